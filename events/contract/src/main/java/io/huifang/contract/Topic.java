@@ -1,0 +1,77 @@
+package io.huifang.contract;
+
+import java.util.Map;
+
+/**
+ * Every topic of the event log. Records are CloudEvents in binary content mode, their key is the
+ * customer's id (in analytics topics: the customer's pseudonym), so that one customer's facts stay
+ * in order.
+ */
+public enum Topic {
+    /** Every accepted wallet or customer event, without personal data. Intake → scheduler. */
+    WALLET_EVENTS("wallet-events", 12, 30),
+    /** One explained decision per event. Scheduler → anyone. */
+    CALLBACK_DECISIONS("callback-decisions", 12, 30),
+    /**
+     * Dispatched, withdrawn and closed: one topic, because their order matters. Scheduler → survey.
+     */
+    CALLBACK_TASKS("callback-tasks", 12, 30),
+    /** How attempts ended. Survey → scheduler. */
+    CALLBACK_ATTEMPTS("callback-attempts", 12, 30),
+    /** Scores and choices of answered questionnaires. Survey → scheduler. */
+    SURVEY_RESPONSES("survey-responses", 12, 30),
+    /** SMS, e-mail and in-app notices to send. Scheduler, survey → the company's sender. */
+    CUSTOMER_NOTICES("customer-notices", 12, 7),
+    /** Requests to the wallet, such as freezing funds. Survey → wallet backend. */
+    WALLET_COMMANDS("wallet-commands", 12, 30),
+    /** Customers whose personal data was destroyed. Intake → all. */
+    CUSTOMER_ERASURES("customer-erasures", 12, 365),
+    /** One flat row per concluded attempt, pseudonymous. Survey → analytics. */
+    ANALYTICS_ATTEMPTS("analytics-attempts", 12, 90),
+    /** One flat row per response, pseudonymous, no free text. Survey → analytics. */
+    ANALYTICS_RESPONSES("analytics-responses", 12, 90),
+    /** One flat row per decision, pseudonymous. Scheduler → analytics. */
+    ANALYTICS_DECISIONS("analytics-decisions", 12, 90),
+    /** Windowed indicators. Survey → analytics. */
+    ANALYTICS_KPIS("analytics-kpis", 12, 90),
+    /** Records of {@link #WALLET_EVENTS} that nobody could read; each needs a person. */
+    WALLET_EVENTS_DLQ("wallet-events-dlq", 3, 90),
+    /** Records of {@link #CALLBACK_TASKS} that nobody could read. */
+    CALLBACK_TASKS_DLQ("callback-tasks-dlq", 3, 90),
+    /** Records of {@link #CALLBACK_ATTEMPTS} that nobody could read. */
+    CALLBACK_ATTEMPTS_DLQ("callback-attempts-dlq", 3, 90),
+    /** Records of {@link #SURVEY_RESPONSES} that nobody could read. */
+    SURVEY_RESPONSES_DLQ("survey-responses-dlq", 3, 90);
+
+    private static final long DAY_MS = 24L * 60 * 60 * 1000;
+
+    private final String topicName;
+    private final int partitions;
+    private final int retentionDays;
+
+    Topic(String topicName, int partitions, int retentionDays) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        this.retentionDays = retentionDays;
+    }
+
+    /** The name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /**
+     * Partitions at creation. Never lowered; raising it moves keys, so only with the topic drained.
+     */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** The broker's settings for the topic, as a map of Kafka topic properties. */
+    public Map<String, String> configuration() {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", Long.toString(retentionDays * DAY_MS),
+                "max.message.bytes", Integer.toString(1024 * 1024));
+    }
+}

@@ -1,0 +1,72 @@
+package io.huifang.contract.analytics;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.Fact;
+import io.huifang.contract.attempt.Disposition;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One concluded attempt, flat. Dedupe by {@code eventId}.
+ *
+ * @param eventId id of this fact
+ * @param occurredAt when the attempt was concluded, UTC
+ * @param customerId the customer's pseudonym (keyed hash), also the record's key
+ * @param callbackId the callback task
+ * @param attemptId the attempt
+ * @param number the attempt's number within the task, from 1
+ * @param revision 0 for the conclusion, 1 … for corrections; the highest one counts
+ * @param reason why we called
+ * @param priority 0–100
+ * @param purpose what the contact was for
+ * @param disposition how it ended
+ * @param aapor AAPOR code of the disposition; null where the standard has none
+ * @param contacted somebody answered
+ * @param rightParty the customer himself answered
+ * @param agentId the agent's account name
+ * @param eventTime when the harm happened, UTC
+ * @param dueAt when the attempt was due, UTC
+ * @param offeredAt when it became claimable, UTC
+ * @param claimedAt when the agent claimed it, UTC
+ * @param revealedAt when the number was shown, UTC; null when it never was
+ * @param rootCause code; null when not recorded
+ * @param policyVersion version of the policy that planned it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AttemptFact(
+        UUID eventId,
+        Instant occurredAt,
+        String customerId,
+        UUID callbackId,
+        UUID attemptId,
+        int number,
+        int revision,
+        String reason,
+        int priority,
+        String purpose,
+        Disposition disposition,
+        String aapor,
+        boolean contacted,
+        boolean rightParty,
+        String agentId,
+        Instant eventTime,
+        Instant dueAt,
+        Instant offeredAt,
+        Instant claimedAt,
+        Instant revealedAt,
+        String rootCause,
+        int policyVersion)
+        implements Fact {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.analytics.attempt.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,55 @@
+package io.huifang.contract.analytics;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.Fact;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One response, flat. Dedupe by {@code eventId}.
+ *
+ * @param eventId id of this fact
+ * @param occurredAt when it was answered, UTC
+ * @param customerId the customer's pseudonym (keyed hash), also the record's key
+ * @param callbackId the callback task
+ * @param attemptId the attempt in which it was asked
+ * @param reason why we called
+ * @param questionnaire id of the questionnaire
+ * @param questionnaireVersion its version
+ * @param csat satisfaction 1–5; null when not answered
+ * @param nps willingness to recommend 0–10; null when not answered
+ * @param ces ease 1–7; null when not answered
+ * @param resolved whether the matter is solved in the customer's eyes; null when not answered
+ * @param commented whether the customer also said something in free words
+ * @param agentId the account name of the agent who asked; null without an agent
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ResponseFact(
+        UUID eventId,
+        Instant occurredAt,
+        String customerId,
+        UUID callbackId,
+        UUID attemptId,
+        String reason,
+        String questionnaire,
+        int questionnaireVersion,
+        Integer csat,
+        Integer nps,
+        Integer ces,
+        Boolean resolved,
+        boolean commented,
+        String agentId)
+        implements Fact {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.analytics.response.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

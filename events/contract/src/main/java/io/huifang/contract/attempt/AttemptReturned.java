@@ -1,0 +1,50 @@
+package io.huifang.contract.attempt;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.Fact;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An attempt came back unworked: nobody was called. The scheduler asks the policy again, and the
+ * attempt does not count.
+ *
+ * @param eventId id of this fact
+ * @param occurredAt when it came back, UTC
+ * @param customerId the customer of the task
+ * @param callbackId the callback task
+ * @param attemptId the attempt
+ * @param number the attempt's number within the task, from 1
+ * @param because why
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AttemptReturned(
+        UUID eventId,
+        Instant occurredAt,
+        String customerId,
+        UUID callbackId,
+        UUID attemptId,
+        int number,
+        Because because)
+        implements Fact {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.attempt.returned.v1";
+
+    /** Why an attempt comes back. */
+    public enum Because {
+        /** The scheduler withdrew it before anyone was called. */
+        WITHDRAWN,
+        /** Its calling window ended before anyone was called. */
+        WINDOW_OVER
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,43 @@
+package io.huifang.contract.callback;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.Fact;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A callback task ended. Told once per task.
+ *
+ * @param eventId id of this fact
+ * @param occurredAt when it was closed, UTC
+ * @param customerId the customer of the task
+ * @param callbackId the callback task
+ * @param reason why we wanted to call
+ * @param subjectRef what it was about; null when the reason has no subject
+ * @param outcome how it ended
+ * @param attempts attempts dispatched over its life
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CallbackClosed(
+        UUID eventId,
+        Instant occurredAt,
+        String customerId,
+        UUID callbackId,
+        String reason,
+        String subjectRef,
+        Outcome outcome,
+        int attempts)
+        implements Fact {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.callback.closed.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,72 @@
+package io.huifang.contract.callback;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.Fact;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An attempt was handed to the survey side. Told once per attempt.
+ *
+ * @param eventId id of this fact
+ * @param occurredAt when it was dispatched, UTC
+ * @param customerId whom to call
+ * @param callbackId the callback task
+ * @param attemptId the attempt, new for each try
+ * @param number the attempt's number within the task, from 1
+ * @param reason why we call, as the policy names it
+ * @param subjectRef what it is about, such as a refund's id; null when the reason has no subject
+ * @param priority 0–100, higher first
+ * @param purpose what the contact is for
+ * @param script id of the script to follow
+ * @param questionnaire id of the questionnaire to ask; null for none
+ * @param skill skill the agent needs; null for any
+ * @param language BCP 47 language the agent needs; null for any
+ * @param callableFrom start of the calling window this attempt belongs to, UTC
+ * @param callableUntil end of that window (exclusive), UTC; not claimable and not revealable after
+ *     it
+ * @param freshUntil after it the call is of no use, UTC
+ * @param dueAt when the attempt was due, UTC: what punctuality is measured against
+ * @param eventTime when the harm happened, UTC: what time to callback is measured against
+ * @param context non-personal facts of the event for the agent, by name: {@code eventType}, {@code
+ *     source}, {@code id} and the event's data
+ * @param policyVersion version of the policy that planned it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CallbackDispatched(
+        UUID eventId,
+        Instant occurredAt,
+        String customerId,
+        UUID callbackId,
+        UUID attemptId,
+        int number,
+        String reason,
+        String subjectRef,
+        int priority,
+        Purpose purpose,
+        String script,
+        String questionnaire,
+        String skill,
+        String language,
+        Instant callableFrom,
+        Instant callableUntil,
+        Instant freshUntil,
+        Instant dueAt,
+        Instant eventTime,
+        Map<String, Object> context,
+        int policyVersion)
+        implements Fact {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.callback.dispatched.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,55 @@
+package io.huifang.contract.callback;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.Fact;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One wallet event was decided. Told once per (source, id), and once more as CONFLICT for each
+ * other content seen under the same key.
+ *
+ * @param eventId id of this fact
+ * @param occurredAt when it was decided, UTC
+ * @param customerId the event's subject
+ * @param source CloudEvents source of the decided event
+ * @param id CloudEvents id of the decided event
+ * @param eventType CloudEvents type of the decided event
+ * @param decision the answer
+ * @param reason the policy's reason, such as {@code refund-delayed}; null when none applies
+ * @param rule id of the policy rule that settled it, such as {@code reason.schedule}
+ * @param policyVersion version of the policy that was asked
+ * @param explanation one sentence in plain English, without personal data
+ * @param inputs the values the rule used, by name
+ * @param callbackId the task created, joined or closed; null when there is none
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DecisionMade(
+        UUID eventId,
+        Instant occurredAt,
+        String customerId,
+        String source,
+        String id,
+        String eventType,
+        DecisionKind decision,
+        String reason,
+        String rule,
+        int policyVersion,
+        String explanation,
+        Map<String, Object> inputs,
+        UUID callbackId)
+        implements Fact {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.decision.made.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

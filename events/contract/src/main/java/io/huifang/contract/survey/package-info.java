@@ -1,0 +1,2 @@
+/** What customers answered, without free text. */
+package io.huifang.contract.survey;
