@@ -1,0 +1,120 @@
+package io.huifang.contract.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a field's value looks like. Strings have kinds of their own, {@link StringKind}, which also
+ * check a value.
+ */
+public sealed interface FieldKind
+        permits StringKind,
+                FieldKind.WholeNumber,
+                FieldKind.Flag,
+                FieldKind.ListOf,
+                FieldKind.Group,
+                FieldKind.OpenObject,
+                FieldKind.Identifier,
+                FieldKind.AnyText {
+
+    /** The JSON Schema keywords (draft 2020-12) of such a value, in the order to print them. */
+    Map<String, Object> schema();
+
+    /**
+     * A JSON number without fraction or exponent; {@code 1.0} and {@code "1"} are wrong.
+     *
+     * @param min the lowest value
+     * @param max the highest value
+     */
+    record WholeNumber(long min, long max) implements FieldKind {
+        /** Whether the value is within the bounds. */
+        public boolean admits(long value) {
+            return value >= min && value <= max;
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "integer", "minimum", min, "maximum", max);
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements FieldKind {
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "boolean");
+        }
+    }
+
+    /**
+     * An array.
+     *
+     * @param item what each element looks like
+     */
+    record ListOf(FieldKind item) implements FieldKind {
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "array", "items", item.schema());
+        }
+    }
+
+    /** An object whose fields are known. */
+    final class Group implements FieldKind {
+        private final List<FieldShape> fields;
+        private final Map<String, Optional<FieldShape>> byName;
+
+        /** The object with these fields, each name once. */
+        public Group(List<FieldShape> fields) {
+            this.fields = List.copyOf(fields);
+            this.byName =
+                    fields.stream()
+                            .collect(Collectors.toUnmodifiableMap(FieldShape::name, Optional::of));
+        }
+
+        /** The fields in the order of declaration. */
+        public List<FieldShape> fields() {
+            return fields;
+        }
+
+        /** The field of that name; allocates nothing. */
+        public Optional<FieldShape> field(String name) {
+            return byName.getOrDefault(name, Optional.empty());
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            fields.forEach(field -> properties.put(field.name(), field.kind().schema()));
+            List<String> required =
+                    fields.stream().filter(FieldShape::required).map(FieldShape::name).toList();
+            return Keywords.of("type", "object", "properties", properties, "required", required);
+        }
+    }
+
+    /** An object whose names and values are the producer's own, such as a rule's inputs. */
+    record OpenObject() implements FieldKind {
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "object");
+        }
+    }
+
+    /** A UUID in lower case. Only in facts of our own. */
+    record Identifier() implements FieldKind {
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "string", "format", "uuid");
+        }
+    }
+
+    /** Any string. Only in facts of our own. */
+    record AnyText() implements FieldKind {
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "string");
+        }
+    }
+}

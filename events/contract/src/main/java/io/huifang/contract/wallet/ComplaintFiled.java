@@ -1,0 +1,35 @@
+package io.huifang.contract.wallet;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.shape.Label;
+import io.huifang.contract.shape.Range;
+import io.huifang.contract.shape.Reference;
+import io.huifang.contract.shape.Subject;
+
+/**
+ * A customer complained.
+ *
+ * @param complaintId the complaint, as the wallet names it
+ * @param category the sender's own category
+ * @param severity 1 (slight) to 4 (grave)
+ * @param channel how the complaint came in, in the sender's words
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ComplaintFiled(
+        @Reference @Subject String complaintId,
+        @Label(64) String category,
+        @Range(min = 1, max = 4) int severity,
+        @Label(64) String channel)
+        implements WalletEvent {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.complaint.filed.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

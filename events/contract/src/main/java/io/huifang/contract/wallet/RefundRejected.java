@@ -1,0 +1,40 @@
+package io.huifang.contract.wallet;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.shape.Amount;
+import io.huifang.contract.shape.CurrencyCode;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Reference;
+import io.huifang.contract.shape.Subject;
+
+import java.time.Instant;
+
+/**
+ * A refund will not be paid.
+ *
+ * @param refundId the refund, as the wallet names it
+ * @param paymentId the payment to be refunded, as the wallet names it
+ * @param amount decimal string with exactly the currency's ISO 4217 scale, never negative
+ * @param currency ISO 4217 code
+ * @param expectedBy when the customer may expect the money; null when not said
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RefundRejected(
+        @Reference @Subject String refundId,
+        @Reference String paymentId,
+        @Amount String amount,
+        @CurrencyCode String currency,
+        @Optional Instant expectedBy)
+        implements WalletEvent {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.refund.rejected.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}

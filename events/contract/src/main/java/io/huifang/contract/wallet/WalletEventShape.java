@@ -1,0 +1,66 @@
+package io.huifang.contract.wallet;
+
+import io.huifang.contract.field.FieldKind;
+import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.shape.Subject;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What the data of one type of wallet event looks like. Derived from its record, once. */
+public final class WalletEventShape {
+    private final String type;
+    private final Class<? extends Record> data;
+    private final FieldKind.Group group;
+    private final String subjectField;
+
+    <T extends Record & WalletEvent> WalletEventShape(String type, Class<T> data) {
+        this.type = type;
+        this.data = data;
+        this.group = new FieldKind.Group(FieldShape.of(data));
+        this.subjectField = subjectField(data);
+    }
+
+    /** CloudEvents type. */
+    public String type() {
+        return type;
+    }
+
+    /** The record that its data is read into, a {@link WalletEvent}. */
+    public Class<? extends Record> data() {
+        return data;
+    }
+
+    /** The fields of the data, in order, without {@link PersonalData} and {@link DerivedFacts}. */
+    public List<FieldShape> fields() {
+        return group.fields();
+    }
+
+    /** The field of that name, empty for a name that has no place in the data. */
+    public Optional<FieldShape> field(String name) {
+        return group.field(name);
+    }
+
+    /**
+     * Name of the field that holds what the event is about, such as {@code refundId}. What merges
+     * with what is the policy's business.
+     */
+    public String subjectField() {
+        return subjectField;
+    }
+
+    @Override
+    public String toString() {
+        return "WalletEventShape[" + type + "]";
+    }
+
+    private static String subjectField(Class<? extends Record> data) {
+        return Arrays.stream(data.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Subject.class))
+                .map(RecordComponent::getName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(data + " has no @Subject"));
+    }
+}
