@@ -1,0 +1,33 @@
+package io.huifang.scheduler.policy;
+
+import io.huifang.contract.attempt.Disposition;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a retry plan must know of an attempt that ended.
+ *
+ * @param disposition how it ended
+ * @param number the attempt's number within its task, from 1
+ * @param endedAt when it ended, UTC; every next step counts from here
+ * @param alikeBefore earlier attempts of the same task with the same disposition, for steps that
+ *     may be taken only so often
+ * @param otherNumbers numbers of the customer that were not tried yet
+ * @param appointmentAt the instant the customer chose, UTC; null for none
+ * @param zones every zone the customer may be in; empty for unknown
+ */
+public record EndedAttempt(
+        Disposition disposition,
+        int number,
+        Instant endedAt,
+        int alikeBefore,
+        int otherNumbers,
+        Instant appointmentAt,
+        List<ZoneId> zones) {
+
+    public EndedAttempt {
+        zones = List.copyOf(zones);
+    }
+}

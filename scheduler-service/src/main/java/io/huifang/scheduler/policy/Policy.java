@@ -1,0 +1,70 @@
+package io.huifang.scheduler.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of what the company decided about calling. Immutable and consistent: every name it
+ * uses is defined in it, so asking it never fails.
+ *
+ * @param version from 1, given when it was stored; stands on every decision it made
+ * @param types rules by CloudEvents type, such as {@code io.huifang.refund.delayed.v1}; a type that
+ *     is missing is ignored
+ * @param reasons by name
+ * @param callingWindows when calling is allowed
+ * @param calendar which days are business days
+ * @param silenceGrace how long after the end of its window a dispatched attempt may stay unheard of
+ *     before it counts as lost and another one follows
+ */
+public record Policy(
+        int version,
+        Map<String, TypeRule> types,
+        Map<String, Reason> reasons,
+        CallingWindows callingWindows,
+        BusinessCalendar calendar,
+        Duration silenceGrace) {
+
+    public Policy {
+        types = Map.copyOf(types);
+        reasons = Map.copyOf(reasons);
+    }
+
+    /** The rule for a CloudEvents type; empty for a type the policy does not know. */
+    public Optional<TypeRule> rule(String type) {
+        return Optional.ofNullable(types.get(type));
+    }
+
+    /**
+     * The reason of that name. Present for every name this policy uses itself; a task planned by
+     * another version may carry a name this one has dropped.
+     */
+    public Optional<Reason> reason(String name) {
+        return Optional.ofNullable(reasons.get(name));
+    }
+
+    /** The reason a rule of this policy schedules. */
+    public Reason reasonOf(TypeRule.Schedules rule) {
+        return reason(rule.reason())
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "policy " + version + " has no reason " + rule.reason()));
+    }
+
+    /**
+     * When the first attempt is due, before windows and budgets are asked: the rule's own wait,
+     * else the severity's, else the reason's, counted from the event's time.
+     */
+    public Instant dueAt(TypeRule.Schedules rule, Instant eventTime, EventFacts facts) {
+        Wait wait = rule.ownWait() != null ? rule.ownWait() : reasonOf(rule).waitFor(facts);
+        return wait.endsAt(eventTime, calendar);
+    }
+
+    /** The zone of a customer of whom none is known. */
+    public ZoneId defaultZone() {
+        return callingWindows.defaultZone();
+    }
+}

@@ -1,0 +1,68 @@
+package io.huifang.scheduler.policy;
+
+import io.huifang.contract.callback.Purpose;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why we would call, with everything the policy says about it.
+ *
+ * @param name such as {@code refund-delayed}; stands on tasks, attempts and indicators
+ * @param priority 0–100, higher first
+ * @param defaultWait from the event to the first attempt
+ * @param waitBySeverity instead of {@code defaultWait} for events that state a {@code severity}: 1
+ *     is the gravest, 4 the mildest; empty when severity does not matter
+ * @param freshness how long after the event a call is of use; longer than any wait
+ * @param purpose what the contact is for
+ * @param script id of the script the agent follows
+ * @param questionnaire id of the questionnaire to ask; null for none
+ * @param skill skill the agent needs; null for any
+ * @param language BCP 47 language the agent needs; null for any
+ * @param mergeBy what makes two events one cause
+ * @param retryPlan what follows each way an attempt can end
+ */
+public record Reason(
+        String name,
+        int priority,
+        Wait defaultWait,
+        Map<Integer, Wait> waitBySeverity,
+        Duration freshness,
+        Purpose purpose,
+        String script,
+        String questionnaire,
+        String skill,
+        String language,
+        MergeBy mergeBy,
+        RetryPlan retryPlan) {
+
+    public Reason {
+        waitBySeverity = Map.copyOf(waitBySeverity);
+    }
+
+    /** What makes two events of one customer the same cause, with one open task for both. */
+    public enum MergeBy {
+        /** The same reason about the same subject, such as one refund. */
+        SUBJECT,
+        /** The same reason, whatever it is about. */
+        CUSTOMER
+    }
+
+    /** The wait that counts for an event: its severity's own, or else the reason's. */
+    Wait waitFor(EventFacts facts) {
+        if (waitBySeverity.isEmpty()) return defaultWait;
+        Optional<String> severity = facts.text("severity");
+        return waitBySeverity.entrySet().stream()
+                .filter(entry -> severity.equals(Optional.of(entry.getKey().toString())))
+                .map(Map.Entry::getValue)
+                .findAny()
+                .orElse(defaultWait);
+    }
+
+    /** After this instant the call is of no use. */
+    public Instant freshUntil(Instant eventTime) {
+        return eventTime.plus(freshness);
+    }
+}

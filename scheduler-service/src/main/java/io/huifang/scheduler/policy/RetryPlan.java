@@ -1,0 +1,37 @@
+package io.huifang.scheduler.policy;
+
+import static io.huifang.contract.attempt.Disposition.NOT_MADE;
+
+import io.huifang.contract.attempt.Disposition;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What follows each way an attempt can end, and how often we try.
+ *
+ * @param maxAttempts attempts of one task, at least 1; one more only for an appointment, and one
+ *     that was not made does not count
+ * @param steps the step after each disposition; none is missing
+ * @param lastStep instead of any step that would call again after the last allowed attempt; calls
+ *     nobody itself
+ */
+public record RetryPlan(int maxAttempts, Map<Disposition, RetryStep> steps, RetryStep lastStep) {
+
+    public RetryPlan {
+        if (maxAttempts < 1) throw new IllegalArgumentException("maxAttempts is less than 1");
+        Set<Disposition> missing = EnumSet.allOf(Disposition.class);
+        missing.removeAll(steps.keySet());
+        if (!missing.isEmpty()) throw new IllegalArgumentException("no step after " + missing);
+        steps = Map.copyOf(new EnumMap<>(steps));
+    }
+
+    /** The step after an attempt. */
+    public NextStep after(EndedAttempt ended, CallingWindows windows) {
+        NextStep next = steps.get(ended.disposition()).after(ended, windows);
+        boolean last = ended.number() >= maxAttempts && ended.disposition() != NOT_MADE;
+        return last && next.dialsAgain() ? lastStep.after(ended, windows) : next;
+    }
+}

@@ -1,0 +1,109 @@
+package io.huifang.scheduler.policy;
+
+import io.huifang.contract.callback.Outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** One entry of a retry plan, as the document states it: what follows a disposition. */
+public sealed interface RetryStep {
+    /** The step with its instants, for one attempt. */
+    NextStep after(EndedAttempt ended, CallingWindows windows);
+
+    /**
+     * Call again.
+     *
+     * @param pause from the attempt's end
+     * @param otherDayPart whether to wait for the other half of the calling day: who does not
+     *     answer in the morning may answer in the evening
+     * @param skill skill the next agent needs; null for the reason's own
+     */
+    record Again(Duration pause, boolean otherDayPart, String skill) implements RetryStep {
+        public Again {
+            if (pause.isNegative()) throw new IllegalArgumentException("pause is negative");
+        }
+
+        @Override
+        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+            Instant due = ended.endedAt().plus(pause);
+            return new NextStep.TryAgain(
+                    otherDayPart
+                            ? windows.inOtherDayPart(due, ended.endedAt(), ended.zones())
+                            : due,
+                    skill);
+        }
+    }
+
+    /**
+     * Call another number of the customer.
+     *
+     * @param otherwise what follows when there is none left
+     */
+    record OtherNumber(RetryStep otherwise) implements RetryStep {
+        @Override
+        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+            return ended.otherNumbers() > 0
+                    ? new NextStep.TryOtherNumber(ended.endedAt())
+                    : otherwise.after(ended, windows);
+        }
+    }
+
+    /**
+     * Keep the appointment.
+     *
+     * @param otherwise what follows when none is stated after all
+     */
+    record Keep(RetryStep otherwise) implements RetryStep {
+        @Override
+        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+            return ended.appointmentAt() == null
+                    ? otherwise.after(ended, windows)
+                    : new NextStep.KeepAppointment(ended.appointmentAt());
+        }
+    }
+
+    /**
+     * Write to the customer.
+     *
+     * @param template id of the notice's text
+     * @param then what follows at once
+     */
+    record Notice(String template, RetryStep then) implements RetryStep {
+        @Override
+        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+            return new NextStep.SendNotice(template, then.after(ended, windows));
+        }
+    }
+
+    /**
+     * Take a step only so often within one task.
+     *
+     * @param times at least 1
+     * @param step what follows the first {@code times} attempts that ended this way
+     * @param otherwise what follows any later one
+     */
+    record AtMost(int times, RetryStep step, RetryStep otherwise) implements RetryStep {
+        public AtMost {
+            if (times < 1) throw new IllegalArgumentException("times is less than 1");
+        }
+
+        @Override
+        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+            return (ended.alikeBefore() < times ? step : otherwise).after(ended, windows);
+        }
+    }
+
+    /**
+     * End the task.
+     *
+     * @param outcome how
+     * @param suppress whether the customer must not be contacted again
+     * @param followUp name of the reason of a new task about the same subject; null for none
+     */
+    record End(Outcome outcome, boolean suppress, String followUp) implements RetryStep {
+        @Override
+        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+            return new NextStep.Close(outcome, suppress, followUp);
+        }
+    }
+}

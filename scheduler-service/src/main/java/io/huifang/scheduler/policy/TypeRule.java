@@ -1,0 +1,72 @@
+package io.huifang.scheduler.policy;
+
+import java.util.Set;
+
+/** What the policy makes of one event type. */
+public sealed interface TypeRule {
+    /**
+     * What the type's subject is: subjects of the same entity and value are the same matter, so
+     * that {@code refund.settled} of refund 8812 settles what {@code refund.delayed} of refund 8812
+     * opened. Such as {@code refund}.
+     */
+    String entity();
+
+    /** Answers by kind of rule; the compiler sees to it that none is forgotten. */
+    <R> R on(Cases<R> cases);
+
+    /**
+     * A call is wanted.
+     *
+     * @param entity see {@link TypeRule#entity()}
+     * @param reason name of the {@link Reason}
+     * @param ownWait instead of the reason's own wait; null for the reason's own
+     * @param condition what must be true of the event; otherwise it is ignored
+     */
+    record Schedules(String entity, String reason, Wait ownWait, Condition condition)
+            implements TypeRule {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.schedules(this);
+        }
+    }
+
+    /**
+     * The matter is settled: open tasks about the same entity and subject are closed, if their
+     * latest event is not younger than this one. The settlement is remembered, so that a late event
+     * about the matter opens nothing.
+     *
+     * @param entity see {@link TypeRule#entity()}
+     * @param reasons names of the reasons it clears; others about the same subject stay open
+     */
+    record Clears(String entity, Set<String> reasons) implements TypeRule {
+        public Clears {
+            reasons = Set.copyOf(reasons);
+        }
+
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.clears(this);
+        }
+    }
+
+    /**
+     * A fact about the customer is noted and no call follows.
+     *
+     * @param entity see {@link TypeRule#entity()}
+     */
+    record Records(String entity) implements TypeRule {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.records(this);
+        }
+    }
+
+    /** One answer for each kind of rule. */
+    interface Cases<R> {
+        R schedules(Schedules rule);
+
+        R clears(Clears rule);
+
+        R records(Records rule);
+    }
+}
