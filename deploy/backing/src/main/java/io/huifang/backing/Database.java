@@ -1,0 +1,43 @@
+package io.huifang.backing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * One database with the role that owns it.
+ *
+ * @param host always an address of this machine
+ * @param port port of the server
+ * @param name name of the database
+ * @param user name of the role
+ * @param password password of the role; safe to be put into a URI
+ */
+public record Database(String host, int port, String name, String user, String password) {
+
+    /** For the reactive client; user and password are given apart. */
+    public String reactiveUrl() {
+        return "postgresql://" + host + ":" + port + "/" + name;
+    }
+
+    /** For JDBC; user and password are given apart. */
+    public String jdbcUrl() {
+        return "jdbc:" + reactiveUrl();
+    }
+
+    /** Everything in one string, for psql and for people. Holds the password. */
+    public String uri() {
+        return "postgresql://" + user + ":" + password + "@" + host + ":" + port + "/" + name;
+    }
+
+    /** A new JDBC connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user, password);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return user + "@" + host + ":" + port + "/" + name;
+    }
+}

@@ -1,0 +1,138 @@
+package io.huifang.backing;
+
+import io.huifang.backing.StartFailure.Reason;
+import io.huifang.backing.process.FreePort;
+import io.huifang.backing.process.Signal;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A real Kafka broker, which is its own controller (KRaft), in a JVM of its own. */
+public final class KafkaBroker extends LocalServer {
+    private static final List<String> QUICK_TO_START =
+            List.of("-Xms64m", "-Xmx384m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FAST_IN_THE_LONG_RUN = List.of("-Xms256m", "-Xmx768m");
+
+    private KafkaBroker(ServerSettings settings) {
+        super(settings, "kafka.log", Signal.TERM);
+    }
+
+    /** Starts a broker without topics; on data of an earlier one when the directory holds it. */
+    public static KafkaBroker start(ServerSettings settings) {
+        KafkaBroker broker = new KafkaBroker(settings);
+        try {
+            broker.start();
+            return broker;
+        } catch (RuntimeException failed) {
+            broker.close();
+            throw failed;
+        }
+    }
+
+    /** The broker that runs in the settings' directory; empty when none does. */
+    public static Optional<KafkaBroker> attach(ServerSettings settings) {
+        KafkaBroker broker = new KafkaBroker(settings);
+        return ReadyFile.in(settings.directory())
+                .read()
+                .flatMap(
+                        ready ->
+                                ready.process()
+                                        .map(
+                                                process -> {
+                                                    broker.adopt(process, ready.port());
+                                                    return broker;
+                                                }));
+    }
+
+    /** What clients are given as {@code bootstrap.servers}. */
+    public String bootstrap() {
+        return "127.0.0.1:" + port();
+    }
+
+    /** Creates every topic of the contract that does not exist, as in production. */
+    public void createTopics() {
+        createTopics((short) 1);
+    }
+
+    /**
+     * Creates every topic of the contract that does not exist.
+     *
+     * @param replicationFactor copies of each record; this one broker can hold one
+     */
+    public void createTopics(short replicationFactor) {
+        try (Admin admin = admin()) {
+            new KafkaTopics(admin).createMissing(replicationFactor);
+        }
+    }
+
+    /**
+     * Makes the broker as good as new: every record, offset and consumer group is gone, the topics
+     * of the contract are there. For between two applications, not under a running one.
+     */
+    public void reset() {
+        try (Admin admin = admin()) {
+            new KafkaTopics(admin).reset();
+        }
+    }
+
+    /** A new admin client; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+    }
+
+    @Override
+    void prepare() {
+        ReadyFile.in(settings().directory()).delete();
+    }
+
+    @Override
+    ProcessBuilder command(int candidatePort) {
+        Path properties = settings().directory().resolve("broker.properties");
+        try (Writer out = Files.newBufferedWriter(properties)) {
+            properties(candidatePort).store(out, null);
+        } catch (IOException notWritable) {
+            throw new UncheckedIOException(notWritable);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        boolean quick = settings().durability() == Durability.PROCESS_CRASH;
+        command.addAll(quick ? QUICK_TO_START : FAST_IN_THE_LONG_RUN);
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:-UsePerfData", "-Djava.awt.headless=true"));
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(KafkaBrokerMain.class.getName(), properties.toString()));
+        return new ProcessBuilder(command);
+    }
+
+    @Override
+    boolean isReady() {
+        return ReadyFile.in(settings().directory()).read().isPresent();
+    }
+
+    @Override
+    Optional<Reason> ownReasonOfDeath() {
+        return log().saysSinceMark("Failed to acquire lock on file")
+                ? Optional.of(Reason.ALREADY_RUNNING)
+                : Optional.empty();
+    }
+
+    private Properties properties(int candidatePort) {
+        Properties properties = KafkaProperties.common();
+        properties.putAll(KafkaProperties.addresses(candidatePort, FreePort.any()));
+        properties.put("log.dirs", settings().directory().resolve("data").toString());
+        properties.putAll(settings().options());
+        return properties;
+    }
+}

@@ -1,0 +1,85 @@
+package io.huifang.backing;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** The broker's own process. Its one argument is the file with the broker's properties. */
+public final class KafkaBrokerMain {
+    private KafkaBrokerMain() {}
+
+    /** Serves until it is told to stop, or ends with status 1 when it cannot start. */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[0]);
+        logWarningsOnly();
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        }
+        try {
+            format(properties);
+            KafkaRaftServer server =
+                    new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-shutdown"));
+            server.startup();
+            tellReady(file.toAbsolutePath().getParent(), properties);
+            server.awaitShutdown();
+        } catch (Throwable cannotServe) {
+            cannotServe.printStackTrace();
+            // Not exit: the shutdown hook would wait for a server that is only half there.
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void format(Properties properties) throws Exception {
+        Path data = Path.of(properties.getProperty("log.dirs"));
+        if (Files.exists(data.resolve("meta.properties"))) {
+            return;
+        }
+        Files.createDirectories(data);
+        new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(KafkaProperties.NODE)
+                .setControllerListenerName("CONTROLLER")
+                .addDirectory(data.toString())
+                .setMetadataLogDirectory(data.toString())
+                .setIgnoreFormatted(true)
+                .run();
+    }
+
+    private static void tellReady(Path directory, Properties properties) throws IOException {
+        URI address = URI.create(properties.getProperty("advertised.listeners"));
+        long pid = ProcessHandle.current().pid();
+        ReadyFile.in(directory).write(new ReadyFile.Ready(pid, address.getPort()));
+    }
+
+    /** At INFO a broker writes hundreds of lines before it serves. */
+    private static void logWarningsOnly() {
+        System.setProperty(
+                "java.util.logging.SimpleFormatter.format",
+                "%1$tF %1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        Handler console = new ConsoleHandler();
+        console.setFormatter(new SimpleFormatter());
+        root.addHandler(console);
+        root.setLevel(Level.WARNING);
+    }
+}

@@ -1,0 +1,87 @@
+package io.huifang.backing;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Reads topics from their beginning, beside all consumers and without a group. */
+public final class KafkaRecords {
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final String bootstrap;
+
+    private KafkaRecords(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    public static KafkaRecords on(String bootstrap) {
+        return new KafkaRecords(bootstrap);
+    }
+
+    /** Every record the topic holds at this moment; per key in the order they were sent. */
+    public List<KafkaRecord> all(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = fromTheBeginning(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<KafkaRecord> records = new ArrayList<>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                poll(consumer, records);
+            }
+            return records;
+        }
+    }
+
+    /**
+     * Reads until the condition holds for all records read so far.
+     *
+     * @throws AssertionError when it does not hold in time; tells how many records there were
+     */
+    public List<KafkaRecord> until(
+            String topic, Duration patience, Predicate<List<KafkaRecord>> enough) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            fromTheBeginning(consumer, topic);
+            List<KafkaRecord> records = new ArrayList<>();
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (!enough.test(records)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError(
+                            "not enough after %s: %d records in %s"
+                                    .formatted(patience, records.size(), topic));
+                }
+                poll(consumer, records);
+            }
+            return records;
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> fromTheBeginning(
+            KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return partitions;
+    }
+
+    private static void poll(KafkaConsumer<String, byte[]> consumer, List<KafkaRecord> records) {
+        consumer.poll(POLL).forEach(record -> records.add(KafkaRecord.of(record)));
+    }
+}

@@ -1,0 +1,160 @@
+package io.huifang.backing;
+
+import io.huifang.contract.Topic;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The topics of a broker. */
+final class KafkaTopics {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Admin admin;
+
+    KafkaTopics(Admin admin) {
+        this.admin = admin;
+    }
+
+    void createMissing(short replicationFactor) {
+        Set<String> present = names();
+        List<NewTopic> missing =
+                Stream.of(Topic.values())
+                        .filter(topic -> !present.contains(topic.topicName()))
+                        .map(topic -> newTopic(topic, replicationFactor))
+                        .toList();
+        admin.createTopics(missing).values().values().stream()
+                .forEach(created -> await(created, TopicExistsException.class));
+        awaitLeaders();
+    }
+
+    /** Deletes what is not as good as new and creates the topics of the contract. */
+    void reset() {
+        deleteGroups();
+        delete(names().stream().filter(name -> !name.startsWith("__")).toList());
+        createMissing((short) 1);
+    }
+
+    private void delete(List<String> names) {
+        List<String> used = used(names);
+        admin.deleteTopics(used).topicNameValues().values().stream()
+                .forEach(deleted -> await(deleted, UnknownTopicOrPartitionException.class));
+        while (!disjoint(names(), used)) {
+            pause();
+        }
+    }
+
+    /** Topics of the contract that hold nothing are as good as new already. */
+    private List<String> used(List<String> names) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        describe(names)
+                .forEach(
+                        topic ->
+                                topic.partitions()
+                                        .forEach(
+                                                partition ->
+                                                        ends.put(
+                                                                new TopicPartition(
+                                                                        topic.name(),
+                                                                        partition.partition()),
+                                                                OffsetSpec.latest())));
+        Set<String> used =
+                await(admin.listOffsets(ends).all()).entrySet().stream()
+                        .filter(end -> end.getValue().offset() > 0)
+                        .map(end -> end.getKey().topic())
+                        .collect(Collectors.toSet());
+        Set<String> known =
+                Stream.of(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
+        return names.stream().filter(name -> used.contains(name) || !known.contains(name)).toList();
+    }
+
+    private void deleteGroups() {
+        List<String> groups =
+                await(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
+        admin.deleteConsumerGroups(groups).deletedGroups().values().stream()
+                .forEach(
+                        deleted ->
+                                await(
+                                        deleted,
+                                        GroupIdNotFoundException.class,
+                                        GroupNotEmptyException.class));
+    }
+
+    /** A topic exists a moment before it can be written to. */
+    private void awaitLeaders() {
+        List<String> names = Stream.of(Topic.values()).map(Topic::topicName).toList();
+        while (!names().containsAll(names)
+                || describe(names).stream()
+                        .flatMap(topic -> topic.partitions().stream())
+                        .anyMatch(partition -> partition.leader() == null)) {
+            pause();
+        }
+    }
+
+    private List<TopicDescription> describe(List<String> names) {
+        return new ArrayList<>(await(admin.describeTopics(names).allTopicNames()).values());
+    }
+
+    private Set<String> names() {
+        return await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+    }
+
+    private static NewTopic newTopic(Topic topic, short replicationFactor) {
+        return new NewTopic(topic.topicName(), topic.partitions(), replicationFactor)
+                .configs(topic.configuration());
+    }
+
+    private static boolean disjoint(Set<String> some, List<String> others) {
+        return others.stream().noneMatch(some::contains);
+    }
+
+    @SafeVarargs
+    private static <T> T await(
+            KafkaFuture<T> answer, Class<? extends RuntimeException>... harmless) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException refused) {
+            for (Class<?> kind : harmless) {
+                if (kind.isInstance(refused.getCause())) {
+                    return null;
+                }
+            }
+            throw new IllegalStateException("the broker refused", refused.getCause());
+        } catch (TimeoutException silent) {
+            throw new IllegalStateException("the broker does not answer", silent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "interrupted while waiting for the broker", interrupted);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for topics", interrupted);
+        }
+    }
+}
