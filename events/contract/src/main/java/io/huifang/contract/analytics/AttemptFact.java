@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -43,13 +45,13 @@ public record AttemptFact(
         String customerId,
         UUID callbackId,
         UUID attemptId,
-        int number,
-        int revision,
+        @Range(min = 1) int number,
+        @Range(min = 0) int revision,
         String reason,
-        int priority,
+        @Range(min = 0, max = 100) int priority,
         String purpose,
         Disposition disposition,
-        String aapor,
+        @Optional String aapor,
         boolean contacted,
         boolean rightParty,
         String agentId,
@@ -57,9 +59,9 @@ public record AttemptFact(
         Instant dueAt,
         Instant offeredAt,
         Instant claimedAt,
-        Instant revealedAt,
-        String rootCause,
-        int policyVersion)
+        @Optional Instant revealedAt,
+        @Optional String rootCause,
+        @Range(min = 1) int policyVersion)
         implements Fact {
 
     /** CloudEvents type. */

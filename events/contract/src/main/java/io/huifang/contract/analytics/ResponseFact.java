@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -36,13 +38,13 @@ public record ResponseFact(
         UUID attemptId,
         String reason,
         String questionnaire,
-        int questionnaireVersion,
-        Integer csat,
-        Integer nps,
-        Integer ces,
-        Boolean resolved,
+        @Range(min = 1) int questionnaireVersion,
+        @Optional @Range(min = 1, max = 5) Integer csat,
+        @Optional @Range(min = 0, max = 10) Integer nps,
+        @Optional @Range(min = 1, max = 7) Integer ces,
+        @Optional Boolean resolved,
         boolean commented,
-        String agentId)
+        @Optional String agentId)
         implements Fact {
 
     /** CloudEvents type. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -35,15 +37,15 @@ public record AttemptConcluded(
         String customerId,
         UUID callbackId,
         UUID attemptId,
-        int number,
+        @Range(min = 1) int number,
         Disposition disposition,
         String agentId,
         Instant claimedAt,
-        Instant revealedAt,
-        Instant appointmentAt,
+        @Optional Instant revealedAt,
+        @Optional Instant appointmentAt,
         boolean followUp,
-        String rootCause,
-        Promise promise)
+        @Optional String rootCause,
+        @Optional Promise promise)
         implements Fact {
 
     /** CloudEvents type. */
@@ -58,7 +60,7 @@ public record AttemptConcluded(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Promise(String keptBy, String subjectRef, Instant dueAt) {}
+    public record Promise(String keptBy, @Optional String subjectRef, Instant dueAt) {}
 
     @Override
     public String type() {

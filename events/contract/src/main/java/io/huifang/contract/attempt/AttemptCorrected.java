@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record AttemptCorrected(
         String customerId,
         UUID callbackId,
         UUID attemptId,
-        int revision,
+        @Range(min = 1) int revision,
         Disposition previous,
         Disposition disposition,
         String correctedBy)

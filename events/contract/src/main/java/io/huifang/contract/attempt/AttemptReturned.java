@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public record AttemptReturned(
         String customerId,
         UUID callbackId,
         UUID attemptId,
-        int number,
+        @Range(min = 1) int number,
         Because because)
         implements Fact {
 

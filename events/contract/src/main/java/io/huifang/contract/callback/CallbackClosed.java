@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -28,9 +30,9 @@ public record CallbackClosed(
         String customerId,
         UUID callbackId,
         String reason,
-        String subjectRef,
+        @Optional String subjectRef,
         Outcome outcome,
-        int attempts)
+        @Range(min = 0) int attempts)
         implements Fact {
 
     /** CloudEvents type. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.Map;
@@ -44,22 +46,22 @@ public record CallbackDispatched(
         String customerId,
         UUID callbackId,
         UUID attemptId,
-        int number,
+        @Range(min = 1) int number,
         String reason,
-        String subjectRef,
-        int priority,
+        @Optional String subjectRef,
+        @Range(min = 0, max = 100) int priority,
         Purpose purpose,
         String script,
-        String questionnaire,
-        String skill,
-        String language,
+        @Optional String questionnaire,
+        @Optional String skill,
+        @Optional String language,
         Instant callableFrom,
         Instant callableUntil,
         Instant freshUntil,
         Instant dueAt,
         Instant eventTime,
         Map<String, Object> context,
-        int policyVersion)
+        @Range(min = 1) int policyVersion)
         implements Fact {
 
     /** CloudEvents type. */

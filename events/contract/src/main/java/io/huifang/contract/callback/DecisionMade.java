@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.Map;
@@ -37,12 +39,12 @@ public record DecisionMade(
         String id,
         String eventType,
         DecisionKind decision,
-        String reason,
+        @Optional String reason,
         String rule,
-        int policyVersion,
+        @Range(min = 1) int policyVersion,
         String explanation,
         Map<String, Object> inputs,
-        UUID callbackId)
+        @Optional UUID callbackId)
         implements Fact {
 
     /** CloudEvents type. */

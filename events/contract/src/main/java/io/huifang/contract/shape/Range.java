@@ -13,5 +13,5 @@ public @interface Range {
     long min();
 
     /** The highest value. */
-    long max();
+    long max() default Integer.MAX_VALUE;
 }

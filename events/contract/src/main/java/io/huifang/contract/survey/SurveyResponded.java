@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record SurveyResponded(
         UUID attemptId,
         String reason,
         String questionnaire,
-        int questionnaireVersion,
+        @Range(min = 1) int questionnaireVersion,
         Map<String, Object> answers)
         implements Fact {
 
