@@ -53,6 +53,11 @@ public final class CallingWindows {
         return defaultZone;
     }
 
+    /** Whether quiet hours leave no window open on any day. */
+    public boolean neverOpen() {
+        return week.isEmpty();
+    }
+
     /**
      * The earliest stretch in which calling is allowed in all of the zones.
      *

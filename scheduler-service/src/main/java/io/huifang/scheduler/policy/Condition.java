@@ -48,13 +48,23 @@ public sealed interface Condition {
             if (threshold == null) {
                 return Optional.of("the policy states no threshold for the event's currency");
             }
-            return new BigDecimal(amount.get()).compareTo(threshold) >= 0
+            Optional<BigDecimal> stated = decimal(amount.get());
+            if (stated.isEmpty()) return Optional.of("the event's amount is no decimal number");
+            return stated.get().compareTo(threshold) >= 0
                     ? Optional.empty()
                     : Optional.of(
                             "the amount is below "
                                     + threshold.toPlainString()
                                     + " "
                                     + currency.get());
+        }
+
+        private static Optional<BigDecimal> decimal(String text) {
+            try {
+                return Optional.of(new BigDecimal(text));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
         }
     }
 

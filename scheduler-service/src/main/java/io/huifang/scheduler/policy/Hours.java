@@ -30,6 +30,11 @@ public record Hours(LocalTime from, LocalTime until) {
         return from.isAfter(until) && !until.equals(LocalTime.MIDNIGHT);
     }
 
+    /** Whether they leave no minute of a night open. */
+    public boolean coverNight(Hours night) {
+        return crossMidnight() && !from.isAfter(night.from) && !until.isBefore(night.until);
+    }
+
     /** Minute of the first day at which they begin. */
     int fromMinute() {
         return minuteOf(from);

@@ -43,6 +43,11 @@ final class OpenWeek {
         return parts.get(date.getDayOfWeek());
     }
 
+    /** Whether no minute of the week is open. */
+    boolean isEmpty() {
+        return parts.values().stream().allMatch(List::isEmpty);
+    }
+
     /** The minute that halves the calling day of that date; noon when it has none. */
     int middleOf(LocalDate date) {
         List<Part> day = on(date);

@@ -10,6 +10,9 @@ public sealed interface RetryStep {
     /** The step with its instants, for one attempt. */
     NextStep after(EndedAttempt ended, CallingWindows windows);
 
+    /** Whether any attempt could make it call again. */
+    boolean mayDialAgain();
+
     /**
      * Call again.
      *
@@ -32,6 +35,11 @@ public sealed interface RetryStep {
                             : due,
                     skill);
         }
+
+        @Override
+        public boolean mayDialAgain() {
+            return true;
+        }
     }
 
     /**
@@ -45,6 +53,11 @@ public sealed interface RetryStep {
             return ended.otherNumbers() > 0
                     ? new NextStep.TryOtherNumber(ended.endedAt())
                     : otherwise.after(ended, windows);
+        }
+
+        @Override
+        public boolean mayDialAgain() {
+            return true;
         }
     }
 
@@ -60,6 +73,11 @@ public sealed interface RetryStep {
                     ? otherwise.after(ended, windows)
                     : new NextStep.KeepAppointment(ended.appointmentAt());
         }
+
+        @Override
+        public boolean mayDialAgain() {
+            return true;
+        }
     }
 
     /**
@@ -72,6 +90,11 @@ public sealed interface RetryStep {
         @Override
         public NextStep after(EndedAttempt ended, CallingWindows windows) {
             return new NextStep.SendNotice(template, then.after(ended, windows));
+        }
+
+        @Override
+        public boolean mayDialAgain() {
+            return then.mayDialAgain();
         }
     }
 
@@ -91,6 +114,11 @@ public sealed interface RetryStep {
         public NextStep after(EndedAttempt ended, CallingWindows windows) {
             return (ended.alikeBefore() < times ? step : otherwise).after(ended, windows);
         }
+
+        @Override
+        public boolean mayDialAgain() {
+            return step.mayDialAgain() || otherwise.mayDialAgain();
+        }
     }
 
     /**
@@ -104,6 +132,11 @@ public sealed interface RetryStep {
         @Override
         public NextStep after(EndedAttempt ended, CallingWindows windows) {
             return new NextStep.Close(outcome, suppress, followUp);
+        }
+
+        @Override
+        public boolean mayDialAgain() {
+            return false;
         }
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Wait {
      */
     Instant endsAt(Instant eventTime, BusinessCalendar calendar);
 
+    /** The shortest time it can last. */
+    Duration shortest();
+
     /**
      * Plain time on the clock.
      *
@@ -29,6 +32,11 @@ public sealed interface Wait {
         @Override
         public Instant endsAt(Instant eventTime, BusinessCalendar calendar) {
             return eventTime.plus(length);
+        }
+
+        @Override
+        public Duration shortest() {
+            return length;
         }
     }
 
@@ -45,6 +53,11 @@ public sealed interface Wait {
         @Override
         public Instant endsAt(Instant eventTime, BusinessCalendar calendar) {
             return calendar.plusBusinessDays(eventTime, days);
+        }
+
+        @Override
+        public Duration shortest() {
+            return Duration.ofDays(days);
         }
     }
 }

@@ -1,0 +1,119 @@
+package io.huifang.scheduler.policy.document;
+
+import io.huifang.scheduler.policy.Condition;
+import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.policy.TypeRule;
+import io.huifang.scheduler.policy.Wait;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The document's {@code types}: what becomes of each event type. */
+final class TypesSection {
+    private static final Pattern OWN_TYPE =
+            Pattern.compile("io[.]huifang[.]([a-z_]+)[.][a-z_]+[.]v[0-9]+");
+    private static final Pattern TYPE = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    private static final List<String> VERBS = List.of("schedules", "clears", "records");
+
+    private final Map<String, Reason> reasons;
+
+    /**
+     * @param reasons the document's reasons by name
+     */
+    TypesSection(Map<String, Reason> reasons) {
+        this.reasons = reasons;
+    }
+
+    Map<String, TypeRule> read(At at) {
+        Map<String, TypeRule> rules = new LinkedHashMap<>();
+        at.entries().forEach((type, value) -> rules.put(type, rule(type, value)));
+        return rules;
+    }
+
+    private TypeRule rule(String type, At at) {
+        if (!TYPE.matcher(type).matches()) at.fault("invalid-type", "must be a CloudEvents type");
+        String entity = entity(type, at);
+        List<String> verbs = VERBS.stream().filter(verb -> at.optional(verb).isPresent()).toList();
+        if (verbs.size() != 1) {
+            at.fault("invalid", "must be a mapping with exactly one of " + VERBS);
+            return new TypeRule.Records(entity);
+        }
+        return switch (verbs.get(0)) {
+            case "schedules" -> schedules(entity, at);
+            case "clears" -> clears(entity, at);
+            default -> records(entity, at);
+        };
+    }
+
+    /** What the type's subject is: stated, or what our own types have in their name. */
+    private static String entity(String type, At at) {
+        Matcher own = OWN_TYPE.matcher(type);
+        if (own.matches() && at.optional("entity").isEmpty()) {
+            return own.group(1).replace('_', '-');
+        }
+        return at.required("entity").name();
+    }
+
+    private TypeRule schedules(String entity, At at) {
+        at.allow("schedules", "wait", "when", "entity");
+        String name = References.reason(at.required("schedules"), reasons.keySet());
+        Wait ownWait =
+                at.optional("wait")
+                        .map(wait -> References.wait(wait, reasons.get(name)))
+                        .orElse(null);
+        Condition condition =
+                at.optional("when").map(TypesSection::condition).orElse(Condition.ALWAYS);
+        return new TypeRule.Schedules(entity, name, ownWait, condition);
+    }
+
+    private static Condition condition(At at) {
+        at.allow("amountAtLeast", "fact", "isOneOf");
+        if (at.optional("amountAtLeast").isPresent()) {
+            at.allow("amountAtLeast");
+            return new Condition.AmountAtLeast(Forms.amounts(at.required("amountAtLeast")));
+        }
+        String must = "must be the name of a fact in the event's data";
+        String fact =
+                at.required("fact")
+                        .parsed(
+                                "",
+                                must,
+                                text -> {
+                                    if (FACT.matcher(text).matches()) return text;
+                                    throw new IllegalArgumentException("not a fact's name");
+                                });
+        return new Condition.OneOf(fact, values(at.required("isOneOf")));
+    }
+
+    private static Set<String> values(At at) {
+        Set<String> values = new HashSet<>();
+        at.items().forEach(item -> values.add(item.scalar()));
+        if (at.present() && values.isEmpty()) at.fault("empty", "must list at least one value");
+        return values;
+    }
+
+    private TypeRule clears(String entity, At at) {
+        at.allow("clears", "entity");
+        At list = at.required("clears");
+        Set<String> cleared = new HashSet<>();
+        list.items().forEach(item -> cleared.add(References.reason(item, reasons.keySet())));
+        if (list.present() && cleared.isEmpty()) {
+            list.fault("empty", "must name at least one reason");
+        }
+        return new TypeRule.Clears(entity, cleared);
+    }
+
+    private static TypeRule records(String entity, At at) {
+        at.allow("records", "entity");
+        if (!at.required("records").flag()) {
+            at.required("records").fault("invalid", "must be true");
+        }
+        return new TypeRule.Records(entity);
+    }
+}
