@@ -1,0 +1,90 @@
+package io.huifang.contract.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Range;
+import io.huifang.contract.shape.Reference;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+class FieldShapeTest {
+    record Everything(
+            @Reference(max = 10) String id,
+            @Range(min = 1, max = 4) int severity,
+            Integer count,
+            @Optional Boolean flag,
+            Instant at,
+            UUID uuid,
+            List<String> names,
+            List<Inner> inners,
+            Map<String, Object> open,
+            String free) {}
+
+    record Inner(Instant at) {}
+
+    record OptionalPrimitive(@Optional int count) {}
+
+    record Fraction(double share) {}
+
+    @Test
+    void readsEachComponentByItsAnnotationOrElseItsType() {
+        List<FieldShape> fields = FieldShape.of(Everything.class);
+
+        assertThat(fields)
+                .filteredOn(field -> !field.name().equals("inners"))
+                .containsExactly(
+                        new FieldShape("id", true, new StringKind.Reference(10)),
+                        new FieldShape("severity", true, new FieldKind.WholeNumber(1, 4)),
+                        new FieldShape(
+                                "count",
+                                true,
+                                new FieldKind.WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+                        new FieldShape("flag", false, new FieldKind.Flag()),
+                        new FieldShape("at", true, new StringKind.Moment()),
+                        new FieldShape("uuid", true, new FieldKind.Identifier()),
+                        new FieldShape(
+                                "names", true, new FieldKind.ListOf(new FieldKind.AnyText())),
+                        new FieldShape("open", true, new FieldKind.OpenObject()),
+                        new FieldShape("free", true, new FieldKind.AnyText()));
+    }
+
+    @Test
+    void readsRecordsWithinRecords() {
+        FieldKind inners =
+                new FieldKind.Group(FieldShape.of(Everything.class))
+                        .field("inners")
+                        .orElseThrow()
+                        .kind();
+
+        assertThat(inners).isInstanceOf(FieldKind.ListOf.class);
+        assertThat(((FieldKind.ListOf) inners).item().schema())
+                .containsEntry("type", "object")
+                .containsEntry("required", List.of("at"));
+    }
+
+    @Test
+    void aFieldThatMayBeAbsentMustBeAbleToBeNull() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FieldShape.of(OptionalPrimitive.class));
+    }
+
+    @Test
+    void fractionsHaveNoPlaceInAFact() {
+        assertThatIllegalArgumentException().isThrownBy(() -> FieldShape.of(Fraction.class));
+    }
+
+    @Test
+    void wholeNumbersKnowTheirBounds() {
+        FieldKind.WholeNumber severity = new FieldKind.WholeNumber(1, 4);
+
+        assertThat(List.of(severity.admits(1), severity.admits(4))).containsOnly(true);
+        assertThat(List.of(severity.admits(0), severity.admits(5))).containsOnly(false);
+    }
+}

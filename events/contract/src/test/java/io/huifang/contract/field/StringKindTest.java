@@ -1,0 +1,87 @@
+package io.huifang.contract.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import io.huifang.contract.Golden;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a kind admits in code, its JSON Schema admits as well, and the other way round. */
+class StringKindTest {
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void codeAndSchemaAgree(StringKind kind, boolean admitted, String value) {
+        Schema schema =
+                REGISTRY.getSchema(
+                        Golden.JSON.<com.fasterxml.jackson.databind.JsonNode>valueToTree(
+                                kind.schema()));
+
+        assertThat(kind.admits(value)).isEqualTo(admitted);
+        assertThat(schema.validate(TextNode.valueOf(value)).isEmpty()).isEqualTo(admitted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesBeyondASchema")
+    void codeKnowsMoreThanAPatternCan(StringKind kind, String value) {
+        assertThat(kind.admits(value)).isFalse();
+    }
+
+    static Stream<Object[]> values() {
+        StringKind reference = new StringKind.Reference(8);
+        StringKind text = new StringKind.Text(4);
+        StringKind prose = new StringKind.Prose(9);
+        StringKind moment = new StringKind.Moment();
+        StringKind zone = new StringKind.TimeZone();
+        StringKind language = new StringKind.Language();
+        StringKind phone = new StringKind.Phone();
+        return Stream.of(
+                        all(reference, true, "1", "pay-0001", "!~#\"{}<>"),
+                        all(reference, false, "", "123456789", "a b", "a\n", "\u007F", "é", "回"),
+                        all(text, true, "a", "回访回访", "a b", " a", "😀😀😀😀", "<b>"),
+                        all(text, false, "", " ", "\u3000", "\u00A0", "abcde", "a\n", "\u0000"),
+                        all(text, false, "a\u0085", "a\tb", "\u2028", "回访回访回"),
+                        all(prose, true, "a\nb\r\n\tc", " ", "回", "'; --"),
+                        all(prose, false, "", "1234567890", "a\u0000", "\u001B[0m", "\u0085"),
+                        all(new StringKind.Amount("c"), true, "0", "1.00", "12.345"),
+                        all(new StringKind.Amount("c"), false, "", "1.0", "-1", "01", "1.2345"),
+                        all(new StringKind.Currency(), true, "CNY", "JPY"),
+                        all(new StringKind.Currency(), false, "", "cny", "XXX", "EURO"),
+                        all(new StringKind.OneOf(List.of("A", "B")), true, "A", "B"),
+                        all(new StringKind.OneOf(List.of("A", "B")), false, "", "a", "C", "A "),
+                        all(moment, true, "2026-11-21T09:30:00+08:00", "2026-11-21T09:30:00.5Z"),
+                        all(moment, false, "", "2026-11-21", "2026-11-21T09:30:00", "0"),
+                        all(zone, true, "Asia/Shanghai", "America/Port-au-Prince", "Etc/GMT+5"),
+                        all(zone, false, "", "+08:00", "Asia/", "../etc/passwd", "Asia Shanghai"),
+                        all(language, true, "zh", "zh-CN", "zh-Hans-CN", "en-u-ca-iso8601"),
+                        all(language, false, "", "z", "zh_CN", "zh-", "-zh", "zh-123456789"),
+                        all(phone, true, "+12025550143", "+1 (202) 555-0143", "+442079460123"),
+                        all(phone, false, "", "12025550143", "+0202555014", "+1", "+1202x550143"))
+                .flatMap(values -> values);
+    }
+
+    static Stream<Object[]> valuesBeyondASchema() {
+        return Stream.of(
+                new Object[] {new StringKind.Moment(), "2026-02-30T00:00:00Z"},
+                new Object[] {new StringKind.TimeZone(), "Mars/Olympus_Mons"},
+                new Object[] {new StringKind.TimeZone(), "asia/shanghai"},
+                new Object[] {new StringKind.TimeZone(), "SystemV/PST8"},
+                new Object[] {new StringKind.Language(), "zh-CN\n"},
+                new Object[] {new StringKind.Phone(), "+12025550143\n"});
+    }
+
+    private static Stream<Object[]> all(StringKind kind, boolean admitted, String... values) {
+        return Stream.of(values).map(value -> new Object[] {kind, admitted, value});
+    }
+}
