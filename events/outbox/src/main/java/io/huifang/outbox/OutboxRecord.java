@@ -1,0 +1,108 @@
+package io.huifang.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.huifang.contract.CloudEventAttributes;
+import io.huifang.contract.Fact;
+import io.huifang.contract.Topic;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One record on its way to Kafka, as it will stand there.
+ *
+ * @param topic the topic's name
+ * @param key the customer's id, which keeps his facts in order; null only for a dead letter that
+ *     came without one
+ * @param headers CloudEvents attributes in binary mode; names may repeat
+ * @param payload the value, JSON in UTF-8; null only for a dead letter that came without one
+ */
+public record OutboxRecord(String topic, String key, List<Header> headers, byte[] payload) {
+
+    /** The most bytes a record may have, below the topics' {@code max.message.bytes} of 1 MiB. */
+    public static final int MAX_BYTES = 1_000_000;
+
+    private static final int MAX_REASON = 300;
+
+    /**
+     * @throws IllegalArgumentException when the broker would refuse the record for its size. It
+     *     must not get into the outbox: there it would hold up its topic for ever.
+     */
+    public OutboxRecord {
+        headers = List.copyOf(headers);
+        if (size(key, headers, payload) > MAX_BYTES) {
+            throw new IllegalArgumentException("record for " + topic + " exceeds " + MAX_BYTES);
+        }
+    }
+
+    /**
+     * A fact told by one of our services; its key is the fact's customer.
+     *
+     * @param source who tells it, for example {@code /huifang/scheduler}
+     * @param traceParent W3C trace context of the POST that began it; null when not traced
+     * @param json the fact as JSON
+     */
+    public static OutboxRecord of(
+            Topic topic, Fact fact, String source, String traceParent, byte[] json) {
+        List<Header> headers = new ArrayList<>(10);
+        CloudEventAttributes.of(fact, source, traceParent)
+                .toHeaders()
+                .forEach((name, value) -> headers.add(header(name, value)));
+        return new OutboxRecord(topic.topicName(), fact.customerId(), headers, json);
+    }
+
+    /**
+     * A record that nobody could read, for the topic {@code <origin>-dlq}: its own key, headers and
+     * bytes, and the headers {@code dead-letter-reason}, {@code -topic}, {@code -partition} and
+     * {@code -offset}. What is too large to carry along stays at its origin, and the header {@code
+     * dead-letter-omitted} says so.
+     *
+     * @param reason why, in a few words, without personal data; cut when long
+     */
+    public static OutboxRecord deadLetter(ConsumerRecord<String, byte[]> origin, String reason) {
+        List<Header> why = new ArrayList<>();
+        String words = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+        why.add(header("dead-letter-reason", words));
+        why.add(header("dead-letter-topic", origin.topic()));
+        why.add(header("dead-letter-partition", Integer.toString(origin.partition())));
+        why.add(header("dead-letter-offset", Long.toString(origin.offset())));
+
+        List<Header> all = new ArrayList<>(Arrays.asList(origin.headers().toArray()));
+        all.addAll(why);
+        String topic = origin.topic() + "-dlq";
+        if (size(origin.key(), all, origin.value()) <= MAX_BYTES) {
+            return new OutboxRecord(topic, origin.key(), all, origin.value());
+        }
+        why.add(header("dead-letter-omitted", "key, headers and value: too large"));
+        return new OutboxRecord(topic, null, why, null);
+    }
+
+    /** A record as it was read back from its row. */
+    public static OutboxRecord ofRow(String topic, String key, byte[] headers, byte[] payload) {
+        return new OutboxRecord(topic, key, HeaderBytes.unpack(headers), payload);
+    }
+
+    byte[] packedHeaders() {
+        return HeaderBytes.pack(headers);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+
+    /** An upper bound of what the record takes in a batch. */
+    private static long size(String key, List<Header> headers, byte[] payload) {
+        long size = 128 + (key == null ? 0 : 3L * key.length());
+        for (Header header : headers) {
+            size += 10 + 3L * header.key().length();
+            size += header.value() == null ? 0 : header.value().length;
+        }
+        return size + (payload == null ? 0 : payload.length);
+    }
+}

@@ -1,0 +1,48 @@
+package io.huifang.outbox;
+
+/**
+ * Where this process stands in one partition. Judges whether a polled batch follows on what is
+ * stored. Not thread-safe: the owner synchronises.
+ */
+final class ReadingPlace {
+    private static final int GAP_IS_REAL_AFTER = 3;
+
+    /** First offset this process has not seen committed; -1 before its first commit. */
+    private long next = -1;
+
+    /** The gap met last: a batch beginning at {@code gapEnd} while {@code gapStart} was stored. */
+    private long gapStart = -1;
+
+    private long gapEnd = -1;
+    private int gapMet;
+
+    /**
+     * Whether a batch may be worked on. A batch that begins beyond the stored offset skips records
+     * whose work is not in the database: it was polled before the database lost its last
+     * transactions, or before the consumer went back. Such a batch is dropped. Only when the same
+     * batch comes again after going back, and again, is the gap one of the log itself.
+     *
+     * @param stored the locked stored offset
+     * @param first the batch's first offset
+     */
+    boolean follows(long stored, long first) {
+        if (first <= stored) {
+            gapMet = 0;
+            return true;
+        }
+        gapMet = stored == gapStart && first == gapEnd ? gapMet + 1 : 1;
+        gapStart = stored;
+        gapEnd = first;
+        return gapMet >= GAP_IS_REAL_AFTER;
+    }
+
+    /** The work up to here is committed. */
+    void committed(long nextOffset) {
+        next = nextOffset;
+    }
+
+    /** What this process last saw committed, or -1. */
+    long next() {
+        return next;
+    }
+}

@@ -1,0 +1,126 @@
+package io.huifang.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What this process knows of the partitions it reads, and how it moves their consumers. */
+final class ReadingPlaces {
+    private static final Logger LOG = Logger.getLogger(ReadingPlaces.class);
+
+    private record Spot(String group, TopicPartition partition) {}
+
+    private final Map<Spot, ReadingPlace> places = new ConcurrentHashMap<>();
+    private final Map<Spot, Seek> owned = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+
+    ReadingPlaces(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void own(String group, Collection<TopicPartition> partitions, Seek seek) {
+        for (TopicPartition partition : partitions) {
+            Spot spot = new Spot(group, partition);
+            places.remove(spot); // what was seen as its former owner is of no use
+            owned.put(spot, seek);
+        }
+    }
+
+    void disown(String group, Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> owned.remove(new Spot(group, partition)));
+    }
+
+    Set<String> groups() {
+        return owned.keySet().stream().map(Spot::group).collect(Collectors.toSet());
+    }
+
+    boolean follows(String group, TopicPartition partition, long stored, long first) {
+        ReadingPlace place = place(new Spot(group, partition));
+        synchronized (place) {
+            return place.follows(stored, first);
+        }
+    }
+
+    void committed(String group, TopicPartition partition, long next) {
+        ReadingPlace place = place(new Spot(group, partition));
+        synchronized (place) {
+            place.committed(next);
+        }
+    }
+
+    /** What this process last saw committed in the partitions it owns. */
+    Map<TopicPartition, Long> seenCommitted(String group) {
+        Map<TopicPartition, Long> seen = new HashMap<>();
+        for (Spot spot : owned.keySet()) {
+            ReadingPlace place = places.get(spot);
+            if (spot.group().equals(group) && place != null) {
+                synchronized (place) {
+                    seen.put(spot.partition(), place.next());
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** Seeks to what is stored. Where nothing is, Kafka's own position stands. */
+    Uni<Void> place(
+            String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> stored) {
+        return each(
+                partitions.stream().filter(stored::containsKey).toList(),
+                partition -> {
+                    committed(group, partition, stored.get(partition));
+                    return seek(group, partition, stored.get(partition));
+                });
+    }
+
+    /** Goes back in each partition whose stored offset is lower than it was seen before. */
+    Uni<Void> goBackWhereLost(
+            String group, Map<TopicPartition, Long> seen, Map<TopicPartition, Long> stored) {
+        return each(
+                seen.keySet().stream()
+                        .filter(
+                                partition ->
+                                        stored.getOrDefault(partition, 0L) < seen.get(partition))
+                        .toList(),
+                partition -> goBack(group, partition, stored.getOrDefault(partition, 0L)));
+    }
+
+    Uni<Void> goBack(String group, TopicPartition partition, long stored) {
+        LOG.warnf("Going back to what is stored: group=%s %s offset=%d", group, partition, stored);
+        meters.counter("huifang.offsets.rewound", "topic", partition.topic()).increment();
+        committed(group, partition, stored);
+        return seek(group, partition, stored);
+    }
+
+    private Uni<Void> seek(String group, TopicPartition partition, long offset) {
+        Seek seek = owned.get(new Spot(group, partition));
+        // not owned: whoever owns it now goes to the stored offset himself
+        return seek == null ? Uni.createFrom().voidItem() : seek.to(partition, offset);
+    }
+
+    private ReadingPlace place(Spot spot) {
+        return places.computeIfAbsent(spot, unknown -> new ReadingPlace());
+    }
+
+    private static Uni<Void> each(
+            Collection<TopicPartition> partitions, Function<TopicPartition, Uni<Void>> move) {
+        return Multi.createFrom()
+                .iterable(partitions)
+                .onItem()
+                .transformToUniAndConcatenate(move::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,155 @@
+package io.huifang.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a topic in the transactions that do the work: the partition's offset is stored by the same
+ * commit, so each record is worked on exactly once, whatever the broker believes was read.
+ *
+ * <p>What is stored is what counts. A record below the stored offset was worked on before and is
+ * dropped: a second delivery, or a zombie whose partition has a new owner. A batch beyond it skips
+ * work that is not in the database, for instance because a failover lost its last transactions: the
+ * batch is dropped and the consumer goes back to the stored offset. The offset's row is locked
+ * before anything is judged, so two replicas that both believe to own a partition take turns.
+ *
+ * <p>The channel needs batch mode, {@code auto.offset.reset=earliest} and a {@link
+ * SeekToStoredOffsets} as its rebalance listener. What it commits to Kafka is for dashboards only.
+ */
+@ApplicationScoped
+public class StoredOffsets {
+    private static final Logger LOG = Logger.getLogger(StoredOffsets.class);
+
+    /** What a consumer does with the records it gets for the first time. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Works on the records in the given transaction. It is called again, with the same or with
+         * fewer records, after its transaction was rolled back: nothing it keeps in memory may
+         * outlive a rollback.
+         *
+         * @param tx open; neither committed nor closed by the work
+         * @param fresh never empty; in order of topic, partition and offset
+         */
+        Uni<Void> on(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh);
+    }
+
+    /** Sets one record aside that could not be worked on. */
+    @FunctionalInterface
+    public interface DeadLetter {
+        /**
+         * Sets the record aside.
+         *
+         * @param tx the transaction that moves the stored offset over the record
+         * @param failure why the record, all alone, could not be worked on
+         */
+        Uni<Void> setAside(
+                SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable failure);
+    }
+
+    private final Pool pool;
+    private final Outbox outbox;
+    private final Outages outages;
+    private final ReadingPlaces places;
+    private final MeterRegistry meters;
+
+    public StoredOffsets(
+            Pool pool, Outbox outbox, OutboxConfig config, MeterRegistry meters, Vertx vertx) {
+        this.pool = pool;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.outages = new Outages(config.offsets(), meters);
+        this.places = new ReadingPlaces(meters);
+        vertx.setPeriodic(config.offsets().watchEvery().toMillis(), timer -> watch());
+    }
+
+    /** As the other one; what cannot be worked on is told to the topic {@code <its topic>-dlq}. */
+    public Uni<Void> consume(String group, ConsumerRecords<String, byte[]> polled, Work work) {
+        return consume(group, polled, work, this::appendDeadLetter);
+    }
+
+    /**
+     * Works on one poll's records in one transaction and stores how far they reach.
+     *
+     * <p>While the database is away this waits and tries again, for ever, without losing its place.
+     * When the records make the work fail, the batch is halved until the guilty record stands
+     * alone; it is set aside, and the others are worked on in their order.
+     *
+     * @param group the consumer group, under which the offsets are stored
+     * @return completes when every record is worked on, set aside or rightly dropped; fails only
+     *     when the application stops
+     */
+    public Uni<Void> consume(
+            String group,
+            ConsumerRecords<String, byte[]> polled,
+            Work work,
+            DeadLetter deadLetter) {
+        Poll poll = new Poll(group, places);
+        PollReader reader = new PollReader(pool, outages, poll, work, deadLetter);
+        return reader.read(Poll.inOrder(polled)).chain(poll::goBack);
+    }
+
+    /**
+     * Every stored offset of the group, by partition; partitions never read are absent. Waits while
+     * the database is away.
+     */
+    public Uni<Map<TopicPartition, Long>> read(String group) {
+        return outages.survive(() -> Offsets.read(pool, group));
+    }
+
+    /** A consumer of this process got partitions: it goes to where the database stands. */
+    void assigned(String group, Collection<TopicPartition> partitions, Seek seek) {
+        places.own(group, partitions, seek);
+        read(group)
+                .chain(stored -> places.place(group, partitions, stored))
+                .subscribe()
+                .with(
+                        done -> LOG.debugf("group %s reads on in %s", group, partitions),
+                        failure -> LOG.warnf(failure, "group %s was not placed", group));
+    }
+
+    /** A consumer of this process gave partitions away. */
+    void revoked(String group, Collection<TopicPartition> partitions) {
+        places.disown(group, partitions);
+    }
+
+    /** Without new records nobody would notice that the database lost its last transactions. */
+    private void watch() {
+        for (String group : places.groups()) {
+            Map<TopicPartition, Long> seen = places.seenCommitted(group);
+            Offsets.read(pool, group)
+                    .chain(stored -> places.goBackWhereLost(group, seen, stored))
+                    .subscribe()
+                    .with(
+                            done -> LOG.tracef("group %s stands where it should", group),
+                            failure -> LOG.debugf(failure, "group %s not compared", group));
+        }
+    }
+
+    private Uni<Void> appendDeadLetter(
+            SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable failure) {
+        meters.counter("huifang.dead.letters", "topic", record.topic()).increment();
+        return outbox.append(tx, List.of(OutboxRecord.deadLetter(record, Blame.inWords(failure))));
+    }
+
+    /** Waiting for the database ends here, so that the process can. */
+    @PreDestroy
+    void stop() {
+        outages.giveUp();
+    }
+}
