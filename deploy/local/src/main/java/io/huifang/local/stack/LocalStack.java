@@ -1,0 +1,189 @@
+package io.huifang.local.stack;
+
+import io.huifang.backing.Database;
+import io.huifang.backing.KafkaBroker;
+import io.huifang.backing.PostgresServer;
+import io.huifang.backing.ServerSettings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL, Kafka and the services over one home directory. Takes hold of whatever of it runs
+ * already, starts what does not, and stops everything in order. Each part can be killed, frozen and
+ * restarted by itself; ports and data stay the same.
+ */
+public final class LocalStack implements AutoCloseable {
+    private final Home home;
+    private final StackOptions options;
+    private final BackingPart<PostgresServer> postgres;
+    private final BackingPart<KafkaBroker> kafka;
+    private final Services services;
+
+    /** Null until somebody asks: before the first start the home may not exist. */
+    private Secrets secrets;
+
+    /** Set when those who wait for services to become ready need not wait any longer. */
+    private volatile boolean abandoned;
+
+    private LocalStack(Home home, StackOptions options) {
+        Ports ports = new Ports(options.portBase());
+        this.home = home;
+        this.options = options;
+        this.postgres =
+                BackingPart.postgres(
+                        settings(home.postgres(), ports.postgres(), options.backing().postgres()),
+                        Stream.of(Service.values()).map(Service::partName).toList());
+        this.kafka =
+                BackingPart.kafka(settings(home.kafka(), ports.kafka(), options.backing().kafka()));
+        this.services = new Services(home, options, ports);
+    }
+
+    /** The stack of that home, running or not. Starts nothing. */
+    public static LocalStack in(Path home, StackOptions options) {
+        return new LocalStack(new Home(home), options);
+    }
+
+    /** Starts a stack and returns when all of it is ready; stops it again when some part fails. */
+    public static LocalStack start(Path home, StackOptions options) {
+        LocalStack stack = in(home, options);
+        try {
+            stack.start(StackProgress.SILENT);
+            return stack;
+        } catch (RuntimeException failed) {
+            stack.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts every part that does not run yet and returns when all are ready. What was started
+     * before a failure goes on running.
+     *
+     * @throws StackFailure when a port is taken, the disk is full or a service dies
+     */
+    public synchronized void start(StackProgress progress) {
+        abandoned = false;
+        home.prepare();
+        Ports.requireFree(parts().stream().filter(part -> !part.isAlive()).toList());
+        startAll(List.of(postgres, kafka), progress);
+        for (Service service : Service.values()) {
+            services.of(service).forEach(process -> configure(service, process));
+        }
+        startAll(services.all(), progress);
+    }
+
+    /** Stops everything in order, also while it is being started: first the services. */
+    public void stop(StackProgress progress) {
+        abandoned = true;
+        synchronized (this) {
+            stopAll(services.all(), progress);
+            stopAll(List.of(postgres, kafka), progress);
+        }
+    }
+
+    /** Stops everything in order; data stays. */
+    @Override
+    public void close() {
+        stop(StackProgress.SILENT);
+    }
+
+    /** One more process of a service on free ports, ready to serve. */
+    public synchronized ServiceProcess addReplica(Service service) {
+        ServiceProcess added = services.add(service);
+        configure(service, added);
+        added.start();
+        added.awaitReady();
+        return added;
+    }
+
+    /** The service's first process. */
+    public ServiceProcess service(Service service) {
+        return services.of(service).get(0);
+    }
+
+    /** All processes of a service, the first one first. */
+    public List<ServiceProcess> replicas(Service service) {
+        return services.of(service);
+    }
+
+    public PostgresServer postgres() {
+        return postgres.server();
+    }
+
+    public KafkaBroker kafka() {
+        return kafka.server();
+    }
+
+    /** A service's own database. */
+    public Database database(Service service) {
+        return postgres().database(service.partName());
+    }
+
+    /** Every part, in the order in which they are started. */
+    public List<StackPart> parts() {
+        return Stream.concat(Stream.of(postgres, kafka), services.all().stream()).toList();
+    }
+
+    /** Keys and passwords; made up where they do not exist yet. */
+    public synchronized Secrets secrets() {
+        if (secrets == null) {
+            secrets = Secrets.in(home.secrets());
+        }
+        return secrets;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    /** How to reach it. PostgreSQL, Kafka and all three services must run. */
+    public StackDescription description() {
+        return StackDescription.of(this, options.agents());
+    }
+
+    private void startAll(List<? extends StackPart> parts, StackProgress progress) {
+        List<Runnable> starts = new ArrayList<>();
+        for (StackPart part : parts) {
+            if (!part.isAlive()) {
+                starts.add(() -> progress.starting(part, () -> startOne(part)));
+            }
+        }
+        Parallel.run(starts, () -> abandoned = true);
+    }
+
+    private void startOne(StackPart part) {
+        part.start();
+        if (part instanceof ServiceProcess service) {
+            service.awaitReady(() -> abandoned);
+        }
+    }
+
+    private void stopAll(List<? extends StackPart> parts, StackProgress progress) {
+        List<Runnable> stops = new ArrayList<>();
+        for (StackPart part : parts) {
+            stops.add(part.isAlive() ? () -> progress.stopping(part, part::stop) : part::stop);
+        }
+        Parallel.run(stops, () -> {});
+    }
+
+    private void configure(Service service, ServiceProcess process) {
+        ServiceConfiguration configuration =
+                new ServiceConfiguration(
+                        secrets(), kafka().bootstrap(), services.intakeUrl(), options.agents());
+        process.join(configuration.of(service, database(service)));
+    }
+
+    private ServerSettings settings(Path directory, int port, Map<String, String> overrides) {
+        return new ServerSettings(
+                directory,
+                false,
+                port,
+                options.backing().durability(),
+                options.lifetime(),
+                overrides);
+    }
+}

@@ -1,0 +1,90 @@
+package io.huifang.local.stack;
+
+import io.huifang.backing.Database;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The properties with which each service joins this stack.
+ *
+ * @param secrets keys and passwords
+ * @param bootstrap Kafka's address
+ * @param intakeUrl where survey asks for contacts
+ * @param agents number of agents who can log in
+ */
+record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl, int agents) {
+    /** The sender that the stack comes with, and the only source it may speak for. */
+    static final String SENDER = "demo-wallet";
+
+    static final String SENDER_SOURCE = "/demo-wallet";
+
+    /** Who can log in to scheduler, with their roles. */
+    static final List<String> SCHEDULER_USERS = List.of("policy-admin", "ops");
+
+    Map<String, String> of(Service service, Database database) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("quarkus.datasource.reactive.url", database.reactiveUrl());
+        properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        properties.put("quarkus.datasource.username", database.user());
+        properties.put("quarkus.datasource.password", database.password());
+        properties.put("kafka.bootstrap.servers", bootstrap);
+        properties.putAll(
+                switch (service) {
+                    case INTAKE -> intake();
+                    case SCHEDULER -> scheduler();
+                    case SURVEY -> survey();
+                });
+        return properties;
+    }
+
+    /** Who can log in to survey. */
+    static List<String> surveyUsers(int agents) {
+        return IntStream.rangeClosed(0, agents)
+                .mapToObj(number -> number == 0 ? "supervisor" : "agent-" + number)
+                .toList();
+    }
+
+    private Map<String, String> intake() {
+        return Map.of(
+                "huifang.senders.\"" + SENDER + "\".key",
+                secrets.demoWalletKey(),
+                "huifang.senders.\"" + SENDER + "\".sources",
+                SENDER_SOURCE,
+                "huifang.services.\"survey\".key",
+                secrets.surveyKey(),
+                "huifang.vault.key-file",
+                secrets.keyFile("vault-keyset.json").toString());
+    }
+
+    private Map<String, String> scheduler() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        SCHEDULER_USERS.forEach(user -> addUser(properties, user, user));
+        return properties;
+    }
+
+    private Map<String, String> survey() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("huifang.intake.url", intakeUrl);
+        properties.put("huifang.intake.key", secrets.surveyKey());
+        properties.put(
+                "huifang.analytics.pseudonym-key-file",
+                secrets.keyFile("pseudonym.key").toString());
+        surveyUsers(agents)
+                .forEach(
+                        user ->
+                                addUser(
+                                        properties,
+                                        user,
+                                        user.startsWith("agent-") ? "agent" : user));
+        return properties;
+    }
+
+    private void addUser(Map<String, String> properties, String user, String role) {
+        String users = "quarkus.security.users.embedded.";
+        properties.put(users + "users.\"" + user + "\"", secrets.password(user));
+        properties.put(users + "roles.\"" + user + "\"", role);
+    }
+}

@@ -1,0 +1,191 @@
+package io.huifang.local.stack;
+
+import io.huifang.backing.process.Signal;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+
+/** One process of a service. */
+public final class ServiceProcess implements StackPart {
+    private static final String HOST = "127.0.0.1";
+
+    private static final List<String> JVM =
+            List.of(
+                    "-Xms32m",
+                    "-Xmx256m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:-UsePerfData",
+                    "-Dfile.encoding=UTF-8",
+                    "-Dquarkus.profile=local");
+
+    private static final Duration PATIENCE_TO_START = Duration.ofMinutes(2);
+
+    /** Longer than a service takes to drain. */
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(30);
+    private static final int LINES_OF_LOG = 20;
+
+    private final JavaProcess process;
+    private final ServiceOptions options;
+
+    /** Where it serves. */
+    private final int port;
+
+    /** Where it tells health and metrics. */
+    private final int managementPort;
+
+    /** The properties with which it joins its stack. */
+    private volatile Map<String, String> membership = Map.of();
+
+    /** Properties that win over all others. */
+    private final Map<String, String> overrides;
+
+    ServiceProcess(JavaProcess process, ServiceOptions options, int port, int managementPort) {
+        this.process = process;
+        this.options = options;
+        this.port = port;
+        this.managementPort = managementPort;
+        this.overrides = new ConcurrentHashMap<>(options.configuration());
+    }
+
+    /** Returns at once. */
+    @Override
+    public void start() {
+        if (!Files.exists(options.jar())) {
+            throw new StackFailure(name() + " is not built: " + options.jar() + " is missing.");
+        }
+        writeConfiguration();
+        List<String> arguments = new ArrayList<>(JVM);
+        arguments.addAll(options.jvmArguments());
+        arguments.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
+        process.start(options.java(), arguments);
+    }
+
+    @Override
+    public void awaitReady() {
+        awaitReady(() -> false);
+    }
+
+    void awaitReady(BooleanSupplier abandoned) {
+        long deadline = System.nanoTime() + PATIENCE_TO_START.toNanos();
+        while (!isReady()) {
+            if (process.awaitExit(BETWEEN_PROBES)) {
+                throw failure("died while starting (exit status " + process.exitStatus() + ")");
+            }
+            if (abandoned.getAsBoolean()) {
+                throw new StackFailure(name() + " is no longer waited for.");
+            }
+            if (System.nanoTime() > deadline) {
+                throw failure("is not ready after " + PATIENCE_TO_START.toSeconds() + " s");
+            }
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return isAlive() && Readiness.isReady(managementUrl());
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void stop() {
+        process.stop(PATIENCE_TO_STOP);
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    /** Sends it a signal, for instance to freeze it. */
+    public void signal(Signal signal) {
+        process.signal(signal);
+    }
+
+    /** From the next start on, this property wins over all others. */
+    public void configure(String property, String value) {
+        overrides.put(property, value);
+    }
+
+    void join(Map<String, String> properties) {
+        membership = Map.copyOf(properties);
+    }
+
+    @Override
+    public String name() {
+        return process.name();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Where it serves, without a slash at the end. */
+    public String url() {
+        return "http://" + HOST + ":" + port;
+    }
+
+    /** Where it tells health and metrics, without a slash at the end. */
+    public String managementUrl() {
+        return "http://" + HOST + ":" + managementPort;
+    }
+
+    @Override
+    public Map<Integer, String> ports() {
+        return Map.of(port, name(), managementPort, name() + "'s health and metrics");
+    }
+
+    @Override
+    public Path logFile() {
+        return process.log().path();
+    }
+
+    @Override
+    public List<String> lastLogLines(int count) {
+        return process.log().lastLines(count);
+    }
+
+    /** In a file, since everybody on the machine can read a command line. */
+    private void writeConfiguration() {
+        Properties properties = new Properties();
+        properties.put("quarkus.http.host", HOST);
+        properties.put("quarkus.http.port", Integer.toString(port));
+        properties.put("quarkus.management.host", HOST);
+        properties.put("quarkus.management.port", Integer.toString(managementPort));
+        properties.putAll(membership);
+        properties.putAll(overrides);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+            Path config = process.directory().resolve("config");
+            OwnerOnly.createDirectory(config);
+            OwnerOnly.write(config.resolve("application.properties"), text.toString());
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private StackFailure failure(String what) {
+        String lines = String.join("\n  ", lastLogLines(LINES_OF_LOG));
+        return new StackFailure(
+                "%s %s. The end of %s:\n  %s".formatted(name(), what, logFile(), lines));
+    }
+}

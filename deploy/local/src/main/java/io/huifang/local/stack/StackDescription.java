@@ -1,0 +1,113 @@
+package io.huifang.local.stack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How to reach a running stack: the content of {@code stack.json}. Holds keys and passwords.
+ *
+ * @param postgres each service's database as one URI, by service
+ * @param pids the process of each part; of a service with several replicas the first
+ */
+public record StackDescription(
+        Intake intake,
+        People scheduler,
+        People survey,
+        Kafka kafka,
+        Map<String, String> postgres,
+        Map<String, Long> pids) {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * @param url where events are posted
+     * @param management where it tells health and metrics
+     * @param senders who may post, by name
+     */
+    public record Intake(String url, String management, Map<String, Sender> senders) {}
+
+    /**
+     * @param source the only source the sender may speak for
+     * @param key bearer key
+     */
+    public record Sender(String source, String key) {}
+
+    /**
+     * A service that people log in to.
+     *
+     * @param url where it serves
+     * @param management where it tells health and metrics
+     * @param users passwords by user
+     */
+    public record People(String url, String management, Map<String, String> users) {}
+
+    /**
+     * @param bootstrap what clients are given as bootstrap servers
+     */
+    public record Kafka(String bootstrap) {}
+
+    static StackDescription of(LocalStack stack, int agents) {
+        Secrets secrets = stack.secrets();
+        ServiceProcess intake = stack.service(Service.INTAKE);
+        Sender sender = new Sender(ServiceConfiguration.SENDER_SOURCE, secrets.demoWalletKey());
+        Map<String, String> databases = new LinkedHashMap<>();
+        Map<String, Long> pids = new LinkedHashMap<>();
+        pids.put("kafka", stack.kafka().pid());
+        pids.put("postgres", stack.postgres().pid());
+        for (Service service : Service.values()) {
+            databases.put(service.partName(), stack.database(service).uri());
+            pids.put(service.partName(), stack.service(service).pid());
+        }
+        return new StackDescription(
+                new Intake(
+                        intake.url(),
+                        intake.managementUrl(),
+                        Map.of(ServiceConfiguration.SENDER, sender)),
+                people(stack, Service.SCHEDULER, ServiceConfiguration.SCHEDULER_USERS),
+                people(stack, Service.SURVEY, ServiceConfiguration.surveyUsers(agents)),
+                new Kafka(stack.kafka().bootstrap()),
+                databases,
+                pids);
+    }
+
+    private static People people(LocalStack stack, Service service, List<String> users) {
+        ServiceProcess process = stack.service(service);
+        Map<String, String> passwords = new TreeMap<>();
+        users.forEach(user -> passwords.put(user, stack.secrets().password(user)));
+        return new People(process.url(), process.managementUrl(), passwords);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static StackDescription read(Path file) {
+        try {
+            return JSON.readValue(Files.readString(file), StackDescription.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Replaces the file at once by one that only its owner can read. */
+    public void write(Path file) {
+        try {
+            OwnerOnly.write(file, JSON.writeValueAsString(this) + "\n");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "StackDescription" + pids;
+    }
+}
