@@ -1,0 +1,108 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.attempt.Disposition;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One try to reach the customer, as the scheduler sees it.
+ *
+ * @param attemptId UUIDv7
+ * @param number within its task, from 1, in order of dispatch
+ * @param dueAt when it was due, UTC
+ * @param dispatchedAt when it was dispatched, UTC
+ * @param callableFrom start of its calling window, UTC
+ * @param callableUntil end of it (exclusive), UTC
+ * @param silentAt nothing heard until then: it is taken back, UTC
+ * @param ending how it left our hands; null while it is under way
+ * @param endedAt when, UTC; null while it is under way
+ * @param disposition how it ended, told by the agent; null when nobody told
+ * @param concludedAt when the agent told, UTC
+ */
+public record Attempt(
+        UUID attemptId,
+        int number,
+        Instant dueAt,
+        Instant dispatchedAt,
+        Instant callableFrom,
+        Instant callableUntil,
+        Instant silentAt,
+        Ending ending,
+        Instant endedAt,
+        Disposition disposition,
+        Instant concludedAt) {
+
+    /** How an attempt leaves our hands. */
+    public enum Ending {
+        /** An agent concluded it. */
+        CONCLUDED,
+        /** It came back unworked. */
+        RETURNED,
+        /** We withdrew it. */
+        WITHDRAWN,
+        /** Nothing was heard of it for too long. */
+        SILENT
+    }
+
+    /** A new one. */
+    public static Attempt dispatched(
+            UUID attemptId, int number, Instant dueAt, Instant at, CallTime callTime) {
+        return new Attempt(
+                attemptId,
+                number,
+                dueAt,
+                at,
+                callTime.from(),
+                callTime.until(),
+                callTime.silentAt(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public boolean isUnderWay() {
+        return ending == null;
+    }
+
+    /** It left our hands without a conclusion. */
+    Attempt ended(Ending how, Instant at) {
+        if (!isUnderWay()) throw new IllegalStateException("attempt " + attemptId + " has ended");
+        return with(how, at, disposition, concludedAt);
+    }
+
+    /** The agent told how it ended; also after a withdrawal, when the call had begun before. */
+    Attempt concluded(Disposition disposition, Instant at) {
+        if (this.disposition != null) {
+            throw new IllegalStateException("attempt " + attemptId + " was concluded before");
+        }
+        return isUnderWay()
+                ? with(Ending.CONCLUDED, at, disposition, at)
+                : with(ending, endedAt, disposition, at);
+    }
+
+    private Attempt with(Ending how, Instant endedAt, Disposition disposition, Instant toldAt) {
+        return new Attempt(
+                attemptId,
+                number,
+                dueAt,
+                dispatchedAt,
+                callableFrom,
+                callableUntil,
+                silentAt,
+                how,
+                endedAt,
+                disposition,
+                toldAt);
+    }
+
+    /**
+     * When a call may be made.
+     *
+     * @param from start of the calling window, UTC
+     * @param until end of it (exclusive), UTC
+     * @param silentAt when silence is taken for loss, UTC
+     */
+    public record CallTime(Instant from, Instant until, Instant silentAt) {}
+}

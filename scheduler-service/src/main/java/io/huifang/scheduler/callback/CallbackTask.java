@@ -1,0 +1,108 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.Outcome;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Our promise to reach one customer about one cause: what it is about, where it stands, and its
+ * attempts. Used by one transaction, which has locked the customer, and changed through a {@link
+ * TaskLedger} only.
+ */
+public final class CallbackTask {
+    private final Matter matter;
+    private Standing standing;
+
+    /** By number; perhaps only the latest, which is all that most steps need. */
+    private final List<Attempt> attempts;
+
+    private CallbackTask(Matter matter, Standing standing, List<Attempt> attempts) {
+        this.matter = matter;
+        this.standing = standing;
+        this.attempts = new ArrayList<>(attempts);
+    }
+
+    /** A new task, to be added to a {@link TaskLedger}. */
+    public static CallbackTask of(Matter matter, Standing standing) {
+        return new CallbackTask(matter, standing, List.of());
+    }
+
+    static CallbackTask stored(Matter matter, Standing standing, List<Attempt> attempts) {
+        return new CallbackTask(matter, standing, attempts);
+    }
+
+    public UUID id() {
+        return matter.callbackId();
+    }
+
+    public Matter matter() {
+        return matter;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public boolean isOpen() {
+        return standing.isOpen();
+    }
+
+    /** The attempts known to this transaction, by number; the latest is always among them. */
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** The attempt of that id, if this transaction knows it. */
+    public Optional<Attempt> attempt(UUID attemptId) {
+        return attempts.stream().filter(it -> it.attemptId().equals(attemptId)).findAny();
+    }
+
+    /** The attempt with the survey side, if there is one. */
+    public Optional<Attempt> underWay() {
+        return attempts.stream().filter(Attempt::isUnderWay).findAny();
+    }
+
+    void joinedBy(Instant eventTime, Instant dueAt, Instant freshUntil, int priority) {
+        standing = standing.joinedBy(eventTime, dueAt, freshUntil, priority);
+    }
+
+    Attempt dispatch(UUID attemptId, Instant now, Attempt.CallTime callTime) {
+        Instant wasDue = standing.dueAt();
+        standing = standing.dispatched();
+        Attempt attempt = Attempt.dispatched(attemptId, standing.attempts(), wasDue, now, callTime);
+        attempts.add(attempt);
+        return attempt;
+    }
+
+    void attemptEnded(Attempt.Ending how, Instant at) {
+        Attempt last = underWay().orElseThrow(() -> new IllegalStateException(this + ": nobody"));
+        replace(last, last.ended(how, at));
+    }
+
+    void attemptConcluded(Attempt attempt, Disposition disposition, Instant at) {
+        replace(attempt, attempt.concluded(disposition, at));
+        if (isOpen() && disposition != Disposition.NOT_MADE) standing = standing.oneMoreCounted();
+    }
+
+    void dueAgainAt(Instant dueAt, String skill) {
+        standing = standing.dueAgainAt(dueAt, skill);
+    }
+
+    void close(Outcome outcome, Instant at) {
+        standing = standing.closed(outcome, at);
+    }
+
+    private void replace(Attempt before, Attempt after) {
+        attempts.set(attempts.indexOf(before), after);
+    }
+
+    @Override
+    public String toString() {
+        return "callback " + id() + " " + standing.status();
+    }
+}

@@ -1,0 +1,123 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.scheduler.news.NewsDesk;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The tasks and their attempts. Whoever loads them to change them has locked their customers. */
+@ApplicationScoped
+public class CallbackTasks {
+    private static final String ATTEMPT_COLUMNS =
+            """
+            a.attempt_id, a.number, a.due_at AS attempt_due_at, a.dispatched_at, a.callable_from,
+            a.callable_until, a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
+            """;
+
+    private static final String WITH_LATEST_ATTEMPT =
+            "SELECT t.*, "
+                    + ATTEMPT_COLUMNS
+                    + """
+                    FROM callback_task t
+                    LEFT JOIN callback_attempt a
+                        ON a.callback_id = t.callback_id AND a.number = t.attempts
+                    """;
+
+    private static final String OPEN_OF_CUSTOMERS =
+            WITH_LATEST_ATTEMPT
+                    + "WHERE t.customer_id = ANY($1) AND t.status <> 'CLOSED' ORDER BY t.callback_id";
+
+    private static final String BY_ID = WITH_LATEST_ATTEMPT + "WHERE t.callback_id = ANY($1)";
+
+    private static final String TASKS = "SELECT * FROM callback_task WHERE callback_id = ANY($1)";
+
+    private static final String ATTEMPTS =
+            "SELECT a.callback_id, "
+                    + ATTEMPT_COLUMNS
+                    + "FROM callback_attempt a WHERE a.callback_id = ANY($1) ORDER BY a.number";
+
+    private final TaskWrites writes;
+    private final NewsDesk newsDesk;
+
+    CallbackTasks(TaskWrites writes, NewsDesk newsDesk) {
+        this.writes = writes;
+        this.newsDesk = newsDesk;
+    }
+
+    /** The customers' open tasks, oldest first, each with its latest attempt. */
+    public Uni<List<CallbackTask>> openOf(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(OPEN_OF_CUSTOMERS)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .map(CallbackTasks::tasks);
+    }
+
+    /** The tasks of these ids, each with its latest attempt. Unknown ids are left out. */
+    public Uni<List<CallbackTask>> withLatestAttempt(SqlConnection tx, Collection<UUID> ids) {
+        return tx.preparedQuery(BY_ID)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(CallbackTasks::tasks);
+    }
+
+    /** The tasks of these ids, each with all its attempts. Unknown ids are left out. */
+    public Uni<Map<UUID, CallbackTask>> withAttempts(SqlClient tx, Collection<UUID> ids) {
+        Tuple wanted = Tuple.of(ids.toArray(UUID[]::new));
+        return tx.preparedQuery(ATTEMPTS)
+                .execute(wanted)
+                .map(CallbackTasks::attempts)
+                .chain(
+                        attempts ->
+                                tx.preparedQuery(TASKS)
+                                        .execute(wanted)
+                                        .map(rows -> tasks(rows, attempts)));
+    }
+
+    /** Writes everything that happened to tasks, and the facts that tell of it. */
+    public Uni<Void> store(SqlConnection tx, TaskLedger ledger) {
+        return writes.write(tx, ledger).chain(() -> newsDesk.tell(tx, ledger.news()));
+    }
+
+    private static List<CallbackTask> tasks(RowSet<Row> rows) {
+        List<CallbackTask> tasks = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            tasks.add(
+                    CallbackTask.stored(
+                            TaskRows.matter(row),
+                            TaskRows.standing(row),
+                            TaskRows.joinedAttempt(row)));
+        }
+        return tasks;
+    }
+
+    private static Map<UUID, List<Attempt>> attempts(RowSet<Row> rows) {
+        Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        for (Row row : rows) {
+            attempts.computeIfAbsent(row.getUUID("callback_id"), id -> new ArrayList<>())
+                    .add(TaskRows.attempt(row));
+        }
+        return attempts;
+    }
+
+    private static Map<UUID, CallbackTask> tasks(
+            RowSet<Row> rows, Map<UUID, List<Attempt>> attempts) {
+        Map<UUID, CallbackTask> tasks = new HashMap<>();
+        for (Row row : rows) {
+            Matter matter = TaskRows.matter(row);
+            List<Attempt> own = attempts.getOrDefault(matter.callbackId(), List.of());
+            tasks.put(
+                    matter.callbackId(), CallbackTask.stored(matter, TaskRows.standing(row), own));
+        }
+        return tasks;
+    }
+}

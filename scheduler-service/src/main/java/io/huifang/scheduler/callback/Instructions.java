@@ -1,0 +1,56 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.Purpose;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the policy tells the agent of one attempt.
+ *
+ * @param purpose what the contact is for
+ * @param script id of the script to follow
+ * @param questionnaire id of the questionnaire to ask; null for none
+ * @param skill skill the agent needs; null for any
+ * @param language BCP 47 language the agent needs; null for any
+ * @param context non-personal facts of the event, by name
+ * @param policyVersion version of the policy that dispatches
+ */
+public record Instructions(
+        Purpose purpose,
+        String script,
+        String questionnaire,
+        String skill,
+        String language,
+        Map<String, Object> context,
+        int policyVersion) {
+
+    /** The fact that tells of the attempt. */
+    CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {
+        Matter matter = task.matter();
+        Standing standing = task.standing();
+        return new CallbackDispatched(
+                eventId,
+                attempt.dispatchedAt(),
+                matter.customerId(),
+                task.id(),
+                attempt.attemptId(),
+                attempt.number(),
+                matter.reason(),
+                matter.subjectRef(),
+                standing.priority(),
+                purpose,
+                script,
+                questionnaire,
+                standing.skill() == null ? skill : standing.skill(),
+                language,
+                attempt.callableFrom(),
+                attempt.callableUntil(),
+                standing.freshUntil(),
+                attempt.dueAt(),
+                matter.eventTime(),
+                context,
+                policyVersion);
+    }
+}

@@ -1,0 +1,125 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.callback.Outcome;
+
+import java.time.Instant;
+
+/**
+ * Where a task stands. Each method is one legal step and gives the standing after it; an illegal
+ * step throws.
+ *
+ * @param status WAITING for its due time, DISPATCHED while an attempt is with the survey side,
+ *     CLOSED for good
+ * @param dueAt earliest instant of the next dispatch, UTC; while dispatched, when that attempt was
+ *     due; null once closed
+ * @param freshUntil after it the call is of no use, UTC; later when a younger event joins
+ * @param latestEventTime event time of the youngest event that joined, UTC: a settlement older than
+ *     this does not clear the task
+ * @param closedAt when it ended, UTC; null while open
+ * @param priority 0–100, higher first; the highest of all events that joined
+ * @param attempts attempts dispatched so far
+ * @param counted attempts that were made, and so count against the reason's limit
+ * @param skill skill the agent of the next attempt needs; null for the reason's own
+ * @param outcome how it ended; null while open
+ */
+public record Standing(
+        Status status,
+        Instant dueAt,
+        Instant freshUntil,
+        Instant latestEventTime,
+        Instant closedAt,
+        int priority,
+        int attempts,
+        int counted,
+        String skill,
+        Outcome outcome) {
+
+    /** A task's state. */
+    public enum Status {
+        WAITING,
+        DISPATCHED,
+        CLOSED
+    }
+
+    /** A new task. */
+    public static Standing waiting(
+            Instant dueAt, Instant freshUntil, Instant eventTime, int priority) {
+        return new Standing(
+                Status.WAITING, dueAt, freshUntil, eventTime, null, priority, 0, 0, null, null);
+    }
+
+    public boolean isOpen() {
+        return status != Status.CLOSED;
+    }
+
+    /** Another event of the same cause joins. It can hurry the first attempt, never a later one. */
+    Standing joinedBy(Instant eventTime, Instant dueAt, Instant freshUntil, int priority) {
+        require(isOpen(), "joined");
+        boolean hurries = attempts == 0 && dueAt.isBefore(this.dueAt);
+        return new Standing(
+                status,
+                hurries ? dueAt : this.dueAt,
+                later(freshUntil, this.freshUntil),
+                later(eventTime, latestEventTime),
+                null,
+                Math.max(priority, this.priority),
+                attempts,
+                counted,
+                skill,
+                null);
+    }
+
+    Standing dispatched() {
+        require(status == Status.WAITING, "dispatched");
+        return with(Status.DISPATCHED, dueAt, attempts + 1, counted, skill);
+    }
+
+    /** One of the attempts was made. */
+    Standing oneMoreCounted() {
+        require(counted < attempts, "counted");
+        return with(status, dueAt, attempts, counted + 1, skill);
+    }
+
+    /** The next attempt, from either open state. */
+    Standing dueAgainAt(Instant dueAt, String skill) {
+        require(isOpen(), "put off");
+        return with(Status.WAITING, dueAt, attempts, counted, skill);
+    }
+
+    Standing closed(Outcome outcome, Instant at) {
+        require(isOpen(), "closed");
+        return new Standing(
+                Status.CLOSED,
+                null,
+                freshUntil,
+                latestEventTime,
+                at,
+                priority,
+                attempts,
+                counted,
+                skill,
+                outcome);
+    }
+
+    private Standing with(Status status, Instant dueAt, int attempts, int counted, String skill) {
+        return new Standing(
+                status,
+                dueAt,
+                freshUntil,
+                latestEventTime,
+                null,
+                priority,
+                attempts,
+                counted,
+                skill,
+                null);
+    }
+
+    private void require(boolean legal, String step) {
+        if (!legal) throw new IllegalStateException("a " + status + " task cannot be " + step);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,197 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.Fact;
+import io.huifang.contract.Topic;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackClosed;
+import io.huifang.contract.callback.CallbackWithdrawn;
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.news.News;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What one transaction does to tasks, and the facts that follow, in order. Each method is one thing
+ * that can happen to a task; {@link CallbackTasks#store} writes the sum.
+ */
+public final class TaskLedger {
+    private final Ids ids;
+    private final Instant now;
+    private final Set<CallbackTask> opened = new LinkedHashSet<>();
+    private final Set<CallbackTask> changed = new LinkedHashSet<>();
+    private final Map<UUID, CallbackTask> dispatchedAttempts = new LinkedHashMap<>();
+    private final Map<UUID, CallbackTask> changedAttempts = new LinkedHashMap<>();
+    private final List<HistoryEntry> history = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
+
+    /**
+     * @param now the transaction's instant, UTC
+     */
+    public TaskLedger(Ids ids, Instant now) {
+        this.ids = ids;
+        this.now = now;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** A new task. */
+    public void open(CallbackTask task) {
+        opened.add(task);
+    }
+
+    /** Another event of the same cause. */
+    public void join(
+            CallbackTask task, Instant eventTime, Instant dueAt, Instant freshUntil, int priority) {
+        task.joinedBy(eventTime, dueAt, freshUntil, priority);
+        touch(task);
+    }
+
+    /** Hands the next attempt to the survey side. */
+    public void dispatch(CallbackTask task, Attempt.CallTime callTime, Instructions instructions) {
+        Attempt attempt = task.dispatch(ids.next(), now, callTime);
+        touch(task);
+        dispatchedAttempts.put(attempt.attemptId(), task);
+        tell(task, instructions.dispatched(ids.next(), task, attempt));
+    }
+
+    /** The task waits, from now on until then. An attempt under way must have ended before. */
+    public void dueAgain(CallbackTask task, Instant dueAt, String skill) {
+        task.dueAgainAt(dueAt, skill);
+        touch(task);
+    }
+
+    /** Takes the attempt under way back. */
+    public void withdraw(CallbackTask task, CallbackWithdrawn.Because because) {
+        Attempt attempt = task.underWay().orElseThrow();
+        task.attemptEnded(
+                because == CallbackWithdrawn.Because.SILENT
+                        ? Attempt.Ending.SILENT
+                        : Attempt.Ending.WITHDRAWN,
+                now);
+        touch(task, attempt);
+        tell(
+                task,
+                new CallbackWithdrawn(
+                        ids.next(),
+                        now,
+                        task.matter().customerId(),
+                        task.id(),
+                        attempt.attemptId(),
+                        because));
+    }
+
+    /** The attempt under way came back unworked. */
+    public void returned(CallbackTask task) {
+        Attempt attempt = task.underWay().orElseThrow();
+        task.attemptEnded(Attempt.Ending.RETURNED, now);
+        touch(task, attempt);
+    }
+
+    /** An agent told how an attempt ended, perhaps after we had given it up. */
+    public void conclude(CallbackTask task, Attempt attempt, Disposition disposition, Instant at) {
+        task.attemptConcluded(attempt, disposition, at);
+        touch(task, attempt);
+    }
+
+    /** Ends the task; an attempt under way is withdrawn. */
+    public void close(CallbackTask task, Outcome outcome, CallbackWithdrawn.Because because) {
+        if (task.underWay().isPresent()) withdraw(task, because);
+        task.close(outcome, now);
+        touch(task);
+        Matter matter = task.matter();
+        tell(
+                task,
+                new CallbackClosed(
+                        ids.next(),
+                        now,
+                        matter.customerId(),
+                        task.id(),
+                        matter.reason(),
+                        matter.subjectRef(),
+                        outcome,
+                        task.standing().attempts()));
+    }
+
+    /** Asks for a written notice to the customer. */
+    public void notice(CallbackTask task, String template, String language) {
+        UUID eventId = ids.next();
+        String customerId = task.matter().customerId();
+        Fact fact = new NoticeRequested(eventId, now, customerId, task.id(), template, language);
+        news.add(new News(Topic.CUSTOMER_NOTICES, fact, task.matter().traceParent()));
+        note(task, "notice-requested", template, null);
+    }
+
+    /** Keeps what neither a decision nor an attempt tells. */
+    public void note(CallbackTask task, String what, String because, String who) {
+        history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
+    }
+
+    /** What is to be told about tasks, in order. */
+    public List<News> news() {
+        return news;
+    }
+
+    List<CallbackTask> opened() {
+        return List.copyOf(opened);
+    }
+
+    List<CallbackTask> changed() {
+        return List.copyOf(changed);
+    }
+
+    List<AttemptOf> dispatchedAttempts() {
+        return AttemptOf.all(dispatchedAttempts);
+    }
+
+    List<AttemptOf> changedAttempts() {
+        return AttemptOf.all(changedAttempts);
+    }
+
+    List<HistoryEntry> history() {
+        return history;
+    }
+
+    private void touch(CallbackTask task) {
+        if (!opened.contains(task)) changed.add(task);
+    }
+
+    private void touch(CallbackTask task, Attempt attempt) {
+        touch(task);
+        if (!dispatchedAttempts.containsKey(attempt.attemptId())) {
+            changedAttempts.put(attempt.attemptId(), task);
+        }
+    }
+
+    private void tell(CallbackTask task, Fact fact) {
+        news.add(new News(Topic.CALLBACK_TASKS, fact, task.matter().traceParent()));
+    }
+
+    /**
+     * An attempt as it stands at the end of the transaction.
+     *
+     * @param task whose
+     * @param attempt its last version
+     */
+    record AttemptOf(CallbackTask task, Attempt attempt) {
+        private static List<AttemptOf> all(Map<UUID, CallbackTask> attempts) {
+            return attempts.entrySet().stream()
+                    .map(
+                            entry ->
+                                    new AttemptOf(
+                                            entry.getValue(),
+                                            entry.getValue().attempt(entry.getKey()).orElseThrow()))
+                    .toList();
+        }
+    }
+}

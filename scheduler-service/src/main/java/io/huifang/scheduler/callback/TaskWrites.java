@@ -1,0 +1,184 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.scheduler.callback.TaskLedger.AttemptOf;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+
+/** The multi-row statements by which a ledger reaches the tables. */
+@ApplicationScoped
+class TaskWrites {
+    private static final String OPEN_TASKS =
+            """
+            INSERT INTO callback_task (callback_id, event_key, parent_id, customer_id, reason,
+                cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
+                due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
+                skill, outcome)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
+                $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
+                $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
+                $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
+                $20::text[], $21::text[])
+            """;
+
+    private static final String CHANGE_TASKS =
+            """
+            UPDATE callback_task t
+            SET status = n.status, due_at = n.due_at, fresh_until = n.fresh_until,
+                latest_event_time = n.latest_event_time, closed_at = n.closed_at,
+                priority = n.priority, attempts = n.attempts, counted = n.counted,
+                skill = n.skill, outcome = n.outcome
+            FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[],
+                    $5::timestamptz[], $6::timestamptz[], $7::int[], $8::int[], $9::int[],
+                    $10::text[], $11::text[])
+                AS n(callback_id, status, due_at, fresh_until, latest_event_time, closed_at,
+                    priority, attempts, counted, skill, outcome)
+            WHERE t.callback_id = n.callback_id
+            """;
+
+    private static final String ADD_ATTEMPTS =
+            """
+            INSERT INTO callback_attempt (callback_id, number, attempt_id, due_at, dispatched_at,
+                callable_from, callable_until, silent_at, ended, ended_at, disposition,
+                concluded_at)
+            SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::timestamptz[],
+                $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
+                $9::text[], $10::timestamptz[], $11::text[], $12::timestamptz[])
+            """;
+
+    private static final String CHANGE_ATTEMPTS =
+            """
+            UPDATE callback_attempt a
+            SET ended = n.ended, ended_at = n.ended_at, disposition = n.disposition,
+                concluded_at = n.concluded_at
+            FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[],
+                    $6::timestamptz[])
+                AS n(callback_id, number, ended, ended_at, disposition, concluded_at)
+            WHERE a.callback_id = n.callback_id AND a.number = n.number
+            """;
+
+    private static final String ADD_HISTORY =
+            """
+            INSERT INTO callback_history (entry_id, callback_id, at, what, because, who)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[],
+                $5::text[], $6::text[])
+            """;
+
+    /** Changes first: a task that closes makes room for a new one of the same cause. */
+    Uni<Void> write(SqlConnection tx, TaskLedger ledger) {
+        return all(tx, CHANGE_TASKS, ledger.changed(), TaskWrites::standings)
+                .chain(() -> all(tx, OPEN_TASKS, ledger.opened(), TaskWrites::tasks))
+                .chain(
+                        () ->
+                                all(
+                                        tx,
+                                        ADD_ATTEMPTS,
+                                        ledger.dispatchedAttempts(),
+                                        TaskWrites::attempts))
+                .chain(
+                        () ->
+                                all(
+                                        tx,
+                                        CHANGE_ATTEMPTS,
+                                        ledger.changedAttempts(),
+                                        TaskWrites::endings))
+                .chain(() -> all(tx, ADD_HISTORY, ledger.history(), TaskWrites::entries));
+    }
+
+    private static <T> Uni<Void> all(
+            SqlConnection tx,
+            String statement,
+            List<T> rows,
+            java.util.function.Function<List<T>, Tuple> columns) {
+        if (rows.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(statement)
+                .execute(columns.apply(rows))
+                .invoke(result -> requireAll(rows.size(), result.rowCount()))
+                .replaceWithVoid();
+    }
+
+    private static void requireAll(int expected, int written) {
+        if (written != expected) {
+            throw new IllegalStateException(written + " rows written instead of " + expected);
+        }
+    }
+
+    private static Tuple tasks(List<CallbackTask> tasks) {
+        Columns<CallbackTask> columns =
+                Columns.of(tasks)
+                        .uuid(CallbackTask::id)
+                        .uuid(task -> task.matter().eventKey())
+                        .uuid(task -> task.matter().parentId())
+                        .text(task -> task.matter().customerId())
+                        .text(task -> task.matter().reason())
+                        .text(task -> task.matter().cause())
+                        .text(task -> task.matter().subjectRef())
+                        .instant(task -> task.matter().eventTime())
+                        .instant(task -> task.matter().createdAt())
+                        .integer(task -> task.matter().policyVersion())
+                        .text(task -> task.matter().traceParent());
+        return standing(columns).tuple();
+    }
+
+    private static Tuple standings(List<CallbackTask> tasks) {
+        return standing(Columns.of(tasks).uuid(CallbackTask::id)).tuple();
+    }
+
+    private static Columns<CallbackTask> standing(Columns<CallbackTask> columns) {
+        return columns.text(task -> task.standing().status())
+                .instant(task -> task.standing().dueAt())
+                .instant(task -> task.standing().freshUntil())
+                .instant(task -> task.standing().latestEventTime())
+                .instant(task -> task.standing().closedAt())
+                .integer(task -> task.standing().priority())
+                .integer(task -> task.standing().attempts())
+                .integer(task -> task.standing().counted())
+                .text(task -> task.standing().skill())
+                .text(task -> task.standing().outcome());
+    }
+
+    private static Tuple attempts(List<AttemptOf> attempts) {
+        Columns<AttemptOf> columns =
+                Columns.of(attempts)
+                        .uuid(of -> of.task().id())
+                        .integer(of -> of.attempt().number())
+                        .uuid(of -> of.attempt().attemptId())
+                        .instant(of -> of.attempt().dueAt())
+                        .instant(of -> of.attempt().dispatchedAt())
+                        .instant(of -> of.attempt().callableFrom())
+                        .instant(of -> of.attempt().callableUntil())
+                        .instant(of -> of.attempt().silentAt());
+        return ending(columns).tuple();
+    }
+
+    private static Tuple endings(List<AttemptOf> attempts) {
+        return ending(
+                        Columns.of(attempts)
+                                .uuid(of -> of.task().id())
+                                .integer(of -> of.attempt().number()))
+                .tuple();
+    }
+
+    private static Columns<AttemptOf> ending(Columns<AttemptOf> columns) {
+        return columns.text(of -> of.attempt().ending())
+                .instant(of -> of.attempt().endedAt())
+                .text(of -> of.attempt().disposition())
+                .instant(of -> of.attempt().concludedAt());
+    }
+
+    private static Tuple entries(List<HistoryEntry> entries) {
+        return Columns.of(entries)
+                .uuid(HistoryEntry::entryId)
+                .uuid(HistoryEntry::callbackId)
+                .instant(HistoryEntry::at)
+                .text(HistoryEntry::what)
+                .text(HistoryEntry::because)
+                .text(HistoryEntry::who)
+                .tuple();
+    }
+}

@@ -1,0 +1,73 @@
+package io.huifang.scheduler.customer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known of a customer, as of the moment his row was locked.
+ *
+ * @param customerId opaque
+ * @param whereabouts where he may be
+ * @param suppression the do-not-contact entry; null when there is none
+ */
+public record Customer(String customerId, Whereabouts whereabouts, Suppression suppression) {
+
+    /** A customer of whom nothing is known. */
+    public static Customer unknown(String customerId) {
+        return new Customer(customerId, Whereabouts.UNKNOWN, null);
+    }
+
+    /** The entry that forbids contact at that instant. */
+    public Optional<Suppression> suppressedAt(Instant at) {
+        return Optional.ofNullable(suppression).filter(entry -> entry.forbids(at));
+    }
+
+    /** Zones the customer may be in; empty when unknown. */
+    public List<ZoneId> zones() {
+        return whereabouts.zones();
+    }
+
+    /** The same customer after an event told where he may be. */
+    public Customer told(Whereabouts told) {
+        return told.newerThan(whereabouts) ? new Customer(customerId, told, suppression) : this;
+    }
+
+    /**
+     * Where a customer may be.
+     *
+     * @param zones IANA zones; empty when unknown
+     * @param at event time of what told it, UTC; null when unknown
+     */
+    public record Whereabouts(List<ZoneId> zones, Instant at) {
+        /** Nothing was told yet. */
+        public static final Whereabouts UNKNOWN = new Whereabouts(List.of(), null);
+
+        /** Reads zone names; one that this Java does not know is left out. */
+        public static Whereabouts of(List<String> names, Instant at) {
+            List<ZoneId> zones =
+                    names.stream().map(Whereabouts::zone).filter(Objects::nonNull).toList();
+            return zones.isEmpty() ? UNKNOWN : new Whereabouts(zones, at);
+        }
+
+        /** Event time decides, whatever came first; of two at one instant, the same one always. */
+        boolean newerThan(Whereabouts other) {
+            if (at == null) return false;
+            if (other.at == null) return true;
+            int order = at.compareTo(other.at);
+            return order > 0
+                    || order == 0 && zones.toString().compareTo(other.zones.toString()) > 0;
+        }
+
+        private static ZoneId zone(String name) {
+            try {
+                return ZoneId.of(name);
+            } catch (DateTimeException unknown) {
+                return null;
+            }
+        }
+    }
+}

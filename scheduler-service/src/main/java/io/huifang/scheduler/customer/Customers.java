@@ -1,0 +1,154 @@
+package io.huifang.scheduler.customer;
+
+import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The customers' rows. */
+@ApplicationScoped
+public class Customers {
+    // In id order, so that two transactions with customers in common never wait for each other.
+    private static final String LOCK =
+            """
+            WITH wanted AS MATERIALIZED (
+                SELECT id FROM unnest($1::text[]) AS ids(id)),
+            added AS (
+                INSERT INTO customer (customer_id)
+                SELECT id FROM wanted ON CONFLICT DO NOTHING
+                RETURNING *),
+            locked AS MATERIALIZED (
+                SELECT * FROM customer
+                WHERE customer_id = ANY($1) ORDER BY customer_id FOR NO KEY UPDATE)
+            SELECT * FROM locked UNION ALL SELECT * FROM added
+            """;
+
+    private static final String TELL_ZONES =
+            """
+            UPDATE customer c
+            SET zones = string_to_array(told.zones, ','), zones_at = told.zones_at
+            FROM unnest($1::text[], $2::text[], $3::timestamptz[])
+                AS told(customer_id, zones, zones_at)
+            WHERE c.customer_id = told.customer_id
+            """;
+
+    private static final String SUPPRESS =
+            """
+            UPDATE customer
+            SET suppressed_until = $2, suppressed_because = $3, suppressed_by = $4,
+                suppressed_at = $5
+            WHERE customer_id = $1
+            """;
+
+    private static final String FIND = "SELECT * FROM customer WHERE customer_id = $1";
+
+    private static final String LIFT =
+            """
+            UPDATE customer
+            SET suppressed_until = NULL, suppressed_because = NULL, suppressed_by = NULL,
+                suppressed_at = NULL
+            WHERE customer_id = $1 AND suppressed_at IS NOT NULL
+            """;
+
+    /**
+     * Locks the customers' rows until the transaction ends, adding those that are missing.
+     *
+     * @return every customer asked for, by id
+     */
+    public Uni<Map<String, Customer>> lock(SqlConnection tx, Collection<String> customerIds) {
+        String[] ids = customerIds.stream().distinct().sorted().toArray(String[]::new);
+        return lock(tx, ids)
+                .chain(
+                        customers ->
+                                // one that another transaction added while this statement waited
+                                // for it is in the next snapshot only
+                                customers.size() == ids.length
+                                        ? Uni.createFrom().item(customers)
+                                        : lock(tx, ids));
+    }
+
+    private static Uni<Map<String, Customer>> lock(SqlConnection tx, String[] ids) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(ids))
+                .map(
+                        rows -> {
+                            Map<String, Customer> customers = new HashMap<>();
+                            rows.forEach(row -> customers.put(row.getString(0), customer(row)));
+                            return customers;
+                        });
+    }
+
+    /** Stores where the customers may be. */
+    public Uni<Void> tellZones(SqlConnection tx, List<Customer> customers) {
+        if (customers.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(TELL_ZONES)
+                .execute(
+                        Columns.of(customers)
+                                .text(Customer::customerId)
+                                .text(Customers::zoneNames)
+                                .instant(customer -> customer.whereabouts().at())
+                                .tuple())
+                .replaceWithVoid();
+    }
+
+    /** Sets the entry, in place of any other. */
+    public Uni<Void> suppress(SqlConnection tx, String customerId, Suppression entry) {
+        return tx.preparedQuery(SUPPRESS)
+                .execute(
+                        Tuple.of(
+                                customerId,
+                                Columns.utc(entry.until()),
+                                entry.because(),
+                                entry.setBy(),
+                                Columns.utc(entry.setAt())))
+                .replaceWithVoid();
+    }
+
+    /** The customer as of now, without a lock; null for one never heard of. */
+    public Uni<Customer> find(SqlClient client, String customerId) {
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(customerId))
+                .map(rows -> rows.size() == 0 ? null : customer(rows.iterator().next()));
+    }
+
+    /** Removes the entry; true when there was one. */
+    public Uni<Boolean> lift(SqlConnection tx, String customerId) {
+        return tx.preparedQuery(LIFT)
+                .execute(Tuple.of(customerId))
+                .map(result -> result.rowCount() > 0);
+    }
+
+    /** Reads a whole row of the table. */
+    public static Customer customer(Row row) {
+        Whereabouts whereabouts =
+                row.getValue("zones_at") == null
+                        ? Whereabouts.UNKNOWN
+                        : Whereabouts.of(
+                                List.of(row.getArrayOfStrings("zones")),
+                                Columns.instant(row.getOffsetDateTime("zones_at")));
+        return new Customer(row.getString("customer_id"), whereabouts, suppression(row));
+    }
+
+    private static Suppression suppression(Row row) {
+        if (row.getValue("suppressed_at") == null) return null;
+        return new Suppression(
+                Columns.instant(row.getOffsetDateTime("suppressed_until")),
+                row.getString("suppressed_because"),
+                row.getString("suppressed_by"),
+                Columns.instant(row.getOffsetDateTime("suppressed_at")));
+    }
+
+    private static String zoneNames(Customer customer) {
+        return String.join(",", customer.zones().stream().map(java.time.ZoneId::getId).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package io.huifang.scheduler.dispatch;
+
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.callback.Standing.Status;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Dispatches tasks that are due, one batch in one transaction. Any number of replicas may do so at
+ * once: they skip each other's customers.
+ */
+@ApplicationScoped
+public class DispatchDueCallbacks {
+    private final Pool pool;
+    private final DueTasks dueTasks;
+    private final CallbackTasks tasks;
+    private final EventContexts contexts;
+    private final ActivePolicy activePolicy;
+    private final TaskLedgers ledgers;
+
+    DispatchDueCallbacks(
+            Pool pool,
+            DueTasks dueTasks,
+            CallbackTasks tasks,
+            EventContexts contexts,
+            ActivePolicy activePolicy,
+            TaskLedgers ledgers) {
+        this.pool = pool;
+        this.dueTasks = dueTasks;
+        this.tasks = tasks;
+        this.contexts = contexts;
+        this.activePolicy = activePolicy;
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * Dispatches, puts off or ends the tasks that have been due the longest.
+     *
+     * @param limit most tasks of the batch
+     * @return how many tasks were due; fewer than the limit when no more are left
+     */
+    public Uni<Integer> dispatch(int limit) {
+        return activePolicy
+                .policy()
+                .chain(policy -> pool.withTransaction(tx -> dispatch(tx, policy, limit)));
+    }
+
+    private Uni<Integer> dispatch(SqlConnection tx, Policy policy, int limit) {
+        TaskLedger ledger = ledgers.open();
+        return dueTasks.claim(tx, ledger.now(), limit)
+                .chain(
+                        claimed ->
+                                claimed.isEmpty()
+                                        ? Uni.createFrom().item(0)
+                                        : dispatch(tx, policy, ledger, claimed)
+                                                .replaceWith(claimed.size()));
+    }
+
+    private Uni<Void> dispatch(
+            SqlConnection tx, Policy policy, TaskLedger ledger, Map<UUID, Customer> claimed) {
+        return tasks.withLatestAttempt(tx, claimed.keySet())
+                .map(loaded -> stillDue(loaded, ledger.now()))
+                .chain(due -> decide(tx, due, claimed, policy, ledger))
+                .chain(() -> tasks.store(tx, ledger));
+    }
+
+    private Uni<Void> decide(
+            SqlConnection tx,
+            List<CallbackTask> due,
+            Map<UUID, Customer> customers,
+            Policy policy,
+            TaskLedger ledger) {
+        List<UUID> events = due.stream().map(task -> task.matter().eventKey()).toList();
+        return contexts.of(tx, events)
+                .invoke(
+                        known -> {
+                            for (CallbackTask task : due) {
+                                Customer customer = customers.get(task.id());
+                                Map<String, Object> context = known.get(task.matter().eventKey());
+                                ContactDecision.of(task, customer, policy, ledger.now())
+                                        .applyTo(task, context, ledger);
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** Another replica may have been here between the look at the index and the lock. */
+    private static List<CallbackTask> stillDue(List<CallbackTask> tasks, Instant now) {
+        return tasks.stream()
+                .filter(task -> task.standing().status() == Status.WAITING)
+                .filter(task -> !task.standing().dueAt().isAfter(now))
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.huifang.scheduler.dispatch;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sleeps until the next task is due, but never long: another replica may have made one due earlier.
+ * Rounds follow each other on one event loop, so nothing here is locked.
+ */
+@ApplicationScoped
+public class DispatchTimer {
+    private static final Logger LOG = Logger.getLogger(DispatchTimer.class);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    /** When due tasks are all in other hands, they are looked at again only after this. */
+    private static final Duration BREATH = Duration.ofMillis(5);
+
+    private final DispatchDueCallbacks dispatchDueCallbacks;
+    private final DueTasks dueTasks;
+    private final Pool pool;
+    private final DispatchConfig config;
+    private final Clock clock;
+    private final Context loop;
+
+    private Instant wakeAt = Instant.MAX;
+    private long timer = -1;
+    private boolean running;
+    private volatile boolean stopping;
+    private volatile CompletableFuture<Void> round = CompletableFuture.completedFuture(null);
+
+    DispatchTimer(
+            DispatchDueCallbacks dispatchDueCallbacks,
+            DueTasks dueTasks,
+            Pool pool,
+            DispatchConfig config,
+            Clock clock,
+            Vertx vertx) {
+        this.dispatchDueCallbacks = dispatchDueCallbacks;
+        this.dueTasks = dueTasks;
+        this.pool = pool;
+        this.config = config;
+        this.clock = clock;
+        this.loop = vertx.getOrCreateContext();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) wakeAt(clock.instant());
+    }
+
+    /** The round under way ends before the pool closes. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        round.completeOnTimeout(null, DRAIN.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    /** Somebody made a task due at that instant, and committed. */
+    public void wakeAt(Instant due) {
+        if (config.enabled()) loop.runOnContext(ignored -> hurry(due));
+    }
+
+    private void hurry(Instant due) {
+        if (stopping || !due.isBefore(wakeAt)) return;
+        wakeAt = due;
+        if (!running) sleep();
+    }
+
+    private void sleep() {
+        if (timer >= 0) loop.owner().cancelTimer(timer);
+        long millis = Duration.between(clock.instant(), wakeAt).toMillis() + 1;
+        timer = loop.owner().setTimer(Math.max(1, millis), ignored -> run());
+    }
+
+    private void run() {
+        timer = -1;
+        if (stopping) return;
+        running = true;
+        wakeAt = Instant.MAX;
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        round = done;
+        dispatchDueCallbacks
+                .dispatch(config.batch())
+                .chain(this::nextRound)
+                .onFailure()
+                .recoverWithItem(this::afterFailure)
+                .subscribe()
+                .with(
+                        next ->
+                                loop.runOnContext(
+                                        ignored -> {
+                                            ended(next);
+                                            done.complete(null);
+                                        }));
+    }
+
+    private void ended(Instant next) {
+        running = false;
+        // somebody may have asked for an earlier one meanwhile
+        if (next.isBefore(wakeAt)) wakeAt = next;
+        if (!stopping) sleep();
+    }
+
+    private Uni<Instant> nextRound(int dispatched) {
+        Instant now = clock.instant();
+        if (dispatched == config.batch()) return Uni.createFrom().item(now);
+        Instant latest = now.plus(config.atLeastEvery());
+        Instant earliest = dispatched == 0 ? now.plus(BREATH) : now;
+        return dueTasks.nextDue(pool)
+                .map(due -> due == null || due.isAfter(latest) ? latest : due)
+                .map(due -> due.isBefore(earliest) ? earliest : due);
+    }
+
+    private Instant afterFailure(Throwable failure) {
+        LOG.warnf(
+                "Dispatching failed and is tried again in %s: %s",
+                config.pauseAfterFailure(), failure);
+        return clock.instant().plus(config.pauseAfterFailure());
+    }
+}

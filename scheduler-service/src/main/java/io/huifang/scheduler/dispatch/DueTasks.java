@@ -1,0 +1,61 @@
+package io.huifang.scheduler.dispatch;
+
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Waiting tasks by due time. */
+@ApplicationScoped
+class DueTasks {
+    // A customer locked by anyone else is skipped, not waited for: his tasks come in the next
+    // round, replicas share the work, and no lock is ever waited for out of order.
+    private static final String CLAIM =
+            """
+            SELECT t.callback_id, c.*
+            FROM callback_task t JOIN customer c USING (customer_id)
+            WHERE t.status = 'WAITING' AND t.due_at <= $1
+            ORDER BY t.due_at LIMIT $2
+            FOR NO KEY UPDATE OF c SKIP LOCKED
+            """;
+
+    private static final String NEXT_DUE =
+            "SELECT min(due_at) FROM callback_task WHERE status = 'WAITING'";
+
+    /**
+     * Locks the customers of due tasks, the longest due first. Another replica may have dispatched
+     * a task before its customer was locked here: load the tasks afterwards and look.
+     *
+     * @return the customer of each due task, by the task's id
+     */
+    Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant now, int limit) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Tuple.of(Columns.utc(now), limit))
+                .map(
+                        rows -> {
+                            Map<UUID, Customer> claimed = new HashMap<>();
+                            for (Row row : rows) {
+                                claimed.put(row.getUUID("callback_id"), Customers.customer(row));
+                            }
+                            return claimed;
+                        });
+    }
+
+    /** When the next task is due, perhaps in the past; null when none waits. */
+    Uni<Instant> nextDue(SqlClient client) {
+        return client.preparedQuery(NEXT_DUE)
+                .execute()
+                .map(rows -> Columns.instant(rows.iterator().next().getOffsetDateTime(0)));
+    }
+}

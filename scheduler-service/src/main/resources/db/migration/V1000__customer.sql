@@ -1,0 +1,35 @@
+-- One row a customer: the lock that puts everything about one person in one order. Whoever writes a
+-- decision, a task, an attempt or an outbox row about a customer locks this row first, several
+-- customers in id order.
+CREATE TABLE customer (
+    customer_id        text COLLATE "C" PRIMARY KEY CHECK (customer_id <> ''),
+    -- IANA zones the customer may be in, from the newest event that told them; empty when unknown.
+    zones              text[] NOT NULL DEFAULT '{}',
+    -- Event time of that event; null while the zones are unknown.
+    zones_at           timestamptz,
+    -- The do-not-contact entry. It stands on this row, so that whoever has locked the row has also
+    -- read the newest entry. When it was set; null when there is none.
+    suppressed_at      timestamptz,
+    -- Until when, exclusive; null for good.
+    suppressed_until   timestamptz,
+    suppressed_because text CHECK (length(suppressed_because) BETWEEN 1 AND 200),
+    -- Account of the person who set it, or the disposition that caused it.
+    suppressed_by      text,
+    CHECK ((zones_at IS NULL) = (zones = '{}')),
+    CHECK ((suppressed_at IS NULL) = (suppressed_because IS NULL)),
+    CHECK ((suppressed_at IS NULL) = (suppressed_by IS NULL)),
+    CHECK (suppressed_at IS NOT NULL OR suppressed_until IS NULL)
+) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+
+-- Matters that were settled, so that an older event about them arriving later opens nothing: the
+-- final state does not depend on the order of arrival.
+CREATE TABLE settled_matter (
+    customer_id text COLLATE "C" NOT NULL,
+    -- The reason that no longer applies.
+    reason      text COLLATE "C" NOT NULL,
+    -- What it was about: the sender's reference; empty for everything about the customer.
+    subject     text COLLATE "C" NOT NULL,
+    -- Newest event time at which it was settled; everything about it up to then is settled.
+    settled_at  timestamptz NOT NULL,
+    PRIMARY KEY (customer_id, reason, subject)
+) WITH (fillfactor = 90);

@@ -1,0 +1,100 @@
+-- Our promise to reach one customer about one cause. Narrow, because it is rewritten at each step;
+-- what the event told stays with its decision.
+CREATE TABLE callback_task (
+    -- UUIDv7, so that new rows stand at the index's right edge.
+    callback_id       uuid PRIMARY KEY,
+    -- The decision (or, for a follow-up, the parent's decision) whose facts the agent is shown.
+    event_key         uuid NOT NULL,
+    -- The unresolved task this one follows up; null for a task born from an event.
+    parent_id         uuid,
+    created_at        timestamptz NOT NULL,
+    -- Earliest instant of the next dispatch; of a dispatched task, when that attempt was due.
+    due_at            timestamptz,
+    fresh_until       timestamptz NOT NULL,
+    -- When the harm happened that opened it.
+    event_time        timestamptz NOT NULL,
+    -- Newest event that joined it: a settlement older than this does not clear it.
+    latest_event_time timestamptz NOT NULL,
+    closed_at         timestamptz,
+    policy_version    integer NOT NULL,
+    priority          smallint NOT NULL CHECK (priority BETWEEN 0 AND 100),
+    -- Attempts dispatched, and those of them that count against the reason's limit.
+    attempts          smallint NOT NULL DEFAULT 0,
+    counted           smallint NOT NULL DEFAULT 0,
+    status            text NOT NULL CHECK (status IN ('WAITING', 'DISPATCHED', 'CLOSED')),
+    -- Skill the agent of the next attempt needs; null for the reason's own.
+    skill             text,
+    outcome           text CHECK (outcome IN ('RESOLVED', 'UNRESOLVED', 'UNREACHABLE', 'REFUSED',
+                                              'SUPPRESSED', 'EXPIRED', 'CANCELLED', 'ERASED')),
+    customer_id       text COLLATE "C" NOT NULL,
+    reason            text COLLATE "C" NOT NULL,
+    -- What tells causes apart: the subject, or empty when the reason is merged per customer.
+    cause             text COLLATE "C" NOT NULL,
+    -- Reference of what it is about; null when the reason has no subject.
+    subject_ref       text,
+    -- W3C trace context of the POST that began it; null when not traced.
+    traceparent       text,
+    CONSTRAINT closed_has_outcome CHECK ((status = 'CLOSED') = (outcome IS NOT NULL)),
+    CONSTRAINT closed_has_time CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
+    CONSTRAINT open_is_due CHECK ((status = 'CLOSED') = (due_at IS NULL)),
+    CONSTRAINT dispatched_has_attempt CHECK (status <> 'DISPATCHED' OR attempts > 0),
+    CONSTRAINT counted_were_dispatched CHECK (counted BETWEEN 0 AND attempts)
+) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+
+-- One open task per cause. Also finds a customer's open tasks.
+CREATE UNIQUE INDEX callback_task_open_cause ON callback_task (customer_id, reason, cause)
+    WHERE status <> 'CLOSED';
+
+-- What the dispatch timer reads.
+CREATE INDEX callback_task_due ON callback_task (due_at) WHERE status = 'WAITING';
+
+CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'callback % is closed and stays closed', OLD.callback_id
+        USING ERRCODE = 'check_violation';
+END $$;
+
+-- WAITING and DISPATCHED alternate; CLOSED is the end. Only a change of a closed row pays for it.
+CREATE TRIGGER closed_stays_closed BEFORE UPDATE ON callback_task
+    FOR EACH ROW WHEN (OLD.status = 'CLOSED') EXECUTE FUNCTION refuse_reopening();
+
+-- One try to reach the customer. Written at dispatch, ended once.
+CREATE TABLE callback_attempt (
+    callback_id    uuid NOT NULL REFERENCES callback_task,
+    -- From 1, in order of dispatch.
+    number         smallint NOT NULL CHECK (number > 0),
+    attempt_id     uuid NOT NULL,
+    due_at         timestamptz NOT NULL,
+    dispatched_at  timestamptz NOT NULL,
+    callable_from  timestamptz NOT NULL,
+    callable_until timestamptz NOT NULL,
+    -- Nothing heard until then: the attempt is taken back.
+    silent_at      timestamptz NOT NULL,
+    ended_at       timestamptz,
+    ended          text CHECK (ended IN ('CONCLUDED', 'RETURNED', 'WITHDRAWN', 'SILENT')),
+    -- How it ended, told by the agent. May also come after a withdrawal, when the call had begun.
+    disposition    text,
+    concluded_at   timestamptz,
+    PRIMARY KEY (callback_id, number),
+    CHECK (callable_from < callable_until),
+    CHECK ((ended IS NULL) = (ended_at IS NULL)),
+    CHECK ((disposition IS NULL) = (concluded_at IS NULL)),
+    CHECK (ended <> 'CONCLUDED' OR disposition IS NOT NULL)
+) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+
+-- What the silence check reads.
+CREATE INDEX callback_attempt_open ON callback_attempt (silent_at) WHERE ended IS NULL;
+
+-- What became of a task besides its decisions and attempts: put off, cancelled, suppressed …
+CREATE TABLE callback_history (
+    -- UUIDv7: the order of what happened.
+    entry_id    uuid PRIMARY KEY,
+    callback_id uuid NOT NULL,
+    at          timestamptz NOT NULL,
+    what        text NOT NULL,
+    -- Rule or reason of it; of a person's act, what the person stated.
+    because     text NOT NULL,
+    -- Account of the person; null for the scheduler itself.
+    who         text
+);
+CREATE INDEX callback_history_task ON callback_history (callback_id);

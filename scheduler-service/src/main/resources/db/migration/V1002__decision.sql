@@ -1,0 +1,43 @@
+-- The one explained answer to one event. Append-only.
+CREATE TABLE decision (
+    -- First 128 bits of SHA-256 over (source, id): the second delivery finds the first.
+    event_key      uuid PRIMARY KEY,
+    -- First 128 bits of SHA-256 over type, subject and the data with sorted names.
+    content_hash   uuid NOT NULL,
+    -- The task opened, joined or closed; null when there is none.
+    callback_id    uuid,
+    decided_at     timestamptz NOT NULL,
+    event_time     timestamptz NOT NULL,
+    policy_version integer NOT NULL,
+    kind           text NOT NULL CHECK (kind IN ('SCHEDULED', 'MERGED', 'DEFERRED', 'SUPPRESSED',
+                                                 'CANCELLED_OTHER', 'RECORDED', 'EXPIRED', 'IGNORED')),
+    customer_id    text COLLATE "C" NOT NULL,
+    source         text NOT NULL,
+    id             text NOT NULL,
+    type           text NOT NULL,
+    reason         text,
+    rule           text NOT NULL,
+    explanation    text NOT NULL,
+    inputs         jsonb NOT NULL,
+    -- The event's data as it came, for the agent and for replay. No personal data: intake keeps that.
+    facts          jsonb NOT NULL,
+    traceparent    text
+) WITH (autovacuum_vacuum_insert_scale_factor = 0.1);
+
+CREATE INDEX decision_customer ON decision (customer_id);
+-- Rows come in the order of decided_at: a few pages tell where a period stands.
+CREATE INDEX decision_period ON decision USING brin (decided_at) WITH (pages_per_range = 32);
+
+-- The same key came again with other content. The first stands; each other content is told once.
+CREATE TABLE decision_conflict (
+    event_key      uuid NOT NULL,
+    content_hash   uuid NOT NULL,
+    seen_at        timestamptz NOT NULL,
+    customer_id    text NOT NULL,
+    source         text NOT NULL,
+    id             text NOT NULL,
+    type           text NOT NULL,
+    policy_version integer NOT NULL,
+    traceparent    text,
+    PRIMARY KEY (event_key, content_hash)
+);
