@@ -1,11 +1,14 @@
 package io.huifang.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,32 @@ class CompatibilityTest {
                 .containsExactlyInAnyOrderElementsOf(shown);
     }
 
+    @Tag("P6")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("facts")
+    void aFactThatDoesNotSayWhoseItIsCannotBeRead(Entry<String, Class<? extends Record>> entry) {
+        for (String name : List.of("eventId", "occurredAt", "customerId")) {
+            ObjectNode example = Golden.examples(entry.getKey()).get(0).deepCopy();
+            example.remove(name);
+
+            assertThatThrownBy(() -> Golden.JSON.treeToValue(example, entry.getValue()))
+                    .isInstanceOf(JsonProcessingException.class)
+                    .hasMessageContaining(name);
+        }
+    }
+
+    @Tag("P6")
+    @ParameterizedTest
+    @MethodSource("walletEvents")
+    void aWalletEventWithoutItsSubjectCannotBeRead(WalletEventShape shape) {
+        ObjectNode example = Golden.examples(shape.type()).get(0).deepCopy();
+        example.remove(shape.subjectField());
+
+        assertThatThrownBy(() -> Golden.JSON.treeToValue(example, shape.data()))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining(shape.subjectField());
+    }
+
     @Test
     void noExampleIsForgottenWithItsRecord() {
         assertThat(Golden.names())
@@ -89,5 +118,13 @@ class CompatibilityTest {
 
     static Stream<Entry<String, Class<? extends Record>>> records() {
         return Golden.records().entrySet().stream();
+    }
+
+    static Stream<Entry<String, Class<? extends Record>>> facts() {
+        return records().filter(entry -> Fact.class.isAssignableFrom(entry.getValue()));
+    }
+
+    static List<WalletEventShape> walletEvents() {
+        return WalletEventCatalogue.all();
     }
 }

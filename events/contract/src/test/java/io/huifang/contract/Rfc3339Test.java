@@ -95,4 +95,22 @@ class Rfc3339Test {
             assertThat(Rfc3339.parse(text)).as(text).isEqualTo(moment.toInstant());
         }
     }
+
+    @Test
+    void noTextDoesMoreHarmThanBeingRefused() {
+        Random random = new Random(20261122);
+        String alphabet = "0123456789-:+.TtZz \u0660\uD83D";
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder("2026-11-21T09:30:00.123+08:00");
+            for (int change = random.nextInt(1, 4); change > 0; change--) {
+                text.setCharAt(
+                        random.nextInt(text.length()),
+                        alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            text.setLength(random.nextInt(text.length() + 1));
+
+            // any other exception than that of an unreadable text gets through and fails the test
+            Rfc3339.isReadable(text);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.huifang.contract.analytics;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -66,6 +68,18 @@ public record AttemptFact(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.analytics.attempt.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public AttemptFact {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(disposition, "disposition");
+    }
 
     @Override
     public String type() {

@@ -1,5 +1,7 @@
 package io.huifang.contract.analytics;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -49,6 +51,18 @@ public record ResponseFact(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.analytics.response.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public ResponseFact {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(questionnaire, "questionnaire");
+    }
 
     @Override
     public String type() {

@@ -1,5 +1,7 @@
 package io.huifang.contract.attempt;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -50,6 +52,18 @@ public record AttemptConcluded(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.attempt.concluded.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public AttemptConcluded {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(disposition, "disposition");
+    }
 
     /**
      * A dated promise, kept or broken by wallet events.

@@ -1,5 +1,7 @@
 package io.huifang.contract.attempt;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -39,6 +41,19 @@ public record AttemptCorrected(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.attempt.corrected.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public AttemptCorrected {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(previous, "previous");
+        requireNonNull(disposition, "disposition");
+    }
 
     @Override
     public String type() {

@@ -1,5 +1,7 @@
 package io.huifang.contract.attempt;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -35,6 +37,18 @@ public record AttemptReturned(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.attempt.returned.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public AttemptReturned {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(because, "because");
+    }
 
     /** Why an attempt comes back. */
     public enum Because {

@@ -1,5 +1,7 @@
 package io.huifang.contract.callback;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -37,6 +39,18 @@ public record CallbackClosed(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.callback.closed.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public CallbackClosed {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(reason, "reason");
+        requireNonNull(outcome, "outcome");
+    }
 
     @Override
     public String type() {

@@ -1,5 +1,7 @@
 package io.huifang.contract.callback;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -66,6 +68,23 @@ public record CallbackDispatched(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.callback.dispatched.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public CallbackDispatched {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(reason, "reason");
+        requireNonNull(purpose, "purpose");
+        requireNonNull(callableFrom, "callableFrom");
+        requireNonNull(callableUntil, "callableUntil");
+        requireNonNull(freshUntil, "freshUntil");
+        requireNonNull(dueAt, "dueAt");
+    }
 
     @Override
     public String type() {

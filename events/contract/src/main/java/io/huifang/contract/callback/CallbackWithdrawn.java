@@ -1,5 +1,7 @@
 package io.huifang.contract.callback;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -32,6 +34,18 @@ public record CallbackWithdrawn(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.callback.withdrawn.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public CallbackWithdrawn {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(because, "because");
+    }
 
     /** Why an attempt is withdrawn. */
     public enum Because {

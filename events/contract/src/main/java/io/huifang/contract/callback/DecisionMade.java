@@ -1,5 +1,7 @@
 package io.huifang.contract.callback;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -49,6 +51,20 @@ public record DecisionMade(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.decision.made.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public DecisionMade {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(source, "source");
+        requireNonNull(id, "id");
+        requireNonNull(eventType, "eventType");
+        requireNonNull(decision, "decision");
+        requireNonNull(rule, "rule");
+    }
 
     @Override
     public String type() {

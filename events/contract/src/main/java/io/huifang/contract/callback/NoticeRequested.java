@@ -1,5 +1,7 @@
 package io.huifang.contract.callback;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -33,6 +35,17 @@ public record NoticeRequested(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.notice.requested.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public NoticeRequested {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(template, "template");
+    }
 
     @Override
     public String type() {

@@ -10,30 +10,28 @@ final class Characters {
 
     private Characters() {}
 
+    /** At least one character, at most {@code max}, each visible ASCII. */
     static boolean areVisibleAscii(String value, int max) {
         if (value.isEmpty() || value.length() > max) {
             return false;
         }
-        return value.chars().allMatch(c -> c >= '!' && c <= '~');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < '!' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    static boolean areAtMost(int maxCodePoints, String value) {
-        return value.length() <= maxCodePoints
-                || value.codePointCount(0, value.length()) <= maxCodePoints;
+    /** At most {@code max} code points on one line, of which one at least can be seen. */
+    static boolean areLine(String value, int max) {
+        return areWithoutControls(value, max, "") && areVisibleSomewhere(value);
     }
 
-    static boolean areVisibleSomewhere(String value) {
-        return value.codePoints()
-                .anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c));
-    }
-
-    static boolean areOnOneLine(String value) {
-        return value.chars().noneMatch(Character::isISOControl);
-    }
-
-    static boolean areProse(String value) {
-        return value.chars()
-                .allMatch(c -> !Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r');
+    /** At least one code point, at most {@code max}; the only controls are tab and line ends. */
+    static boolean areProse(String value, int max) {
+        return !value.isEmpty() && areWithoutControls(value, max, "\t\n\r");
     }
 
     static boolean arePhone(String value) {
@@ -42,5 +40,35 @@ final class Characters {
 
     static boolean areLanguageTag(String value) {
         return LANGUAGE_TAG.matcher(value).matches();
+    }
+
+    private static boolean areWithoutControls(String value, int max, String allowedControls) {
+        int codePoints = 0;
+        for (int i = 0; i < value.length(); codePoints++) {
+            int c = value.codePointAt(i);
+            if (codePoints == max || isHalfACharacter(c)) {
+                return false;
+            }
+            if (Character.isISOControl(c) && allowedControls.indexOf(c) < 0) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
+    }
+
+    // an escaped surrogate without its other half is valid JSON, but no text: UTF-8 cannot hold it
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static boolean areVisibleSomewhere(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * A value written as a JSON string. {@link #admits} and {@link #schema} say the same thing, apart
- * from what a schema cannot say: that a date exists and that a zone is known.
+ * from what a schema cannot say: that a date exists, that a zone is known, that a character is
+ * whole.
  */
 public sealed interface StringKind extends FieldKind {
 
@@ -42,9 +43,7 @@ public sealed interface StringKind extends FieldKind {
     record Text(int max) implements StringKind {
         @Override
         public boolean admits(String value) {
-            return Characters.areAtMost(max, value)
-                    && Characters.areVisibleSomewhere(value)
-                    && Characters.areOnOneLine(value);
+            return Characters.areLine(value, max);
         }
 
         @Override
@@ -64,9 +63,7 @@ public sealed interface StringKind extends FieldKind {
     record Prose(int max) implements StringKind {
         @Override
         public boolean admits(String value) {
-            return !value.isEmpty()
-                    && Characters.areAtMost(max, value)
-                    && Characters.areProse(value);
+            return Characters.areProse(value, max);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.huifang.contract.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -40,6 +42,19 @@ public record SurveyResponded(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.survey.responded.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public SurveyResponded {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(customerId, "customerId");
+        requireNonNull(callbackId, "callbackId");
+        requireNonNull(attemptId, "attemptId");
+        requireNonNull(questionnaire, "questionnaire");
+        requireNonNull(answers, "answers");
+    }
 
     @Override
     public String type() {

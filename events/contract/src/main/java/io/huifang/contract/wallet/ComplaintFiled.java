@@ -1,5 +1,7 @@
 package io.huifang.contract.wallet;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -27,6 +29,15 @@ public record ComplaintFiled(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.complaint.filed.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public ComplaintFiled {
+        requireNonNull(complaintId, "complaintId");
+        requireNonNull(category, "category");
+        requireNonNull(channel, "channel");
+    }
 
     @Override
     public String type() {

@@ -1,5 +1,7 @@
 package io.huifang.contract.wallet;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -28,6 +30,15 @@ public record PaymentCompleted(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.payment.completed.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public PaymentCompleted {
+        requireNonNull(paymentId, "paymentId");
+        requireNonNull(amount, "amount");
+        requireNonNull(currency, "currency");
+    }
 
     @Override
     public String type() {

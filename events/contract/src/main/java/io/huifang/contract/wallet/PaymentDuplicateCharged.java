@@ -1,5 +1,7 @@
 package io.huifang.contract.wallet;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -27,6 +29,16 @@ public record PaymentDuplicateCharged(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.payment.duplicate_charged.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public PaymentDuplicateCharged {
+        requireNonNull(paymentId, "paymentId");
+        requireNonNull(duplicateOf, "duplicateOf");
+        requireNonNull(amount, "amount");
+        requireNonNull(currency, "currency");
+    }
 
     @Override
     public String type() {

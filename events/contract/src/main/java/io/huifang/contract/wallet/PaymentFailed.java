@@ -1,5 +1,7 @@
 package io.huifang.contract.wallet;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -31,6 +33,16 @@ public record PaymentFailed(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.payment.failed.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public PaymentFailed {
+        requireNonNull(paymentId, "paymentId");
+        requireNonNull(amount, "amount");
+        requireNonNull(currency, "currency");
+        requireNonNull(cause, "cause");
+    }
 
     /** Why a payment fails. */
     public enum Cause {

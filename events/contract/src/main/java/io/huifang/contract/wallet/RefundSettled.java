@@ -1,5 +1,7 @@
 package io.huifang.contract.wallet;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -32,6 +34,16 @@ public record RefundSettled(
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.refund.settled.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public RefundSettled {
+        requireNonNull(refundId, "refundId");
+        requireNonNull(paymentId, "paymentId");
+        requireNonNull(amount, "amount");
+        requireNonNull(currency, "currency");
+    }
 
     @Override
     public String type() {

@@ -77,6 +77,9 @@ class StringKindTest {
                 new Object[] {new StringKind.TimeZone(), "Mars/Olympus_Mons"},
                 new Object[] {new StringKind.TimeZone(), "asia/shanghai"},
                 new Object[] {new StringKind.TimeZone(), "SystemV/PST8"},
+                new Object[] {new StringKind.Text(4), "a\uD83D"},
+                new Object[] {new StringKind.Prose(4), "\uDE00a"},
+                new Object[] {new StringKind.Reference(4), "abc\n"},
                 new Object[] {new StringKind.Language(), "zh-CN\n"},
                 new Object[] {new StringKind.Phone(), "+12025550143\n"});
     }
