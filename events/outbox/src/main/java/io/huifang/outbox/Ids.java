@@ -1,6 +1,6 @@
 package io.huifang.outbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * their index. The ids of one process rise strictly, also when the clock stands still or is set
  * back. They are unique, not secret: do not use one as a token.
  */
-@ApplicationScoped
+@Singleton
 public class Ids {
     private static final SecureRandom SEEDS = new SecureRandom();
     private static final int COUNTER_BITS = 12;

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * that is delivered again changes nothing. Entries older than {@link OutboxConfig.Inbox#keep()} are
  * purged: a record delivered again later than that is taken for new.
  */
-@ApplicationScoped
+@Singleton
 public class Inbox {
     private static final String HEAR =
             """

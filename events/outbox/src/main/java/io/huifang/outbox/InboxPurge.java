@@ -6,15 +6,15 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
 
 /** Takes old entries out of the inbox, some thousands at a time. Any number of replicas may. */
-@ApplicationScoped
+@Singleton
 class InboxPurge {
     private static final Logger LOG = Logger.getLogger(InboxPurge.class);
     private static final int BATCH = 5_000;

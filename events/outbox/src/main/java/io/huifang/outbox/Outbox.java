@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Facts of one customer are published in the order of the commits when every writer locks that
  * customer's row (or any other row all of them share) before it appends.
  */
-@ApplicationScoped
+@Singleton
 public class Outbox {
     /** The channel on which commits wake the relays. */
     public static final String CHANNEL = "huifang_outbox";

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,7 +31,7 @@ import java.util.Map;
  * <p>The channel needs batch mode, {@code auto.offset.reset=earliest} and a {@link
  * SeekToStoredOffsets} as its rebalance listener. What it commits to Kafka is for dashboards only.
  */
-@ApplicationScoped
+@Singleton
 public class StoredOffsets {
     private static final Logger LOG = Logger.getLogger(StoredOffsets.class);
 
