@@ -73,22 +73,25 @@ final class TypesSection {
     }
 
     private static Condition condition(At at) {
-        at.allow("amountAtLeast", "fact", "isOneOf");
-        if (at.optional("amountAtLeast").isPresent()) {
-            at.allow("amountAtLeast");
-            return new Condition.AmountAtLeast(Forms.amounts(at.required("amountAtLeast")));
+        boolean amount = at.optional("amountAtLeast").isPresent();
+        if (amount == at.optional("fact").isPresent()) {
+            at.fault("invalid", "must be a mapping with exactly one of [amountAtLeast, fact]");
+            return Condition.ALWAYS;
         }
-        String must = "must be the name of a fact in the event's data";
-        String fact =
-                at.required("fact")
-                        .parsed(
-                                "",
-                                must,
-                                text -> {
-                                    if (FACT.matcher(text).matches()) return text;
-                                    throw new IllegalArgumentException("not a fact's name");
-                                });
-        return new Condition.OneOf(fact, values(at.required("isOneOf")));
+        at.allow(amount ? new String[] {"amountAtLeast"} : new String[] {"fact", "isOneOf"});
+        return amount
+                ? new Condition.AmountAtLeast(Forms.amounts(at.required("amountAtLeast")))
+                : new Condition.OneOf(fact(at.required("fact")), values(at.required("isOneOf")));
+    }
+
+    private static String fact(At at) {
+        return at.parsed(
+                "",
+                "must be the name of a fact in the event's data",
+                text -> {
+                    if (FACT.matcher(text).matches()) return text;
+                    throw new IllegalArgumentException("not a fact's name");
+                });
     }
 
     private static Set<String> values(At at) {

@@ -1,0 +1,82 @@
+package io.huifang.scheduler.policy.stored;
+
+import io.huifang.scheduler.policy.document.Fault;
+import io.huifang.scheduler.policy.document.PolicyDocument;
+import io.huifang.scheduler.policy.document.Reading;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Puts a stored version in force. Safe to repeat: a version in force stays so, unchanged. */
+@ApplicationScoped
+class ActivatePolicy {
+    private final Policies policies;
+    private final PolicyActivations activations;
+    private final Clock clock;
+
+    ActivatePolicy(Policies policies, PolicyActivations activations, Clock clock) {
+        this.policies = policies;
+        this.activations = activations;
+        this.clock = clock;
+    }
+
+    /**
+     * @param version a stored version, also an older one
+     * @param by account name of who activates it
+     */
+    @WithTransaction
+    Uni<Answer> activate(int version, String by) {
+        return policies.lock()
+                .chain(() -> policies.findById(version))
+                .chain(policy -> policy == null ? unknown() : activate(policy, by));
+    }
+
+    private Uni<Answer> activate(StoredPolicy policy, String by) {
+        // it was sound when it was stored, but perhaps by the rules of an older release
+        if (PolicyDocument.read(policy.document(), policy.version())
+                instanceof Reading.Faulty faulty) {
+            return Uni.createFrom().item(new Answer.Refused(faulty.faults()));
+        }
+        return activations
+                .inForce()
+                .chain(
+                        before ->
+                                before != null && before.version() == policy.version()
+                                        ? Uni.createFrom().item(before)
+                                        : replace(before, policy, by))
+                .replaceWith(new Answer.InForce());
+    }
+
+    private Uni<PolicyActivation> replace(PolicyActivation before, StoredPolicy policy, String by) {
+        Instant now = clock.instant();
+        if (before != null) before.end(now);
+        // the end is written first, because at most one may be in force
+        return activations
+                .flush()
+                .chain(
+                        () ->
+                                activations.persistAndFlush(
+                                        new PolicyActivation(policy.version(), by, now)));
+    }
+
+    private static Uni<Answer> unknown() {
+        return Uni.createFrom().item(new Answer.Unknown());
+    }
+
+    /** What came of it. */
+    sealed interface Answer {
+        /** The version is in force. */
+        record InForce() implements Answer {}
+
+        /** There is no such version. */
+        record Unknown() implements Answer {}
+
+        /** This release cannot use the version. */
+        record Refused(List<Fault> faults) implements Answer {}
+    }
+}

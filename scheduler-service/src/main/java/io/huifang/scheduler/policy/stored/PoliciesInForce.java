@@ -1,0 +1,72 @@
+package io.huifang.scheduler.policy.stored;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * The policy in force, in plain SQL: asked from timers and consumers, which have no Hibernate
+ * session.
+ */
+@ApplicationScoped
+class PoliciesInForce {
+    private final Clock clock;
+
+    PoliciesInForce(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The version in force; empty before the first. */
+    Uni<Optional<Integer>> version(SqlClient client) {
+        return client.preparedQuery("SELECT version FROM policy_activation WHERE ended_at IS NULL")
+                .execute()
+                .map(
+                        rows -> {
+                            Iterator<Row> found = rows.iterator();
+                            return found.hasNext()
+                                    ? Optional.of(found.next().getInteger(0))
+                                    : Optional.empty();
+                        });
+    }
+
+    /** The text of a version that exists. */
+    Uni<String> document(int version, SqlClient client) {
+        return client.preparedQuery("SELECT document FROM policy WHERE version = $1")
+                .execute(Tuple.of(version))
+                .map(rows -> rows.iterator().next().getString(0));
+    }
+
+    /** Makes the document version 1 and puts it in force, unless there is any policy already. */
+    Uni<Void> installFirst(String document, SqlClient transaction) {
+        return transaction
+                .query("LOCK TABLE policy, policy_activation IN SHARE ROW EXCLUSIVE MODE")
+                .execute()
+                .chain(
+                        () ->
+                                transaction
+                                        .preparedQuery(
+                                                """
+                                                WITH first AS (
+                                                    INSERT INTO policy (version, document, stored_by, stored_at)
+                                                    SELECT 1, $1, 'huifang', $2
+                                                    WHERE NOT EXISTS (SELECT FROM policy)
+                                                    RETURNING version, stored_by, stored_at)
+                                                INSERT INTO policy_activation
+                                                    (version, activated_by, activated_at)
+                                                SELECT version, stored_by, stored_at FROM first
+                                                """)
+                                        .execute(
+                                                Tuple.of(
+                                                        document,
+                                                        clock.instant().atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
+    }
+}

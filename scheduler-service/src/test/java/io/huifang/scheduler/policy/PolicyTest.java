@@ -1,0 +1,135 @@
+package io.huifang.scheduler.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.scheduler.policy.document.DefaultPolicy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the policy that comes with the service makes of an event. */
+@Tag("R23")
+class PolicyTest {
+    private static final Policy POLICY = DefaultPolicy.read();
+    private static final Instant MONDAY = Instant.parse("2027-03-01T03:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        // the table of default reasons: type, reason, priority, wait
+        "payment.failed,            payment-failed,        40, PT5M",
+        "payment.duplicate_charged, duplicate-charge,      70, PT0S",
+        "payment.completed,         important-transaction, 20, PT30M",
+        "refund.requested,          refund-delayed,        60, P3D",
+        "refund.delayed,            refund-delayed,        60, PT0S",
+        "refund.rejected,           refund-rejected,       65, PT0S",
+        "complaint.filed,           complaint,             80, PT2H",
+        "complaint.handled,         complaint-check,       50, P1D",
+    })
+    void schedulesByTypeWithItsReasonPriorityAndWait(
+            String type, String reason, int priority, Duration wait) {
+        var rule = (TypeRule.Schedules) rule(type);
+
+        assertThat(rule.reason()).isEqualTo(reason);
+        assertThat(POLICY.reasonOf(rule).priority()).isEqualTo(priority);
+        assertThat(POLICY.dueAt(rule, MONDAY, facts(Map.of()))).isEqualTo(MONDAY.plus(wait));
+    }
+
+    @Test
+    @Tag("R38")
+    void waitsForTheBankOverTheWeekendBeforeAskingAboutARefund() {
+        var thursday = Instant.parse("2027-03-04T03:00:00Z");
+        var rule = (TypeRule.Schedules) rule("refund.requested");
+
+        assertThat(POLICY.dueAt(rule, thursday, facts(Map.of()))).isEqualTo("2027-03-09T03:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, PT0S", "2, PT30M", "3, PT2H", "4, PT4H", "5, PT2H", ", PT2H"})
+    @Tag("R6")
+    void callsTheSoonerTheGraverTheComplaint(String severity, Duration wait) {
+        var rule = (TypeRule.Schedules) rule("complaint.filed");
+        Map<String, String> stated = severity == null ? Map.of() : Map.of("severity", severity);
+
+        assertThat(POLICY.dueAt(rule, MONDAY, facts(stated))).isEqualTo(MONDAY.plus(wait));
+    }
+
+    @Test
+    void clearsWhatASettledRefundMakesNeedless() {
+        var rule = (TypeRule.Clears) rule("refund.settled");
+
+        assertThat(rule.entity()).isEqualTo("refund");
+        assertThat(rule.reasons()).containsExactlyInAnyOrder("refund-delayed", "refund-rejected");
+        assertThat(rule("refund.delayed").entity()).isEqualTo("refund");
+    }
+
+    @Test
+    void knowsNothingOfForeignTypesAndDroppedReasons() {
+        assertThat(POLICY.rule("com.example.unheard.of")).isEmpty();
+        assertThat(POLICY.reason("dropped-long-ago")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000.00, CNY, true",
+        "9999.99,  CNY, false",
+        "200000,   JPY, true",
+        "10000.00, JPY, false",
+        "10000.00, XAU, false",
+        ",         CNY, false",
+        "10000.00, ,    false",
+        "much,     CNY, false",
+    })
+    @Tag("R7")
+    void callsAboutATransactionOnlyOverTheAmountOfItsCurrency(
+            String amount, String currency, boolean applies) {
+        var rule = (TypeRule.Schedules) rule("payment.completed");
+        EventFacts facts =
+                name ->
+                        Optional.ofNullable(
+                                switch (name) {
+                                    case "amount" -> amount;
+                                    case "currency" -> currency;
+                                    default -> null;
+                                });
+
+        assertThat(rule.condition().unmetBy(facts).isEmpty()).isEqualTo(applies);
+    }
+
+    @Test
+    void tellsWhyAConditionIsNotMet() {
+        var oneOf = new Condition.OneOf("cause", java.util.Set.of("NETWORK", "LIMIT"));
+
+        assertThat(oneOf.unmetBy(facts(Map.of("cause", "OTHER"))))
+                .contains("cause is none of [LIMIT, NETWORK]");
+        assertThat(oneOf.unmetBy(facts(Map.of("cause", "LIMIT")))).isEmpty();
+        assertThat(oneOf.unmetBy(facts(Map.of()))).isPresent();
+    }
+
+    @Test
+    @Tag("R24")
+    void leavesTimeToCallAfterTheLongestWaitForABank() {
+        var reason = POLICY.reason("refund-delayed").orElseThrow();
+        var rule = (TypeRule.Schedules) rule("refund.requested");
+        for (int day = 0; day < 7; day++) {
+            Instant requested = MONDAY.plus(Duration.ofDays(day));
+
+            assertThat(POLICY.dueAt(rule, requested, facts(Map.of())))
+                    .isBefore(reason.freshUntil(requested).minus(Duration.ofDays(7)));
+        }
+    }
+
+    private static TypeRule rule(String type) {
+        return POLICY.rule("io.huifang." + type + ".v1").orElseThrow();
+    }
+
+    private static EventFacts facts(Map<String, String> facts) {
+        return name -> Optional.ofNullable(facts.get(name));
+    }
+}

@@ -1,0 +1,273 @@
+package io.huifang.scheduler.policy.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import io.huifang.scheduler.policy.Policy;
+
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+@Tag("R23")
+class PolicyDocumentTest {
+    private static final String PLANTED = "planted-Secret 13800000000";
+
+    @Test
+    void readsTheDocumentThatComesWithTheService() {
+        Policy policy = DefaultPolicy.read();
+
+        assertThat(policy.version()).isEqualTo(1);
+        assertThat(policy.types()).hasSize(9);
+        assertThat(policy.reasons()).hasSize(8);
+    }
+
+    @Test
+    void readsTheSameFromJsonAsFromYaml() throws IOException {
+        String json = new ObjectMapper().writeValueAsString(tree());
+
+        Policy fromJson = ((Reading.Sound) PolicyDocument.read(json, 7)).policy();
+
+        assertThat(fromJson.version()).isEqualTo(7);
+        assertThat(fromJson.types()).isEqualTo(DefaultPolicy.read().types());
+        assertThat(fromJson.reasons()).isEqualTo(DefaultPolicy.read().reasons());
+        assertThat(fromJson.calendar()).isEqualTo(DefaultPolicy.read().calendar());
+    }
+
+    @Test
+    void reportsEveryFaultWithItsPlaceAndNotOnlyTheFirst() {
+        String document =
+                """
+                calling:
+                  defaultZone: Asia/Nowhere
+                  quiet: {from: "23:00", until: "07:00"}
+                  windows:
+                    - {days: [SOMEDAY], from: "9:00", until: "20:00"}
+                    - {days: [MONDAY], from: "09:00", until: "09:00"}
+                businessDays: {zone: UTC, weekdays: [MONDAY], holidays: ["2027-02-30"]}
+                types:
+                  io.huifang.refund.delayed.v1: {schedules: nowhere-defined, when: {}}
+                  com.example.refund.late: {schedules: only-reason, wait: P2D}
+                  io.huifang.refund.settled.v1: {clears: [], records: true}
+                reasons:
+                  only-reason:
+                    priority: 101
+                    wait: {businessDays: 2}
+                    freshness: P2D
+                    purpose: SELLING
+                    mergeBy: SUBJECT
+                    script: only-script
+                    questionnair: default
+                    maxAttempts: 0
+                    retries: {BUSY: {tryAgain: PT1S}, LAUGHED: {close: RESOLVED}}
+                retryPlan:
+                  lastStep: {sendNotice: sorry, then: {tryAgain: PT1H}}
+                  steps: {BUSY: {tryAgain: PT1H, close: RESOLVED}}
+                """;
+
+        var faults = faults(document);
+
+        assertThat(faults)
+                .extracting(Fault::pointer, Fault::code)
+                .contains(
+                        at("/calling/defaultZone", "invalid"),
+                        at("/calling/quiet", "night-open"),
+                        at("/calling/windows/0/days/0", "invalid"),
+                        at("/calling/windows/0/from", "invalid"),
+                        at("/calling/windows/1", "empty-hours"),
+                        at("/businessDays/holidays/0", "invalid"),
+                        at("/silenceGrace", "missing"),
+                        at("/types/io.huifang.refund.delayed.v1/schedules", "unknown-reason"),
+                        at("/types/io.huifang.refund.delayed.v1/when", "invalid"),
+                        at("/types/com.example.refund.late/entity", "missing"),
+                        at("/types/com.example.refund.late/wait", "too-long"),
+                        at("/types/io.huifang.refund.settled.v1", "invalid"),
+                        at("/reasons/only-reason/priority", "invalid"),
+                        at("/reasons/only-reason/wait", "too-long"),
+                        at("/reasons/only-reason/purpose", "invalid"),
+                        at("/reasons/only-reason/questionnair", "unknown-property"),
+                        at("/reasons/only-reason/maxAttempts", "invalid"),
+                        at("/reasons/only-reason/retries/BUSY/tryAgain", "invalid"),
+                        at("/reasons/only-reason/retries/LAUGHED", "unknown-disposition"),
+                        at("/retryPlan/lastStep", "dials-again"),
+                        at("/retryPlan/steps/BUSY", "invalid"),
+                        at("/retryPlan/steps/NO_ANSWER", "missing"))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "# only a comment",
+                "just a text",
+                "- a list",
+                "a: [unclosed",
+                "{\"a\": 1} trailing",
+                "a: 1\n---\nb: 2",
+                "calling: 1\ncalling: 2",
+                "{\"calling\": 1, \"calling\": 2}",
+                "a: \u0000",
+                "a: &anchor {b: *anchor}",
+            })
+    void refusesWhatIsNoSingleMapping(String document) {
+        assertThat(faults(document)).isNotEmpty();
+    }
+
+    @Test
+    void refusesADocumentWithoutEndBeforeReadingIt() {
+        var faults = faults("a".repeat(PolicyDocument.LONGEST + 1));
+
+        assertThat(faults).extracting(Fault::code).containsExactly("too-long");
+    }
+
+    @Test
+    void refusesStepsNestedWithoutEnd() throws IOException {
+        ObjectNode tree = tree();
+        JsonNode step = new ObjectMapper().readTree("{\"close\":\"RESOLVED\"}");
+        for (int depth = 0; depth < 200; depth++) {
+            step =
+                    new ObjectMapper()
+                            .createObjectNode()
+                            .put("sendNotice", "again-and-again")
+                            .set("then", step);
+        }
+        tree.withObject("/retryPlan/steps").set("BUSY", step);
+
+        assertThat(faults(tree.toString())).extracting(Fault::code).containsExactly("too-deep");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/calling/windows, []",
+        "/calling/quiet, '{\"from\":\"08:30\",\"until\":\"08:00\"}'",
+    })
+    void refusesCallingWindowsThatNeverOpen(String pointer, String value) throws IOException {
+        ObjectNode tree = tree();
+        int cut = pointer.lastIndexOf('/');
+        tree.withObject(pointer.substring(0, cut))
+                .set(pointer.substring(cut + 1), new ObjectMapper().readTree(value));
+
+        assertThat(faults(tree.toString()))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(at("/calling", "never-open"));
+    }
+
+    /**
+     * Every single value of the default replaced in turn: faulty at that very place, or ignored.
+     */
+    @Test
+    @Tag("P19")
+    void pointsAtAnyWrongValueAndNeverRepeatsIt() throws IOException {
+        List<String> places = new ArrayList<>();
+        collect(tree(), "", places);
+        int harmless = 0;
+        for (String place : places) {
+            ObjectNode tree = tree();
+            replace(tree, place);
+
+            Reading reading = PolicyDocument.read(tree.toString(), 1);
+
+            if (reading instanceof Reading.Faulty faulty) {
+                assertThat(faulty.faults()).extracting(Fault::pointer).contains(place);
+                assertThat(faulty.toString()).doesNotContain("planted", "13800000000");
+            } else {
+                harmless++;
+            }
+        }
+        assertThat(places).hasSizeGreaterThan(130);
+        assertThat(harmless).isZero();
+    }
+
+    /**
+     * Every property of the default removed in turn: either it is optional or it is missed there.
+     */
+    @Test
+    void missesEveryPropertyThatIsNotOptional() throws IOException {
+        List<String> places = new ArrayList<>();
+        collectProperties(tree(), "", places);
+        for (String place : places) {
+            ObjectNode tree = tree();
+            int cut = place.lastIndexOf('/');
+            ((ObjectNode) tree.at(place.substring(0, cut)))
+                    .remove(unescaped(place.substring(cut + 1)));
+
+            Reading reading = PolicyDocument.read(tree.toString(), 1);
+
+            if (reading instanceof Reading.Faulty faulty) {
+                assertThat(faulty.faults().toString())
+                        .as("without %s", place)
+                        .containsAnyOf(
+                                "pointer=" + place + ",",
+                                // a step without its verb, a reason others name, an empty mapping
+                                "pointer=" + place.substring(0, cut) + ",",
+                                "unknown-reason");
+            }
+        }
+    }
+
+    private static List<Fault> faults(String document) {
+        Reading reading = PolicyDocument.read(document, 1);
+        assertThat(reading).isInstanceOf(Reading.Faulty.class);
+        return ((Reading.Faulty) reading).faults();
+    }
+
+    private static Tuple at(String pointer, String code) {
+        return Tuple.tuple(pointer, code);
+    }
+
+    private static ObjectNode tree() throws IOException {
+        return (ObjectNode) new YAMLMapper().readTree(DefaultPolicy.text());
+    }
+
+    private static void collect(JsonNode node, String pointer, List<String> places) {
+        if (node.isValueNode()) places.add(pointer);
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(node.get(i), pointer + "/" + i, places);
+        }
+        node.properties()
+                .forEach(e -> collect(e.getValue(), pointer + "/" + escaped(e.getKey()), places));
+    }
+
+    private static void collectProperties(JsonNode node, String pointer, List<String> places) {
+        node.properties()
+                .forEach(
+                        e -> {
+                            places.add(pointer + "/" + escaped(e.getKey()));
+                            collectProperties(
+                                    e.getValue(), pointer + "/" + escaped(e.getKey()), places);
+                        });
+    }
+
+    private static void replace(ObjectNode tree, String place) {
+        int cut = place.lastIndexOf('/');
+        JsonNode parent = tree.at(place.substring(0, cut));
+        String step = unescaped(place.substring(cut + 1));
+        if (parent instanceof ArrayNode array) {
+            array.set(Integer.parseInt(step), TextNode.valueOf(PLANTED));
+        } else {
+            ((ObjectNode) parent).put(step, PLANTED);
+        }
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String unescaped(String step) {
+        return step.replace("~1", "/").replace("~0", "~");
+    }
+}
