@@ -27,7 +27,9 @@ public final class Backing {
             postgres =
                     sharedByAllClassLoaders(
                             "postgres",
-                            directory -> PostgresServer.attach(ServerSettings.in(directory)).get(),
+                            directory ->
+                                    PostgresServer.attach(ServerSettings.temporaryIn(directory))
+                                            .orElseThrow(),
                             () -> PostgresServer.start(ServerSettings.temporary()));
         }
         return postgres;
@@ -39,10 +41,21 @@ public final class Backing {
             kafka =
                     sharedByAllClassLoaders(
                             "kafka",
-                            directory -> KafkaBroker.attach(ServerSettings.in(directory)).get(),
+                            directory ->
+                                    KafkaBroker.attach(ServerSettings.temporaryIn(directory))
+                                            .orElseThrow(),
                             Backing::brokerWithTopics);
         }
         return kafka;
+    }
+
+    /** The broker without anybody's records, offsets or groups; not for while others use it. */
+    public synchronized KafkaBroker freshKafka() {
+        boolean mayBeUsed = System.getProperty(property("kafka")) != null;
+        if (mayBeUsed) {
+            kafka().reset();
+        }
+        return kafka();
     }
 
     /** A new, empty database with a name that no other has. */
@@ -64,15 +77,18 @@ public final class Backing {
      */
     private static <T extends LocalServer> T sharedByAllClassLoaders(
             String name, Function<Path, T> attach, Supplier<T> start) {
-        String property = Backing.class.getName() + "." + name;
         synchronized (Runtime.getRuntime()) {
-            String directory = System.getProperty(property);
+            String directory = System.getProperty(property(name));
             if (directory != null) {
                 return attach.apply(Path.of(directory));
             }
             T server = start.get();
-            System.setProperty(property, server.settings().directory().toString());
+            System.setProperty(property(name), server.settings().directory().toString());
             return server;
         }
+    }
+
+    private static String property(String name) {
+        return Backing.class.getName() + "." + name;
     }
 }

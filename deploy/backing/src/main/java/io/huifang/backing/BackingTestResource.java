@@ -34,8 +34,7 @@ public class BackingTestResource implements QuarkusTestResourceLifecycleManager 
         configuration.put("quarkus.datasource.username", database.user());
         configuration.put("quarkus.datasource.password", database.password());
         if (withKafka) {
-            backing.kafka().reset();
-            configuration.put("kafka.bootstrap.servers", backing.kafka().bootstrap());
+            configuration.put("kafka.bootstrap.servers", backing.freshKafka().bootstrap());
         }
         return configuration;
     }

@@ -1,6 +1,7 @@
 package io.huifang.backing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** Directories on disk. */
 final class Directories {
     private Directories() {}
+
+    /** Creates a directory with its parents; without effect when it is there. */
+    static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException notWritable) {
+            throw new UncheckedIOException(notWritable);
+        }
+    }
 
     /** Deletes a directory with everything in it; without effect when it is absent. */
     static void delete(Path directory) throws IOException {

@@ -1,9 +1,12 @@
 package io.huifang.backing;
 
-/** What a server's data survives, and what it pays for that. */
+/** What a server pays for keeping its data. Both kinds survive the death of their processes. */
 public enum Durability {
-    /** The death of the process, not of the machine. Small and quick to start: for tests. */
-    PROCESS_CRASH,
-    /** What the product promises to survive, with the memory and the compiler to be fast. */
-    MACHINE_CRASH
+    /** Nothing is forced to disk; small, and quick to start. For tests. */
+    SCRATCH,
+    /**
+     * As in production: PostgreSQL forces each commit to disk, Kafka leaves that to replication.
+     * Memory and compiler are meant for long and heavy use.
+     */
+    DURABLE
 }

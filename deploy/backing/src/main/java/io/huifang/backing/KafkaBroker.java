@@ -106,14 +106,16 @@ public final class KafkaBroker extends LocalServer {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        boolean quick = settings().durability() == Durability.PROCESS_CRASH;
+        boolean quick = settings().durability() == Durability.SCRATCH;
         command.addAll(quick ? QUICK_TO_START : FAST_IN_THE_LONG_RUN);
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:-UsePerfData", "-Djava.awt.headless=true"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(KafkaBrokerMain.class.getName(), properties.toString()));
-        return new ProcessBuilder(command);
+        ProcessBuilder process = new ProcessBuilder(command);
+        // Not an argument: it would push the others out of what the system shows of a process.
+        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return process;
     }
 
     @Override

@@ -42,8 +42,8 @@ final class KafkaProperties {
                         // No heartbeat record in the metadata log of a broker that idles.
                         "metadata.max.idle.interval.ms", "0",
                         // A killed broker is let in again as soon as its old session is over.
-                        "broker.session.timeout.ms", "3000",
-                        "broker.heartbeat.interval.ms", "500",
+                        "broker.session.timeout.ms", "2000",
+                        "broker.heartbeat.interval.ms", "300",
                         "log.segment.delete.delay.ms", "1000"));
         return properties;
     }

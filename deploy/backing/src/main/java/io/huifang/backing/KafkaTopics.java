@@ -1,5 +1,6 @@
 package io.huifang.backing;
 
+import io.huifang.backing.process.Deadline;
 import io.huifang.contract.Topic;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -10,11 +11,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +26,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The topics of a broker. */
 final class KafkaTopics {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Admin admin;
 
@@ -43,7 +47,9 @@ final class KafkaTopics {
                         .filter(topic -> !present.contains(topic.topicName()))
                         .map(topic -> newTopic(topic, replicationFactor))
                         .toList();
-        admin.createTopics(missing).values().values().stream()
+        admin.createTopics(missing)
+                .values()
+                .values()
                 .forEach(created -> await(created, TopicExistsException.class));
         awaitLeaders();
     }
@@ -57,41 +63,38 @@ final class KafkaTopics {
 
     private void delete(List<String> names) {
         List<String> used = used(names);
-        admin.deleteTopics(used).topicNameValues().values().stream()
+        admin.deleteTopics(used)
+                .topicNameValues()
+                .values()
                 .forEach(deleted -> await(deleted, UnknownTopicOrPartitionException.class));
-        while (!disjoint(names(), used)) {
-            pause();
-        }
+        askUntil(() -> used.stream().noneMatch(names()::contains), "the topics are gone");
     }
 
     /** Topics of the contract that hold nothing are as good as new already. */
     private List<String> used(List<String> names) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        describe(names)
-                .forEach(
-                        topic ->
-                                topic.partitions()
-                                        .forEach(
-                                                partition ->
-                                                        ends.put(
-                                                                new TopicPartition(
-                                                                        topic.name(),
-                                                                        partition.partition()),
-                                                                OffsetSpec.latest())));
+        for (TopicDescription topic : describe(names)) {
+            for (TopicPartitionInfo partition : topic.partitions()) {
+                ends.put(
+                        new TopicPartition(topic.name(), partition.partition()),
+                        OffsetSpec.latest());
+            }
+        }
         Set<String> used =
                 await(admin.listOffsets(ends).all()).entrySet().stream()
                         .filter(end -> end.getValue().offset() > 0)
                         .map(end -> end.getKey().topic())
                         .collect(Collectors.toSet());
-        Set<String> known =
-                Stream.of(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
+        List<String> known = Stream.of(Topic.values()).map(Topic::topicName).toList();
         return names.stream().filter(name -> used.contains(name) || !known.contains(name)).toList();
     }
 
     private void deleteGroups() {
         List<String> groups =
                 await(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
-        admin.deleteConsumerGroups(groups).deletedGroups().values().stream()
+        admin.deleteConsumerGroups(groups)
+                .deletedGroups()
+                .values()
                 .forEach(
                         deleted ->
                                 await(
@@ -103,11 +106,22 @@ final class KafkaTopics {
     /** A topic exists a moment before it can be written to. */
     private void awaitLeaders() {
         List<String> names = Stream.of(Topic.values()).map(Topic::topicName).toList();
-        while (!names().containsAll(names)
-                || describe(names).stream()
-                        .flatMap(topic -> topic.partitions().stream())
-                        .anyMatch(partition -> partition.leader() == null)) {
-            pause();
+        askUntil(
+                () -> names().containsAll(names) && describe(names).stream().allMatch(this::isLed),
+                "the topics have leaders");
+    }
+
+    private boolean isLed(TopicDescription topic) {
+        return topic.partitions().stream().noneMatch(partition -> partition.leader() == null);
+    }
+
+    private static void askUntil(BooleanSupplier condition, String what) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (deadline.isOver()) {
+                throw new IllegalStateException("waited in vain until " + what);
+            }
+            deadline.pause();
         }
     }
 
@@ -124,15 +138,11 @@ final class KafkaTopics {
                 .configs(topic.configuration());
     }
 
-    private static boolean disjoint(Set<String> some, List<String> others) {
-        return others.stream().noneMatch(some::contains);
-    }
-
     @SafeVarargs
     private static <T> T await(
             KafkaFuture<T> answer, Class<? extends RuntimeException>... harmless) {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
             for (Class<?> kind : harmless) {
                 if (kind.isInstance(refused.getCause())) {
@@ -146,15 +156,6 @@ final class KafkaTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     "interrupted while waiting for the broker", interrupted);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for topics", interrupted);
         }
     }
 }

@@ -2,18 +2,15 @@ package io.huifang.backing;
 
 import io.huifang.backing.StartFailure.Reason;
 import io.huifang.backing.process.Child;
+import io.huifang.backing.process.Deadline;
 import io.huifang.backing.process.FreePort;
 import io.huifang.backing.process.LogFile;
 import io.huifang.backing.process.Signal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A server that runs in a process of its own on 127.0.0.1. It can be stopped, killed and started
@@ -23,7 +20,9 @@ public abstract sealed class LocalServer implements AutoCloseable
         permits KafkaBroker, PostgresServer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int PORTS_TO_TRY = 10;
+    private static final int LOOKS_AT_PREDECESSOR = 50;
 
     private final ServerSettings settings;
     private final LogFile log;
@@ -65,9 +64,9 @@ public abstract sealed class LocalServer implements AutoCloseable
         if (isAlive()) {
             throw new IllegalStateException(this + " is running");
         }
-        createDirectory();
+        Directories.create(settings.directory());
         prepare();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Deadline deadline = Deadline.in(PATIENCE);
         for (int tries = 1; ; tries++) {
             int candidate = port == 0 ? FreePort.any() : port;
             Optional<Reason> failure = serve(candidate, deadline);
@@ -75,9 +74,10 @@ public abstract sealed class LocalServer implements AutoCloseable
                 port = candidate;
                 return;
             }
-            if (!isWorthAnotherTry(failure.get(), tries) || System.nanoTime() > deadline) {
+            if (!isWorthAnotherTry(failure.get(), tries)) {
                 throw failure(failure.get(), candidate);
             }
+            deadline.pause();
         }
     }
 
@@ -166,17 +166,12 @@ public abstract sealed class LocalServer implements AutoCloseable
     }
 
     final StartFailure failure(Reason reason, int candidate) {
-        String what =
-                switch (reason) {
-                    case PORT_TAKEN -> "port " + candidate + " is taken";
-                    case DISK_FULL -> "the disk is full at " + settings.directory();
-                    case NOT_ALLOWED -> "the machine does not allow it";
-                    case ALREADY_RUNNING -> "another one works on " + settings.directory();
-                    case DIED -> "it ended by itself";
-                    case TOO_SLOW -> "it does not serve after " + PATIENCE.toSeconds() + " s";
-                };
-        String name = getClass().getSimpleName();
-        return new StartFailure(reason, name + " did not start: " + what, lastLogLines(20));
+        return StartFailure.of(
+                reason,
+                getClass().getSimpleName(),
+                candidate,
+                settings.directory(),
+                lastLogLines(20));
     }
 
     private Child guarded(ProcessBuilder command, Signal stop) {
@@ -184,14 +179,16 @@ public abstract sealed class LocalServer implements AutoCloseable
         return Child.startGuarded(command, log.path(), stop, remove);
     }
 
-    private Optional<Reason> serve(int candidate, long deadline) {
+    private Optional<Reason> serve(int candidate, Deadline deadline) {
         log.mark();
         launch(command(candidate));
         while (!isReady()) {
-            if (child.awaitExit(Duration.ofMillis(20))) {
-                return Optional.of(reasonOfDeath());
+            if (child.awaitExit(BETWEEN_LOOKS)) {
+                return Reason.saidIn(log)
+                        .or(this::ownReasonOfDeath)
+                        .or(() -> Optional.of(Reason.DIED));
             }
-            if (System.nanoTime() > deadline) {
+            if (deadline.isOver()) {
                 child.kill();
                 return Optional.of(Reason.TOO_SLOW);
             }
@@ -199,44 +196,17 @@ public abstract sealed class LocalServer implements AutoCloseable
         return Optional.empty();
     }
 
-    private Reason reasonOfDeath() {
-        if (log.saysSinceMark("No space left on device")) {
-            return Reason.DISK_FULL;
-        }
-        if (log.saysSinceMark("Address already in use")) {
-            return Reason.PORT_TAKEN;
-        }
-        return ownReasonOfDeath().orElse(Reason.DIED);
-    }
-
     private boolean isWorthAnotherTry(Reason reason, int tries) {
-        if (reason == Reason.ALREADY_RUNNING) {
-            // What a killed predecessor left running ends within seconds.
-            pause();
-            return tries <= 100;
-        }
-        return reason == Reason.PORT_TAKEN && port == 0 && tries < PORTS_TO_TRY;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while starting a server", interrupted);
-        }
-    }
-
-    private void createDirectory() {
-        try {
-            Files.createDirectories(settings.directory());
-        } catch (IOException notWritable) {
-            throw new UncheckedIOException(notWritable);
-        }
+        return switch (reason) {
+            case PORT_TAKEN -> port == 0 && tries < PORTS_TO_TRY;
+            // What a killed predecessor has left running ends within seconds.
+            case ALREADY_RUNNING -> tries < LOOKS_AT_PREDECESSOR;
+            default -> false;
+        };
     }
 
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + " on port " + port + " in " + settings.directory();
+        return getClass().getSimpleName() + " on port " + port;
     }
 }

@@ -23,7 +23,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -88,11 +87,9 @@ final class PostgresBinaries {
                                         ? "arm_64"
                                         : "x86_64");
         if (PostgresBinaries.class.getResource(archive) == null) {
-            throw new StartFailure(
-                    StartFailure.Reason.NOT_ALLOWED,
+            throw StartFailure.notAllowed(
                     "no PostgreSQL for this system (%s, %s) is on the class path"
-                            .formatted(system, architecture),
-                    List.of());
+                            .formatted(system, architecture));
         }
         return archive;
     }

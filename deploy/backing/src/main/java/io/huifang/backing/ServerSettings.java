@@ -40,13 +40,12 @@ public record ServerSettings(
     public static ServerSettings temporary() {
         // Only the server creates the directory: from then on somebody is there to remove it.
         String name = "huifang-backing-%016x".formatted(new SecureRandom().nextLong());
+        return temporaryIn(Path.of(System.getProperty("java.io.tmpdir"), name));
+    }
+
+    static ServerSettings temporaryIn(Path directory) {
         return new ServerSettings(
-                Path.of(System.getProperty("java.io.tmpdir"), name),
-                true,
-                0,
-                Durability.PROCESS_CRASH,
-                Lifetime.WITH_PARENT,
-                Map.of());
+                directory, true, 0, Durability.SCRATCH, Lifetime.WITH_PARENT, Map.of());
     }
 
     /**
@@ -54,7 +53,7 @@ public record ServerSettings(
      */
     public static ServerSettings in(Path directory) {
         return new ServerSettings(
-                directory, false, 0, Durability.MACHINE_CRASH, Lifetime.WITH_PARENT, Map.of());
+                directory, false, 0, Durability.DURABLE, Lifetime.WITH_PARENT, Map.of());
     }
 
     public ServerSettings withPort(int newPort) {

@@ -1,6 +1,10 @@
 package io.huifang.backing;
 
+import io.huifang.backing.process.LogFile;
+
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server did not start. The message says why in words and ends with the last lines of its log.
@@ -21,7 +25,17 @@ public final class StartFailure extends RuntimeException {
         /** The process ended for another reason. */
         DIED,
         /** The process runs but does not serve. */
-        TOO_SLOW
+        TOO_SLOW;
+
+        /** The reason that any program words in the same way; empty when the log names none. */
+        static Optional<Reason> saidIn(LogFile log) {
+            if (log.saysSinceMark("No space left on device")) {
+                return Optional.of(DISK_FULL);
+            }
+            return log.saysSinceMark("Address already in use")
+                    ? Optional.of(PORT_TAKEN)
+                    : Optional.empty();
+        }
     }
 
     private final Reason reason;
@@ -29,6 +43,24 @@ public final class StartFailure extends RuntimeException {
     StartFailure(Reason reason, String message, List<String> logLines) {
         super(logLines.isEmpty() ? message : message + "\n  " + String.join("\n  ", logLines));
         this.reason = reason;
+    }
+
+    static StartFailure notAllowed(String why) {
+        return new StartFailure(Reason.NOT_ALLOWED, why, List.of());
+    }
+
+    static StartFailure of(
+            Reason reason, String server, int port, Path directory, List<String> logLines) {
+        String why =
+                switch (reason) {
+                    case PORT_TAKEN -> "port " + port + " is taken";
+                    case DISK_FULL -> "the disk is full at " + directory;
+                    case NOT_ALLOWED -> "the machine does not allow it";
+                    case ALREADY_RUNNING -> "another one works on " + directory;
+                    case DIED -> "it ended by itself";
+                    case TOO_SLOW -> "it runs but does not serve";
+                };
+        return new StartFailure(reason, server + " did not start: " + why, logLines);
     }
 
     public Reason reason() {

@@ -1,23 +1,35 @@
 package io.huifang.backing;
 
+import static io.huifang.backing.Sql.execute;
+import static io.huifang.backing.Sql.number;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.huifang.backing.StartFailure.Reason;
+import io.huifang.backing.process.OrdinaryUser;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 class PostgresServerTest {
 
     @Test
-    void keepsItsDataOverAStopAndOverAKill(@TempDir Path directory) throws SQLException {
-        long t = System.nanoTime();
+    void keepsDataPortAndPasswordsOverAStopAndOverAKill(@TempDir Path directory)
+            throws SQLException {
         try (PostgresServer server = PostgresServer.start(ServerSettings.in(directory))) {
-            System.out.println(
-                    "PostgreSQL started in " + (System.nanoTime() - t) / 1_000_000 + " ms");
             Database database = server.createDatabase("orders");
             execute(database, "CREATE TABLE kept AS SELECT 1 AS id");
 
@@ -25,10 +37,7 @@ class PostgresServerTest {
             server.start();
             execute(database, "INSERT INTO kept VALUES (2)");
             server.kill();
-            t = System.nanoTime();
             server.start();
-            System.out.println(
-                    "PostgreSQL restarted in " + (System.nanoTime() - t) / 1_000_000 + " ms");
 
             assertThat(number(database, "SELECT sum(id) FROM kept")).isEqualTo(3);
             assertThat(server.createDatabase("orders")).isEqualTo(database);
@@ -36,45 +45,94 @@ class PostgresServerTest {
     }
 
     @Test
-    void kafka() {
-        long t = System.nanoTime();
-        try (KafkaBroker server = KafkaBroker.start(ServerSettings.temporary())) {
-            System.out.println("Kafka started in " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            t = System.nanoTime();
-            server.createTopics();
-            System.out.println("topics in " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            t = System.nanoTime();
-            server.reset();
-            System.out.println("reset in " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            t = System.nanoTime();
-            server.stop();
-            System.out.println("stop in " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            t = System.nanoTime();
-            server.start();
-            System.out.println("start in " + (System.nanoTime() - t) / 1_000_000 + " ms");
+    void startsWhereAKilledServersProcessIdNowBelongsToSomebodyElse(@TempDir Path directory)
+            throws Exception {
+        Process somebodyElse = new ProcessBuilder("sleep", "60").start();
+        try (PostgresServer server = PostgresServer.start(ServerSettings.in(directory))) {
             server.kill();
-            t = System.nanoTime();
+            Path pidFile = directory.resolve("data/postmaster.pid");
+            String left = Files.readString(pidFile);
+            Files.writeString(pidFile, left.replaceFirst("\\d+", "" + somebodyElse.pid()));
+
             server.start();
-            System.out.println(
-                    "start after kill in " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            t = System.nanoTime();
-            server.reset();
-            System.out.println("reset in " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            server.lastLogLines(30).forEach(System.out::println);
+
+            assertThat(server.isAlive()).isTrue();
+            assertThat(somebodyElse.isAlive()).isTrue();
+        } finally {
+            somebodyElse.destroyForcibly();
         }
     }
 
-    static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect()) {
-            connection.createStatement().execute(sql);
+    @Test
+    void takesItsProcessAndItsTemporaryDirectoryAwayWhenClosed() {
+        PostgresServer server = PostgresServer.start(ServerSettings.temporary());
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        Path directory = server.logFile().getParent();
+
+        server.close();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void saysWhichPortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            ServerSettings settings = ServerSettings.temporary().withPort(taken.getLocalPort());
+
+            assertThatExceptionOfType(StartFailure.class)
+                    .isThrownBy(() -> PostgresServer.start(settings))
+                    .withMessageContaining("port " + taken.getLocalPort() + " is taken")
+                    .extracting(StartFailure::reason)
+                    .isEqualTo(Reason.PORT_TAKEN);
+            assertThat(settings.directory()).doesNotExist();
         }
     }
 
-    static long number(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                ResultSet result = connection.createStatement().executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
+    @Test
+    void tellsTheLastWordsOfAServerThatDies() {
+        ServerSettings settings = ServerSettings.temporary().withOption("shared_buffers", "much");
+
+        assertThatExceptionOfType(StartFailure.class)
+                .isThrownBy(() -> PostgresServer.start(settings))
+                .withMessageContaining("invalid value for parameter \"shared_buffers\"")
+                .extracting(StartFailure::reason)
+                .isEqualTo(Reason.DIED);
+    }
+
+    @Test
+    void letsNoRoleIntoTheDatabaseOfAnother() throws SQLException {
+        Database mine = Backing.shared().freshDatabase("mine");
+        Database yours = Backing.shared().freshDatabase("yours");
+        Database intruder =
+                new Database(
+                        yours.host(), yours.port(), yours.name(), mine.user(), mine.password());
+
+        assertThat(number(mine, "SELECT 1")).isEqualTo(1);
+        assertThatThrownBy(intruder::connect)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void createsOnlyDatabasesWithPlainNames() {
+        PostgresServer server = Backing.shared().postgres();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.createDatabase("x; DROP DATABASE postgres"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("usersOtherThanRoot")
+    void runsAsWhateverUserTheMachineAllows(OrdinaryUser user) throws SQLException {
+        try (PostgresServer server = PostgresServer.startAs(user, ServerSettings.temporary())) {
+            assertThat(number(server.createDatabase("someones"), "SELECT 1")).isEqualTo(1);
         }
+    }
+
+    static Stream<OrdinaryUser> usersOtherThanRoot() {
+        Stream<OrdinaryUser> ways = OrdinaryUser.waysOutOfRoot();
+        return Stream.concat(OrdinaryUser.find().stream(), ways).distinct();
     }
 }

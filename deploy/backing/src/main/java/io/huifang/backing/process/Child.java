@@ -1,10 +1,8 @@
 package io.huifang.backing.process;
 
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,17 +20,17 @@ import java.util.concurrent.TimeoutException;
  * reaches them past their guardian.
  */
 public final class Child {
-    private static final String GUARDIAN = script();
+    private static final Duration SURVIVAL_OF_SIGKILL = Duration.ofSeconds(30);
 
     private final long pid;
 
     /** Completed with the exit status, or with -1 where only the process's parent could know it. */
     private final CompletableFuture<Integer> exit;
 
-    /** The shell that ends the child after us; null for a detached or attached child. */
-    private final Process guardian;
+    /** Who ends the child after us; null for a detached or attached child. */
+    private final Guardian guardian;
 
-    private Child(long pid, CompletableFuture<Integer> exit, Process guardian) {
+    private Child(long pid, CompletableFuture<Integer> exit, Guardian guardian) {
         this.pid = pid;
         this.exit = exit;
         this.guardian = guardian;
@@ -40,11 +38,10 @@ public final class Child {
 
     /** Starts a process that outlives this JVM. */
     public static Child startDetached(ProcessBuilder command, Path log) {
-        command.command(ownSession(command.command()));
-        command.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         command.redirectErrorStream(true);
         command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Process process = start(command);
+        Process process = startInOwnSession(command);
         return new Child(process.pid(), process.onExit().thenApply(Process::exitValue), null);
     }
 
@@ -55,24 +52,10 @@ public final class Child {
      * @param remove directory that the guardian removes afterwards; null: none
      */
     public static Child startGuarded(ProcessBuilder command, Path log, Signal stop, Path remove) {
-        List<String> guarded = new ArrayList<>(List.of("sh", "-c", GUARDIAN, "backing-guardian"));
-        guarded.add(remove == null ? "" : remove.toString());
-        guarded.add(stop.name());
-        guarded.add(log.toString());
-        guarded.addAll(command.command());
-        command.command(ownSession(guarded));
+        command.command(Guardian.guarding(command.command(), log, stop, remove));
         command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Process guardian = start(command);
-        BufferedReader words = guardian.inputReader(StandardCharsets.US_ASCII);
-        long pid = number(words, guardian);
-        CompletableFuture<Integer> exit = new CompletableFuture<>();
-        // The thread also holds the guardian's standard input: were it collected, it would close.
-        Thread listener =
-                new Thread(
-                        () -> exit.complete((int) number(words, guardian)), "backing-child-" + pid);
-        listener.setDaemon(true);
-        listener.start();
-        return new Child(pid, exit, guardian);
+        Guardian guardian = Guardian.of(startInOwnSession(command));
+        return new Child(guardian.childPid(), guardian.childExit(), guardian);
     }
 
     /** Takes hold of a process that somebody else started; it must be alive. */
@@ -127,71 +110,34 @@ public final class Child {
     /** Ends the process at once, as a crash would. */
     public void kill() {
         signal(Signal.KILL);
-        if (!awaitExit(Duration.ofSeconds(30))) {
-            throw new IllegalStateException("process " + pid + " survived SIGKILL for 30 s");
+        if (!awaitExit(SURVIVAL_OF_SIGKILL)) {
+            throw new IllegalStateException(
+                    "process %d survived SIGKILL for %s".formatted(pid, SURVIVAL_OF_SIGKILL));
         }
     }
 
     /** Ends guardianship: the guardian stops the child if need be and removes its directory. */
     public void dismiss() {
-        endGuardian("");
+        if (guardian != null) {
+            guardian.end("");
+        }
     }
 
     /** Ends guardianship of a child that has ended, but spares its directory. */
     public void dismissKeepingDirectory() {
-        endGuardian("keep\n");
-    }
-
-    private void endGuardian(String lastWord) {
-        if (guardian == null) {
-            return;
-        }
-        try (var stdin = guardian.getOutputStream()) {
-            stdin.write(lastWord.getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException gone) {
-            // A guardian without a directory ends with its child: nothing is left to be said.
-        }
-        try {
-            guardian.waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (guardian != null) {
+            guardian.end("keep\n");
         }
     }
 
-    /** The guardian's next word, or -1 when it ended without one. */
-    private static long number(BufferedReader words, Process guardian) {
-        try {
-            String word = words.readLine();
-            return word == null ? -1 : Long.parseLong(word);
-        } catch (IOException closed) {
-            return guardian.isAlive() ? failWith(closed) : -1;
-        }
-    }
-
-    private static long failWith(IOException cause) {
-        throw new UncheckedIOException(cause);
-    }
-
-    private static Process start(ProcessBuilder command) {
-        try {
-            return command.start();
-        } catch (IOException cannotStart) {
-            throw new UncheckedIOException(cannotStart);
-        }
-    }
-
-    private static List<String> ownSession(List<String> command) {
+    private static Process startInOwnSession(ProcessBuilder command) {
         List<String> inSession = new ArrayList<>();
         Commands.find("setsid").ifPresent(setsid -> inSession.add(setsid.toString()));
-        inSession.addAll(command);
-        return inSession;
-    }
-
-    private static String script() {
-        try (InputStream script = Child.class.getResourceAsStream("guardian.sh")) {
-            return new String(script.readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        inSession.addAll(command.command());
+        try {
+            return command.command(inSession).start();
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException(cannotStart);
         }
     }
 }
