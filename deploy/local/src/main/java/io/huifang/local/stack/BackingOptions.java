@@ -22,7 +22,7 @@ public record BackingOptions(
 
     /** As in production as far as one machine can be. */
     static BackingOptions durable() {
-        return new BackingOptions(Durability.MACHINE_CRASH, Map.of(), Map.of());
+        return new BackingOptions(Durability.DURABLE, Map.of(), Map.of());
     }
 
     public BackingOptions withDurability(Durability other) {

@@ -54,11 +54,11 @@ public record Home(Path directory) {
     }
 
     /**
-     * Makes sure that a stack can live here.
+     * Makes sure that a stack can be started here.
      *
      * @throws StackFailure when the disk is full or not ours to write to
      */
-    void prepare() {
+    public void prepare() {
         try {
             Files.createDirectories(directory);
             Files.createDirectories(logs());

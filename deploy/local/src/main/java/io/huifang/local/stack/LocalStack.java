@@ -65,15 +65,21 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws StackFailure when a port is taken, the disk is full or a service dies
      */
-    public synchronized void start(StackProgress progress) {
+    public void start(StackProgress progress) {
+        start(parts(), progress);
+    }
+
+    /** As {@link #start(StackProgress)}, but leaves alone what is not among those parts. */
+    public synchronized void start(List<StackPart> wanted, StackProgress progress) {
         abandoned = false;
         home.prepare();
-        Ports.requireFree(parts().stream().filter(part -> !part.isAlive()).toList());
-        startAll(List.of(postgres, kafka), progress);
+        List<StackPart> missing = wanted.stream().filter(part -> !part.isAlive()).toList();
+        Ports.requireFree(missing);
+        startAll(missing.stream().filter(BackingPart.class::isInstance).toList(), progress);
         for (Service service : Service.values()) {
             services.of(service).forEach(process -> configure(service, process));
         }
-        startAll(services.all(), progress);
+        startAll(missing.stream().filter(ServiceProcess.class::isInstance).toList(), progress);
     }
 
     /** Stops everything in order, also while it is being started: first the services. */
@@ -98,6 +104,12 @@ public final class LocalStack implements AutoCloseable {
         added.start();
         added.awaitReady();
         return added;
+    }
+
+    /** Stops a process that was added, and forgets it. */
+    public synchronized void remove(ServiceProcess added) {
+        added.stop();
+        services.remove(added);
     }
 
     /** The service's first process. */
@@ -145,12 +157,10 @@ public final class LocalStack implements AutoCloseable {
         return StackDescription.of(this, options.agents());
     }
 
-    private void startAll(List<? extends StackPart> parts, StackProgress progress) {
+    private void startAll(List<StackPart> parts, StackProgress progress) {
         List<Runnable> starts = new ArrayList<>();
         for (StackPart part : parts) {
-            if (!part.isAlive()) {
-                starts.add(() -> progress.starting(part, () -> startOne(part)));
-            }
+            starts.add(() -> progress.starting(part, () -> startOne(part)));
         }
         Parallel.run(starts, () -> abandoned = true);
     }

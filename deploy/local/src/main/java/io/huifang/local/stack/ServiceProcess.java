@@ -36,7 +36,6 @@ public final class ServiceProcess implements StackPart {
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(30);
-    private static final int LINES_OF_LOG = 20;
 
     private final JavaProcess process;
     private final ServiceOptions options;
@@ -184,8 +183,6 @@ public final class ServiceProcess implements StackPart {
     }
 
     private StackFailure failure(String what) {
-        String lines = String.join("\n  ", lastLogLines(LINES_OF_LOG));
-        return new StackFailure(
-                "%s %s. The end of %s:\n  %s".formatted(name(), what, logFile(), lines));
+        return new StackFailure(Obituary.of(this, what));
     }
 }

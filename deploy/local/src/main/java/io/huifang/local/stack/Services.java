@@ -39,6 +39,10 @@ final class Services {
         return added;
     }
 
+    void remove(ServiceProcess process) {
+        processes.values().forEach(replicas -> replicas.remove(process));
+    }
+
     List<ServiceProcess> of(Service service) {
         return List.copyOf(processes.get(service));
     }

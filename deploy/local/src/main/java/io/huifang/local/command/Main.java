@@ -1,0 +1,42 @@
+package io.huifang.local.command;
+
+import io.huifang.backing.StartFailure;
+import io.huifang.local.stack.StackFailure;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the scripts hand over to: {@code <root of the checkout> <command> <words>}. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int MISUNDERSTOOD = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Screen screen = Screen.standard(Boolean.getBoolean("huifang.terminal"));
+        System.exit(run(Arrays.asList(arguments), screen));
+    }
+
+    private static int run(List<String> arguments, Screen screen) {
+        Checkout checkout =
+                new Checkout(Path.of(arguments.get(0)), System.getenv("HUIFANG_PORT_BASE"));
+        List<String> words = arguments.subList(2, arguments.size());
+        try {
+            return switch (arguments.get(1)) {
+                case "up" -> new Up(checkout, UpOptions.parse(words), screen).run();
+                case "down" -> new Down(checkout, screen).run();
+                case "status" -> new Status(checkout, screen).run();
+                case "restart" -> new Restart(checkout, words, screen).run();
+                default -> throw new UsageFailure("There is no command " + arguments.get(1) + ".");
+            };
+        } catch (UsageFailure misunderstood) {
+            screen.line(misunderstood.getMessage());
+            return MISUNDERSTOOD;
+        } catch (StackFailure | StartFailure expected) {
+            screen.line(expected.getMessage());
+            return FAILED;
+        }
+    }
+}

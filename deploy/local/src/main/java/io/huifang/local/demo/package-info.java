@@ -1,0 +1,7 @@
+/**
+ * A demo wallet: a sender that keeps telling intake what happens to customers who do not exist.
+ *
+ * <p>Their telephone numbers are of the ranges that numbering authorities keep free for films and
+ * books, so that nobody is ever called. Start reading at {@link io.huifang.local.demo.DemoWallet}.
+ */
+package io.huifang.local.demo;

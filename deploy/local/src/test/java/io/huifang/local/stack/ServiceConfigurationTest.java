@@ -1,0 +1,51 @@
+package io.huifang.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+class ServiceConfigurationTest {
+    private static final Database DATABASE = new Database("127.0.0.1", 1, "d", "u", "p");
+
+    @TempDir Path directory;
+
+    @Test
+    void letsSurveyAskIntakeWithAKeyThatIntakeKnows() {
+        ServiceConfiguration configuration = configuration(2);
+
+        Map<String, String> intake = configuration.of(Service.INTAKE, DATABASE);
+        Map<String, String> survey = configuration.of(Service.SURVEY, DATABASE);
+
+        assertThat(survey)
+                .containsEntry("huifang.intake.url", "http://127.0.0.1:8080")
+                .containsEntry("huifang.intake.key", intake.get("huifang.services.\"survey\".key"));
+    }
+
+    @Test
+    void letsTheDemoWalletSpeakForItsOwnSourceOnly() {
+        assertThat(configuration(2).of(Service.INTAKE, DATABASE))
+                .containsEntry("huifang.senders.\"demo-wallet\".sources", "/demo-wallet");
+    }
+
+    @Test
+    void givesAsManyAgentsARoleAndAPasswordAsWereAskedFor() {
+        Map<String, String> survey = configuration(20).of(Service.SURVEY, DATABASE);
+
+        assertThat(survey)
+                .containsEntry("quarkus.security.users.embedded.roles.\"agent-20\"", "agent")
+                .containsEntry("quarkus.security.users.embedded.roles.\"supervisor\"", "supervisor")
+                .containsKey("quarkus.security.users.embedded.users.\"agent-20\"")
+                .doesNotContainKey("quarkus.security.users.embedded.users.\"agent-21\"");
+    }
+
+    private ServiceConfiguration configuration(int agents) {
+        return new ServiceConfiguration(
+                Secrets.in(directory), "127.0.0.1:9092", "http://127.0.0.1:8080", agents);
+    }
+}
