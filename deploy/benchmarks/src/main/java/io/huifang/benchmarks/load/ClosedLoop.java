@@ -3,6 +3,7 @@ package io.huifang.benchmarks.load;
 import org.HdrHistogram.Histogram;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -13,10 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A fixed number of keep-alive connections, each with one request under way at a time. */
-public final class ClosedLoop {
-    private final InetSocketAddress server;
+public final class ClosedLoop implements AutoCloseable {
+    private final Selector selector;
     private final RequestTemplate template;
-    private final int connections;
+    private final int eventsPerRequest;
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(256 * 1024);
 
     private SortedMap<Integer, Long> byStatus = new TreeMap<>();
@@ -31,36 +32,40 @@ public final class ClosedLoop {
         private long sentAt;
     }
 
+    /** Opens the connections; the first requests leave with the first turn. */
     public ClosedLoop(
-            InetSocketAddress server, RequestTemplate template, int connections, long firstNumber) {
-        this.server = server;
+            InetSocketAddress server,
+            RequestTemplate template,
+            int eventsPerRequest,
+            int connections,
+            long firstNumber)
+            throws IOException {
         this.template = template;
-        this.connections = connections;
+        this.eventsPerRequest = eventsPerRequest;
         this.nextNumber = firstNumber;
+        this.selector = Selector.open();
+        for (int i = 0; i < connections; i++) {
+            SocketChannel channel = SocketChannel.open(server);
+            channel.socket().setTcpNoDelay(true);
+            channel.configureBlocking(false);
+            send(channel.register(selector, SelectionKey.OP_READ, new Exchange()));
+        }
     }
 
-    /** Warms up, then measures. Blocks the caller; the connections are closed afterwards. */
-    public LoadResult run(Duration warmUp, Duration measured) throws IOException {
-        try (Selector selector = Selector.open()) {
-            for (int i = 0; i < connections; i++) {
-                SocketChannel channel = SocketChannel.open(server);
-                channel.socket().setTcpNoDelay(true);
-                channel.configureBlocking(false);
-                send(channel.register(selector, SelectionKey.OP_READ, new Exchange()));
-            }
-            turn(selector, warmUp);
-            byStatus = new TreeMap<>();
-            latency = new Histogram(3);
-            responses = 0;
-            long begun = System.nanoTime();
-            turn(selector, measured);
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
-            }
-            return new LoadResult(
-                    responses, responses * template.marksPerRequest(), byStatus, elapsed, latency);
-        }
+    /** Puts the server under load without counting. Blocks the caller. */
+    public void warm(Duration howLong) throws IOException {
+        turn(howLong);
+    }
+
+    /** Counts for a while, under load from the first moment to the last. Blocks the caller. */
+    public LoadResult measure(Duration howLong) throws IOException {
+        byStatus = new TreeMap<>();
+        latency = new Histogram(3);
+        responses = 0;
+        long begun = System.nanoTime();
+        turn(howLong);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        return new LoadResult(responses, responses * eventsPerRequest, byStatus, elapsed, latency);
     }
 
     /** The number after the last one used, for the next run against the same server. */
@@ -68,7 +73,15 @@ public final class ClosedLoop {
         return nextNumber;
     }
 
-    private void turn(Selector selector, Duration howLong) throws IOException {
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+
+    private void turn(Duration howLong) throws IOException {
         long end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end) {
             selector.select(this::ready, 50);
@@ -84,7 +97,7 @@ public final class ClosedLoop {
                 read(key);
             }
         } catch (IOException lost) {
-            throw new java.io.UncheckedIOException("connection lost under load", lost);
+            throw new UncheckedIOException("connection lost under load", lost);
         }
     }
 

@@ -42,4 +42,9 @@ public final class Report {
                         + "\n";
         return Files.writeString(directory.resolve(name + ".md"), page);
     }
+
+    @Override
+    public String toString() {
+        return String.join("\n\n", parts);
+    }
 }

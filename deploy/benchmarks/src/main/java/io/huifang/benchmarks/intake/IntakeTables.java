@@ -1,0 +1,65 @@
+package io.huifang.benchmarks.intake;
+
+import io.huifang.benchmarks.measure.Figure;
+import io.huifang.benchmarks.measure.Goal;
+import io.huifang.benchmarks.measure.Report;
+import io.huifang.benchmarks.measure.Table;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Lays the medians out: each contender's rate and cost, then the goals. */
+record IntakeTables(Map<String, Figure> medians) {
+
+    Report report() {
+        Table rates =
+                new Table(
+                        "contender, connections",
+                        "events/s",
+                        "client µs",
+                        "server µs",
+                        "broker µs",
+                        "database µs");
+        medians.forEach(
+                (name, figure) ->
+                        rates.row(
+                                name,
+                                String.format(Locale.ROOT, "%,.0f", figure.value()),
+                                cost(figure, "client"),
+                                cost(figure, "server"),
+                                cost(figure, "broker"),
+                                cost(figure, "database")));
+        return new Report(
+                        "intake",
+                        "Events accepted per second over HTTP, authenticated, wholly validated, acknowledged with acks=all. The µs columns are processor time per event.")
+                .add(rates)
+                .add(goals());
+    }
+
+    private Table goals() {
+        Table goals = Goal.table();
+        ratio("A1 ÷ bare HTTP + JSON, 64", "intake, 64", "bare HTTP + JSON, 64")
+                .atLeast(0.50)
+                .addTo(goals);
+        ratio("A1 ÷ bare HTTP + JSON, 256", "intake, 256", "bare HTTP + JSON, 256")
+                .atLeast(0.50)
+                .addTo(goals);
+        ratio("A2 ÷ textbook, 64", "intake, 64", "textbook, 64").atLeast(3).addTo(goals);
+        ratio("A2 ÷ textbook tuned, 256", "intake, 256", "textbook tuned, 256")
+                .atLeast(1.2)
+                .addTo(goals);
+        ratio("A4 100 a POST ÷ best producer", "intake, 100 a POST", "ProducerPerformance")
+                .atLeast(0.5)
+                .addTo(goals);
+        return goals;
+    }
+
+    private Goal ratio(String name, String ours, String other) {
+        return new Goal(name, medians.get(ours).value(), medians.get(other).value());
+    }
+
+    private static String cost(Figure figure, String process) {
+        Double micros = figure.cpuMicrosPerEvent().get(process);
+        return micros == null ? "–" : String.format(Locale.ROOT, "%.1f", micros);
+    }
+}
