@@ -1,0 +1,111 @@
+package io.huifang.intake.cloudevent;
+
+import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.field.StringKind;
+import io.huifang.contract.wallet.PersonalData;
+import io.huifang.contract.wallet.WalletEventCatalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What to expect in an event's data: the fields of a type of the contract, or for a sender's own
+ * type anything. Contact and narrative may be in both. Made once; look-ups allocate nothing.
+ */
+final class DataShape {
+    private static final DataShape OF_SENDERS_OWN = new DataShape(null, List.of());
+    private static final Map<String, DataShape> BY_TYPE =
+            WalletEventCatalogue.all().stream()
+                    .map(shape -> new DataShape(shape.type(), shape.fields()))
+                    .collect(Collectors.toUnmodifiableMap(s -> s.type, Function.identity()));
+
+    private final String type;
+    private final List<Slot> slots;
+    private final List<Slot> amounts;
+    private final Map<String, Slot> byName;
+    private final long required;
+
+    private DataShape(String type, List<FieldShape> fields) {
+        this.type = type;
+        this.slots = slots(fields);
+        this.byName =
+                new HashMap<>(
+                        slots.stream()
+                                .collect(Collectors.toMap(Slot::name, Function.identity())));
+        this.amounts =
+                slots.stream().filter(s -> s.field.kind() instanceof StringKind.Amount).toList();
+        this.required =
+                slots.stream().filter(s -> s.field.required()).mapToLong(Slot::bit).sum();
+    }
+
+    /**
+     * One field and its place.
+     *
+     * @param index place in the shape, below 64
+     * @param field what is expected
+     * @param pointer JSON pointer within the event
+     */
+    record Slot(int index, FieldShape field, String pointer) {
+        String name() {
+            return field.name();
+        }
+
+        long bit() {
+            return 1L << index;
+        }
+    }
+
+    static DataShape of(String type) {
+        return BY_TYPE.getOrDefault(type, OF_SENDERS_OWN);
+    }
+
+    /** Whether members that it does not name may be there. */
+    boolean isOpen() {
+        return type == null;
+    }
+
+    /** The slot of that name, null when there is none. */
+    Slot slot(String name) {
+        return byName.get(name);
+    }
+
+    int size() {
+        return slots.size();
+    }
+
+    /** The slots with an amount. */
+    List<Slot> amounts() {
+        return amounts;
+    }
+
+    boolean requiresAny() {
+        return required != 0;
+    }
+
+    /**
+     * The required slots that were not there.
+     *
+     * @param present bits of the slots that were
+     */
+    List<Slot> missing(long present) {
+        if ((required & ~present) == 0) {
+            return List.of();
+        }
+        return slots.stream().filter(s -> (s.bit() & required & ~present) != 0).toList();
+    }
+
+    private static List<Slot> slots(List<FieldShape> fields) {
+        List<Slot> slots = new ArrayList<>();
+        Stream.concat(fields.stream(), PersonalData.FIELDS.stream())
+                .forEach(f -> slots.add(new Slot(slots.size(), f, "/data/" + f.name())));
+        if (slots.size() > Long.SIZE) {
+            throw new IllegalStateException("a shape has more fields than a long has bits");
+        }
+        return List.copyOf(slots);
+    }
+}

@@ -1,0 +1,140 @@
+package io.huifang.intake.cloudevent;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.Violation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Reads events whose attributes stand in the body (CloudEvents JSON format 1.0). */
+final class JsonModeReader {
+    private final byte[] body;
+    private final JsonParser parser;
+    private final Arrival arrival;
+    private final Violations violations = new Violations();
+
+    JsonModeReader(byte[] body, JsonParser parser, Arrival arrival) {
+        this.body = body;
+        this.parser = parser;
+        this.arrival = arrival;
+    }
+
+    /** The body is one event. */
+    List<IncomingEvent> one() throws IOException, Unreadable {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw malformed("", "not-an-event", "the body must be one JSON object");
+        }
+        IncomingEvent event = event("");
+        end();
+        return List.of(event);
+    }
+
+    /** The body is an array of events. */
+    List<IncomingEvent> batch() throws IOException, Unreadable {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw malformed("", "not-a-batch", "the body must be a JSON array of events");
+        }
+        List<IncomingEvent> events = new ArrayList<>();
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            events.add(inBatch(i));
+        }
+        end();
+        return events;
+    }
+
+    private IncomingEvent inBatch(int index) throws IOException, Unreadable {
+        if (index == Limits.BATCH_EVENTS) {
+            throw new Unreadable(Problems.TOO_LARGE);
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw malformed("/" + index, "not-an-event", "this must be a JSON object");
+        }
+        violations.inBatchAt(index);
+        long from = parser.currentTokenLocation().getByteOffset();
+        IncomingEvent event = event("/" + index);
+        if (parser.currentLocation().getByteOffset() - from > Limits.EVENT_BYTES) {
+            throw new Unreadable(Problems.TOO_LARGE);
+        }
+        return event;
+    }
+
+    private IncomingEvent event(String pointer) throws IOException, Unreadable {
+        Draft draft = new Draft(arrival, violations);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "data", "data_base64" -> {
+                    if (value != JsonToken.VALUE_NULL) {
+                        data(name, draft, pointer);
+                    }
+                }
+                default -> attribute(name, value, draft.envelope());
+            }
+        }
+        return draft.finish();
+    }
+
+    private void data(String name, Draft draft, String pointer) throws IOException, Unreadable {
+        if (draft.hasData()) {
+            throw malformed(pointer, "data-twice", "there may be data or data_base64, not both");
+        }
+        if (name.equals("data")) {
+            draft.data(parser, body);
+        } else {
+            draft.data(decoded(pointer + "/data_base64"));
+        }
+    }
+
+    private byte[] decoded(String pointer) throws IOException, Unreadable {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw malformed(pointer, "wrong-type", "this must be a string");
+        }
+        byte[] document;
+        try {
+            document = Base64.getDecoder().decode(parser.getText());
+        } catch (IllegalArgumentException notBase64) {
+            throw malformed(pointer, "base64", "this must be Base64 (RFC 4648, section 4)");
+        }
+        Flaw flaw = StrictBytes.flawIn(document);
+        if (flaw != null) {
+            throw new Unreadable(Problems.MALFORMED, flaw);
+        }
+        return document;
+    }
+
+    private void attribute(String name, JsonToken value, Envelope envelope) throws IOException {
+        if (value == JsonToken.VALUE_NULL) {
+            return; // the JSON format's way to say absent
+        }
+        boolean allowed =
+                Envelope.isString(name)
+                        ? value == JsonToken.VALUE_STRING
+                        : value.isScalarValue() && value != JsonToken.VALUE_NUMBER_FLOAT;
+        if (allowed) {
+            envelope.put(name, parser.getText(), violations);
+        } else {
+            violations.wrongType(
+                    Envelope.isString(name) ? "/" + name : "",
+                    "a string; an extension may also be true, false or a whole number");
+            parser.skipChildren();
+        }
+    }
+
+    private void end() throws IOException, Unreadable {
+        if (parser.nextToken() != null) {
+            throw new Unreadable(Problems.MALFORMED, Flaw.SYNTAX);
+        }
+        violations.throwIfAny();
+    }
+
+    private static Unreadable malformed(String pointer, String code, String detail) {
+        return new Unreadable(
+                Problems.MALFORMED.at(List.of(new Violation(pointer, code, detail))));
+    }
+}

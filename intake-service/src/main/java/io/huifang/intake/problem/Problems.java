@@ -1,0 +1,92 @@
+package io.huifang.intake.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The kinds of problem this service tells of. */
+public final class Problems {
+    /** The bytes are no JSON, or no CloudEvent, that could be read without guessing. */
+    public static final Problem MALFORMED =
+            Problem.of(400, "malformed", "The request cannot be read as CloudEvents");
+
+    /** A query or path parameter is missing or wrong. */
+    public static final Problem BAD_PARAMETER =
+            Problem.of(400, "bad-parameter", "A parameter of the request is missing or wrong");
+
+    /** No key, or none we know. */
+    public static final Problem UNAUTHENTICATED =
+            Problem.of(401, "unauthenticated", "A valid bearer key is needed");
+
+    /** A known caller asks for what is not his. */
+    public static final Problem FORBIDDEN =
+            Problem.of(403, "forbidden", "The key does not allow this");
+
+    /** Nothing there. */
+    public static final Problem NOT_FOUND = Problem.of(404, "not-found", "There is nothing here");
+
+    /** The resource is there, the method is not. */
+    public static final Problem METHOD_NOT_ALLOWED =
+            Problem.of(405, "method-not-allowed", "The resource does not know this method");
+
+    /** The client accepts none of our media types. */
+    public static final Problem NOT_ACCEPTABLE =
+            Problem.of(406, "not-acceptable", "The answer exists in no media type asked for");
+
+    /** The body, one event of a batch, or a batch's count is over the limit. */
+    public static final Problem TOO_LARGE =
+            Problem.of(413, "too-large", "The request is over a limit");
+
+    /** Not a media type of CloudEvents in JSON, or an encoded body. */
+    public static final Problem UNSUPPORTED_MEDIA_TYPE =
+            Problem.of(
+                    415,
+                    "unsupported-media-type",
+                    "The body is not CloudEvents in JSON, UTF-8, without content encoding");
+
+    /** Readable, but an attribute or a field does not hold. */
+    public static final Problem INVALID_EVENT =
+            Problem.of(422, "invalid-event", "An event does not hold what its type promises");
+
+    /** A defect of ours. */
+    public static final Problem INTERNAL =
+            Problem.of(500, "internal", "The service failed; the request may be repeated");
+
+    /** More requests in flight than the service takes on. */
+    public static final Problem OVERLOADED =
+            Problem.of(503, "overloaded", "Too much is in flight; try again later");
+
+    /** The log did not acknowledge in time; events may or may not be on it. */
+    public static final Problem LOG_UNAVAILABLE =
+            Problem.of(503, "log-unavailable", "The event log did not acknowledge; try again");
+
+    /** Personal data could not be sealed; nothing was published. */
+    public static final Problem VAULT_UNAVAILABLE =
+            Problem.of(503, "vault-unavailable", "The vault did not answer; try again");
+
+    private static final Map<Integer, Problem> BY_STATUS =
+            List.of(
+                            MALFORMED,
+                            UNAUTHENTICATED,
+                            FORBIDDEN,
+                            NOT_FOUND,
+                            METHOD_NOT_ALLOWED,
+                            NOT_ACCEPTABLE,
+                            TOO_LARGE,
+                            UNSUPPORTED_MEDIA_TYPE,
+                            INTERNAL)
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(Problem::status, Function.identity()));
+
+    private Problems() {}
+
+    /** The general problem of that HTTP status. */
+    static Problem ofStatus(int status) {
+        Problem known = BY_STATUS.get(status);
+        if (known != null) {
+            return known;
+        }
+        return status < 500 ? Problem.of(status, "refused", "The request is refused") : INTERNAL;
+    }
+}

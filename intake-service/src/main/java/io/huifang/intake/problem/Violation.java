@@ -1,0 +1,12 @@
+package io.huifang.intake.problem;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param pointer JSON pointer (RFC 6901) to the place, in the structured form of the event whatever
+ *     mode it came in: {@code /data/amount}, in a batch {@code /3/data/amount}. Names that the
+ *     sender made up are not repeated: an unknown member is reported at its parent
+ * @param code what is wrong, for programs, such as {@code missing}
+ * @param detail what is wrong, for people; one of our own constants
+ */
+public record Violation(String pointer, String code, String detail) {}

@@ -1,0 +1,54 @@
+package io.huifang.intake.vault;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import java.util.stream.Stream;
+
+/**
+ * What a service asks, and what the audit keeps of it.
+ *
+ * @param customerId whose contact
+ * @param purpose what it is for; {@code callback} when not said
+ * @param attemptId the attempt it is for; null for none
+ * @param agent on whose behalf; null for the service itself
+ * @param source source of the event whose narrative is wanted too; null for none
+ * @param id id of that event; null for none
+ */
+record ContactQuery(
+        @RestPath String customerId,
+        @RestQuery String purpose,
+        @RestQuery String attemptId,
+        @RestQuery String agent,
+        @RestQuery String source,
+        @RestQuery String id) {
+
+    private static final int LONGEST = 256;
+    private static final String USUAL_PURPOSE = "callback";
+
+    /** Whether the audit's table can hold it and the event is named whole or not at all. */
+    boolean isUsable() {
+        boolean eventNamedWhole = (source == null) == (id == null);
+        return eventNamedWhole
+                && Stream.of(customerId, purpose, attemptId, agent, source, id)
+                        .allMatch(ContactQuery::isNullOrStorable);
+    }
+
+    RevealContact.Request by(String service) {
+        return new RevealContact.Request(
+                service,
+                agent,
+                purpose == null ? USUAL_PURPOSE : purpose,
+                attemptId,
+                customerId,
+                source,
+                id);
+    }
+
+    private static boolean isNullOrStorable(String value) {
+        return value == null
+                || !value.isBlank()
+                        && value.length() <= LONGEST
+                        && value.chars().noneMatch(Character::isISOControl);
+    }
+}

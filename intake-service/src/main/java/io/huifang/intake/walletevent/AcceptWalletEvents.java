@@ -1,0 +1,131 @@
+package io.huifang.intake.walletevent;
+
+import io.huifang.intake.cloudevent.Arrival;
+import io.huifang.intake.cloudevent.EventReader;
+import io.huifang.intake.cloudevent.IncomingEvent;
+import io.huifang.intake.cloudevent.Unreadable;
+import io.huifang.intake.eventlog.Appended;
+import io.huifang.intake.eventlog.EventLog;
+import io.huifang.intake.problem.Problems;
+import io.huifang.intake.vault.PersonalDetails;
+import io.huifang.intake.vault.SealPersonalData;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Accepts the events of one submission, all or none: reads them, seals what is personal, appends
+ * the rest to the log. Repeating a submission is harmless; the log then holds its events twice, and
+ * the scheduler decides each once.
+ */
+@Singleton
+class AcceptWalletEvents {
+    private static final Logger LOG = Logger.getLogger(AcceptWalletEvents.class);
+
+    private final EventLog log;
+    private final SealPersonalData sealPersonalData;
+    private final Clock clock;
+
+    @Inject
+    AcceptWalletEvents(EventLog log, SealPersonalData sealPersonalData, Clock clock) {
+        this.log = log;
+        this.sealPersonalData = sealPersonalData;
+        this.clock = clock;
+    }
+
+    /**
+     * To be called on an event loop.
+     *
+     * @param answer called once, on the same event loop
+     */
+    void accept(Submission submission, Consumer<Acceptance> answer) {
+        List<IncomingEvent> events;
+        try {
+            events = read(submission);
+        } catch (Unreadable refusal) {
+            answer.accept(new Acceptance.Refused(refusal.problem()));
+            return;
+        }
+        List<PersonalDetails> personal = personalDetailsOf(events);
+        if (events.isEmpty()) {
+            answer.accept(new Acceptance.Accepted(0));
+        } else if (personal.isEmpty()) {
+            append(events, answer);
+        } else {
+            sealThenAppend(personal, events, answer);
+        }
+    }
+
+    private List<IncomingEvent> read(Submission submission) throws Unreadable {
+        Arrival arrival =
+                new Arrival(
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS), submission.traceParent());
+        List<IncomingEvent> events =
+                EventReader.read(
+                        submission.mode(), submission.headers(), submission.body(), arrival);
+        Ownership.check(submission.sender(), submission.mode(), events);
+        return events;
+    }
+
+    // Before publishing, so that whoever reads the event finds its contact. A contact of an event
+    // that is then not published does no harm: the sender repeats the event.
+    private void sealThenAppend(
+            List<PersonalDetails> personal,
+            List<IncomingEvent> events,
+            Consumer<Acceptance> answer) {
+        Context eventLoop = Vertx.currentContext();
+        sealPersonalData
+                .seal(personal)
+                .emitOn(task -> eventLoop.runOnContext(ignored -> task.run()))
+                .subscribe()
+                .with(
+                        sealed -> append(events, answer),
+                        failure -> {
+                            LOG.warnf(
+                                    "The vault did not seal (%s); the sender is told to try again",
+                                    failure.getClass().getName());
+                            answer.accept(new Acceptance.Refused(Problems.VAULT_UNAVAILABLE));
+                        });
+    }
+
+    private void append(List<IncomingEvent> events, Consumer<Acceptance> answer) {
+        log.append(
+                events,
+                appended ->
+                        answer.accept(
+                                appended == Appended.ACKNOWLEDGED
+                                        ? new Acceptance.Accepted(events.size())
+                                        : new Acceptance.Refused(Problems.LOG_UNAVAILABLE)));
+    }
+
+    private static List<PersonalDetails> personalDetailsOf(List<IncomingEvent> events) {
+        List<PersonalDetails> personal = List.of();
+        for (IncomingEvent event : events) {
+            if (event.isPersonal()) {
+                personal = personal.isEmpty() ? new ArrayList<>() : personal;
+                personal.add(detailsOf(event));
+            }
+        }
+        return personal;
+    }
+
+    private static PersonalDetails detailsOf(IncomingEvent event) {
+        return new PersonalDetails(
+                event.attributes().source(),
+                event.attributes().id(),
+                event.attributes().subject(),
+                event.attributes().time(),
+                event.contact(),
+                event.narrative());
+    }
+}

@@ -1,0 +1,20 @@
+package io.huifang.intake.walletevent;
+
+import io.huifang.intake.problem.Problem;
+
+/** What becomes of a submission. */
+sealed interface Acceptance {
+    /**
+     * Every event is on the log.
+     *
+     * @param events how many
+     */
+    record Accepted(int events) implements Acceptance {}
+
+    /**
+     * No event is known to be on the log; below status 500 none is.
+     *
+     * @param problem why
+     */
+    record Refused(Problem problem) implements Acceptance {}
+}

@@ -1,0 +1,82 @@
+package io.huifang.intake.walletevent;
+
+import io.huifang.intake.problem.Problem;
+import io.huifang.intake.sender.Sender;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Writes the answers of {@link WalletEventRoute} and counts them. */
+@Singleton
+class Answers {
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence PROBLEM = HttpHeaders.createOptimized(Problem.MEDIA_TYPE);
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+    private static final CharSequence SECONDS = HttpHeaders.createOptimized("2");
+    private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
+
+    /** The answer to most requests, made once. */
+    private static final Buffer ONE_ACCEPTED = Buffer.buffer("{\"accepted\":1}");
+
+    private final IntakeMetrics metrics;
+
+    @Inject
+    Answers(IntakeMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /**
+     * Writes what became of a submission.
+     *
+     * @return the HTTP status
+     */
+    int write(HttpServerRequest request, Sender sender, Acceptance acceptance) {
+        if (acceptance instanceof Acceptance.Accepted accepted) {
+            metrics.accepted(sender.name(), accepted.events());
+            HttpServerResponse response = request.response().setStatusCode(202);
+            response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+            end(response, accepted.events() == 1 ? ONE_ACCEPTED : count(accepted.events()));
+            return 202;
+        }
+        Problem problem = ((Acceptance.Refused) acceptance).problem();
+        refused(request, BodyReader.End.WHOLE, problem);
+        return problem.status();
+    }
+
+    /** Writes a refusal. */
+    void refused(HttpServerRequest request, BodyReader.End end, Problem problem) {
+        metrics.refused(problem.code());
+        if (end == BodyReader.End.BROKEN_OFF) {
+            return;
+        }
+        HttpServerResponse response = request.response().setStatusCode(problem.status());
+        response.headers().set(HttpHeaders.CONTENT_TYPE, PROBLEM);
+        switch (problem.status()) {
+            case 401 -> response.putHeader("www-authenticate", "Bearer");
+            case 405 -> response.putHeader(HttpHeaders.ALLOW, "POST");
+            case 503 -> response.putHeader(RETRY_AFTER, SECONDS);
+            default -> {
+                // the status says it all
+            }
+        }
+        if (end == BodyReader.End.GIVEN_UP) {
+            response.putHeader(HttpHeaders.CONNECTION, CLOSE);
+        }
+        end(response, Buffer.buffer(problem.toJson()));
+    }
+
+    private static Buffer count(int events) {
+        return Buffer.buffer("{\"accepted\":" + events + '}');
+    }
+
+    // A sender that went away has no answer coming; its events are accepted all the same.
+    private static void end(HttpServerResponse response, Buffer body) {
+        if (!response.ended() && !response.closed()) {
+            response.end(body);
+        }
+    }
+}
