@@ -19,8 +19,7 @@ final class BinaryModeReader {
     private final Violations violations = new Violations();
     private final Draft draft;
 
-    BinaryModeReader(
-            Iterable<Map.Entry<String, String>> headers, byte[] body, Arrival arrival) {
+    BinaryModeReader(Iterable<Map.Entry<String, String>> headers, byte[] body, Arrival arrival) {
         this.headers = headers;
         this.body = body;
         this.draft = new Draft(arrival, violations);

@@ -48,7 +48,11 @@ public enum ContentMode {
             return mediaType.strip().toLowerCase(Locale.ROOT);
         }
         String parameter =
-                mediaType.substring(semicolon + 1).strip().toLowerCase(Locale.ROOT).replace("\"", "");
+                mediaType
+                        .substring(semicolon + 1)
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\"", "");
         String type = mediaType.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
         return parameter.equals("charset=utf-8") || parameter.isEmpty() ? type : mediaType;
     }

@@ -86,7 +86,8 @@ final class DataReader {
     // nothing that reads like what intake itself adds.
     private void readOpen(String name) throws IOException {
         if (name.equals(DerivedFacts.REGION) || name.equals(DerivedFacts.TIME_ZONES)) {
-            violations.add(DATA, "reserved-name", "region and timeZones are not for senders to say");
+            violations.add(
+                    DATA, "reserved-name", "region and timeZones are not for senders to say");
         }
         int depth = 0;
         do {

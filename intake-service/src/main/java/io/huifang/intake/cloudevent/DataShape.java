@@ -35,12 +35,10 @@ final class DataShape {
         this.slots = slots(fields);
         this.byName =
                 new HashMap<>(
-                        slots.stream()
-                                .collect(Collectors.toMap(Slot::name, Function.identity())));
+                        slots.stream().collect(Collectors.toMap(Slot::name, Function.identity())));
         this.amounts =
                 slots.stream().filter(s -> s.field.kind() instanceof StringKind.Amount).toList();
-        this.required =
-                slots.stream().filter(s -> s.field.required()).mapToLong(Slot::bit).sum();
+        this.required = slots.stream().filter(s -> s.field.required()).mapToLong(Slot::bit).sum();
     }
 
     /**

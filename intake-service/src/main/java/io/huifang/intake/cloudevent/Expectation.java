@@ -27,7 +27,8 @@ record Expectation(String code, String detail) {
         }
         if (kind instanceof StringKind.Reference reference) {
             return new Expectation(
-                    "reference", "this must be 1 to " + reference.max() + " visible ASCII characters");
+                    "reference",
+                    "this must be 1 to " + reference.max() + " visible ASCII characters");
         }
         return ofPersonalOrText(kind);
     }
@@ -52,8 +53,7 @@ record Expectation(String code, String detail) {
         }
         if (kind instanceof FieldKind.WholeNumber number) {
             return new Expectation(
-                    "out-of-range",
-                    "this must be from " + number.min() + " to " + number.max());
+                    "out-of-range", "this must be from " + number.min() + " to " + number.max());
         }
         return new Expectation("invalid", "this does not have the form its type promises");
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The value of a {@code ce-} header: possibly a quoted string, then percent-encoded UTF-8, one round
- * (CloudEvents HTTP binding 1.0, 3.1.3.2).
+ * The value of a {@code ce-} header: possibly a quoted string, then percent-encoded UTF-8, one
+ * round (CloudEvents HTTP binding 1.0, 3.1.3.2).
  */
 final class HeaderText {
     private HeaderText() {}

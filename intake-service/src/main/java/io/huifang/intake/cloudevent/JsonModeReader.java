@@ -134,7 +134,6 @@ final class JsonModeReader {
     }
 
     private static Unreadable malformed(String pointer, String code, String detail) {
-        return new Unreadable(
-                Problems.MALFORMED.at(List.of(new Violation(pointer, code, detail))));
+        return new Unreadable(Problems.MALFORMED.at(List.of(new Violation(pointer, code, detail))));
     }
 }

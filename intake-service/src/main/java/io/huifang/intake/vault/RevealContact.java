@@ -106,9 +106,9 @@ public class RevealContact {
         String customerId = request.customerId();
         Place saidThere = Place.narrativeOf(customerId, request.source(), request.eventId());
         return contact.map(
-                sealed ->
+                ciphertext ->
                         new Revealed(
-                                contact(cipher.open(sealed, Place.contactOf(customerId))),
+                                contact(cipher.open(ciphertext, Place.contactOf(customerId))),
                                 narrative.map(n -> cipher.open(n, saidThere)).orElse(null)));
     }
 

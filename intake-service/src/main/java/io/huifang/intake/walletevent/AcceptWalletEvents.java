@@ -89,7 +89,7 @@ class AcceptWalletEvents {
                 .emitOn(task -> eventLoop.runOnContext(ignored -> task.run()))
                 .subscribe()
                 .with(
-                        sealed -> append(events, answer),
+                        done -> append(events, answer),
                         failure -> {
                             LOG.warnf(
                                     "The vault did not seal (%s); the sender is told to try again",

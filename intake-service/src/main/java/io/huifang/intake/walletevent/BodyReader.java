@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
 /**
- * Gathers a request's body. A body over the limit is read to its end and dropped, so that the sender
- * gets to read the answer; one far over it is given up.
+ * Gathers a request's body. A body over the limit is read to its end and dropped, so that the
+ * sender gets to read the answer; one far over it is given up.
  */
 final class BodyReader {
     /** How far over the limit a body is still read to its end. */

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Continues a sender's trace or begins one, so that every record on the log belongs to a trace. With
- * OpenTelemetry switched off the ids run through all the same, only no span is recorded.
+ * Continues a sender's trace or begins one, so that every record on the log belongs to a trace.
+ * With OpenTelemetry switched off the ids run through all the same, only no span is recorded.
  */
 @Singleton
 class Traces {

@@ -102,11 +102,7 @@ class WalletEventRoute {
     }
 
     private void accept(
-            HttpServerRequest request,
-            Sender sender,
-            ContentMode mode,
-            byte[] body,
-            long budget) {
+            HttpServerRequest request, Sender sender, ContentMode mode, byte[] body, long budget) {
         Traces.Trace trace = traces.begin(request.getHeader("traceparent"));
         Submission submission =
                 new Submission(sender, mode, request.headers(), body, trace.parent());
