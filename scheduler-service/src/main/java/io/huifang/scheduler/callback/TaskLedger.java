@@ -45,6 +45,11 @@ public final class TaskLedger {
         return now;
     }
 
+    /** An id for something this transaction makes. */
+    public UUID newId() {
+        return ids.next();
+    }
+
     /** A new task. */
     public void open(CallbackTask task) {
         opened.add(task);
@@ -137,8 +142,12 @@ public final class TaskLedger {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
     }
 
-    /** What is to be told about tasks, in order. */
-    public List<News> news() {
+    /** Tells something besides what happens to tasks. */
+    public void tell(News other) {
+        news.add(other);
+    }
+
+    List<News> news() {
         return news;
     }
 

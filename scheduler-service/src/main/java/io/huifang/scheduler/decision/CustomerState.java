@@ -1,0 +1,112 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Customer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of one customer when his next event is decided: what the database knew when his row
+ * was locked, and what this transaction has decided since.
+ */
+final class CustomerState {
+    /** Subject of a settlement of everything about the customer. */
+    static final String EVERYTHING = "";
+
+    private Customer customer;
+    private boolean told;
+    private final List<CallbackTask> tasks = new ArrayList<>();
+    private final Map<SettledMatter, Instant> settled = new HashMap<>();
+    private final Set<SettledMatter> settledNow = new HashSet<>();
+
+    CustomerState(Customer customer) {
+        this.customer = customer;
+    }
+
+    /**
+     * A reason that no longer applies to a subject.
+     *
+     * @param customerId whose
+     * @param reason which
+     * @param subject about what; {@link #EVERYTHING} for everything
+     */
+    record SettledMatter(String customerId, String reason, String subject) {}
+
+    Customer customer() {
+        return customer;
+    }
+
+    /** Whether an event of this transaction told where the customer is. */
+    boolean toldWhereabouts() {
+        return told;
+    }
+
+    /** The open task of a cause. */
+    Optional<CallbackTask> open(String reason, String cause) {
+        for (CallbackTask task : tasks) {
+            if (task.isOpen()
+                    && task.matter().reason().equals(reason)
+                    && task.matter().cause().equals(cause)) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Open tasks of these reasons about the subject, none of them younger than the settlement. */
+    List<CallbackTask> openUntil(Set<String> reasons, String subject, Instant at) {
+        return tasks.stream()
+                .filter(CallbackTask::isOpen)
+                .filter(task -> reasons.contains(task.matter().reason()))
+                .filter(task -> covers(subject, task.matter().cause()))
+                .filter(task -> !task.standing().latestEventTime().isAfter(at))
+                .toList();
+    }
+
+    /** When the cause was last settled, by event time. */
+    Optional<Instant> settledAt(String reason, String cause) {
+        if (settled.isEmpty()) return Optional.empty();
+        String id = customer.customerId();
+        Instant one = settled.get(new SettledMatter(id, reason, cause));
+        Instant all = settled.get(new SettledMatter(id, reason, EVERYTHING));
+        return Optional.ofNullable(one == null || all != null && all.isAfter(one) ? all : one);
+    }
+
+    void tell(Customer.Whereabouts whereabouts) {
+        Customer before = customer;
+        customer = customer.told(whereabouts);
+        told |= customer != before;
+    }
+
+    void add(CallbackTask task) {
+        tasks.add(task);
+    }
+
+    void knowSettled(SettledMatter matter, Instant at) {
+        settled.put(matter, at);
+    }
+
+    void settle(String reason, String subject, Instant at) {
+        SettledMatter matter = new SettledMatter(customer.customerId(), reason, subject);
+        settled.merge(matter, at, (one, other) -> one.isAfter(other) ? one : other);
+        settledNow.add(matter);
+    }
+
+    /** What this transaction settled, with its newest event time. */
+    Map<SettledMatter, Instant> settledNow() {
+        Map<SettledMatter, Instant> news = new HashMap<>();
+        settledNow.forEach(matter -> news.put(matter, settled.get(matter)));
+        return news;
+    }
+
+    private static boolean covers(String subject, String cause) {
+        return subject.equals(EVERYTHING) || subject.equals(cause);
+    }
+}

@@ -1,0 +1,73 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.decision.CustomerState.SettledMatter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of a batch's customers: locked and loaded together, stored together. */
+@ApplicationScoped
+class CustomerStates {
+    private final Customers customers;
+    private final CallbackTasks tasks;
+    private final SettledMatters settledMatters;
+
+    CustomerStates(Customers customers, CallbackTasks tasks, SettledMatters settledMatters) {
+        this.customers = customers;
+        this.tasks = tasks;
+        this.settledMatters = settledMatters;
+    }
+
+    /** Locks the customers first: only then is what the other queries see the last word. */
+    Uni<Map<String, CustomerState>> lock(SqlConnection tx, Collection<String> customerIds) {
+        return customers
+                .lock(tx, customerIds)
+                .chain(
+                        locked ->
+                                tasks.openOf(tx, customerIds)
+                                        .chain(
+                                                open ->
+                                                        settledMatters
+                                                                .of(tx, customerIds)
+                                                                .map(
+                                                                        settled ->
+                                                                                states(
+                                                                                        locked,
+                                                                                        open,
+                                                                                        settled))));
+    }
+
+    /** Stores what the decisions learnt about customers; tasks are stored by their ledger. */
+    Uni<Void> store(SqlConnection tx, Collection<CustomerState> states) {
+        Map<SettledMatter, Instant> settled = new HashMap<>();
+        states.forEach(state -> settled.putAll(state.settledNow()));
+        List<Customer> told =
+                states.stream()
+                        .filter(CustomerState::toldWhereabouts)
+                        .map(CustomerState::customer)
+                        .toList();
+        return customers.tellZones(tx, told).chain(() -> settledMatters.settle(tx, settled));
+    }
+
+    private static Map<String, CustomerState> states(
+            Map<String, Customer> customers,
+            List<CallbackTask> open,
+            Map<SettledMatter, Instant> settled) {
+        Map<String, CustomerState> states = new HashMap<>();
+        customers.forEach((id, customer) -> states.put(id, new CustomerState(customer)));
+        open.forEach(task -> states.get(task.matter().customerId()).add(task));
+        settled.forEach((matter, at) -> states.get(matter.customerId()).knowSettled(matter, at));
+        return states;
+    }
+}

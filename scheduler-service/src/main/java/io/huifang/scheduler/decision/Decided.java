@@ -1,0 +1,40 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.callback.DecisionMade;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event with its decision, as it is recorded and told.
+ *
+ * @param received the event
+ * @param decision the answer
+ * @param policyVersion version of the policy that was asked
+ * @param decidedAt when, UTC
+ * @param callbackId the task opened, joined or closed; null when there is none
+ */
+record Decided(
+        ReceivedEvent received,
+        Decision decision,
+        int policyVersion,
+        Instant decidedAt,
+        UUID callbackId) {
+
+    DecisionMade fact(UUID eventId) {
+        return new DecisionMade(
+                eventId,
+                decidedAt,
+                received.customerId(),
+                received.source(),
+                received.id(),
+                received.event().type(),
+                decision.kind(),
+                decision.reason(),
+                decision.rule(),
+                policyVersion,
+                decision.explanation(),
+                decision.inputs(),
+                callbackId);
+    }
+}

@@ -1,0 +1,74 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.TypeRule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The decision function: pure, so that a decision can be explained, tested and replayed. */
+final class Decider {
+    private Decider() {}
+
+    /**
+     * Answers one event. Where the order of arrival could matter, event time decides instead: an
+     * event older than the settlement of its matter opens nothing, and a settlement closes nothing
+     * younger than itself.
+     *
+     * @param state what is known of the event's customer
+     * @param now the instant of the decision, UTC
+     */
+    static Decision decide(WalletEvent event, CustomerState state, Policy policy, Instant now) {
+        Optional<TypeRule> rule = policy.rule(event.type());
+        if (rule.isEmpty()) {
+            return Decision.of(
+                    DecisionKind.IGNORED,
+                    null,
+                    "type.unknown",
+                    "The policy has no rule for events of this type.",
+                    Map.of());
+        }
+        return rule.get().on(new ByRule(event, state, policy, now));
+    }
+
+    private record ByRule(WalletEvent event, CustomerState state, Policy policy, Instant now)
+            implements TypeRule.Cases<Decision> {
+
+        @Override
+        public Decision schedules(TypeRule.Schedules rule) {
+            return new Scheduling(event, state, policy, rule, now).decide();
+        }
+
+        /** A settlement counts however late it comes: what it settles stays settled. */
+        @Override
+        public Decision clears(TypeRule.Clears rule) {
+            String subject =
+                    event.subjectRef() == null ? CustomerState.EVERYTHING : event.subjectRef();
+            List<CallbackTask> closes = state.openUntil(rule.reasons(), subject, event.time());
+            boolean clears = !closes.isEmpty();
+            return new Decision(
+                    clears ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
+                    null,
+                    clears ? "settlement.clears" : "settlement.noted",
+                    clears
+                            ? "The matter is settled, so the open callback about it was cancelled."
+                            : "The matter is settled; no open callback is about it.",
+                    Map.of("settledAt", event.time(), "cancelled", closes.size()),
+                    new Effect.Settle(rule.reasons(), subject, event.time(), closes));
+        }
+
+        @Override
+        public Decision records(TypeRule.Records rule) {
+            return Decision.of(
+                    DecisionKind.RECORDED,
+                    null,
+                    "fact.recorded",
+                    "The fact was noted; no callback follows from it.",
+                    Map.of());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.Topic;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.DecisionMade;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.Standing.Status;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.dispatch.EventContext;
+import io.huifang.scheduler.news.News;
+import io.huifang.scheduler.policy.Policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Decides a batch's events in order, each knowing what the ones before it did. */
+final class DecisionBatch {
+    private final Policy policy;
+    private final Map<String, CustomerState> states;
+    private final TaskLedger ledger;
+    private final List<Decided> decided = new ArrayList<>();
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final Map<CallbackTask, ReceivedEvent> opened = new LinkedHashMap<>();
+
+    DecisionBatch(Policy policy, Map<String, CustomerState> states, TaskLedger ledger) {
+        this.policy = policy;
+        this.states = states;
+        this.ledger = ledger;
+    }
+
+    void decide(ReceivedEvent received) {
+        CustomerState state = states.get(received.customerId());
+        state.tell(received.event().whereabouts());
+        Decision decision = Decider.decide(received.event(), state, policy, ledger.now());
+        UUID callbackId = decision.effect().on(new Doing(received, state));
+        decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
+    }
+
+    /** Dispatches what was opened and is due, unless a later event of the batch settled it. */
+    void dispatchDue() {
+        opened.forEach(
+                (task, received) -> {
+                    Standing standing = task.standing();
+                    if (standing.status() != Status.WAITING
+                            || standing.dueAt().isAfter(ledger.now())) return;
+                    ContactDecision.of(
+                                    task,
+                                    states.get(received.customerId()).customer(),
+                                    policy,
+                                    ledger.now())
+                            .applyTo(task, context(received), ledger);
+                });
+    }
+
+    /** Records an event whose key has another content already. */
+    void refuse(ReceivedEvent received) {
+        conflicts.add(new Conflict(received, policy.version(), ledger.now()));
+    }
+
+    /** Tells every decision, and the conflicts nobody was told of before. */
+    void tell(List<Conflict> newConflicts) {
+        decided.forEach(it -> tell(it.fact(ledger.newId()), it.received()));
+        newConflicts.forEach(it -> tell(it.fact(ledger.newId()), it.received()));
+    }
+
+    List<Decided> decided() {
+        return decided;
+    }
+
+    List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    Collection<CustomerState> states() {
+        return states.values();
+    }
+
+    TaskLedger ledger() {
+        return ledger;
+    }
+
+    BatchResult result(int repeated) {
+        return new BatchResult(decided, repeated, conflicts.size(), nextDue());
+    }
+
+    private void tell(DecisionMade fact, ReceivedEvent received) {
+        ledger.tell(new News(Topic.CALLBACK_DECISIONS, fact, received.traceParent()));
+    }
+
+    /** When the next of the opened tasks is due; {@link Instant#MAX} when none waits. */
+    private Instant nextDue() {
+        return opened.keySet().stream()
+                .map(CallbackTask::standing)
+                .filter(standing -> standing.status() == Status.WAITING)
+                .map(Standing::dueAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    private static Map<String, Object> context(ReceivedEvent received) {
+        return EventContext.of(
+                received.data(), received.event().type(), received.source(), received.id());
+    }
+
+    /** Does what one decision wants; the answer is the task concerned, or null. */
+    private final class Doing implements Effect.Cases<UUID> {
+        private final ReceivedEvent received;
+        private final CustomerState state;
+
+        private Doing(ReceivedEvent received, CustomerState state) {
+            this.received = received;
+            this.state = state;
+        }
+
+        @Override
+        public UUID none() {
+            return null;
+        }
+
+        @Override
+        public UUID open(Effect.Open effect) {
+            WalletEvent event = received.event();
+            Matter matter =
+                    new Matter(
+                            ledger.newId(),
+                            received.key(),
+                            null,
+                            event.customerId(),
+                            effect.reason(),
+                            effect.cause(),
+                            event.subjectRef(),
+                            event.time(),
+                            ledger.now(),
+                            policy.version(),
+                            received.traceParent());
+            CallbackTask task =
+                    CallbackTask.of(
+                            matter,
+                            Standing.waiting(
+                                    effect.dueAt(),
+                                    effect.freshUntil(),
+                                    event.time(),
+                                    effect.priority()));
+            ledger.open(task);
+            state.add(task);
+            opened.put(task, received);
+            return task.id();
+        }
+
+        @Override
+        public UUID join(Effect.Join effect) {
+            ledger.join(
+                    effect.task(),
+                    received.event().time(),
+                    effect.dueAt(),
+                    effect.freshUntil(),
+                    effect.priority());
+            return effect.task().id();
+        }
+
+        @Override
+        public UUID settle(Effect.Settle effect) {
+            effect.reasons().forEach(reason -> state.settle(reason, effect.subject(), effect.at()));
+            effect.closes().forEach(task -> ledger.close(task, Outcome.CANCELLED, Because.CLEARED));
+            return effect.closes().isEmpty() ? null : effect.closes().get(0).id();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.policy.Feasibility;
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.policy.TypeRule;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The decision about an event whose type wants a call. The first rule that speaks settles it. */
+final class Scheduling {
+    private final WalletEvent event;
+    private final CustomerState state;
+    private final Policy policy;
+    private final TypeRule.Schedules rule;
+    private final Instant now;
+    private final Reason reason;
+    private final String cause;
+    private final Map<String, Object> inputs = new LinkedHashMap<>();
+
+    Scheduling(
+            WalletEvent event,
+            CustomerState state,
+            Policy policy,
+            TypeRule.Schedules rule,
+            Instant now) {
+        this.event = event;
+        this.state = state;
+        this.policy = policy;
+        this.rule = rule;
+        this.now = now;
+        this.reason = policy.reasonOf(rule);
+        this.cause = causeOf(event, reason);
+        inputs.put("eventTime", event.time());
+    }
+
+    static String causeOf(WalletEvent event, Reason reason) {
+        boolean bySubject = reason.mergeBy() == Reason.MergeBy.SUBJECT;
+        return bySubject && event.subjectRef() != null ? event.subjectRef() : "";
+    }
+
+    Decision decide() {
+        Optional<String> unmet = rule.condition().unmetBy(event.facts());
+        if (unmet.isPresent()) {
+            return no(
+                    DecisionKind.IGNORED,
+                    "reason.condition",
+                    "No callback is wanted, because " + unmet.get() + ".");
+        }
+        Optional<Instant> settled = state.settledAt(reason.name(), cause);
+        if (settled.isPresent() && !event.time().isAfter(settled.get())) {
+            inputs.put("settledAt", settled.get());
+            return no(
+                    DecisionKind.SUPPRESSED,
+                    "settled-before",
+                    "The matter had been settled by " + settled.get() + ", after this event.");
+        }
+        if (event.expiryTime() != null && !now.isBefore(event.expiryTime())) {
+            inputs.put("expiryTime", event.expiryTime());
+            return no(
+                    DecisionKind.EXPIRED,
+                    "event.expired",
+                    "The event was of use until " + event.expiryTime() + " and came later.");
+        }
+        return mayCall();
+    }
+
+    private Decision mayCall() {
+        Instant freshUntil = reason.freshUntil(event.time());
+        inputs.put("freshUntil", freshUntil);
+        if (!now.isBefore(freshUntil)) {
+            return no(
+                    DecisionKind.EXPIRED,
+                    Feasibility.Rule.FRESHNESS_OVER.id(),
+                    "A call about this was of use until " + freshUntil + ".");
+        }
+        Optional<Suppression> suppression = state.customer().suppressedAt(now);
+        if (suppression.isPresent()) {
+            Instant until = suppression.get().until();
+            if (until != null) inputs.put("suppressedUntil", until);
+            return no(
+                    DecisionKind.SUPPRESSED,
+                    "customer.suppressed",
+                    "The customer must not be contacted"
+                            + (until == null ? "." : " until " + until + "."));
+        }
+        Instant dueAt = policy.dueAt(rule, event.time(), event.facts());
+        inputs.put("dueAt", dueAt);
+        return state.open(reason.name(), cause)
+                .map(task -> merge(task, dueAt, freshUntil))
+                .orElseGet(() -> plan(dueAt, freshUntil));
+    }
+
+    private Decision merge(CallbackTask task, Instant dueAt, Instant freshUntil) {
+        return new Decision(
+                DecisionKind.MERGED,
+                reason.name(),
+                "cause.open",
+                "An open callback is about the same cause; this event joined it.",
+                inputs,
+                new Effect.Join(task, dueAt, freshUntil, reason.priority()));
+    }
+
+    private Decision plan(Instant dueAt, Instant freshUntil) {
+        Instant earliest = dueAt.isAfter(now) ? dueAt : now;
+        Feasibility time =
+                policy.callingWindows().feasible(earliest, state.customer().zones(), freshUntil);
+        inputs.put("zones", zones());
+        if (time instanceof Infeasible never) return impossible(never);
+        Feasible open = (Feasible) time;
+        boolean deferred = open.from().isAfter(earliest);
+        if (deferred) inputs.put("windowOpensAt", open.from());
+        Instant plannedAt = deferred ? open.from() : dueAt;
+        return new Decision(
+                deferred ? DecisionKind.DEFERRED : DecisionKind.SCHEDULED,
+                reason.name(),
+                deferred ? "calling-window" : "reason.schedule",
+                deferred
+                        ? "A callback was due at "
+                                + dueAt
+                                + ", but calling hours at the customer's place begin at "
+                                + plannedAt
+                                + "."
+                        : "A callback is due at " + dueAt + ", as its reason wants.",
+                inputs,
+                new Effect.Open(reason.name(), cause, plannedAt, freshUntil, reason.priority()));
+    }
+
+    private Decision impossible(Infeasible never) {
+        boolean stale = never.rule() == Feasibility.Rule.FRESHNESS_OVER;
+        return no(
+                stale ? DecisionKind.EXPIRED : DecisionKind.SUPPRESSED,
+                never.rule().id(),
+                "There is no time for a call, because " + never.rule().explanation() + ".");
+    }
+
+    private Object zones() {
+        return state.customer().zones().isEmpty()
+                ? policy.defaultZone().getId() + " (default)"
+                : String.join(
+                        " ", state.customer().zones().stream().map(zone -> zone.getId()).toList());
+    }
+
+    private Decision no(DecisionKind kind, String ruleId, String explanation) {
+        return Decision.of(kind, reason.name(), ruleId, explanation, inputs);
+    }
+}

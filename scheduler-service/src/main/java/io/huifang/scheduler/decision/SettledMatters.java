@@ -1,0 +1,63 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.scheduler.decision.CustomerState.SettledMatter;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was settled, by customer, reason and subject. */
+@ApplicationScoped
+class SettledMatters {
+    private static final String OF_CUSTOMERS =
+            "SELECT customer_id, reason, subject, settled_at FROM settled_matter"
+                    + " WHERE customer_id = ANY($1)";
+
+    private static final String SETTLE =
+            """
+            INSERT INTO settled_matter (customer_id, reason, subject, settled_at)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
+            ON CONFLICT (customer_id, reason, subject) DO UPDATE
+            SET settled_at = greatest(settled_matter.settled_at, excluded.settled_at)
+            """;
+
+    Uni<Map<SettledMatter, Instant>> of(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(OF_CUSTOMERS)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .map(
+                        rows -> {
+                            Map<SettledMatter, Instant> settled = new HashMap<>();
+                            for (Row row : rows) {
+                                settled.put(
+                                        new SettledMatter(
+                                                row.getString(0),
+                                                row.getString(1),
+                                                row.getString(2)),
+                                        Columns.instant(row.getOffsetDateTime(3)));
+                            }
+                            return settled;
+                        });
+    }
+
+    /** Remembers the settlements; of two of the same matter, the later one. */
+    Uni<Void> settle(SqlConnection tx, Map<SettledMatter, Instant> settled) {
+        if (settled.isEmpty()) return Uni.createFrom().voidItem();
+        Tuple columns =
+                Columns.of(List.copyOf(settled.entrySet()))
+                        .text(entry -> entry.getKey().customerId())
+                        .text(entry -> entry.getKey().reason())
+                        .text(entry -> entry.getKey().subject())
+                        .instant(Map.Entry::getValue)
+                        .tuple();
+        return tx.preparedQuery(SETTLE).execute(columns).replaceWithVoid();
+    }
+}

@@ -1,0 +1,26 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.policy.EventFacts;
+
+import java.time.Instant;
+
+/**
+ * An event as the rules see it.
+ *
+ * @param type CloudEvents type
+ * @param customerId whom it is about, opaque
+ * @param time when it happened, UTC
+ * @param expiryTime after it the event is of no use, UTC; null for never
+ * @param subjectRef what it is about, such as a refund's id; null when the type has no such thing
+ * @param whereabouts where the customer may be, as far as the event tells
+ * @param facts its data
+ */
+record WalletEvent(
+        String type,
+        String customerId,
+        Instant time,
+        Instant expiryTime,
+        String subjectRef,
+        Whereabouts whereabouts,
+        EventFacts facts) {}

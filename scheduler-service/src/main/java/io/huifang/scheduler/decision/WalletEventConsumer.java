@@ -1,0 +1,77 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.outbox.Outbox;
+import io.huifang.outbox.OutboxRecord;
+import io.huifang.outbox.StoredOffsets;
+import io.huifang.scheduler.dispatch.DispatchTimer;
+import io.huifang.scheduler.rows.AfterCommit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code wallet-events}: one poll, one transaction. */
+@ApplicationScoped
+class WalletEventConsumer {
+    /** The consumer group, under which the offsets are stored. */
+    static final String GROUP = "scheduler";
+
+    private final StoredOffsets offsets;
+    private final WalletEventReader reader;
+    private final DecideWalletEvents decideWalletEvents;
+    private final Outbox outbox;
+    private final DispatchTimer timer;
+    private final DecisionMeters meters;
+
+    WalletEventConsumer(
+            StoredOffsets offsets,
+            WalletEventReader reader,
+            DecideWalletEvents decideWalletEvents,
+            Outbox outbox,
+            DispatchTimer timer,
+            DecisionMeters meters) {
+        this.offsets = offsets;
+        this.reader = reader;
+        this.decideWalletEvents = decideWalletEvents;
+        this.outbox = outbox;
+        this.timer = timer;
+        this.meters = meters;
+    }
+
+    @Incoming("wallet-events")
+    Uni<Void> consume(ConsumerRecords<String, byte[]> polled) {
+        return offsets.consume(GROUP, polled, this::decide);
+    }
+
+    private Uni<Void> decide(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
+        List<ReceivedEvent> events = new ArrayList<>(records.size());
+        List<OutboxRecord> deadLetters = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                events.add(reader.read(record));
+            } catch (WalletEventReader.Unreadable unreadable) {
+                deadLetters.add(OutboxRecord.deadLetter(record, unreadable.getMessage()));
+            }
+        }
+        Uni<BatchResult> decided =
+                events.isEmpty()
+                        ? Uni.createFrom().item(BatchResult.NOTHING)
+                        : decideWalletEvents.decide(tx, events);
+        return outbox.append(tx, deadLetters)
+                .chain(() -> decided)
+                .invoke(result -> AfterCommit.run(tx, () -> tell(result, deadLetters.size())))
+                .replaceWithVoid();
+    }
+
+    private void tell(BatchResult result, int deadLetters) {
+        meters.count(result, deadLetters);
+        timer.wakeAt(result.nextDue());
+    }
+}
