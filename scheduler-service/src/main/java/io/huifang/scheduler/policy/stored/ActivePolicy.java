@@ -79,7 +79,7 @@ public class ActivePolicy {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timer.cancel();
+        if (timer != null) timer.cancel();
     }
 
     /** Asks the database now. Never fails: what cannot be asked now is asked again soon. */

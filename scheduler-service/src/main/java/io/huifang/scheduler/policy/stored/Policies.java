@@ -11,15 +11,17 @@ import java.util.List;
 @ApplicationScoped
 class Policies implements PanacheRepositoryBase<StoredPolicy, Integer> {
 
-    /** Lets one transaction after the other store and activate; readers are not held up. */
+    /**
+     * Lets one transaction after the other change anything about policies; ends with the
+     * transaction. The cast is there because Hibernate knows no column without a type.
+     */
+    static final String LOCK =
+            "SELECT cast(pg_advisory_xact_lock(hashtextextended('huifang.policy', 0)) AS text)";
+
+    /** Waits for the turn of the caller's transaction; readers are not held up. */
     Uni<Void> lock() {
         return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "LOCK TABLE policy, policy_activation IN SHARE ROW"
-                                                        + " EXCLUSIVE MODE")
-                                        .executeUpdate())
+                .chain(session -> session.createNativeQuery(LOCK, String.class).getSingleResult())
                 .replaceWithVoid();
     }
 

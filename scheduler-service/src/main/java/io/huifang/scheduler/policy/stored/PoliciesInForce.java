@@ -47,7 +47,7 @@ class PoliciesInForce {
     /** Makes the document version 1 and puts it in force, unless there is any policy already. */
     Uni<Void> installFirst(String document, SqlClient transaction) {
         return transaction
-                .query("LOCK TABLE policy, policy_activation IN SHARE ROW EXCLUSIVE MODE")
+                .query(Policies.LOCK)
                 .execute()
                 .chain(
                         () ->

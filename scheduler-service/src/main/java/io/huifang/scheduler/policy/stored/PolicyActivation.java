@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy.stored;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -14,18 +15,22 @@ import java.time.Instant;
 class PolicyActivation {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "activation_id")
     private Integer activationId;
 
     /** The version in force. */
     private Integer version;
 
     /** Account name of who activated it; {@code huifang} for the first one. */
+    @Column(name = "activated_by")
     private String activatedBy;
 
     /** UTC. */
+    @Column(name = "activated_at")
     private Instant activatedAt;
 
     /** UTC; null while it is in force. Set once, when another version is activated. */
+    @Column(name = "ended_at")
     private Instant endedAt;
 
     /** For Hibernate. */

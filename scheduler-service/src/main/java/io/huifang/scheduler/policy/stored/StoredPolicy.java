@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy.stored;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,9 +18,11 @@ class StoredPolicy {
     private String document;
 
     /** Account name of who stored it; {@code huifang} for the one the service brings along. */
+    @Column(name = "stored_by")
     private String storedBy;
 
     /** UTC. */
+    @Column(name = "stored_at")
     private Instant storedAt;
 
     /** For Hibernate. */
