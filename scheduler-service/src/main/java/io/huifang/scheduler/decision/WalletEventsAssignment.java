@@ -5,10 +5,10 @@ import io.huifang.outbox.StoredOffsets;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Starts reading {@code wallet-events} where the database says it was left. */
-@ApplicationScoped
+@Singleton
 @Identifier("wallet-events")
 class WalletEventsAssignment extends SeekToStoredOffsets {
     WalletEventsAssignment(StoredOffsets offsets, KafkaClientService clients) {
