@@ -1,7 +1,8 @@
 package io.huifang.backing;
 
+import org.postgresql.ds.PGSimpleDataSource;
+
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
@@ -32,7 +33,10 @@ public record Database(String host, int port, String name, String user, String p
 
     /** A new JDBC connection; the caller closes it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), user, password);
+        // Not DriverManager: it hides a driver that another class loader has registered.
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        return source.getConnection(user, password);
     }
 
     /** Without the password. */

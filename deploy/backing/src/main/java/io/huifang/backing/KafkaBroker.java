@@ -1,6 +1,5 @@
 package io.huifang.backing;
 
-import io.huifang.backing.StartFailure.Reason;
 import io.huifang.backing.process.FreePort;
 import io.huifang.backing.process.Signal;
 
@@ -73,6 +72,9 @@ public final class KafkaBroker extends LocalServer {
     public void createTopics(short replicationFactor) {
         try (Admin admin = admin()) {
             new KafkaTopics(admin).createMissing(replicationFactor);
+        } catch (IllegalStateException noAnswer) {
+            // A broker on a full disk serves for a moment before it dies.
+            throw isAlive() ? noAnswer : deathOn(port());
         }
     }
 
@@ -88,7 +90,11 @@ public final class KafkaBroker extends LocalServer {
 
     /** A new admin client; the caller closes it. */
     public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+        return Admin.create(
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "30000",
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "20000"));
     }
 
     @Override
@@ -111,6 +117,7 @@ public final class KafkaBroker extends LocalServer {
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:-UsePerfData", "-Djava.awt.headless=true"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.add("-Dlog4j2.statusLoggerLevel=OFF");
         command.addAll(List.of(KafkaBrokerMain.class.getName(), properties.toString()));
         ProcessBuilder process = new ProcessBuilder(command);
         // Not an argument: it would push the others out of what the system shows of a process.
@@ -121,13 +128,6 @@ public final class KafkaBroker extends LocalServer {
     @Override
     boolean isReady() {
         return ReadyFile.in(settings().directory()).read().isPresent();
-    }
-
-    @Override
-    Optional<Reason> ownReasonOfDeath() {
-        return log().saysSinceMark("Failed to acquire lock on file")
-                ? Optional.of(Reason.ALREADY_RUNNING)
-                : Optional.empty();
     }
 
     private Properties properties(int candidatePort) {

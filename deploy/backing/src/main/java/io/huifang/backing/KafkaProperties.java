@@ -41,9 +41,10 @@ final class KafkaProperties {
                         "log.index.size.max.bytes", "2097152",
                         // No heartbeat record in the metadata log of a broker that idles.
                         "metadata.max.idle.interval.ms", "0",
-                        // A killed broker is let in again as soon as its old session is over.
-                        "broker.session.timeout.ms", "2000",
-                        "broker.heartbeat.interval.ms", "300",
+                        // A killed broker is let in again when its old session is over; shorter,
+                        // and a machine that is busy for a moment would fence the living.
+                        "broker.session.timeout.ms", "4000",
+                        "broker.heartbeat.interval.ms", "500",
                         "log.segment.delete.delay.ms", "1000"));
         return properties;
     }

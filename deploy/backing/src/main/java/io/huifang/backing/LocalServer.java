@@ -52,9 +52,6 @@ public abstract sealed class LocalServer implements AutoCloseable
     /** Whether the process that was started last serves. */
     abstract boolean isReady();
 
-    /** Why the process ended, judged by what only this kind of server logs. */
-    abstract Optional<Reason> ownReasonOfDeath();
-
     /**
      * Starts it and returns when it serves.
      *
@@ -137,10 +134,6 @@ public abstract sealed class LocalServer implements AutoCloseable
         return settings;
     }
 
-    final LogFile log() {
-        return log;
-    }
-
     /** Takes hold of a process that another JVM or class loader started. */
     final void adopt(ProcessHandle process, int itsPort) {
         child = Child.attach(process);
@@ -165,7 +158,12 @@ public abstract sealed class LocalServer implements AutoCloseable
         return child.awaitExit(PATIENCE) && child.exitStatus() == 0;
     }
 
-    final StartFailure failure(Reason reason, int candidate) {
+    /** Why the latest process is no more. */
+    final StartFailure deathOn(int candidate) {
+        return failure(Reason.ofDeath(log), candidate);
+    }
+
+    private StartFailure failure(Reason reason, int candidate) {
         return StartFailure.of(
                 reason,
                 getClass().getSimpleName(),
@@ -184,9 +182,7 @@ public abstract sealed class LocalServer implements AutoCloseable
         launch(command(candidate));
         while (!isReady()) {
             if (child.awaitExit(BETWEEN_LOOKS)) {
-                return Reason.saidIn(log)
-                        .or(this::ownReasonOfDeath)
-                        .or(() -> Optional.of(Reason.DIED));
+                return Optional.of(Reason.ofDeath(log));
             }
             if (deadline.isOver()) {
                 child.kill();

@@ -1,6 +1,5 @@
 package io.huifang.backing;
 
-import io.huifang.backing.StartFailure.Reason;
 import io.huifang.backing.process.OrdinaryUser;
 import io.huifang.backing.process.Signal;
 
@@ -79,7 +78,7 @@ public final class PostgresServer extends LocalServer {
         }
         files.prepare(user);
         if (!runFirst(program("initdb", initialization()))) {
-            throw failure(Reason.saidIn(log()).orElse(Reason.DIED), port());
+            throw deathOn(port());
         }
         files.initialized();
     }
@@ -96,14 +95,6 @@ public final class PostgresServer extends LocalServer {
     @Override
     boolean isReady() {
         return files.isReady(pid());
-    }
-
-    @Override
-    Optional<Reason> ownReasonOfDeath() {
-        return log().saysSinceMark(
-                                "pre-existing shared memory block", "lock file \"postmaster.pid\"")
-                ? Optional.of(Reason.ALREADY_RUNNING)
-                : Optional.empty();
     }
 
     private List<String> initialization() {

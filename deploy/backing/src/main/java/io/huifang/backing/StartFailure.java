@@ -4,7 +4,6 @@ import io.huifang.backing.process.LogFile;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A server did not start. The message says why in words and ends with the last lines of its log.
@@ -27,14 +26,20 @@ public final class StartFailure extends RuntimeException {
         /** The process runs but does not serve. */
         TOO_SLOW;
 
-        /** The reason that any program words in the same way; empty when the log names none. */
-        static Optional<Reason> saidIn(LogFile log) {
+        /** Why a process has ended, by what it has logged since its start. */
+        static Reason ofDeath(LogFile log) {
             if (log.saysSinceMark("No space left on device")) {
-                return Optional.of(DISK_FULL);
+                return DISK_FULL;
             }
-            return log.saysSinceMark("Address already in use")
-                    ? Optional.of(PORT_TAKEN)
-                    : Optional.empty();
+            if (log.saysSinceMark("Address already in use")) {
+                return PORT_TAKEN;
+            }
+            boolean occupied =
+                    log.saysSinceMark(
+                            "pre-existing shared memory block",
+                            "lock file \"postmaster.pid\"",
+                            "Failed to acquire lock on file");
+            return occupied ? ALREADY_RUNNING : DIED;
         }
     }
 

@@ -61,6 +61,9 @@ class BackingTestResourceTest {
             assertThat(backing).isNotSameAs(Backing.class);
             assertThat(pidOf(backing.getMethod("postgres").invoke(shared))).isEqualTo(postgres);
             assertThat(pidOf(backing.getMethod("kafka").invoke(shared))).isEqualTo(kafka);
+            Object database =
+                    backing.getMethod("freshDatabase", String.class).invoke(shared, "theirs");
+            assertThat(database.toString()).startsWith("theirs_");
         }
     }
 
