@@ -47,6 +47,11 @@ record Checkout(Path root, String wantedPortBase) {
         return stackAt(rememberedPortBase().orElseGet(this::portBase), lifetime);
     }
 
+    /** Whether any part of the stack runs. */
+    boolean isRunning() {
+        return stack(Lifetime.DETACHED).parts().stream().anyMatch(StackPart::isAlive);
+    }
+
     /**
      * The stack to be started: where it runs already, or else on the wanted ports.
      *
@@ -54,7 +59,7 @@ record Checkout(Path root, String wantedPortBase) {
      */
     LocalStack stackToStart(Lifetime lifetime) {
         LocalStack last = stack(lifetime);
-        if (last.parts().stream().noneMatch(StackPart::isAlive)) {
+        if (!isRunning()) {
             rememberPortBase(portBase());
             return stackAt(portBase(), lifetime);
         }

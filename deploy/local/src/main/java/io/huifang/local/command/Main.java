@@ -28,6 +28,7 @@ public final class Main {
                 case "up" -> new Up(checkout, UpOptions.parse(words), screen).run();
                 case "down" -> new Down(checkout, screen).run();
                 case "status" -> new Status(checkout, screen).run();
+                case "running" -> checkout.isRunning() ? 0 : FAILED;
                 case "restart" -> new Restart(checkout, words, screen).run();
                 default -> throw new UsageFailure("There is no command " + arguments.get(1) + ".");
             };

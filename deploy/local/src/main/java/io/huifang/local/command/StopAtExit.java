@@ -39,11 +39,11 @@ final class StopAtExit {
         return begun;
     }
 
-    /** For a thread that noticed the end only because of us, and has nothing to say about it. */
+    /** For a thread that fails only because of us: it has nothing to say until the JVM ends. */
     void ifBegunAwaitEnd() {
         if (begun) {
             try {
-                hook.join();
+                Thread.currentThread().join();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

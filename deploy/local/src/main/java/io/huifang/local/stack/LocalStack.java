@@ -166,6 +166,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startOne(StackPart part) {
+        if (abandoned) {
+            throw new StackFailure(part.name() + " is not started any more.");
+        }
         part.start();
         if (part instanceof ServiceProcess service) {
             service.awaitReady(() -> abandoned);

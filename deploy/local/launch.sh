@@ -1,0 +1,116 @@
+# What the commands beside this file share; it is no command itself.
+# Finds Java, builds what is missing or older than its sources, hands over to the launcher.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+root=$(CDPATH='' cd -- "$here/../.." && pwd)
+home=$root/.huifang
+launcher=$here/target/local.jar
+built=$home/built
+oldest_java=17
+oldest_maven=3.8.7
+room_to_build_mib=2048
+modules='events/contract events/outbox deploy/backing intake-service scheduler-service survey-service deploy/local'
+
+terminal=false
+[ -t 1 ] && [ -z "${NO_COLOR-}" ] && terminal=true
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+find_java() {
+    if [ -n "${JAVA_HOME-}" ]; then
+        java=$JAVA_HOME/bin/java
+        [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it."
+    else
+        java=$(command -v java) || fail "There is no Java here. Huifang needs a JDK $oldest_java or newer."
+    fi
+    said=$("$java" -version 2>&1) || fail "$java does not work:" "$said"
+    version=$(printf '%s\n' "$said" | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+    [ "${version:-0}" -ge "$oldest_java" ] ||
+        fail "Java is too old: Huifang needs a JDK $oldest_java or newer, but $java says:" "$said"
+}
+
+# Anything newer than the last build, or not built at all?
+is_outdated() {
+    [ -f "$built" ] && [ -f "$launcher" ] || return 0
+    for service in intake scheduler survey; do
+        [ -f "$root/$service-service/target/quarkus-app/quarkus-run.jar" ] || return 0
+    done
+    for module in . $modules; do
+        [ -z "$(find "$root/$module/pom.xml" -newer "$built")" ] || return 0
+        [ "$module" = . ] || [ ! -d "$root/$module/src/main" ] ||
+            [ -z "$(find "$root/$module/src/main" -newer "$built" | head -n 1)" ] || return 0
+    done
+    return 1
+}
+
+# The installed Maven if it is new enough, otherwise the wrapper, which brings one.
+find_maven() {
+    maven=$root/mvnw
+    installed=$(command -v mvn) || return 0
+    version=$("$installed" -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
+    first=$(printf '%s\n%s\n' "$oldest_maven" "${version:-0}" | sort -t . -k 1,1n -k 2,2n -k 3,3n | head -n 1)
+    [ "$first" != "$oldest_maven" ] || maven=$installed
+}
+
+require_room() {
+    free=$(df -Pk "$home" | awk 'NR == 2 { print int($4 / 1024) }')
+    [ "$free" -ge "$room_to_build_mib" ] ||
+        fail "The disk of $home is full: $free MiB are free, $room_to_build_mib MiB are needed to build."
+}
+
+# One line that is overwritten on a terminal; elsewhere a line for each module.
+show_progress() {
+    module=$(sed -n 's/.*Building Huifang: \(.*\) [0-9].*\(\[.*\]\).*/\1 \2/p' "$log" | tail -n 1)
+    downloads=$(grep -c '^Downloaded from\|^\[INFO\] Downloaded from' "$log" || true)
+    seconds=$(($(date +%s) - began))
+    if $terminal; then
+        printf '\r\033[2K  building %s … %s s, %s files downloaded' "$module" "$seconds" "$downloads"
+    elif [ "$module" != "${shown-}" ]; then
+        printf '  building %s (%s s, %s files downloaded)\n' "$module" "$seconds" "$downloads"
+        shown=$module
+    fi
+}
+
+build() {
+    require_room
+    find_maven
+    mkdir -p "$home/logs"
+    log=$home/logs/build.log
+    began=$(date +%s)
+    # What is changed while we build is newer than this, and built next time.
+    : >"$built.now"
+    echo "Building with $maven; everything it says is in $log"
+    (
+        cd "$root"
+        exec "$maven" -B -Dquick -Dmaven.test.skip=true package -am \
+            -pl intake-service,scheduler-service,survey-service,deploy/local
+    ) </dev/null >"$log" 2>&1 &
+    maven_process=$!
+    trap 'kill "$maven_process" 2>/dev/null; exit 130' INT TERM HUP
+    while kill -0 "$maven_process" 2>/dev/null; do
+        show_progress
+        sleep 1
+    done
+    status=0
+    wait "$maven_process" || status=$?
+    trap - INT TERM HUP
+    ! $terminal || printf '\r\033[2K'
+    if [ "$status" -ne 0 ]; then
+        grep -F '[ERROR]' "$log" | head -n 20 >&2 || true
+        fail "The build failed. The end of $log:" "$(tail -n 20 "$log")"
+    fi
+    mv "$built.now" "$built"
+    echo "  built after $(($(date +%s) - began)) s"
+}
+
+# launch <command> <words>…   $mark: the name by which the process is found again
+launch() {
+    exec "$java" "-Dhuifang.part=$home/run/${mark-command}" "-Dhuifang.terminal=$terminal" \
+        -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 \
+        -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        -jar "$launcher" "$root" "$@"
+}

@@ -1,0 +1,127 @@
+package io.huifang.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.process.Commands;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The scripts in a checkout where nothing was built, before Java takes over. */
+class ScriptsTest {
+    @TempDir Path root;
+
+    @BeforeEach
+    void copyScripts() throws Exception {
+        Path local = Files.createDirectories(root.resolve("deploy/local"));
+        for (String script : List.of("up", "down", "status", "restart", "launch.sh")) {
+            Files.copy(Path.of(script), local.resolve(script));
+        }
+    }
+
+    @Test
+    void saysWhichJavaIsTooOldAndWhichIsNeeded() throws Exception {
+        Path old = java("openjdk version \"11.0.2\" 2019-01-15");
+
+        Commands.Result said = run(Map.of("JAVA_HOME", old.toString()), "up");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.output())
+                .contains("Java is too old: Huifang needs a JDK 17 or newer")
+                .contains("11.0.2");
+    }
+
+    @Test
+    void takesJavaEightForOldAlthoughItCallsItselfOnePointEight() throws Exception {
+        Path old = java("java version \"1.8.0_402\"");
+
+        assertThat(run(Map.of("JAVA_HOME", old.toString()), "up").output())
+                .contains("Java is too old");
+    }
+
+    @Test
+    void saysThatJavaHomeHoldsNoJava() {
+        Commands.Result said = run(Map.of("JAVA_HOME", root.toString()), "up");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.output()).contains("JAVA_HOME is " + root);
+    }
+
+    @Test
+    void explainsItselfWhenAsked() {
+        Commands.Result said = run(Map.of(), "up", "--help");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.output()).contains("deploy/local/up [--detach] [--demo] [--fresh]");
+    }
+
+    @Test
+    void refusesAWordThatItDoesNotKnow() {
+        assertThat(run(Map.of(), "up", "--detatch").status()).isEqualTo(2);
+    }
+
+    @Test
+    void hasNothingToStopWhereNothingWasStarted() {
+        Commands.Result said = run(Map.of(), "down");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.output()).contains("Nothing was running.");
+        assertThat(run(Map.of(), "status").status()).isEqualTo(1);
+    }
+
+    @Test
+    void showsTheEndOfABuildThatFails() throws Exception {
+        Path tools = Files.createDirectories(root.resolve("tools"));
+        executable(
+                tools.resolve("mvn"),
+                "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9' && exit; echo no such luck; exit 1");
+        String path = tools + ":" + System.getenv("PATH");
+
+        Commands.Result said = run(Map.of("PATH", path), "up");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.output())
+                .contains("The build failed. The end of")
+                .contains(".huifang/logs/build.log:")
+                .contains("no such luck");
+    }
+
+    @Test
+    void prefersTheWrapperToAMavenThatIsTooOld() throws Exception {
+        Path tools = Files.createDirectories(root.resolve("tools"));
+        executable(tools.resolve("mvn"), "echo 'Apache Maven 3.6.3'");
+        executable(root.resolve("mvnw"), "echo the wrapper was here; exit 1");
+        String path = tools + ":" + System.getenv("PATH");
+
+        assertThat(run(Map.of("PATH", path), "up").output()).contains("the wrapper was here");
+    }
+
+    private Commands.Result run(Map<String, String> environment, String... command) {
+        List<String> words = new ArrayList<>(List.of("sh", "deploy/local/" + command[0]));
+        words.addAll(Arrays.asList(command).subList(1, command.length));
+        ProcessBuilder process = new ProcessBuilder(words).directory(root.toFile());
+        process.environment().putAll(environment);
+        return Commands.run(process);
+    }
+
+    /** A Java home whose Java says that about itself. */
+    private Path java(String version) throws Exception {
+        Path home = Files.createDirectories(root.resolve("java/bin")).getParent();
+        executable(home.resolve("bin/java"), "echo '" + version + "' >&2");
+        return home;
+    }
+
+    private static void executable(Path file, String script) throws Exception {
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+}
