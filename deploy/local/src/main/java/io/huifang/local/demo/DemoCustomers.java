@@ -34,9 +34,9 @@ final class DemoCustomers {
         for (int number = 0; number < OF_EACH_REGION; number++) {
             addEnglish("+1212555%04d".formatted(100 + number), "America/New_York", "USD");
             addEnglish("+1213555%04d".formatted(100 + number), "America/Los_Angeles", "USD");
-            addEnglish("+447700900%03d".formatted(number), "Europe/London", "GBP");
+            addEnglish("+442079460%03d".formatted(number), "Europe/London", "GBP");
             // Chinese speakers abroad: no Chinese number is kept free for fiction.
-            addChinese("+447700900%03d".formatted(100 + number), "Europe/London", "GBP");
+            addChinese("+442079460%03d".formatted(100 + number), "Europe/London", "GBP");
         }
         for (String phone : AUSTRALIAN) {
             addEnglish(phone, "Australia/Sydney", "AUD");

@@ -69,6 +69,7 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("huifang.intake.url", intakeUrl);
         properties.put("huifang.intake.key", secrets.surveyKey());
+        properties.put("huifang.notes.key-file", secrets.keyFile("notes-keyset.json").toString());
         properties.put(
                 "huifang.analytics.pseudonym-key-file",
                 secrets.keyFile("pseudonym.key").toString());

@@ -52,11 +52,11 @@ class DemoLifeTest {
     void callsNobodyWhoExists() {
         assertThat(new DemoCustomers().all())
                 .extracting(customer -> customer.contact().phone())
-                // North American 555-01xx, British 07700 900xxx, Australian 0491 57x xxx
+                // North American 555-01xx, London 020 7946 0xxx, Australian 0491 57x xxx
                 .allMatch(
                         phone ->
                                 phone.matches("\\+1\\d{3}55501\\d\\d")
-                                        || phone.matches("\\+447700900\\d{3}")
+                                        || phone.matches("\\+442079460\\d{3}")
                                         || phone.matches("\\+6149157\\d{4}"));
     }
 
