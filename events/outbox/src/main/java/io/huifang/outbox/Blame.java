@@ -74,7 +74,9 @@ enum Blame {
                 || cause instanceof TimeoutException
                 || cause instanceof RejectedExecutionException
                 || cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)
-                || cause instanceof LinkageError;
+                || cause instanceof LinkageError
+                // Vert.x tells of a full pool by a bare Throwable
+                || !(cause instanceof Exception || cause instanceof Error);
     }
 
     private static Throwable next(Throwable cause) {

@@ -39,8 +39,11 @@ import java.util.concurrent.TimeUnit;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    /** A relay that has just worked asks for the lock this often before it becomes a standby. */
+    /** An active relay asks for a lock that another one holds this often before it stands by. */
     private static final int LOCK_TRIES = 20;
+
+    /** An active relay that was woken for nothing so often in a row has a rival at work. */
+    private static final int WOKEN_FOR_NOTHING = 20;
 
     private static final Duration BETWEEN_LOCK_TRIES = Duration.ofMillis(5);
 
@@ -57,9 +60,11 @@ public class OutboxRelay {
 
     private ScheduledFuture<?> nextTurn;
     private boolean turning;
+    private boolean woken;
     private boolean wokenMeanwhile;
-    private boolean active = true;
+    private boolean active;
     private int refusals;
+    private int wokenForNothing;
     private int failures;
 
     /** Completed when no turn is under way any more; null while the relay runs. */
@@ -112,7 +117,7 @@ public class OutboxRelay {
 
     private void close() {
         sender.close();
-        session.leave();
+        session.leave("");
         stopped.complete(null);
     }
 
@@ -121,8 +126,10 @@ public class OutboxRelay {
         if (!thread.isShutdown()) {
             thread.execute(
                     () -> {
-                        wokenMeanwhile = turning;
-                        if (active && !turning) {
+                        if (turning) {
+                            wokenMeanwhile = true;
+                        } else if (active) {
+                            woken = true;
                             turnAfter(Duration.ZERO);
                         }
                     });
@@ -154,6 +161,7 @@ public class OutboxRelay {
         Duration pause;
         if (turn instanceof Turn.Relayed relayed) {
             note(relayed, leftAlone);
+            decideRole(relayed);
             pause = afterRelaying(relayed);
         } else {
             pause = afterRefusal();
@@ -162,16 +170,28 @@ public class OutboxRelay {
         goOn(pause);
     }
 
-    private Duration afterRelaying(Turn.Relayed relayed) {
+    /** Who finds rows is active. Who is always late because a rival was there first is not. */
+    private void decideRole(Turn.Relayed relayed) {
+        boolean nothing = relayed.rows() == 0 && relayed.failures().isEmpty();
+        wokenForNothing = nothing ? wokenForNothing + (woken ? 1 : 0) : 0;
+        if (!nothing) {
+            active = true;
+        } else if (refusals > 0 || wokenForNothing >= WOKEN_FOR_NOTHING) {
+            active = false;
+            wokenForNothing = 0;
+        }
         refusals = 0;
-        active |= relayed.rows() > 0;
-        if (active && (wokenMeanwhile || relayed.moreWait() && relayed.failures().isEmpty())) {
+    }
+
+    private Duration afterRelaying(Turn.Relayed relayed) {
+        woken = active && wokenMeanwhile;
+        if (woken || relayed.moreWait() && relayed.failures().isEmpty()) {
             return Duration.ZERO;
         }
         return active ? config.poll() : config.standbyPoll();
     }
 
-    /** Standbys try the lock, too: being refused once does not yet mean another relay is active. */
+    /** Standbys try the lock, too: being refused once does not yet mean a rival is at work. */
     private Duration afterRefusal() {
         refusals++;
         active &= refusals < LOCK_TRIES;

@@ -61,16 +61,20 @@ final class RelaySession {
                 .after(config.frozenAfter().multipliedBy(2))
                 .fail()
                 .onFailure()
-                .invoke(this::leave);
+                .invoke(() -> leave("ROLLBACK;"));
     }
 
-    /** Gives the connection back; the next turn opens another one. */
-    void leave() {
+    /**
+     * Gives the connection back; the next turn opens another one.
+     *
+     * @param first what to end before, in SQL
+     */
+    void leave(String first) {
         if (connection == null) {
             return;
         }
         SqlConnection left = connection;
-        rows.leave()
+        rows.leave(first)
                 .onFailure()
                 .recoverWithNull()
                 .chain(left::close)

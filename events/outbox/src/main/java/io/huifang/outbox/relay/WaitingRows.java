@@ -30,7 +30,7 @@ final class WaitingRows {
             SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off;
             SET tcp_user_timeout = %d;
             LISTEN huifang_outbox""";
-    private static final String LEAVE = "ROLLBACK; UNLISTEN *; RESET ALL";
+    private static final String LEAVE = " UNLISTEN *; RESET ALL";
     // The lock comes in a statement of its own: the rows must be read by a snapshot taken under it.
     private static final String BEGIN =
             """
@@ -80,8 +80,8 @@ final class WaitingRows {
         return connection.query(settings).execute().replaceWithVoid();
     }
 
-    Uni<Void> leave() {
-        return connection.query(LEAVE).execute().replaceWithVoid();
+    Uni<Void> leave(String first) {
+        return connection.query(first + LEAVE).execute().replaceWithVoid();
     }
 
     /** Begins a transaction and tells whether it holds the relays' lock. */

@@ -1,0 +1,50 @@
+package io.huifang.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P8")
+class ReadingPlaceTest {
+    private final ReadingPlace place = new ReadingPlace();
+
+    @Test
+    void aBatchThatBeginsAtOrBelowTheStoredOffsetFollows() {
+        assertThat(place.follows(100, 100)).isTrue();
+        assertThat(place.follows(100, 60)).isTrue();
+    }
+
+    @Test
+    void aBatchBeyondTheStoredOffsetDoesNot() {
+        assertThat(place.follows(80, 100)).isFalse();
+    }
+
+    @Test
+    void batchesPolledBeforeGoingBackAreDroppedHoweverManyThereAre() {
+        assertThat(place.follows(80, 100)).isFalse();
+        assertThat(place.follows(80, 200)).isFalse();
+        assertThat(place.follows(80, 300)).isFalse();
+        assertThat(place.follows(80, 400)).isFalse();
+
+        assertThat(place.follows(80, 80)).isTrue();
+    }
+
+    @Test
+    void aGapOfTheLogItselfIsPassedWhenItComesAgainAndAgain() {
+        assertThat(place.follows(80, 100)).isFalse();
+        assertThat(place.follows(80, 90)).isFalse();
+        assertThat(place.follows(80, 90)).isFalse();
+
+        assertThat(place.follows(80, 90)).isTrue();
+    }
+
+    @Test
+    void aGapMetInAnotherPlaceIsLookedAtAnew() {
+        assertThat(place.follows(80, 90)).isFalse();
+        assertThat(place.follows(80, 90)).isFalse();
+        assertThat(place.follows(90, 90)).isTrue();
+
+        assertThat(place.follows(80, 90)).isFalse();
+    }
+}
