@@ -12,12 +12,18 @@ import org.jboss.logging.Logger;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** What can be seen of publishing from outside. */
 @Singleton
 class AppendMetrics {
     private static final Logger LOG = Logger.getLogger(AppendMetrics.class);
     private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final Duration[] BUCKETS =
+            IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new);
 
     private final Timer acknowledged;
     private final Counter failed;
@@ -29,9 +35,7 @@ class AppendMetrics {
         this.acknowledged =
                 Timer.builder("huifang.intake.publish")
                         .description("Time from handing over to acknowledgement, per request")
-                        .publishPercentileHistogram()
-                        .minimumExpectedValue(Duration.ofMillis(1))
-                        .maximumExpectedValue(Duration.ofSeconds(5))
+                        .serviceLevelObjectives(BUCKETS)
                         .register(registry);
         this.failed = failures(registry, "refused");
         this.late = failures(registry, "late");
