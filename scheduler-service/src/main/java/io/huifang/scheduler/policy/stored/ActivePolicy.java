@@ -119,9 +119,13 @@ public class ActivePolicy {
 
     private void use(Reading reading, int version) {
         if (reading instanceof Reading.Sound sound) {
+            Policy before = current;
             current = sound.policy();
             first.complete(sound.policy());
-            LOG.infof("Policy %d is in force", version);
+            // a person's activation and the timer may both have asked
+            if (before == null || before.version() != version) {
+                LOG.infof("Policy %d is in force", version);
+            }
         } else {
             // activated by a newer release; this one goes on with what it understands
             refusedVersion = version;

@@ -22,7 +22,7 @@ class PolicyActivation {
     private Integer version;
 
     /** Account name of who activated it; {@code huifang} for the first one. */
-    @Column(name = "activated_by")
+    @Column(name = "activated_by", columnDefinition = "text")
     private String activatedBy;
 
     /** UTC. */

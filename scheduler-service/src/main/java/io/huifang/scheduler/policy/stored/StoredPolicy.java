@@ -15,10 +15,11 @@ class StoredPolicy {
     @Id private Integer version;
 
     /** YAML or JSON as it came, comments included. Was sound when it was stored. */
+    @Column(columnDefinition = "text")
     private String document;
 
     /** Account name of who stored it; {@code huifang} for the one the service brings along. */
-    @Column(name = "stored_by")
+    @Column(name = "stored_by", columnDefinition = "text")
     private String storedBy;
 
     /** UTC. */

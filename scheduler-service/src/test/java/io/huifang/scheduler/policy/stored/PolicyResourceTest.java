@@ -22,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,12 @@ class PolicyResourceTest {
     @Inject ActivePolicy activePolicy;
 
     Database database;
+
+    /** Other tests of the same application are about the policy that comes with the service. */
+    @AfterEach
+    void putTheFirstPolicyInForceAgain() {
+        activate(1).statusCode(200);
+    }
 
     @Test
     void showsThePolicyThatComesWithTheService() {
