@@ -1,0 +1,180 @@
+package io.huifang.journeys.evidence;
+
+import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecords;
+import io.huifang.contract.Topic;
+import io.huifang.journeys.http.Json;
+import io.huifang.journeys.wallet.Draft;
+import io.huifang.journeys.wallet.EventKey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what a run has left in databases and topics.
+ *
+ * @param scheduler the scheduler's database
+ * @param survey the survey service's database
+ * @param bootstrap Kafka's address
+ */
+public record EvidenceReader(Database scheduler, Database survey, String bootstrap) {
+    private static final List<Topic> BY_CUSTOMER =
+            List.of(
+                    Topic.CALLBACK_DECISIONS,
+                    Topic.CALLBACK_TASKS,
+                    Topic.CALLBACK_ATTEMPTS,
+                    Topic.SURVEY_RESPONSES);
+    private static final List<Topic> BY_PSEUDONYM =
+            List.of(Topic.ANALYTICS_ATTEMPTS, Topic.ANALYTICS_RESPONSES);
+
+    private static final String DECISIONS =
+            """
+            SELECT source, id, type, kind, callback_id, facts
+            FROM decision WHERE starts_with(customer_id, ?)""";
+    private static final String CONFLICTS =
+            "SELECT source, id FROM decision_conflict WHERE starts_with(customer_id, ?)";
+    private static final String TASKS =
+            """
+            SELECT callback_id, reason, subject_ref, status, outcome, attempts, parent_id
+            FROM callback_task WHERE starts_with(customer_id, ?)""";
+    private static final String PLANNED =
+            """
+            SELECT a.attempt_id, a.callback_id, a.number, a.ended, a.disposition
+            FROM callback_attempt a JOIN callback_task t USING (callback_id)
+            WHERE starts_with(t.customer_id, ?)""";
+    private static final String WORKED =
+            """
+            SELECT a.attempt_id, a.state, a.fencing_token, a.claimed_at, a.lease_until
+            FROM attempt a JOIN attempt_brief b USING (attempt_id)
+            WHERE starts_with(b.customer_id, ?)""";
+    private static final String CONCLUSIONS =
+            """
+            SELECT attempt_id, callback_id, number, agent, disposition, answers, claimed_at,
+                   concluded_at
+            FROM conclusion WHERE starts_with(customer_id, ?)""";
+
+    /**
+     * Everything about the customers whose ids begin with the prefix.
+     *
+     * @param clients what the clients know
+     * @param leftovers what is still to be done
+     */
+    public Evidence read(String prefix, Evidence.Clients clients, Leftovers leftovers) {
+        SurveyRows surveyRows = new SurveyRows(worked(prefix), conclusions(prefix));
+        return new Evidence(
+                clients,
+                new SchedulerRows(
+                        decisions(prefix), conflicts(prefix), tasks(prefix), planned(prefix)),
+                surveyRows,
+                told(prefix, surveyRows),
+                leftovers);
+    }
+
+    private List<SchedulerRows.Decision> decisions(String prefix) {
+        return Rows.of(
+                scheduler,
+                DECISIONS,
+                row ->
+                        new SchedulerRows.Decision(
+                                new EventKey(row.getString("source"), row.getString("id")),
+                                row.getString("type"),
+                                row.getString("kind"),
+                                Rows.uuid(row, "callback_id"),
+                                Draft.contentOf(Json.read(row.getString("facts")))),
+                prefix);
+    }
+
+    private List<SchedulerRows.Conflict> conflicts(String prefix) {
+        return Rows.of(
+                scheduler,
+                CONFLICTS,
+                row ->
+                        new SchedulerRows.Conflict(
+                                new EventKey(row.getString("source"), row.getString("id"))),
+                prefix);
+    }
+
+    private List<SchedulerRows.Task> tasks(String prefix) {
+        return Rows.of(
+                scheduler,
+                TASKS,
+                row ->
+                        new SchedulerRows.Task(
+                                Rows.uuid(row, "callback_id"),
+                                row.getString("reason"),
+                                row.getString("subject_ref"),
+                                row.getString("status"),
+                                row.getString("outcome"),
+                                row.getInt("attempts"),
+                                Rows.uuid(row, "parent_id") != null),
+                prefix);
+    }
+
+    private List<SchedulerRows.Attempt> planned(String prefix) {
+        return Rows.of(
+                scheduler,
+                PLANNED,
+                row ->
+                        new SchedulerRows.Attempt(
+                                Rows.uuid(row, "attempt_id"),
+                                Rows.uuid(row, "callback_id"),
+                                row.getInt("number"),
+                                row.getString("ended"),
+                                row.getString("disposition")),
+                prefix);
+    }
+
+    private List<SurveyRows.Attempt> worked(String prefix) {
+        return Rows.of(
+                survey,
+                WORKED,
+                row ->
+                        new SurveyRows.Attempt(
+                                Rows.uuid(row, "attempt_id"),
+                                row.getString("state"),
+                                row.getLong("fencing_token"),
+                                Rows.instant(row, "claimed_at"),
+                                Rows.instant(row, "lease_until")),
+                prefix);
+    }
+
+    private List<SurveyRows.Conclusion> conclusions(String prefix) {
+        return Rows.of(
+                survey,
+                CONCLUSIONS,
+                row ->
+                        new SurveyRows.Conclusion(
+                                Rows.uuid(row, "attempt_id"),
+                                Rows.uuid(row, "callback_id"),
+                                row.getInt("number"),
+                                row.getString("agent"),
+                                row.getString("disposition"),
+                                row.getString("answers") != null,
+                                Rows.instant(row, "claimed_at"),
+                                Rows.instant(row, "concluded_at")),
+                prefix);
+    }
+
+    /** Pseudonymous facts are known by their attempts. */
+    private List<Told> told(String prefix, SurveyRows rows) {
+        Set<UUID> attempts =
+                rows.attempts().stream().map(SurveyRows.Attempt::id).collect(Collectors.toSet());
+        List<Told> told = new ArrayList<>();
+        for (Topic topic : BY_CUSTOMER) {
+            KafkaRecords.on(bootstrap).all(topic.topicName()).stream()
+                    .filter(record -> record.key() != null && record.key().startsWith(prefix))
+                    .map(Told::of)
+                    .forEach(told::add);
+        }
+        for (Topic topic : BY_PSEUDONYM) {
+            KafkaRecords.on(bootstrap).all(topic.topicName()).stream()
+                    .map(Told::of)
+                    .filter(fact -> attempts.contains(fact.id("attemptId")))
+                    .forEach(told::add);
+        }
+        return told;
+    }
+}

@@ -1,0 +1,119 @@
+package io.huifang.journeys.evidence;
+
+import io.huifang.backing.Database;
+import io.huifang.backing.KafkaBroker;
+import io.huifang.contract.Topic;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether a stack has come to rest.
+ *
+ * @param scheduler the scheduler's database
+ * @param survey the survey service's database
+ * @param kafka the broker
+ */
+public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private static final String STORED =
+            """
+            SELECT topic, topic_partition, max(next_offset) AS next FROM stored_offset
+            GROUP BY topic, topic_partition""";
+
+    /** Topics with the database of the service that reads them. */
+    private Map<Topic, Database> read() {
+        return Map.of(
+                Topic.WALLET_EVENTS, scheduler,
+                Topic.CALLBACK_ATTEMPTS, scheduler,
+                Topic.CALLBACK_TASKS, survey);
+    }
+
+    /**
+     * What is still to be done.
+     *
+     * @param deadLettersBefore dead letters of earlier runs
+     */
+    public Leftovers leftovers(long deadLettersBefore) {
+        return new Leftovers(
+                outboxRows(),
+                unreadRecords(),
+                deadLetters() - deadLettersBefore,
+                Rows.number(survey, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'"),
+                Rows.number(
+                        survey,
+                        """
+                        SELECT count(*) FROM attempt
+                        WHERE state = 'CLAIMED'
+                          AND lease_until < clock_timestamp() - interval '10 s'"""));
+    }
+
+    /** Records in all dead letter topics. */
+    public long deadLetters() {
+        return ends(Stream.of(Topic.values()).filter(Quiet::isForDeadLetters).toList())
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static boolean isForDeadLetters(Topic topic) {
+        return topic.topicName().endsWith("-dlq");
+    }
+
+    private long outboxRows() {
+        String count = "SELECT count(*) FROM outbox";
+        return Rows.number(scheduler, count) + Rows.number(survey, count);
+    }
+
+    private long unreadRecords() {
+        Map<TopicPartition, Long> unread = ends(List.copyOf(read().keySet()));
+        for (Database database : List.of(scheduler, survey)) {
+            Rows.of(
+                            database,
+                            STORED,
+                            row ->
+                                    Map.entry(
+                                            new TopicPartition(row.getString(1), row.getInt(2)),
+                                            row.getLong(3)))
+                    .forEach(
+                            place ->
+                                    unread.computeIfPresent(
+                                            place.getKey(),
+                                            (partition, end) -> end - place.getValue()));
+        }
+        return unread.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<TopicPartition, Long> ends(List<Topic> topics) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (Topic topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                asked.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+            }
+        }
+        try (Admin admin = kafka.admin()) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(asked)
+                    .all()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException | TimeoutException silent) {
+            throw new IllegalStateException("Kafka does not answer", silent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

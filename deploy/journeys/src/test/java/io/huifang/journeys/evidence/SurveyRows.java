@@ -1,0 +1,62 @@
+package io.huifang.journeys.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the survey service's database holds.
+ *
+ * @param attempts attempts it was handed
+ * @param conclusions how attempts ended
+ */
+public record SurveyRows(List<Attempt> attempts, List<Conclusion> conclusions) {
+    private static final Set<String> ENDED = Set.of("CONCLUDED", "RETURNED");
+
+    /**
+     * One attempt as survey sees it.
+     *
+     * @param id the attempt
+     * @param state where it stands
+     * @param token number of claims so far
+     * @param claimedAt start of the current or last lease; null before the first
+     * @param leaseUntil end of the current lease; null without one
+     */
+    public record Attempt(
+            UUID id, String state, long token, Instant claimedAt, Instant leaseUntil) {
+        public boolean isOpen() {
+            return !ENDED.contains(state);
+        }
+    }
+
+    /**
+     * One conclusion.
+     *
+     * @param attempt the attempt
+     * @param task its task
+     * @param number the attempt's number, from 1
+     * @param agent account name
+     * @param disposition how it ended
+     * @param answered whether the questionnaire was asked
+     * @param claimedAt start of the lease under which it was concluded
+     * @param concludedAt when
+     */
+    public record Conclusion(
+            UUID attempt,
+            UUID task,
+            int number,
+            String agent,
+            String disposition,
+            boolean answered,
+            Instant claimedAt,
+            Instant concludedAt) {}
+
+    public SurveyRows withAttempts(List<Attempt> other) {
+        return new SurveyRows(other, conclusions);
+    }
+
+    public SurveyRows withConclusions(List<Conclusion> other) {
+        return new SurveyRows(attempts, other);
+    }
+}

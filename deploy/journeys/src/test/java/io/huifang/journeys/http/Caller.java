@@ -1,0 +1,116 @@
+package io.huifang.journeys.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Somebody who calls services under one identity. */
+public final class Caller {
+    /** Longer than any service may take to say no. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+
+    private final Map<String, String> headers;
+
+    private Caller(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    /** A program with a key. */
+    public static Caller withKey(String key) {
+        return new Caller(Map.of("Authorization", "Bearer " + key));
+    }
+
+    /** A person with an account. */
+    public static Caller withPassword(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Caller(
+                Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+    }
+
+    /** Somebody nobody knows. */
+    public static Caller anonymous() {
+        return new Caller(Map.of());
+    }
+
+    /** The same one with one more header. */
+    public Caller saying(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Caller(more);
+    }
+
+    public Exchange get(String url) {
+        return call("GET", url, null);
+    }
+
+    public Exchange delete(String url) {
+        return call("DELETE", url, null);
+    }
+
+    /** Posts JSON; another Content-Type when {@link #saying} named one. */
+    public Exchange post(String url, String json) {
+        return call("POST", url, json);
+    }
+
+    /** Posts nothing. */
+    public Exchange post(String url) {
+        return call("POST", url, null);
+    }
+
+    public Exchange put(String url, String json) {
+        return call("PUT", url, json);
+    }
+
+    private Exchange call(String method, String url, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .timeout(PATIENCE)
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        Instant sentAt = Instant.now();
+        Optional<Exchange.Answer> answer = send(request.build());
+        return new Exchange(sentAt, Instant.now(), answer);
+    }
+
+    private static Optional<Exchange.Answer> send(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return Optional.of(
+                    new Exchange.Answer(
+                            response.statusCode(),
+                            response.headers().firstValue("ETag"),
+                            response.headers().firstValue("Retry-After").isPresent(),
+                            response.body()));
+        } catch (IOException none) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

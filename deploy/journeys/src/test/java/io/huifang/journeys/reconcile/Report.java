@@ -1,0 +1,30 @@
+package io.huifang.journeys.reconcile;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The findings of all checks.
+ *
+ * @param findings in the order of the promises
+ */
+public record Report(List<Finding> findings) {
+    public boolean isClean() {
+        return findings.stream().allMatch(Finding::holds);
+    }
+
+    /** The promises that were not kept. */
+    public Set<String> broken() {
+        return findings.stream()
+                .filter(finding -> !finding.holds())
+                .map(Finding::promise)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String toString() {
+        return "%-4s %-62s %8s %8s%n".formatted("", "", "examined", "broken")
+                + findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    }
+}
