@@ -74,7 +74,7 @@ public final class KafkaBroker extends LocalServer {
             new KafkaTopics(admin).createMissing(replicationFactor);
         } catch (IllegalStateException noAnswer) {
             // A broker on a full disk serves for a moment before it dies.
-            throw isAlive() ? noAnswer : deathOn(port());
+            throw isAlive() ? noAnswer : death();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.huifang.backing;
 
 import io.huifang.backing.StartFailure.Reason;
-import io.huifang.backing.process.Child;
 import io.huifang.backing.process.Deadline;
 import io.huifang.backing.process.FreePort;
 import io.huifang.backing.process.LogFile;
@@ -21,6 +20,7 @@ public abstract sealed class LocalServer implements AutoCloseable
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration STOPPING = Duration.ofSeconds(30);
     private static final int PORTS_TO_TRY = 10;
     private static final int LOOKS_AT_PREDECESSOR = 50;
 
@@ -33,13 +33,13 @@ public abstract sealed class LocalServer implements AutoCloseable
     /** The port it serves on; 0 until it has served for the first time. */
     private volatile int port;
 
-    /** The latest process; null before the first start. */
-    private volatile Child child;
+    private final ServerProcess process;
 
     LocalServer(ServerSettings settings, String logName, Signal ask) {
         this.settings = settings;
         this.log = new LogFile(settings.directory().resolve(logName));
         this.ask = ask;
+        this.process = new ServerProcess(settings, log.path());
         this.port = settings.port();
     }
 
@@ -61,7 +61,7 @@ public abstract sealed class LocalServer implements AutoCloseable
         if (isAlive()) {
             throw new IllegalStateException(this + " is running");
         }
-        Directories.create(settings.directory());
+        process.createDirectory();
         prepare();
         Deadline deadline = Deadline.in(PATIENCE);
         for (int tries = 1; ; tries++) {
@@ -80,39 +80,32 @@ public abstract sealed class LocalServer implements AutoCloseable
 
     /** Ends it in order; its data stays. */
     public final synchronized void stop() {
-        if (child != null) {
-            child.stop(ask, Duration.ofSeconds(30));
-        }
+        process.get().stop(ask, STOPPING);
     }
 
     /** Ends it at once, as a crash would; its data stays. */
     public final synchronized void kill() {
-        if (child != null) {
-            child.kill();
-        }
+        process.get().kill();
     }
 
     /** Sends its process a signal, for instance to freeze it. */
     public final void signal(Signal signal) {
-        child.signal(signal);
+        process.get().signal(signal);
     }
 
     /** Ends it for good; a temporary server's directory goes away. */
     @Override
     public final synchronized void close() {
-        stop();
-        if (child != null) {
-            child.dismiss();
-        }
+        process.close(ask, STOPPING);
     }
 
     public final boolean isAlive() {
-        return child != null && child.isAlive();
+        return process.isAlive();
     }
 
     /** The id of the latest process. */
     public final long pid() {
-        return child.pid();
+        return process.get().pid();
     }
 
     /** The port it serves on, the same over restarts. */
@@ -125,7 +118,7 @@ public abstract sealed class LocalServer implements AutoCloseable
         return log.lastLines(count);
     }
 
-    /** Where it logs. */
+    /** Where it logs; appended to over restarts. */
     public final Path logFile() {
         return log.path();
     }
@@ -135,57 +128,37 @@ public abstract sealed class LocalServer implements AutoCloseable
     }
 
     /** Takes hold of a process that another JVM or class loader started. */
-    final void adopt(ProcessHandle process, int itsPort) {
-        child = Child.attach(process);
+    final void adopt(ProcessHandle running, int itsPort) {
+        process.adopt(running);
         port = itsPort;
     }
 
-    /** Makes the command this server's latest process. */
-    final void launch(ProcessBuilder command) {
-        Child predecessor = child;
-        child =
-                settings.lifetime() == Lifetime.DETACHED
-                        ? Child.startDetached(command, log.path())
-                        : guarded(command, ask);
-        if (predecessor != null) {
-            predecessor.dismissKeepingDirectory();
+    /** Runs a command to its end that must not be left behind either. */
+    final void runFirst(ProcessBuilder command) {
+        log.mark();
+        if (!process.runFirst(command, PATIENCE)) {
+            throw failure(Reason.ofDeath(log), port);
         }
     }
 
-    /** Runs a command to its end that must not be left behind either. */
-    final boolean runFirst(ProcessBuilder command) {
-        child = guarded(command, Signal.KILL);
-        return child.awaitExit(PATIENCE) && child.exitStatus() == 0;
-    }
-
     /** Why the latest process is no more. */
-    final StartFailure deathOn(int candidate) {
-        return failure(Reason.ofDeath(log), candidate);
+    final StartFailure death() {
+        return failure(Reason.ofDeath(log), port);
     }
 
     private StartFailure failure(Reason reason, int candidate) {
-        return StartFailure.of(
-                reason,
-                getClass().getSimpleName(),
-                candidate,
-                settings.directory(),
-                lastLogLines(20));
-    }
-
-    private Child guarded(ProcessBuilder command, Signal stop) {
-        Path remove = settings.ephemeral() ? settings.directory() : null;
-        return Child.startGuarded(command, log.path(), stop, remove);
+        return StartFailure.of(reason, getClass().getSimpleName(), candidate, log);
     }
 
     private Optional<Reason> serve(int candidate, Deadline deadline) {
         log.mark();
-        launch(command(candidate));
+        process.launch(command(candidate), ask);
         while (!isReady()) {
-            if (child.awaitExit(BETWEEN_LOOKS)) {
+            if (process.get().awaitExit(BETWEEN_LOOKS)) {
                 return Optional.of(Reason.ofDeath(log));
             }
             if (deadline.isOver()) {
-                child.kill();
+                process.get().kill();
                 return Optional.of(Reason.TOO_SLOW);
             }
         }
@@ -194,7 +167,8 @@ public abstract sealed class LocalServer implements AutoCloseable
 
     private boolean isWorthAnotherTry(Reason reason, int tries) {
         return switch (reason) {
-            case PORT_TAKEN -> port == 0 && tries < PORTS_TO_TRY;
+            // Also when it was not ours but one that the server has taken for itself.
+            case PORT_TAKEN -> tries < PORTS_TO_TRY && (port == 0 || FreePort.isFree(port));
             // What a killed predecessor has left running ends within seconds.
             case ALREADY_RUNNING -> tries < LOOKS_AT_PREDECESSOR;
             default -> false;

@@ -77,9 +77,7 @@ public final class PostgresServer extends LocalServer {
             return;
         }
         files.prepare(user);
-        if (!runFirst(program("initdb", initialization()))) {
-            throw deathOn(port());
-        }
+        runFirst(program("initdb", initialization()));
         files.initialized();
     }
 

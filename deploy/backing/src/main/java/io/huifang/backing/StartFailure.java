@@ -54,8 +54,8 @@ public final class StartFailure extends RuntimeException {
         return new StartFailure(Reason.NOT_ALLOWED, why, List.of());
     }
 
-    static StartFailure of(
-            Reason reason, String server, int port, Path directory, List<String> logLines) {
+    static StartFailure of(Reason reason, String server, int port, LogFile log) {
+        Path directory = log.path().getParent();
         String why =
                 switch (reason) {
                     case PORT_TAKEN -> "port " + port + " is taken";
@@ -65,7 +65,7 @@ public final class StartFailure extends RuntimeException {
                     case DIED -> "it ended by itself";
                     case TOO_SLOW -> "it runs but does not serve";
                 };
-        return new StartFailure(reason, server + " did not start: " + why, logLines);
+        return new StartFailure(reason, server + " did not start: " + why, log.lastLines(20));
     }
 
     public Reason reason() {

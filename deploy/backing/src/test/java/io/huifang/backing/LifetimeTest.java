@@ -8,10 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 class LifetimeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A server as the JVM that started it describes it. */
     private record Started(ProcessHandle process, Path directory) {
@@ -26,6 +29,7 @@ class LifetimeTest {
     void leavesNothingBehindAKilledBuildButWhatWasDetached(@TempDir Path home) throws Exception {
         Process build = startBuild(home);
         try (BufferedReader lines = build.inputReader()) {
+            lines.readLine();
             Started postgres = Started.read(lines);
             Started kafka = Started.read(lines);
             Started detached = Started.read(lines);
@@ -34,9 +38,9 @@ class LifetimeTest {
 
             build.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(PATIENCE)
                     .until(() -> !postgres.process().isAlive() && !kafka.process().isAlive());
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> {
                                 assertThat(postgres.directory()).doesNotExist();
@@ -46,6 +50,28 @@ class LifetimeTest {
         } finally {
             build.destroyForcibly();
         }
+    }
+
+    @Test
+    void leavesNothingBehindABuildThatIsKilledWhileItsFirstServerStarts(@TempDir Path home)
+            throws Exception {
+        Process build = startBuild(home);
+        try (BufferedReader lines = build.inputReader()) {
+            Path directory = Path.of(lines.readLine());
+            await().atMost(PATIENCE).until(() -> Files.exists(directory));
+
+            build.destroyForcibly();
+
+            await().atMost(PATIENCE).until(() -> Files.notExists(directory));
+            await().atMost(PATIENCE)
+                    .until(() -> ProcessHandle.allProcesses().noneMatch(mentions(directory)));
+        } finally {
+            build.destroyForcibly();
+        }
+    }
+
+    private static Predicate<ProcessHandle> mentions(Path directory) {
+        return process -> process.info().commandLine().orElse("").contains(directory.toString());
     }
 
     private static void assertThatDetachedServes(Started detached, Path home) throws Exception {

@@ -7,14 +7,20 @@ final class TwoServersMain {
     private TwoServersMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var postgres = PostgresServer.start(ServerSettings.temporary());
+        ServerSettings temporary = ServerSettings.temporary();
+        System.out.println(temporary.directory());
+        var postgres = PostgresServer.start(temporary);
         var kafka = KafkaBroker.start(ServerSettings.temporary());
         var detached =
                 PostgresServer.start(
                         ServerSettings.in(Path.of(arguments[0])).withLifetime(Lifetime.DETACHED));
-        System.out.println(postgres.pid() + " " + postgres.logFile().getParent());
-        System.out.println(kafka.pid() + " " + kafka.logFile().getParent());
-        System.out.println(detached.pid() + " " + detached.logFile().getParent());
+        describe(postgres);
+        describe(kafka);
+        describe(detached);
         Thread.currentThread().join();
+    }
+
+    private static void describe(LocalServer server) {
+        System.out.println(server.pid() + " " + server.logFile().getParent());
     }
 }

@@ -123,8 +123,9 @@ public final class Child {
         }
     }
 
-    /** Ends guardianship of a child that has ended, but spares its directory. */
+    /** Waits until the child has ended, then ends guardianship but spares the directory. */
     public void dismissKeepingDirectory() {
+        exit.join();
         if (guardian != null) {
             guardian.end("keep\n");
         }

@@ -51,4 +51,11 @@ keep=
 while read -r line <&3; do
     [ "$line" = keep ] && keep=yes
 done
-[ -n "$keep" ] || rm -rf "$remove"
+[ -n "$keep" ] && exit 0
+
+# What the process has itself started may still be writing.
+tries=10
+while rm -rf "$remove" 2>/dev/null; [ -e "$remove" ] && [ "$tries" -gt 0 ]; do
+    sleep 0.5
+    tries=$((tries - 1))
+done
