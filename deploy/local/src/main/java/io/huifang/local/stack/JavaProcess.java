@@ -5,6 +5,8 @@ import io.huifang.backing.process.Child;
 import io.huifang.backing.process.LogFile;
 import io.huifang.backing.process.Signal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ public final class JavaProcess {
         if (isAlive()) {
             throw new IllegalStateException(name + " is running");
         }
+        createDirectory();
         dismiss();
         List<String> command = new ArrayList<>(List.of(java.toString(), pidFile.mark()));
         command.addAll(arguments);
@@ -106,6 +109,14 @@ public final class JavaProcess {
 
     public LogFile log() {
         return log;
+    }
+
+    private void createDirectory() {
+        try {
+            OwnerOnly.createDirectory(directory);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private void dismiss() {

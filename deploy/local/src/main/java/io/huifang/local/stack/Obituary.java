@@ -5,6 +5,7 @@ import java.util.List;
 /** Says in words that a part has failed, with what it logged last. */
 public final class Obituary {
     private static final int LINES = 20;
+    private static final int LONGEST_LINE = 300;
     private static final long HARDLY_ANYTHING = 16L << 20;
 
     private Obituary() {}
@@ -22,8 +23,12 @@ public final class Obituary {
             return text.append(" It logged nothing to ").append(part.logFile()).toString();
         }
         text.append(" The end of ").append(part.logFile()).append(':');
-        lines.forEach(line -> text.append("\n  ").append(line));
+        lines.forEach(line -> text.append("\n  ").append(shortened(line)));
         return text.toString();
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …";
     }
 
     private static boolean isDiskFull(StackPart part, List<String> lines) {
