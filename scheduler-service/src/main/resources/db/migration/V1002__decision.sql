@@ -41,3 +41,22 @@ CREATE TABLE decision_conflict (
     traceparent    text,
     PRIMARY KEY (event_key, content_hash)
 );
+
+-- Everything that was told about events, one row each: the decisions and the conflicts. page_key
+-- tells rows of one instant apart.
+CREATE VIEW told_decision AS
+SELECT event_key AS page_key, decided_at, kind, customer_id, source, id, type, reason, rule,
+    policy_version, explanation, inputs, callback_id
+FROM decision
+UNION ALL
+SELECT content_hash, seen_at, 'CONFLICT', customer_id, source, id, type, NULL, 'key.conflict',
+    policy_version, 'An event with the same source and id, but other content, was decided before;'
+    || ' the first one stands.', '{}', NULL
+FROM decision_conflict;
+
+-- Signs the cursors of pages, the same on every replica. Not worth more than a page's place.
+CREATE TABLE cursor_key (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    key      text NOT NULL DEFAULT gen_random_uuid()::text || gen_random_uuid()::text
+);
+INSERT INTO cursor_key DEFAULT VALUES;

@@ -93,6 +93,10 @@ public final class CallbackTask {
         standing = standing.dueAgainAt(dueAt, skill);
     }
 
+    void stayFreshUntil(Instant freshUntil) {
+        standing = standing.freshUntil(freshUntil);
+    }
+
     void close(Outcome outcome, Instant at) {
         standing = standing.closed(outcome, at);
     }

@@ -86,6 +86,11 @@ public record Standing(
         return with(Status.WAITING, dueAt, attempts, counted, skill);
     }
 
+    /** Stays fresh at least for so long. */
+    Standing freshUntil(Instant freshUntil) {
+        return joinedBy(latestEventTime, dueAt, freshUntil, priority);
+    }
+
     Standing closed(Outcome outcome, Instant at) {
         require(isOpen(), "closed");
         return new Standing(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What one transaction does to tasks, and the facts that follow, in order. Each method is one thing
@@ -73,6 +74,13 @@ public final class TaskLedger {
     /** The task waits, from now on until then. An attempt under way must have ended before. */
     public void dueAgain(CallbackTask task, Instant dueAt, String skill) {
         task.dueAgainAt(dueAt, skill);
+        touch(task);
+    }
+
+    /** As the other one; the matter stays fresh at least for so long. */
+    public void dueAgain(CallbackTask task, Instant dueAt, String skill, Instant freshUntil) {
+        task.dueAgainAt(dueAt, skill);
+        task.stayFreshUntil(freshUntil);
         touch(task);
     }
 
@@ -140,6 +148,16 @@ public final class TaskLedger {
     /** Keeps what neither a decision nor an attempt tells. */
     public void note(CallbackTask task, String what, String because, String who) {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
+    }
+
+    /** When the first of the tasks that wait now is due; {@link Instant#MAX} when none waits. */
+    public Instant nextDue() {
+        return Stream.concat(opened.stream(), changed.stream())
+                .map(CallbackTask::standing)
+                .filter(standing -> standing.status() == Standing.Status.WAITING)
+                .map(Standing::dueAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     /** Tells something besides what happens to tasks. */

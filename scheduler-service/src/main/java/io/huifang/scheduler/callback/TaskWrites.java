@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The multi-row statements by which a ledger reaches the tables. */
 @ApplicationScoped
@@ -91,10 +92,7 @@ class TaskWrites {
     }
 
     private static <T> Uni<Void> all(
-            SqlConnection tx,
-            String statement,
-            List<T> rows,
-            java.util.function.Function<List<T>, Tuple> columns) {
+            SqlConnection tx, String statement, List<T> rows, Function<List<T>, Tuple> columns) {
         if (rows.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(statement)
                 .execute(columns.apply(rows))

@@ -36,6 +36,11 @@ public record Customer(String customerId, Whereabouts whereabouts, Suppression s
         return told.newerThan(whereabouts) ? new Customer(customerId, told, suppression) : this;
     }
 
+    /** The same customer under another entry. */
+    public Customer suppressed(Suppression entry) {
+        return new Customer(customerId, whereabouts, entry);
+    }
+
     /**
      * Where a customer may be.
      *

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -149,6 +150,6 @@ public class Customers {
     }
 
     private static String zoneNames(Customer customer) {
-        return String.join(",", customer.zones().stream().map(java.time.ZoneId::getId).toList());
+        return String.join(",", customer.zones().stream().map(ZoneId::getId).toList());
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param decided the decisions made
  * @param repeated second deliveries, which changed nothing
  * @param conflicting events whose key was decided before with other content
- * @param nextDue when the first task opened here and not dispatched here is due, UTC; {@link
- *     Instant#MAX} when there is none
+ * @param nextDue when the first task that waits after this batch is due, UTC; {@link Instant#MAX}
+ *     when there is none
  */
 record BatchResult(List<Decided> decided, int repeated, int conflicting, Instant nextDue) {
     /** Of a batch without a readable event. */

@@ -14,7 +14,6 @@ import io.huifang.scheduler.dispatch.EventContext;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.Policy;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -89,21 +88,11 @@ final class DecisionBatch {
     }
 
     BatchResult result(int repeated) {
-        return new BatchResult(decided, repeated, conflicts.size(), nextDue());
+        return new BatchResult(decided, repeated, conflicts.size(), ledger.nextDue());
     }
 
     private void tell(DecisionMade fact, ReceivedEvent received) {
         ledger.tell(new News(Topic.CALLBACK_DECISIONS, fact, received.traceParent()));
-    }
-
-    /** When the next of the opened tasks is due; {@link Instant#MAX} when none waits. */
-    private Instant nextDue() {
-        return opened.keySet().stream()
-                .map(CallbackTask::standing)
-                .filter(standing -> standing.status() == Status.WAITING)
-                .map(Standing::dueAt)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
     }
 
     private static Map<String, Object> context(ReceivedEvent received) {

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.problem;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
@@ -13,7 +15,6 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Turns every exception that leaves a resource into a problem document. */
@@ -95,9 +96,8 @@ class ProblemMappers {
                         .skip(1)
                         .map(Path.Node::toString)
                         .toList();
-        boolean inBody = path.size() > 1;
-        String pointer =
-                inBody ? "/" + String.join("/", path.subList(1, path.size())) : path.get(0);
+        // the first is the body's parameter, which the caller does not know by name
+        String pointer = path.stream().skip(1).map(step -> "/" + step).collect(joining());
         return new Problem.Fault(pointer, "invalid", violation.getMessage());
     }
 
@@ -109,6 +109,6 @@ class ProblemMappers {
                                         ? Integer.toString(step.getIndex())
                                         : step.getFieldName())
                 .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining());
+                .collect(joining());
     }
 }

@@ -4,15 +4,13 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huifang.backing.BackingTestResource;
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-@QuarkusTest
-@QuarkusTestResource(BackingTestResource.class)
+@SchedulerTest
 class WalletEventConsumerTest {
     Database database;
     Tables tables;

@@ -1,0 +1,2 @@
+/** Who may call: accounts given by configuration are for local use only. */
+package io.huifang.scheduler.account;

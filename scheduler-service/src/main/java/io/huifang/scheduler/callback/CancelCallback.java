@@ -1,0 +1,76 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.customer.Customers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Ends a task because a person says so; an attempt under way is withdrawn. */
+@ApplicationScoped
+class CancelCallback {
+    private final Pool pool;
+    private final Customers customers;
+    private final CallbackTasks tasks;
+    private final TaskLedgers ledgers;
+
+    CancelCallback(Pool pool, Customers customers, CallbackTasks tasks, TaskLedgers ledgers) {
+        this.pool = pool;
+        this.customers = customers;
+        this.tasks = tasks;
+        this.ledgers = ledgers;
+    }
+
+    /** What came of it. */
+    enum Answer {
+        CANCELLED,
+        /** It was cancelled before; nothing changed. */
+        CANCELLED_BEFORE,
+        /** It had ended in another way; nothing changed. */
+        ENDED_BEFORE,
+        UNKNOWN
+    }
+
+    /**
+     * @param because what the person states
+     * @param who the person's account
+     */
+    Uni<Answer> cancel(UUID callbackId, String because, String who) {
+        return pool.withTransaction(tx -> cancel(tx, callbackId, because, who));
+    }
+
+    private Uni<Answer> cancel(SqlConnection tx, UUID callbackId, String because, String who) {
+        return find(tx, callbackId)
+                .chain(
+                        task ->
+                                task == null
+                                        ? Uni.createFrom().item(Answer.UNKNOWN)
+                                        : customers
+                                                .lock(tx, List.of(task.matter().customerId()))
+                                                // only what is read under the lock is the last word
+                                                .chain(() -> find(tx, callbackId))
+                                                .chain(it -> cancel(tx, it, because, who)));
+    }
+
+    private Uni<Answer> cancel(SqlConnection tx, CallbackTask task, String because, String who) {
+        if (!task.isOpen()) {
+            boolean before = task.standing().outcome() == Outcome.CANCELLED;
+            return Uni.createFrom().item(before ? Answer.CANCELLED_BEFORE : Answer.ENDED_BEFORE);
+        }
+        TaskLedger ledger = ledgers.open();
+        ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
+        ledger.note(task, "cancelled", because, who);
+        return tasks.store(tx, ledger).replaceWith(Answer.CANCELLED);
+    }
+
+    private Uni<CallbackTask> find(SqlConnection tx, UUID callbackId) {
+        return tasks.withLatestAttempt(tx, List.of(callbackId))
+                .map(found -> found.isEmpty() ? null : found.get(0));
+    }
+}

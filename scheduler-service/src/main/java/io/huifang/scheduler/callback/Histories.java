@@ -1,0 +1,62 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.scheduler.callback.CallbackView.Happening;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of tasks, put together from decisions, attempts and the task's own entries. */
+@ApplicationScoped
+class Histories {
+    // Rank orders what one transaction did at one instant.
+    private static final String OF_TASK =
+            """
+            SELECT at, what, because, who FROM (
+                SELECT decided_at AS at, 1 AS rank, lower(kind) AS what, rule AS because,
+                    NULL::text AS who
+                FROM decision WHERE customer_id = $2 AND callback_id = $1
+                UNION ALL
+                SELECT dispatched_at, 2, 'dispatched', 'attempt ' || number, NULL
+                FROM callback_attempt WHERE callback_id = $1
+                UNION ALL
+                SELECT ended_at, 3, lower(ended), 'attempt ' || number, NULL
+                FROM callback_attempt WHERE callback_id = $1 AND ended_at IS NOT NULL
+                UNION ALL
+                SELECT concluded_at, 4, 'told', disposition, NULL
+                FROM callback_attempt WHERE callback_id = $1 AND concluded_at IS NOT NULL
+                UNION ALL
+                SELECT at, 5, what, because, who FROM callback_history WHERE callback_id = $1
+                UNION ALL
+                SELECT created_at, 0, 'follow-up', 'of ' || parent_id, NULL
+                FROM callback_task WHERE callback_id = $1 AND parent_id IS NOT NULL
+                UNION ALL
+                SELECT closed_at, 6, 'closed', outcome, NULL
+                FROM callback_task WHERE callback_id = $1 AND closed_at IS NOT NULL
+            ) AS happening ORDER BY at, rank
+            """;
+
+    Uni<List<Happening>> of(SqlClient client, CallbackTask task) {
+        return client.preparedQuery(OF_TASK)
+                .execute(Tuple.of(task.id(), task.matter().customerId()))
+                .map(
+                        rows -> {
+                            List<Happening> history = new ArrayList<>();
+                            for (Row row : rows) {
+                                history.add(
+                                        new Happening(
+                                                Columns.instant(row.getOffsetDateTime(0)),
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getString(3)));
+                            }
+                            return history;
+                        });
+    }
+}

@@ -1,0 +1,139 @@
+package io.huifang.scheduler.conclusion;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.policy.Feasibility;
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.NextStep;
+import io.huifang.scheduler.policy.Reason;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Takes the step that follows one attempt of one task. */
+final class StepTaking implements NextStep.Cases<Void> {
+    /** So long after the instant the customer chose, his call still keeps the appointment. */
+    static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
+
+    private final ConclusionBatch batch;
+    private final CallbackTask task;
+    private final Customer customer;
+    private final Disposition disposition;
+    private final boolean followUpAsked;
+    private final TaskLedger ledger;
+
+    /**
+     * @param disposition how the attempt ended
+     * @param followUpAsked whether the agent asked for a follow-up
+     */
+    StepTaking(
+            ConclusionBatch batch,
+            CallbackTask task,
+            Customer customer,
+            Disposition disposition,
+            boolean followUpAsked) {
+        this.batch = batch;
+        this.task = task;
+        this.customer = customer;
+        this.disposition = disposition;
+        this.followUpAsked = followUpAsked;
+        this.ledger = batch.ledger();
+    }
+
+    @Override
+    public Void tryAgain(NextStep.TryAgain step) {
+        return again(step.dueAt(), step.skill(), task.standing().freshUntil());
+    }
+
+    @Override
+    public Void tryOtherNumber(NextStep.TryOtherNumber step) {
+        return again(step.dueAt(), null, task.standing().freshUntil());
+    }
+
+    @Override
+    public Void sendNotice(NextStep.SendNotice step) {
+        ledger.notice(task, step.template(), null);
+        return step.then().on(this);
+    }
+
+    /** The customer's own wish outlasts the matter's freshness, never calling hours. */
+    @Override
+    public Void keepAppointment(NextStep.KeepAppointment step) {
+        Instant kept = step.at().plus(APPOINTMENT_TOLERANCE);
+        Instant fresh = task.standing().freshUntil();
+        ledger.note(task, "appointed", disposition.name(), null);
+        return again(step.at(), null, kept.isAfter(fresh) ? kept : fresh);
+    }
+
+    @Override
+    public Void close(NextStep.Close step) {
+        ledger.close(task, step.outcome(), Because.CLEARED);
+        if (step.suppress()) {
+            batch.suppress(task.matter().customerId(), disposition);
+        } else if (step.followUp() != null) {
+            followUp(step.followUp());
+        } else if (followUpAsked) {
+            followUp(task.matter().reason());
+        }
+        return null;
+    }
+
+    private Void again(Instant wanted, String skill, Instant freshUntil) {
+        Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
+        Feasibility time =
+                batch.policy().callingWindows().feasible(earliest, customer.zones(), freshUntil);
+        if (customer.suppressedAt(ledger.now()).isPresent()) {
+            end(Outcome.SUPPRESSED, ContactDecision.SUPPRESSED);
+        } else if (time instanceof Infeasible never) {
+            end(Outcome.EXPIRED, never.rule().id());
+        } else {
+            ledger.dueAgain(task, ((Feasible) time).from(), skill, freshUntil);
+        }
+        return null;
+    }
+
+    private void end(Outcome outcome, String rule) {
+        ledger.close(task, outcome, Because.EXPIRED);
+        ledger.note(task, "closed", rule, null);
+    }
+
+    private void followUp(String reasonName) {
+        Matter matter = task.matter();
+        batch.policy()
+                .reason(reasonName)
+                .filter(it -> batch.open(matter.customerId(), reasonName, matter.cause()).isEmpty())
+                .ifPresentOrElse(
+                        this::open, () -> ledger.note(task, "no-follow-up", reasonName, null));
+    }
+
+    private void open(Reason reason) {
+        Instant now = ledger.now();
+        Instant due = reason.defaultWait().endsAt(now, batch.policy().calendar());
+        Instant freshUntil = reason.freshUntil(now);
+        Feasibility time =
+                batch.policy().callingWindows().feasible(due, customer.zones(), freshUntil);
+        if (time instanceof Infeasible never) {
+            ledger.note(task, "no-follow-up", never.rule().id(), null);
+            return;
+        }
+        Matter matter =
+                task.matter()
+                        .followUp(ledger.newId(), reason.name(), now, batch.policy().version());
+        batch.opened(
+                CallbackTask.of(
+                        matter,
+                        Standing.waiting(
+                                ((Feasible) time).from(),
+                                freshUntil,
+                                task.standing().latestEventTime(),
+                                reason.priority())));
+    }
+}

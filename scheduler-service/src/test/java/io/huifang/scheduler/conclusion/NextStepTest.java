@@ -1,0 +1,299 @@
+package io.huifang.scheduler.conclusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptReturned;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.callback.Attempt;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Instructions;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.Standing.Status;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.document.DefaultPolicy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The table of dispositions, as it reaches the task. Nothing here needs a database. */
+@Tag("R80")
+class NextStepTest {
+    /** 10:00 in Shanghai. */
+    private static final Instant TEN = Instant.parse("2026-03-04T02:00:00Z");
+
+    private static final String CUSTOMER = "c-1";
+
+    private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), TEN);
+    private final Map<UUID, CallbackTask> tasks = new HashMap<>();
+    private final ConclusionBatch batch =
+            new ConclusionBatch(
+                    DefaultPolicy.read(),
+                    new HashMap<>(Map.of(CUSTOMER, Customer.unknown(CUSTOMER))),
+                    tasks,
+                    ledger);
+
+    @ParameterizedTest
+    @CsvSource({
+        "REACHED_RESOLVED, RESOLVED",
+        "REACHED_UNRESOLVED, UNRESOLVED",
+        "REFUSED_HARD, REFUSED",
+        "NUMBER_DEAD, UNREACHABLE",
+        "WRONG_PERSON, UNREACHABLE",
+        "DECEASED, CANCELLED",
+        "ID_FAILED, UNRESOLVED",
+        "FRAUD_SUSPECTED, UNRESOLVED",
+        "STATE_CHANGED, CANCELLED"
+    })
+    void endsTheTask(Disposition disposition, Outcome outcome) {
+        CallbackTask task = dispatched();
+
+        batch.concluded(conclusion(task, disposition));
+
+        assertThat(task.standing().status()).isEqualTo(Status.CLOSED);
+        assertThat(task.standing().outcome()).isEqualTo(outcome);
+        assertThat(task.standing().dueAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REACHED_PARTIAL, 2026-03-05T02:00:00Z",
+        "APPOINTMENT_BROKEN, 2026-03-05T02:00:00Z",
+        "THIRD_PARTY, 2026-03-04T05:00:00Z",
+        // 10:00 was the first half of the day, the second one begins at 14:30
+        "VOICEMAIL, 2026-03-04T06:30:00Z",
+        "NO_ANSWER, 2026-03-04T06:30:00Z",
+        "BUSY, 2026-03-04T02:20:00Z",
+        "LINE_FAILURE, 2026-03-04T03:00:00Z",
+        "LANGUAGE_BARRIER, 2026-03-04T03:00:00Z",
+        "UNABLE, 2026-03-05T02:00:00Z",
+        "REFUSED_SOFT, 2026-03-11T02:00:00Z",
+        "NOT_MADE, 2026-03-04T02:15:00Z"
+    })
+    void triesAgain(Disposition disposition, Instant dueAt) {
+        CallbackTask task = dispatched();
+
+        batch.concluded(conclusion(task, disposition));
+
+        assertThat(task.standing().status()).isEqualTo(Status.WAITING);
+        assertThat(task.standing().dueAt()).isEqualTo(dueAt);
+        assertThat(task.standing().counted())
+                .isEqualTo(disposition == Disposition.NOT_MADE ? 0 : 1);
+    }
+
+    @Test
+    @Tag("R32")
+    void keepsTheAppointmentEvenBeyondFreshness() {
+        CallbackTask task = dispatched();
+        Instant chosen = task.standing().freshUntil().plus(Duration.ofDays(2));
+
+        batch.concluded(conclusion(task, Disposition.APPOINTMENT_MADE, chosen, false));
+
+        assertThat(task.standing().dueAt()).isEqualTo(chosen);
+        assertThat(task.standing().freshUntil()).isAfter(chosen);
+    }
+
+    @Test
+    void givesUpAfterTheLastAllowedAttempt() {
+        CallbackTask task = dispatched();
+        int attempts = 1;
+
+        batch.concluded(conclusion(task, Disposition.BUSY));
+        while (task.isOpen()) {
+            dispatch(task);
+            attempts++;
+            batch.concluded(conclusion(task, Disposition.BUSY));
+        }
+
+        assertThat(attempts).isEqualTo(5);
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.UNREACHABLE);
+    }
+
+    @Test
+    void neverCountsWhatWasNotMade() {
+        CallbackTask task = dispatched();
+
+        for (int i = 0; i < 20; i++) {
+            batch.concluded(conclusion(task, Disposition.NOT_MADE));
+            dispatch(task);
+        }
+
+        assertThat(task.isOpen()).isTrue();
+        assertThat(task.standing().counted()).isZero();
+        assertThat(task.standing().attempts()).isEqualTo(21);
+    }
+
+    @Test
+    void asksTwiceAndTakesTheSecondRefusalForAnAnswer() {
+        CallbackTask task = dispatched();
+
+        batch.concluded(conclusion(task, Disposition.REFUSED_SOFT));
+        dispatch(task);
+        batch.concluded(conclusion(task, Disposition.REFUSED_SOFT));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    @Tag("R31")
+    void neverCallsAgainWhoRefusedForGood() {
+        CallbackTask task = dispatched();
+        CallbackTask other = dispatched("complaint", "k-1");
+
+        batch.concluded(conclusion(task, Disposition.REFUSED_HARD));
+
+        assertThat(batch.suppressed()).containsOnlyKeys(CUSTOMER);
+        assertThat(other.standing().outcome()).isEqualTo(Outcome.SUPPRESSED);
+    }
+
+    @Test
+    @Tag("R78")
+    void opensAFollowUpForWhatStayedUnresolved() {
+        CallbackTask task = dispatched();
+
+        batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED));
+
+        CallbackTask followUp = batch.open(CUSTOMER, "unresolved-follow-up", "r-1").orElseThrow();
+        assertThat(followUp.matter().parentId()).isEqualTo(task.id());
+        // the next business day
+        assertThat(followUp.standing().dueAt()).isEqualTo(Instant.parse("2026-03-05T02:00:00Z"));
+    }
+
+    @Test
+    @Tag("R76")
+    void opensAFollowUpWhenTheAgentAsksForOne() {
+        CallbackTask task = dispatched();
+
+        batch.concluded(conclusion(task, Disposition.REACHED_RESOLVED, null, true));
+
+        assertThat(batch.open(CUSTOMER, "refund-delayed", "r-1")).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    void onlyRecordsAConclusionOfAnEndedTask(Disposition disposition) {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+        ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
+
+        batch.concluded(conclusion(task, attempt, disposition, null, false));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(task.attempts().get(0).disposition()).isEqualTo(disposition);
+        assertThat(tasks).hasSize(1);
+    }
+
+    @Test
+    void hearsALateWordThatEndsTheMatter() {
+        CallbackTask task = dispatched();
+        Attempt lost = task.underWay().orElseThrow();
+        batch.silent(task);
+        dispatch(task);
+
+        batch.concluded(conclusion(task, lost, Disposition.NO_ANSWER, null, false));
+        assertThat(task.standing().status()).isEqualTo(Status.DISPATCHED);
+        assertThat(task.standing().counted()).isEqualTo(1);
+        batch.concluded(
+                conclusion(
+                        task,
+                        task.underWay().orElseThrow(),
+                        Disposition.REACHED_RESOLVED,
+                        null,
+                        false));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.RESOLVED);
+    }
+
+    @Test
+    void comesBackWithoutCountingWhenItsWindowEnded() {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+
+        batch.returned(
+                new AttemptReturned(
+                        UUID.randomUUID(),
+                        TEN,
+                        CUSTOMER,
+                        task.id(),
+                        attempt.attemptId(),
+                        1,
+                        AttemptReturned.Because.WINDOW_OVER));
+
+        assertThat(task.standing().status()).isEqualTo(Status.WAITING);
+        assertThat(task.standing().counted()).isZero();
+        assertThat(task.attempts().get(0).ending()).isEqualTo(Attempt.Ending.RETURNED);
+    }
+
+    private CallbackTask dispatched() {
+        return dispatched("refund-delayed", "r-1");
+    }
+
+    private CallbackTask dispatched(String reason, String cause) {
+        UUID id = UUID.randomUUID();
+        Matter matter = new Matter(id, id, null, CUSTOMER, reason, cause, cause, TEN, TEN, 1, null);
+        CallbackTask task =
+                CallbackTask.of(
+                        matter, Standing.waiting(TEN, TEN.plus(Duration.ofDays(14)), TEN, 60));
+        tasks.put(id, task);
+        ledger.open(task);
+        dispatch(task);
+        return task;
+    }
+
+    private void dispatch(CallbackTask task) {
+        Instructions none =
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1);
+        Attempt.CallTime callTime =
+                new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200));
+        ledger.dispatch(task, callTime, none);
+    }
+
+    private AttemptConcluded conclusion(CallbackTask task, Disposition disposition) {
+        return conclusion(task, disposition, null, false);
+    }
+
+    private AttemptConcluded conclusion(
+            CallbackTask task, Disposition disposition, Instant appointmentAt, boolean followUp) {
+        Attempt attempt = task.underWay().orElseThrow();
+        return conclusion(task, attempt, disposition, appointmentAt, followUp);
+    }
+
+    private AttemptConcluded conclusion(
+            CallbackTask task,
+            Attempt attempt,
+            Disposition disposition,
+            Instant appointmentAt,
+            boolean followUp) {
+        return new AttemptConcluded(
+                UUID.randomUUID(),
+                TEN,
+                CUSTOMER,
+                task.id(),
+                attempt.attemptId(),
+                attempt.number(),
+                disposition,
+                "agent-1",
+                TEN,
+                TEN,
+                appointmentAt,
+                followUp,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,257 @@
+package io.huifang.scheduler.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.policy.EventFacts;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.document.DefaultPolicy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+class DeciderTest {
+    /** 12:00 in Shanghai, a Wednesday. */
+    private static final Instant NOON = Instant.parse("2026-03-04T04:00:00Z");
+
+    private static final Policy POLICY = DefaultPolicy.read();
+    private static final String CUSTOMER = "c-1";
+
+    @Test
+    @Tag("R4")
+    void schedulesADelayedRefundForTheInstantItHappened() {
+        Decision decision = decide(event("refund.delayed", NOON), nothingKnown());
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
+        assertThat(decision.reason()).isEqualTo("refund-delayed");
+        assertThat(opened(decision).dueAt()).isEqualTo(NOON);
+        assertThat(opened(decision).cause()).isEqualTo("r-1");
+    }
+
+    @Test
+    @Tag("R38")
+    void waitsForTheBankBeforeCallingAboutARequestedRefund() {
+        Decision decision = decide(event("refund.requested", NOON), nothingKnown());
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
+        // three business days after a Wednesday noon: Monday noon
+        assertThat(opened(decision).dueAt()).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
+    }
+
+    @Test
+    @Tag("R6")
+    void callsTheSoonerTheGraverTheComplaint() {
+        Instant grave = opened(decide(complaint(1), nothingKnown())).dueAt();
+        Instant mild = opened(decide(complaint(4), nothingKnown())).dueAt();
+
+        assertThat(grave).isEqualTo(NOON);
+        assertThat(mild).isEqualTo(NOON.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    @Tag("R27")
+    void defersTheCallUntilTheCalleesMorning() {
+        Instant night = Instant.parse("2026-03-04T15:00:00Z");
+
+        Decision decision =
+                Decider.decide(event("refund.delayed", night), nothingKnown(), POLICY, night);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.DEFERRED);
+        assertThat(decision.rule()).isEqualTo("calling-window");
+        assertThat(opened(decision).dueAt()).isEqualTo(Instant.parse("2026-03-05T01:00:00Z"));
+        assertThat(decision.explanation()).contains("2026-03-05T01:00:00Z");
+    }
+
+    @Test
+    @Tag("R39")
+    void asksTheClockWhereTheCustomerIs() {
+        CustomerState inLima = nothingKnown();
+        inLima.tell(Whereabouts.of(List.of("America/Lima"), NOON));
+
+        Decision decision = decide(event("refund.delayed", NOON), inLima);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.DEFERRED);
+        assertThat(opened(decision).dueAt()).isEqualTo(Instant.parse("2026-03-04T14:00:00Z"));
+    }
+
+    @Test
+    void mergesIntoTheOpenTaskOfTheSameCause() {
+        CustomerState state = nothingKnown();
+        CallbackTask open = task("refund-delayed", "r-1", NOON);
+        state.add(open);
+
+        Decision same = decide(event("refund.delayed", NOON), state);
+        Decision other = decide(about("r-2"), state);
+
+        assertThat(same.kind()).isEqualTo(DecisionKind.MERGED);
+        assertThat(((Effect.Join) same.effect()).task()).isSameAs(open);
+        assertThat(other.kind()).isEqualTo(DecisionKind.SCHEDULED);
+    }
+
+    @Test
+    void mergesAllFailedPaymentsOfOneCustomer() {
+        CustomerState state = nothingKnown();
+        state.add(task("payment-failed", "", NOON));
+
+        Decision decision = decide(event("payment.failed", NOON), state);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.MERGED);
+    }
+
+    @Test
+    void clearsOpenTasksThatAreNotYoungerThanTheSettlement() {
+        CustomerState state = nothingKnown();
+        CallbackTask old = task("refund-delayed", "r-1", NOON.minusSeconds(60));
+        CallbackTask otherRefund = task("refund-delayed", "r-2", NOON.minusSeconds(60));
+        state.add(old);
+        state.add(otherRefund);
+
+        Decision decision = decide(event("refund.settled", NOON), state);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.CANCELLED_OTHER);
+        assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(old);
+    }
+
+    @Test
+    @Tag("P7")
+    void leavesATaskAloneThatIsYoungerThanTheSettlement() {
+        CustomerState state = nothingKnown();
+        state.add(task("refund-delayed", "r-1", NOON.plusSeconds(1)));
+
+        Decision decision = decide(event("refund.settled", NOON), state);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.RECORDED);
+        assertThat(((Effect.Settle) decision.effect()).closes()).isEmpty();
+    }
+
+    @Test
+    @Tag("P7")
+    void suppressesAnEventOlderThanTheSettlementOfItsMatter() {
+        CustomerState state = nothingKnown();
+        state.settle("refund-delayed", "r-1", NOON);
+
+        Decision before = decide(event("refund.delayed", NOON), state);
+        Decision after = decide(event("refund.delayed", NOON.plusMillis(1)), state);
+
+        assertThat(before.kind()).isEqualTo(DecisionKind.SUPPRESSED);
+        assertThat(before.rule()).isEqualTo("settled-before");
+        assertThat(after.kind()).isEqualTo(DecisionKind.SCHEDULED);
+    }
+
+    @Test
+    @Tag("R29")
+    void suppressesWhatAForbiddenCustomerWouldBeCalledAbout() {
+        Suppression entry = new Suppression(NOON.plusSeconds(60), "asked", "ops", NOON);
+        CustomerState state = new CustomerState(new Customer(CUSTOMER, Whereabouts.UNKNOWN, entry));
+
+        Decision during = decide(event("refund.delayed", NOON), state);
+        Decision after =
+                Decider.decide(event("refund.delayed", NOON), state, POLICY, NOON.plusSeconds(60));
+
+        assertThat(during.kind()).isEqualTo(DecisionKind.SUPPRESSED);
+        assertThat(during.rule()).isEqualTo("customer.suppressed");
+        assertThat(after.kind()).isEqualTo(DecisionKind.SCHEDULED);
+    }
+
+    @Test
+    @Tag("R24")
+    void expiresWhatIsNoLongerFresh() {
+        Decision stale =
+                decide(event("payment.failed", NOON.minus(Duration.ofDays(2))), nothingKnown());
+        Decision told = decide(expiring(NOON), nothingKnown());
+
+        assertThat(stale.kind()).isEqualTo(DecisionKind.EXPIRED);
+        assertThat(stale.rule()).isEqualTo("freshness.over");
+        assertThat(told.kind()).isEqualTo(DecisionKind.EXPIRED);
+        assertThat(told.rule()).isEqualTo("event.expired");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999.99, IGNORED, reason.condition", "10000.00, SCHEDULED, reason.schedule"})
+    @Tag("R7")
+    void callsAfterImportantTransactionsOnly(String amount, DecisionKind kind, String rule) {
+        Map<String, String> facts = Map.of("paymentId", "p-1", "amount", amount, "currency", "CNY");
+
+        Decision decision = decide(event("payment.completed", NOON, null, facts), nothingKnown());
+
+        assertThat(decision.kind()).isEqualTo(kind);
+        assertThat(decision.rule()).isEqualTo(rule);
+    }
+
+    @Test
+    void ignoresWhatThePolicyDoesNotKnow() {
+        Decision decision = decide(event("moon.risen", NOON), nothingKnown());
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.IGNORED);
+        assertThat(decision.rule()).isEqualTo("type.unknown");
+        assertThat(decision.effect()).isEqualTo(Effect.NONE);
+    }
+
+    private static Decision decide(WalletEvent event, CustomerState state) {
+        return Decider.decide(event, state, POLICY, NOON);
+    }
+
+    private static Effect.Open opened(Decision decision) {
+        return (Effect.Open) decision.effect();
+    }
+
+    private static CustomerState nothingKnown() {
+        return new CustomerState(Customer.unknown(CUSTOMER));
+    }
+
+    private static WalletEvent event(String type, Instant time) {
+        return event(type, time, null, Map.of("subject", type.startsWith("refund") ? "r-1" : "x"));
+    }
+
+    private static WalletEvent about(String refund) {
+        return event("refund.delayed", NOON, null, Map.of("subject", refund));
+    }
+
+    private static WalletEvent expiring(Instant expiryTime) {
+        return event("refund.delayed", NOON, expiryTime, Map.of("subject", "r-1"));
+    }
+
+    private static WalletEvent complaint(int severity) {
+        return event(
+                "complaint.filed",
+                NOON,
+                null,
+                Map.of("subject", "k-1", "severity", Integer.toString(severity)));
+    }
+
+    private static WalletEvent event(
+            String type, Instant time, Instant expiryTime, Map<String, String> facts) {
+        EventFacts stated = name -> Optional.ofNullable(facts.get(name));
+        return new WalletEvent(
+                "io.huifang." + type + ".v1",
+                CUSTOMER,
+                time,
+                expiryTime,
+                facts.getOrDefault("subject", facts.get("paymentId")),
+                Whereabouts.UNKNOWN,
+                stated);
+    }
+
+    private static CallbackTask task(String reason, String cause, Instant eventTime) {
+        UUID id = UUID.randomUUID();
+        Matter matter =
+                new Matter(id, id, null, CUSTOMER, reason, cause, cause, eventTime, NOON, 1, null);
+        return CallbackTask.of(
+                matter, Standing.waiting(NOON, NOON.plusSeconds(3600), eventTime, 50));
+    }
+}

@@ -1,0 +1,143 @@
+package io.huifang.scheduler.dispatch;
+
+import static io.huifang.scheduler.fixture.Tables.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecord;
+import io.huifang.contract.Topic;
+import io.huifang.scheduler.fixture.Daytime;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+@SchedulerTest
+class DispatchDueCallbacksRaceTest {
+    /** 1,000 tasks of 250 customers, all due at one instant. */
+    private static final String DUE =
+            """
+            WITH people AS (
+                INSERT INTO customer (customer_id, zones, zones_at)
+                SELECT ? || n, ARRAY[?], now() FROM generate_series(1, 250) AS n
+                RETURNING customer_id),
+            events AS (
+                INSERT INTO decision (event_key, content_hash, decided_at, event_time,
+                    policy_version, kind, customer_id, source, id, type, rule, explanation,
+                    inputs, facts)
+                SELECT gen_random_uuid(), gen_random_uuid(), now(), now(), 1, 'SCHEDULED',
+                    customer_id, '/race', n::text, 'io.huifang.refund.delayed.v1',
+                    'reason.schedule', 'race', '{}', '{}'
+                FROM people, generate_series(1, 4) AS n
+                RETURNING event_key, customer_id, id)
+            INSERT INTO callback_task (callback_id, event_key, customer_id, reason, cause,
+                event_time, latest_event_time, created_at, policy_version, status, due_at,
+                fresh_until, priority)
+            SELECT gen_random_uuid(), event_key, customer_id, 'refund-delayed', id, now(), now(),
+                now(), 1, 'WAITING', now(), now() + interval '14 days', 60
+            FROM events
+            """;
+
+    @Inject DispatchDueCallbacks dispatchDueCallbacks;
+
+    Database database;
+    Tables tables;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+    }
+
+    @Test
+    @Tag("P2")
+    @Tag("P15")
+    void dispatchesEachOfAThousandTasksOnceHoweverManyTimersRun() {
+        String people = "race-" + Event.newCustomer() + "-";
+
+        tables.change(DUE, people, Daytime.zone());
+        // the service's own timer is the third one
+        Uni.join()
+                .all(Stream.generate(this::untilNoneIsDue).limit(2).toList())
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        String of =
+                " FROM callback_task t JOIN callback_attempt a USING (callback_id) WHERE"
+                        + " t.customer_id LIKE ? || '%'";
+        eventually(() -> assertThat(tables.count("SELECT count(*)" + of, people)).isEqualTo(1000));
+        assertThat(tables.count("SELECT count(DISTINCT callback_id)" + of, people)).isEqualTo(1000);
+        List<KafkaRecord> told =
+                Log.until(Topic.CALLBACK_TASKS, records -> of(people, records).size() >= 1000);
+        assertThat(of(people, told))
+                .hasSize(1000)
+                .extracting(record -> record.headers().get("ce_id"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Tag("R27")
+    void putsOffWhatBecomesDueAtNight() {
+        Event event = Event.paymentFailed().ago(Duration.ofMinutes(5).minusMillis(1500));
+        Log.send(event);
+        eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
+
+        // meanwhile he has travelled
+        tables.change(
+                "UPDATE customer SET zones = ARRAY[?] WHERE customer_id = ?",
+                Daytime.nightZone(),
+                event.customerId());
+
+        eventually(
+                () ->
+                        assertThat(
+                                        tables.values(
+                                                "SELECT what || ' ' || because FROM"
+                                                        + " callback_history WHERE callback_id = ?",
+                                                tables.tasks(event.customerId())
+                                                        .get(0)
+                                                        .get("callback_id")))
+                                .containsExactly("put-off calling-window"));
+        assertThat(tables.tasks(event.customerId()).get(0)).containsEntry("attempts", 0);
+    }
+
+    @Test
+    @Tag("P16")
+    void dispatchesWhatIsDueLaterWhenItIsDue() {
+        Event event = Event.paymentFailed().ago(Duration.ofMinutes(5).minusMillis(1200));
+
+        Log.send(event);
+
+        assertThat(Log.about(event.customerId(), Topic.CALLBACK_TASKS, 1).get(0).text())
+                .contains("payment-failed", "NETWORK");
+        assertThat(
+                        tables.values(
+                                "SELECT dispatched_at >= due_at FROM callback_attempt JOIN"
+                                        + " callback_task t USING (callback_id, due_at) WHERE"
+                                        + " customer_id = ?",
+                                event.customerId()))
+                .containsExactly(true);
+    }
+
+    private Uni<Integer> untilNoneIsDue() {
+        return dispatchDueCallbacks
+                .dispatch(50)
+                .chain(found -> found == 0 ? Uni.createFrom().item(0) : untilNoneIsDue());
+    }
+
+    private static List<KafkaRecord> of(String people, List<KafkaRecord> records) {
+        return records.stream().filter(record -> record.key().startsWith(people)).toList();
+    }
+}
