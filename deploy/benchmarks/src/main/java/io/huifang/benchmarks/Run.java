@@ -2,6 +2,7 @@ package io.huifang.benchmarks;
 
 import io.huifang.benchmarks.intake.IntakeBenchmark;
 import io.huifang.benchmarks.measure.Report;
+import io.huifang.benchmarks.scheduler.SchedulerBenchmark;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class Run {
 
     static {
         BENCHMARKS.put("intake", IntakeBenchmark::new);
+        BENCHMARKS.put("scheduler", SchedulerBenchmark::new);
     }
 
     private Run() {}

@@ -5,34 +5,16 @@ import io.huifang.benchmarks.measure.Goal;
 import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.measure.Table;
 
-import java.util.Locale;
 import java.util.Map;
 
 /** Lays the medians out: each contender's rate and cost, then the goals. */
 record IntakeTables(Map<String, Figure> medians) {
 
     Report report() {
-        Table rates =
-                new Table(
-                        "contender, connections",
-                        "events/s",
-                        "client µs",
-                        "server µs",
-                        "broker µs",
-                        "database µs");
-        medians.forEach(
-                (name, figure) ->
-                        rates.row(
-                                name,
-                                String.format(Locale.ROOT, "%,.0f", figure.value()),
-                                cost(figure, "client"),
-                                cost(figure, "server"),
-                                cost(figure, "broker"),
-                                cost(figure, "database")));
         return new Report(
                         "intake",
                         "Events accepted per second over HTTP, authenticated, wholly validated, acknowledged with acks=all. The µs columns are processor time per event.")
-                .add(rates)
+                .add(Table.of(medians, "events/s"))
                 .add(goals());
     }
 
@@ -56,10 +38,5 @@ record IntakeTables(Map<String, Figure> medians) {
 
     private Goal ratio(String name, String ours, String other) {
         return new Goal(name, medians.get(ours).value(), medians.get(other).value());
-    }
-
-    private static String cost(Figure figure, String process) {
-        Double micros = figure.cpuMicrosPerEvent().get(process);
-        return micros == null ? "–" : String.format(Locale.ROOT, "%.1f", micros);
     }
 }

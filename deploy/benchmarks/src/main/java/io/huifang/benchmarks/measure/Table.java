@@ -2,6 +2,8 @@ package io.huifang.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Rows and columns, as Markdown that also reads well on a terminal. */
 public final class Table {
@@ -9,6 +11,27 @@ public final class Table {
 
     public Table(String... header) {
         rows.add(List.of(header));
+    }
+
+    /** Each contender's median and its processor time per event. */
+    public static Table of(Map<String, Figure> medians, String unit) {
+        Table table =
+                new Table("contender", unit, "client µs", "server µs", "broker µs", "database µs");
+        medians.forEach(
+                (name, figure) ->
+                        table.row(
+                                name,
+                                String.format(Locale.ROOT, "%,.0f", figure.value()),
+                                cost(figure, "client"),
+                                cost(figure, "server"),
+                                cost(figure, "broker"),
+                                cost(figure, "database")));
+        return table;
+    }
+
+    private static String cost(Figure figure, String process) {
+        Double micros = figure.cpuMicrosPerEvent().get(process);
+        return micros == null ? "–" : String.format(Locale.ROOT, "%.1f", micros);
     }
 
     public Table row(String... cells) {

@@ -1,0 +1,128 @@
+package io.huifang.benchmarks.scheduler;
+
+import io.huifang.backing.Database;
+import io.huifang.benchmarks.measure.Figure;
+import io.huifang.benchmarks.measure.ProcessorTime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The limit of the scheduler: event, task and outbox row of each event, written by three multi-row
+ * statements for 500 events a transaction with UUIDv7 keys, from two connections, deciding nothing.
+ */
+final class RawInsert {
+    private static final int PER_TRANSACTION = 500;
+    private static final int WRITERS = 2;
+    private static final String FACTS =
+            "{\"refundId\":\"refund-%d\",\"paymentId\":\"payment-%d\",\"amount\":\"100.50\",\"currency\":\"CNY\"}";
+
+    private static final String SCHEMA =
+            """
+            DROP TABLE IF EXISTS raw_event, raw_task, raw_outbox;
+            CREATE TABLE raw_event (event_id uuid PRIMARY KEY, source text NOT NULL, id text NOT NULL,
+                type text NOT NULL, customer_id text NOT NULL, facts jsonb NOT NULL,
+                decided_at timestamptz NOT NULL DEFAULT now());
+            CREATE TABLE raw_task (task_id uuid PRIMARY KEY, event_id uuid NOT NULL, customer_id text NOT NULL,
+                reason text NOT NULL, due_at timestamptz NOT NULL DEFAULT now());
+            CREATE TABLE raw_outbox (sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                topic text NOT NULL, key text NOT NULL, payload text NOT NULL)
+            """;
+    private static final List<String> INSERTS =
+            List.of(
+                    """
+                    INSERT INTO raw_event (event_id, source, id, type, customer_id, facts)
+                    SELECT e, '/demo-wallet', i, 'io.huifang.refund.requested.v1', c, f::jsonb
+                    FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) AS row(e, t, i, c, f)
+                    """,
+                    """
+                    INSERT INTO raw_task (task_id, event_id, customer_id, reason)
+                    SELECT t, e, c, 'refund-delayed'
+                    FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) AS row(e, t, i, c, f)
+                    """,
+                    """
+                    INSERT INTO raw_outbox (topic, key, payload) SELECT 'callback-decisions', c, f
+                    FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) AS row(e, t, i, c, f)
+                    """);
+
+    private final Database database;
+    private final long postmaster;
+    private final int size;
+
+    RawInsert(Database database, long postmaster, int size) {
+        this.database = database;
+        this.postmaster = postmaster;
+        this.size = size;
+    }
+
+    Figure measure() throws Exception {
+        try (Connection connection = database.connect()) {
+            Backlog.execute(connection, SCHEMA);
+        }
+        ProcessorTime used =
+                ProcessorTime.since(
+                        Map.of("server", ProcessHandle.current().pid(), "database", postmaster));
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            long begun = System.nanoTime();
+            List<Future<?>> running = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                running.add(writers.submit(this::write));
+            }
+            for (Future<?> writer : running) {
+                writer.get();
+            }
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return new Figure(size / seconds, used.microsPerEvent(size));
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private Void write() throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            List<PreparedStatement> inserts = new ArrayList<>();
+            for (String insert : INSERTS) {
+                inserts.add(connection.prepareStatement(insert));
+            }
+            for (int done = 0; done < size / WRITERS; done += PER_TRANSACTION) {
+                insert(connection, inserts);
+            }
+            return null;
+        }
+    }
+
+    private static void insert(Connection connection, List<PreparedStatement> inserts)
+            throws SQLException {
+        UUID[] events = new UUID[PER_TRANSACTION];
+        UUID[] tasks = new UUID[PER_TRANSACTION];
+        String[] ids = new String[PER_TRANSACTION];
+        String[] customers = new String[PER_TRANSACTION];
+        String[] facts = new String[PER_TRANSACTION];
+        for (int i = 0; i < PER_TRANSACTION; i++) {
+            events[i] = TimeOrdered.next();
+            tasks[i] = TimeOrdered.next();
+            ids[i] = events[i].toString();
+            customers[i] = "bench-" + i;
+            facts[i] = FACTS.formatted(i, i);
+        }
+        for (PreparedStatement insert : inserts) {
+            insert.setArray(1, connection.createArrayOf("uuid", events));
+            insert.setArray(2, connection.createArrayOf("uuid", tasks));
+            insert.setArray(3, connection.createArrayOf("text", ids));
+            insert.setArray(4, connection.createArrayOf("text", customers));
+            insert.setArray(5, connection.createArrayOf("text", facts));
+            insert.executeUpdate();
+        }
+        connection.commit();
+    }
+}
