@@ -1,0 +1,18 @@
+package io.huifang.survey.account;
+
+/** What an account may do. Names as they stand in the configuration and in tokens. */
+public final class Role {
+    /** Claims attempts and works on them; sees nobody else's. */
+    public static final String AGENT = "agent";
+
+    /** Sees the queue and every attempt. */
+    public static final String SUPERVISOR = "supervisor";
+
+    /** Runs the system: sees counts, no customers. */
+    public static final String OPS = "ops";
+
+    /** Reads what the supervisor reads. */
+    public static final String AUDITOR = "auditor";
+
+    private Role() {}
+}

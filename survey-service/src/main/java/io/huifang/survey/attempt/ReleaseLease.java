@@ -1,0 +1,39 @@
+package io.huifang.survey.attempt;
+
+import io.huifang.survey.exchange.Answer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A holder gives an attempt back: it is offered again, or returned when nobody may take it now. */
+@ApplicationScoped
+class ReleaseLease {
+    private final Pool pool;
+    private final Attempts attempts;
+    private final AttemptMoves moves;
+    private final Announcements announcements;
+
+    ReleaseLease(
+            Pool pool, Attempts attempts, AttemptMoves moves, Announcements announcements) {
+        this.pool = pool;
+        this.attempts = attempts;
+        this.moves = moves;
+        this.announcements = announcements;
+    }
+
+    Uni<Answer> release(Holder holder) {
+        return pool.withTransaction(
+                tx ->
+                        moves.release(tx, holder)
+                                .chain(
+                                        released ->
+                                                released.isEmpty()
+                                                        ? attempts.refusalOfWrite(tx, holder)
+                                                                .map(Refusal::answer)
+                                                        : announcements
+                                                                .announce(tx, released)
+                                                                .replaceWith(
+                                                                        Answer.Done.nothing())));
+    }
+}

@@ -1,0 +1,134 @@
+package io.huifang.survey.conclusion;
+
+import io.huifang.contract.Topic;
+import io.huifang.contract.analytics.AttemptFact;
+import io.huifang.contract.analytics.ResponseFact;
+import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.survey.SurveyResponded;
+import io.huifang.outbox.Ids;
+import io.huifang.outbox.OutboxRecord;
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.SurveyFacts;
+import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.Conclusion.Asked;
+import io.huifang.survey.history.Conclusion.Ending;
+import io.huifang.survey.history.Conclusion.Promise;
+import io.huifang.survey.sealing.Pseudonyms;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the world is told of a conclusion: codes and numbers, never words. */
+@ApplicationScoped
+class ConclusionNews {
+    private final SurveyFacts facts;
+    private final Pseudonyms pseudonyms;
+    private final Ids ids;
+
+    ConclusionNews(SurveyFacts facts, Pseudonyms pseudonyms, Ids ids) {
+        this.facts = facts;
+        this.pseudonyms = pseudonyms;
+        this.ids = ids;
+    }
+
+    List<OutboxRecord> of(Attempt attempt, Conclusion conclusion) {
+        String trace = attempt.brief().traceParent();
+        List<OutboxRecord> news = new ArrayList<>(4);
+        news.add(facts.record(Topic.CALLBACK_ATTEMPTS, concluded(conclusion), trace));
+        news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFact(attempt, conclusion), trace));
+        if (!conclusion.asked().isEmpty()) {
+            news.add(facts.record(Topic.SURVEY_RESPONSES, responded(conclusion), trace));
+            news.add(facts.record(Topic.ANALYTICS_RESPONSES, responseFact(conclusion), trace));
+        }
+        return news;
+    }
+
+    private AttemptConcluded concluded(Conclusion conclusion) {
+        Ending ending = conclusion.ending();
+        return new AttemptConcluded(
+                ids.next(),
+                conclusion.concludedAt(),
+                conclusion.customerId(),
+                conclusion.callbackId(),
+                conclusion.attemptId(),
+                conclusion.number(),
+                ending.disposition(),
+                conclusion.agent(),
+                conclusion.claimedAt(),
+                conclusion.revealedAt(),
+                ending.appointmentAt(),
+                ending.followUp(),
+                ending.rootCause(),
+                promise(ending.promise()));
+    }
+
+    private static AttemptConcluded.Promise promise(Promise promise) {
+        return promise == null
+                ? null
+                : new AttemptConcluded.Promise(
+                        promise.keptBy(), promise.subjectRef(), promise.dueAt());
+    }
+
+    private SurveyResponded responded(Conclusion conclusion) {
+        Asked asked = conclusion.asked();
+        return new SurveyResponded(
+                ids.next(),
+                conclusion.concludedAt(),
+                conclusion.customerId(),
+                conclusion.callbackId(),
+                conclusion.attemptId(),
+                conclusion.reason(),
+                asked.questionnaire(),
+                asked.version(),
+                asked.choices());
+    }
+
+    private AttemptFact attemptFact(Attempt attempt, Conclusion conclusion) {
+        Disposition disposition = conclusion.ending().disposition();
+        return new AttemptFact(
+                ids.next(),
+                conclusion.concludedAt(),
+                pseudonyms.of(conclusion.customerId()),
+                conclusion.callbackId(),
+                conclusion.attemptId(),
+                conclusion.number(),
+                0,
+                conclusion.reason(),
+                attempt.priority(),
+                attempt.brief().purpose(),
+                disposition,
+                disposition.aapor().orElse(null),
+                disposition.contacted(),
+                disposition.rightParty(),
+                conclusion.agent(),
+                attempt.brief().eventTime(),
+                attempt.dueAt(),
+                attempt.offeredAt(),
+                conclusion.claimedAt(),
+                conclusion.revealedAt(),
+                conclusion.ending().rootCause(),
+                attempt.brief().policyVersion());
+    }
+
+    private ResponseFact responseFact(Conclusion conclusion) {
+        Asked asked = conclusion.asked();
+        return new ResponseFact(
+                ids.next(),
+                conclusion.concludedAt(),
+                pseudonyms.of(conclusion.customerId()),
+                conclusion.callbackId(),
+                conclusion.attemptId(),
+                conclusion.reason(),
+                asked.questionnaire(),
+                asked.version(),
+                asked.rating("csat"),
+                asked.rating("nps"),
+                asked.rating("ces"),
+                asked.yesNo("resolved"),
+                !asked.words().isEmpty(),
+                conclusion.agent());
+    }
+}

@@ -1,0 +1,88 @@
+package io.huifang.survey.conclusion;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.exchange.RequestBody;
+import io.huifang.survey.history.Conclusion.Ending;
+import io.huifang.survey.history.Conclusion.Promise;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The body of a conclusion.
+ *
+ * @param disposition how the attempt ended
+ * @param answers by question id; when absent, the saved draft counts
+ * @param note the agent's own words; some dispositions require it
+ * @param rootCause code of the root cause
+ * @param promise what was promised
+ * @param appointmentAt the instant the customer chose; with APPOINTMENT_MADE and only then
+ * @param followUp whether a follow-up task is asked for; false when absent
+ */
+@Schema(requiredProperties = "disposition")
+record ConclusionRequest(
+        Disposition disposition,
+        Map<String, Object> answers,
+        @Schema(maxLength = LONGEST_NOTE) String note,
+        @Schema(pattern = "[a-z0-9][a-z0-9-]{0,63}") String rootCause,
+        PromiseRequest promise,
+        Instant appointmentAt,
+        Boolean followUp) {
+
+    static final int LONGEST_NOTE = 4000;
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
+    private static final Pattern REFERENCE = Pattern.compile("[!-~]{1,128}");
+
+    /**
+     * What was promised.
+     *
+     * @param keptBy type of the wallet event that keeps it
+     * @param subjectRef what it is about, such as a refund's id
+     * @param dueAt until when
+     */
+    record PromiseRequest(String keptBy, String subjectRef, Instant dueAt) {}
+
+    /**
+     * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one
+     */
+    static ConcludeCommand read(Holder holder, byte[] bytes) {
+        RequestBody body = RequestBody.of(bytes);
+        Optional<Disposition> disposition = body.oneOf("disposition", Disposition.class);
+        if (disposition.isEmpty()) {
+            body.missing("disposition");
+        }
+        Ending ending =
+                new Ending(
+                        disposition.orElse(null),
+                        body.code("rootCause", CODE).orElse(null),
+                        body.object("promise", ConclusionRequest::promise).orElse(null),
+                        body.moment("appointmentAt").orElse(null),
+                        body.flag("followUp").orElse(false),
+                        body.text("note", LONGEST_NOTE).orElse(null));
+        Optional<Map<String, Object>> answers = body.map("answers").map(GivenAnswers::of);
+        body.finish();
+        return new ConcludeCommand(holder, ending, answers);
+    }
+
+    private static Promise promise(RequestBody body) {
+        Optional<String> keptBy = body.code("keptBy", EVENT_TYPE);
+        Optional<Instant> dueAt = body.moment("dueAt");
+        if (keptBy.isEmpty()) {
+            body.missing("keptBy");
+        }
+        if (dueAt.isEmpty()) {
+            body.missing("dueAt");
+        }
+        return new Promise(
+                keptBy.orElse(null),
+                body.code("subjectRef", REFERENCE).orElse(null),
+                dueAt.orElse(null));
+    }
+}

@@ -1,0 +1,95 @@
+package io.huifang.survey.conclusion;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.exchange.Violation;
+import io.huifang.survey.history.Conclusion.Ending;
+import io.huifang.survey.questionnaire.Questionnaire;
+import io.huifang.survey.response.Answers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a conclusion must hold. Pure; time comes in as a value. */
+final class ConclusionRules {
+    private ConclusionRules() {}
+
+    /** Everything that is wrong with what the agent recorded. */
+    static List<Violation> faults(Ending ending, Instant now) {
+        List<Violation> faults = new ArrayList<>();
+        Disposition disposition = ending.disposition();
+        if (disposition.noteRequired() && ending.note() == null) {
+            faults.add(new Violation("/note", "missing", "this disposition needs a note"));
+        }
+        boolean appointment = disposition == Disposition.APPOINTMENT_MADE;
+        if (appointment && ending.appointmentAt() == null) {
+            faults.add(
+                    new Violation("/appointmentAt", "missing", "an appointment needs its instant"));
+        }
+        if (!appointment && ending.appointmentAt() != null) {
+            faults.add(
+                    new Violation(
+                            "/appointmentAt", "not-allowed", "belongs to APPOINTMENT_MADE only"));
+        }
+        if (appointment && isPast(ending.appointmentAt(), now)) {
+            faults.add(new Violation("/appointmentAt", "in-the-past", "must be in the future"));
+        }
+        if (ending.promise() != null && isPast(ending.promise().dueAt(), now)) {
+            faults.add(new Violation("/promise/dueAt", "in-the-past", "must be in the future"));
+        }
+        return faults;
+    }
+
+    /** Everything that is wrong with the answers given in the conclusion. */
+    static List<Violation> faults(
+            Disposition disposition,
+            Optional<Questionnaire> questionnaire,
+            Map<String, Object> given) {
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        if (!disposition.surveyed()) {
+            return List.of(
+                    new Violation(
+                            "/answers", "survey-not-allowed", "this disposition has no answers"));
+        }
+        return faults("/answers", questionnaire, given);
+    }
+
+    /**
+     * Everything that is wrong with answers.
+     *
+     * @param path JSON pointer to the object that holds them
+     */
+    static List<Violation> faults(
+            String path, Optional<Questionnaire> questionnaire, Map<String, Object> given) {
+        if (questionnaire.isEmpty()) {
+            return given.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            new Violation(
+                                    path, "no-questionnaire", "nothing is asked in this call"));
+        }
+        return Answers.faults(questionnaire.get(), given).stream()
+                .map(
+                        fault ->
+                                fault.question()
+                                        .map(id -> unfit(path + '/' + id))
+                                        .orElse(
+                                                new Violation(
+                                                        path,
+                                                        "unknown-question",
+                                                        "has an answer to no question")))
+                .toList();
+    }
+
+    private static Violation unfit(String pointer) {
+        return new Violation(pointer, "not-an-answer", "is no answer to this question");
+    }
+
+    private static boolean isPast(Instant moment, Instant now) {
+        return moment != null && !moment.isAfter(now);
+    }
+}

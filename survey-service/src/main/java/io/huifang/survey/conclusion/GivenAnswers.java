@@ -1,0 +1,37 @@
+package io.huifang.survey.conclusion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huifang.survey.exchange.RequestBody;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Answers as somebody sent them, before they are held against the questionnaire. */
+final class GivenAnswers {
+    private GivenAnswers() {}
+
+    /** Null is no answer. What no question takes (fractions, arrays, unclean text) stays itself. */
+    static Map<String, Object> of(JsonNode object) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        object.properties()
+                .forEach(
+                        answer -> {
+                            if (!answer.getValue().isNull()) {
+                                given.put(answer.getKey(), plain(answer.getValue()));
+                            }
+                        });
+        return given;
+    }
+
+    private static Object plain(JsonNode value) {
+        if (value.isInt()) {
+            return value.intValue();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        boolean cleanText = value.isTextual() && RequestBody.isPlain(value.textValue());
+        return cleanText ? value.textValue() : value;
+    }
+}

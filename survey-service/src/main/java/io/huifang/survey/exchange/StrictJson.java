@@ -1,0 +1,68 @@
+package io.huifang.survey.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a body as one JSON document or not at all: UTF-8 without BOM, no duplicate names, nothing
+ * after the document, nesting up to 32.
+ */
+final class StrictJson {
+    private static final int MOST_NESTED = 32;
+    private static final int LONGEST_NUMBER = 32;
+
+    private static final ObjectReader READER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MOST_NESTED)
+                                                    .maxNumberLength(LONGEST_NUMBER)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(JsonNodeFactory.instance)
+                    .build()
+                    .readerFor(JsonNode.class);
+
+    private StrictJson() {}
+
+    /**
+     * @throws RefusedRequest 400 when the bytes are not exactly one document
+     */
+    static JsonNode read(byte[] body) {
+        try {
+            // Decoded by us: Jackson would guess UTF-16 from the first bytes and skip a BOM.
+            String text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(body))
+                            .toString();
+            JsonNode document = READER.readTree(text);
+            if (document == null || document.isMissingNode()) {
+                throw new RefusedRequest(Problems.MALFORMED);
+            }
+            return document;
+        } catch (CharacterCodingException notUtf8) {
+            throw new RefusedRequest(Problems.MALFORMED);
+        } catch (IOException notJson) {
+            throw new RefusedRequest(Problems.MALFORMED);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.huifang.survey.history;
+
+import io.huifang.contract.attempt.Disposition;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How an attempt ended.
+ *
+ * @param attemptId the attempt
+ * @param callbackId the callback task
+ * @param customerId the customer of the task
+ * @param number the attempt's number within the task
+ * @param reason why we called
+ * @param agent account name of who concluded it
+ * @param claimedAt start of the lease it was concluded under, UTC
+ * @param revealedAt when the number was first shown, UTC; null when it never was
+ * @param concludedAt when it ended, UTC
+ * @param ending what the agent recorded
+ * @param asked what the customer answered
+ */
+public record Conclusion(
+        UUID attemptId,
+        UUID callbackId,
+        String customerId,
+        int number,
+        String reason,
+        String agent,
+        Instant claimedAt,
+        Instant revealedAt,
+        Instant concludedAt,
+        Ending ending,
+        Asked asked) {
+
+    /**
+     * What the agent recorded.
+     *
+     * @param disposition how it ended
+     * @param rootCause code; null when not recorded
+     * @param promise null for none
+     * @param appointmentAt the instant the customer chose, UTC; only with APPOINTMENT_MADE
+     * @param followUp whether a follow-up task is asked for
+     * @param note own words; null for none. Rests sealed
+     */
+    public record Ending(
+            Disposition disposition,
+            String rootCause,
+            Promise promise,
+            Instant appointmentAt,
+            boolean followUp,
+            String note) {}
+
+    /**
+     * A dated promise.
+     *
+     * @param keptBy type of the wallet event that keeps it
+     * @param subjectRef what it is about; null for anything of the customer
+     * @param dueAt until when, UTC
+     */
+    public record Promise(String keptBy, String subjectRef, Instant dueAt) {}
+
+    /**
+     * What the customer answered.
+     *
+     * @param questionnaire its id; null when nothing was answered
+     * @param version its version; 0 when nothing was answered
+     * @param choices numbers, flags and codes by question id
+     * @param words free text by question id. Rests sealed
+     */
+    public record Asked(
+            String questionnaire,
+            int version,
+            Map<String, Object> choices,
+            Map<String, String> words) {
+        /** Nothing was asked or answered. */
+        public static final Asked NOTHING = new Asked(null, 0, Map.of(), Map.of());
+
+        public boolean isEmpty() {
+            return choices.isEmpty() && words.isEmpty();
+        }
+
+        /** The rating given to that question; null when there is none. */
+        public Integer rating(String question) {
+            return choices.get(question) instanceof Integer rating ? rating : null;
+        }
+
+        /** The yes or no given to that question; null when there is none. */
+        public Boolean yesNo(String question) {
+            return choices.get(question) instanceof Boolean answer ? answer : null;
+        }
+    }
+}

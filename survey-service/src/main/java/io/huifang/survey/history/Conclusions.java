@@ -1,0 +1,151 @@
+package io.huifang.survey.history;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.history.Conclusion.Asked;
+import io.huifang.survey.history.Conclusion.Ending;
+import io.huifang.survey.history.Conclusion.Promise;
+import io.huifang.survey.history.SealedWords.Words;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The conclusions of all attempts; written once each. */
+@ApplicationScoped
+public class Conclusions {
+    private static final String COLUMNS =
+            """
+            attempt_id, callback_id, customer_id, number, reason, agent, claimed_at, revealed_at,
+            concluded_at, disposition, root_cause, promise_kept_by, promise_subject_ref,
+            promise_due_at, appointment_at, follow_up, questionnaire, questionnaire_version,
+            answers, sealed""";
+    private static final String INSERT =
+            """
+            INSERT INTO conclusion (%s) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                $13, $14, $15, $16, $17, $18, $19, $20)"""
+                    .formatted(COLUMNS);
+    private static final String OF_ATTEMPT =
+            "SELECT %s FROM conclusion WHERE attempt_id = $1".formatted(COLUMNS);
+    private static final String LATEST =
+            """
+            SELECT latest.* FROM unnest($1::text[]) AS wanted (customer_id)
+            CROSS JOIN LATERAL (
+                SELECT %s FROM conclusion WHERE conclusion.customer_id = wanted.customer_id
+                ORDER BY concluded_at DESC LIMIT $2) latest"""
+                    .formatted(COLUMNS);
+
+    private final SealedWords sealedWords;
+
+    Conclusions(SealedWords sealedWords) {
+        this.sealedWords = sealedWords;
+    }
+
+    public Uni<Void> add(SqlConnection tx, Conclusion conclusion) {
+        Ending ending = conclusion.ending();
+        Promise promise =
+                ending.promise() == null ? new Promise(null, null, null) : ending.promise();
+        Asked asked = conclusion.asked();
+        Words words = new Words(ending.note(), asked.words());
+        Tuple values = Tuple.tuple();
+        values.addUUID(conclusion.attemptId()).addUUID(conclusion.callbackId());
+        values.addString(conclusion.customerId()).addInteger(conclusion.number());
+        values.addString(conclusion.reason()).addString(conclusion.agent());
+        values.addOffsetDateTime(utc(conclusion.claimedAt()));
+        values.addOffsetDateTime(utc(conclusion.revealedAt()));
+        values.addOffsetDateTime(utc(conclusion.concludedAt()));
+        values.addString(ending.disposition().name()).addString(ending.rootCause());
+        values.addString(promise.keptBy()).addString(promise.subjectRef());
+        values.addOffsetDateTime(utc(promise.dueAt()));
+        values.addOffsetDateTime(utc(ending.appointmentAt())).addBoolean(ending.followUp());
+        values.addString(asked.questionnaire());
+        values.addInteger(asked.isEmpty() ? null : asked.version());
+        values.addValue(asked.isEmpty() ? null : new JsonObject(asked.choices()));
+        values.addValue(sealedWords.seal(conclusion.attemptId(), words));
+        return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    }
+
+    Uni<Optional<Conclusion>> of(SqlConnection tx, UUID attemptId) {
+        return tx.preparedQuery(OF_ATTEMPT)
+                .execute(Tuple.of(attemptId))
+                .map(rows -> all(rows).stream().findFirst());
+    }
+
+    /** The latest conclusions of each of the customers, newest first. */
+    public Uni<List<Conclusion>> latest(
+            SqlConnection tx, Collection<String> customerIds, int mostEach) {
+        Tuple values = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
+        return tx.preparedQuery(LATEST).execute(values.addInteger(mostEach)).map(this::all);
+    }
+
+    private List<Conclusion> all(Iterable<Row> rows) {
+        List<Conclusion> conclusions = new ArrayList<>();
+        rows.forEach(row -> conclusions.add(conclusion(row)));
+        return conclusions;
+    }
+
+    private Conclusion conclusion(Row row) {
+        UUID attemptId = row.getUUID("attempt_id");
+        Words words = sealedWords.open(attemptId, row.getDelegate().getBuffer("sealed"));
+        return new Conclusion(
+                attemptId,
+                row.getUUID("callback_id"),
+                row.getString("customer_id"),
+                row.getInteger("number"),
+                row.getString("reason"),
+                row.getString("agent"),
+                instant(row, "claimed_at"),
+                instant(row, "revealed_at"),
+                instant(row, "concluded_at"),
+                ending(row, words.note()),
+                asked(row, words.words()));
+    }
+
+    private static Ending ending(Row row, String note) {
+        String keptBy = row.getString("promise_kept_by");
+        return new Ending(
+                Disposition.valueOf(row.getString("disposition")),
+                row.getString("root_cause"),
+                keptBy == null
+                        ? null
+                        : new Promise(
+                                keptBy,
+                                row.getString("promise_subject_ref"),
+                                instant(row, "promise_due_at")),
+                instant(row, "appointment_at"),
+                row.getBoolean("follow_up"),
+                note);
+    }
+
+    private static Asked asked(Row row, Map<String, String> words) {
+        String questionnaire = row.getString("questionnaire");
+        return questionnaire == null
+                ? Asked.NOTHING
+                : new Asked(
+                        questionnaire,
+                        row.getInteger("questionnaire_version"),
+                        row.getJsonObject("answers").getMap(),
+                        words);
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime moment = row.getOffsetDateTime(column);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,131 @@
+package io.huifang.survey.offer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.offer.Told.Dispatched;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Dispatched attempts entering the tables, many at a time. */
+@ApplicationScoped
+class Dispatches {
+    // The attempt's row is the inbox: a second delivery meets its key and changes nothing.
+    private static final String ADD =
+            """
+            WITH told AS (
+                SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[],
+                    $4::timestamptz[], $5::int[], $6::int[], $7::uuid[], $8::timestamptz[],
+                    $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $13::text[],
+                    $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[])
+                AS told (attempt_id, due_at, callable_from, callable_until, queue_id, priority,
+                    callback_id, fresh_until, event_time, dispatched_at, number, policy_version,
+                    customer_id, subject_ref, purpose, script, questionnaire, trace_parent, context)
+            ), added AS (
+                INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, queue_id,
+                                     priority, state, offered_at)
+                SELECT attempt_id, due_at, callable_from, callable_until, queue_id, priority,
+                       CASE WHEN begun THEN 'OFFERED' ELSE 'UPCOMING' END,
+                       CASE WHEN begun THEN statement_timestamp() END
+                FROM told, LATERAL (SELECT callable_from <= statement_timestamp() AS begun) window_
+                ON CONFLICT (attempt_id) DO NOTHING
+                RETURNING attempt_id, queue_id, priority, due_at, state
+            ), briefed AS (
+                INSERT INTO attempt_brief (attempt_id, callback_id, fresh_until, event_time,
+                    dispatched_at, number, policy_version, customer_id, subject_ref, purpose, script,
+                    questionnaire, trace_parent, context)
+                SELECT attempt_id, callback_id, fresh_until, event_time, dispatched_at, number,
+                    policy_version, customer_id, subject_ref, purpose, script, questionnaire,
+                    trace_parent, context::json
+                FROM told JOIN added USING (attempt_id)
+            )
+            SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS offered
+            FROM added WHERE state = 'OFFERED' GROUP BY queue_id, added.priority""";
+
+    private static final String WITHDRAWN_EARLY =
+            """
+            DELETE FROM early_withdrawal WHERE attempt_id = ANY($1) RETURNING attempt_id""";
+    private static final String WITHDRAW_EARLY =
+            """
+            INSERT INTO early_withdrawal (attempt_id)
+            SELECT told.attempt_id FROM unnest($1::uuid[]) AS told (attempt_id)
+            WHERE NOT EXISTS (SELECT FROM attempt a WHERE a.attempt_id = told.attempt_id)
+            ON CONFLICT DO NOTHING""";
+
+    private final Queues queues;
+    private final ObjectMapper mapper;
+
+    Dispatches(Queues queues, ObjectMapper mapper) {
+        this.queues = queues;
+        this.mapper = mapper;
+    }
+
+    /** What became claimable at once: an offer and a count for each queue and priority. */
+    record Added(List<Offer> offers, int count) {}
+
+    /** Stores those that are new. */
+    Uni<Added> add(SqlConnection tx, List<Dispatched> dispatched) {
+        if (dispatched.isEmpty()) {
+            return Uni.createFrom().item(new Added(List.of(), 0));
+        }
+        return queues.ids(
+                        dispatched.stream()
+                                .map(one -> DispatchColumns.queueOf(one.fact()))
+                                .collect(Collectors.toSet()))
+                .chain(
+                        ids ->
+                                tx.preparedQuery(ADD)
+                                        .execute(
+                                                new DispatchColumns(dispatched).tuple(ids, mapper)))
+                .map(
+                        rows -> {
+                            List<Offer> offers = new ArrayList<>();
+                            int count = 0;
+                            for (Row row : rows) {
+                                offers.add(
+                                        new Offer(
+                                                row.getInteger(0),
+                                                row.getInteger(1),
+                                                row.getOffsetDateTime(2).toInstant()));
+                                count += row.getInteger(3);
+                            }
+                            return new Added(offers, count);
+                        });
+    }
+
+    /** Those of the attempts whose withdrawal came first. */
+    Uni<List<UUID>> withdrawnEarly(SqlConnection tx, Collection<UUID> attempts) {
+        if (attempts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tx.preparedQuery(WITHDRAWN_EARLY)
+                .execute(ids(attempts))
+                .map(
+                        rows -> {
+                            List<UUID> early = new ArrayList<>();
+                            rows.forEach(row -> early.add(row.getUUID(0)));
+                            return early;
+                        });
+    }
+
+    /** Remembers withdrawals of attempts that are not there yet. */
+    Uni<Void> withdrawEarly(SqlConnection tx, Collection<UUID> attempts) {
+        return attempts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(WITHDRAW_EARLY).execute(ids(attempts)).replaceWithVoid();
+    }
+
+    private static Tuple ids(Collection<UUID> attempts) {
+        return Tuple.tuple().addArrayOfUUID(attempts.toArray(UUID[]::new));
+    }
+}

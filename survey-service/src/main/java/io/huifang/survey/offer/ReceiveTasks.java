@@ -1,0 +1,90 @@
+package io.huifang.survey.offer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huifang.survey.attempt.Announcements;
+import io.huifang.survey.attempt.AttemptMoves;
+import io.huifang.survey.attempt.Move;
+import io.huifang.survey.offer.Dispatches.Added;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Takes in what the scheduler tells, one poll in one transaction. Safe to repeat: an attempt that is
+ * there stays as it is, and one that ended is not withdrawn again.
+ */
+@ApplicationScoped
+class ReceiveTasks {
+    private final Dispatches dispatches;
+    private final AttemptMoves moves;
+    private final Announcements announcements;
+    private final ObjectMapper mapper;
+    private final Counter offered;
+
+    ReceiveTasks(
+            Dispatches dispatches,
+            AttemptMoves moves,
+            Announcements announcements,
+            ObjectMapper mapper,
+            MeterRegistry meters) {
+        this.dispatches = dispatches;
+        this.moves = moves;
+        this.announcements = announcements;
+        this.mapper = mapper;
+        this.offered = meters.counter("huifang.attempts.offered");
+    }
+
+    /** In the caller's transaction, which also stores how far the topic was read. */
+    Uni<Void> receive(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
+        Told told = read(fresh);
+        return dispatches
+                .add(tx, told.dispatched())
+                .chain(added -> withdrawals(tx, told).chain(gone -> announce(tx, added, gone)));
+    }
+
+    private Uni<List<Move>> withdrawals(SqlConnection tx, Told told) {
+        List<UUID> dispatched =
+                told.dispatched().stream().map(one -> one.fact().attemptId()).toList();
+        List<Move> gone = new ArrayList<>();
+        return dispatches
+                .withdrawnEarly(tx, dispatched)
+                .chain(early -> moves.withdraw(tx, join(told.withdrawn(), early)))
+                .invoke(gone::addAll)
+                .chain(() -> moves.withdrawAllOf(tx, told.closed()))
+                .invoke(gone::addAll)
+                .chain(() -> dispatches.withdrawEarly(tx, told.withdrawn()))
+                .replaceWith(gone);
+    }
+
+    private Uni<Void> announce(SqlConnection tx, Added added, List<Move> gone) {
+        return announcements
+                .announce(tx, gone)
+                .chain(() -> announcements.offered(tx, added.offers()))
+                .invoke(() -> offered.increment(added.count()));
+    }
+
+    private Told read(List<ConsumerRecord<String, byte[]>> fresh) {
+        try {
+            return Told.read(mapper, fresh);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a record on callback-tasks is unreadable", unreadable);
+        }
+    }
+
+    private static List<UUID> join(List<UUID> some, List<UUID> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

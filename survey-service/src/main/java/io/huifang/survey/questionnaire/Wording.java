@@ -1,0 +1,37 @@
+package io.huifang.survey.questionnaire;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/** Texts that people hear or read: each one stands in Chinese and in English. */
+final class Wording {
+    private static final List<String> LANGUAGES = List.of("zh-CN", "en");
+
+    private Wording() {}
+
+    /**
+     * @throws IllegalArgumentException when the text is missing in a language
+     */
+    static void require(JsonNode document, String part, String of) {
+        for (String language : LANGUAGES) {
+            if (document.path(part).path(language).asText().isBlank()) {
+                throw new IllegalArgumentException(
+                        "%s of %s has no words in %s".formatted(part, of, language));
+            }
+        }
+    }
+
+    /** The document with its id and version in front, encoded once for all claims. */
+    static SerializedString shown(String id, int version, JsonNode document) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("id", id);
+        shown.put("version", version);
+        shown.setAll((ObjectNode) document);
+        SerializedString encoded = new SerializedString(shown.toString());
+        encoded.asUnquotedUTF8(); // now, so that claims only copy
+        return encoded;
+    }
+}

@@ -1,0 +1,109 @@
+package io.huifang.survey.queue;
+
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.idempotency.RequestKey;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where claims wait for each other: while one transaction pairs, the next claims gather and share
+ * the next one. Under load a claim costs a share of a transaction instead of a whole one; a claim
+ * that comes alone does not wait at all.
+ */
+@ApplicationScoped
+class ClaimDesk {
+    private final PairClaims pairClaims;
+    private final QueueConfig config;
+    private final Counter claimed;
+    private final DistributionSummary together;
+
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private boolean pairing;
+
+    ClaimDesk(PairClaims pairClaims, QueueConfig config, MeterRegistry meters) {
+        this.pairClaims = pairClaims;
+        this.config = config;
+        this.claimed = meters.counter("huifang.attempts.claimed");
+        this.together = meters.summary("huifang.claims.paired");
+    }
+
+    private record Waiting(Wish wish, UniEmitter<? super Answer> agent) {}
+
+    Uni<Answer> claim(Wish wish) {
+        return Uni.createFrom()
+                .emitter(
+                        agent -> {
+                            synchronized (this) {
+                                waiting.add(new Waiting(wish, agent));
+                            }
+                            pairNext();
+                        });
+    }
+
+    private void pairNext() {
+        List<Waiting> batch;
+        synchronized (this) {
+            if (pairing || waiting.isEmpty()) {
+                return;
+            }
+            pairing = true;
+            batch = nextBatch();
+        }
+        together.record(batch.size());
+        pairClaims
+                .pair(batch.stream().map(Waiting::wish).toList())
+                .subscribe()
+                .with(answers -> complete(batch, answers), failure -> fail(batch, failure));
+    }
+
+    // The same request twice at once: the second one waits, and is then answered like the first.
+    private List<Waiting> nextBatch() {
+        List<Waiting> batch = new ArrayList<>();
+        List<Waiting> later = new ArrayList<>();
+        Set<RequestKey> requests = new HashSet<>();
+        while (!waiting.isEmpty() && batch.size() < config.pairedAtOnce()) {
+            Waiting next = waiting.poll();
+            boolean first = next.wish().key().map(requests::add).orElse(true);
+            (first ? batch : later).add(next);
+        }
+        for (int i = later.size() - 1; i >= 0; i--) {
+            waiting.addFirst(later.get(i));
+        }
+        return batch;
+    }
+
+    private void complete(List<Waiting> batch, List<Answer> answers) {
+        next();
+        for (int i = 0; i < batch.size(); i++) {
+            Answer answer = answers.get(i);
+            if (answer instanceof Answer.Done done && done.token() != null) {
+                claimed.increment();
+            }
+            batch.get(i).agent().complete(answer);
+        }
+    }
+
+    private void fail(List<Waiting> batch, Throwable failure) {
+        next();
+        batch.forEach(one -> one.agent().fail(failure));
+    }
+
+    private void next() {
+        synchronized (this) {
+            pairing = false;
+        }
+        pairNext();
+    }
+}

@@ -1,0 +1,172 @@
+package io.huifang.survey.queue;
+
+import io.huifang.survey.attempt.Brief;
+import io.huifang.survey.attempt.LeaseConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Offers being claimed, many by one statement. */
+@ApplicationScoped
+class Claims {
+    // Candidates are read without a lock and locked afterwards: a lane must not lock what another
+    // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
+    // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
+    private static final String TAKE =
+            """
+            WITH lane AS (
+                SELECT * FROM unnest($1::int[], $2::int[], $3::timestamptz[])
+                    AS lane (queue_id, priority, mark)
+            ), candidate AS MATERIALIZED (
+                SELECT c.attempt_id, c.due_at
+                FROM lane CROSS JOIN LATERAL (
+                    SELECT a.attempt_id, a.due_at FROM attempt a
+                    WHERE a.state = 'OFFERED' AND a.queue_id = lane.queue_id
+                      AND a.priority = lane.priority AND a.due_at >= lane.mark
+                      AND a.callable_until > statement_timestamp()
+                    ORDER BY a.due_at, a.attempt_id LIMIT $4) c
+                ORDER BY c.due_at, c.attempt_id LIMIT $4
+            ), locked AS MATERIALIZED (
+                SELECT a.attempt_id, a.due_at FROM attempt a
+                WHERE a.attempt_id = ANY(ARRAY(SELECT attempt_id FROM candidate))
+                  AND a.state = 'OFFERED' AND a.callable_until > statement_timestamp()
+                ORDER BY a.due_at, a.attempt_id LIMIT cardinality($5::text[])
+                FOR UPDATE SKIP LOCKED
+            ), paired AS MATERIALIZED (
+                SELECT attempt_id, row_number() OVER (ORDER BY due_at, attempt_id)::int AS place
+                FROM locked
+            ), claimed AS (
+                UPDATE attempt a SET state = 'CLAIMED', agent = ($5::text[])[paired.place],
+                    fencing_token = a.fencing_token + 1, claimed_at = statement_timestamp(),
+                    lease_until = least(
+                        statement_timestamp() + make_interval(secs => $6), a.callable_until)
+                FROM paired JOIN attempt_brief b USING (attempt_id)
+                WHERE a.attempt_id = paired.attempt_id
+                RETURNING paired.place, a.attempt_id, a.fencing_token, a.queue_id, a.priority,
+                    a.due_at, a.claimed_at, a.lease_until, a.callable_until, b.callback_id,
+                    b.customer_id, b.number, b.subject_ref, b.purpose, b.script, b.questionnaire,
+                    b.event_time, b.policy_version, b.trace_parent, b.context::text AS context
+            )
+            SELECT (SELECT count(*)::int FROM candidate) AS seen, claimed.*
+            FROM (VALUES (1)) AS always_ LEFT JOIN claimed ON true ORDER BY place""";
+
+    // Agents' locks are taken in one order by all replicas. They make the count that follows true.
+    private static final String LOCK_AGENTS =
+            """
+            SELECT pg_advisory_xact_lock(hashtextextended('huifang lease ' || agent, 0))
+            FROM unnest($1::text[]) AS agent""";
+    private static final String COUNT_LEASES =
+            """
+            SELECT agent, count(*)::int FROM attempt
+            WHERE state = 'CLAIMED' AND lease_until > statement_timestamp()
+              AND agent = ANY($1) GROUP BY agent""";
+
+    private final LeaseConfig terms;
+
+    Claims(LeaseConfig terms) {
+        this.terms = terms;
+    }
+
+    /**
+     * What one statement took.
+     *
+     * @param seen offers it saw; as many as it might look at means that there may be more
+     * @param claimed best first, for the agents in their order
+     */
+    record Taken(int seen, List<Claimed> claimed) {}
+
+    /**
+     * Claims the best offers of these lanes.
+     *
+     * @param lanes all of the same priority
+     * @param agents one for each claim
+     * @param lookAt most offers looked at; more than agents, because others hold some
+     */
+    Uni<Taken> take(SqlConnection tx, List<Lane> lanes, List<String> agents, int lookAt) {
+        Map<Integer, String> reasons = new HashMap<>();
+        lanes.forEach(lane -> reasons.put(lane.key().queueId(), lane.reason()));
+        Tuple values = Tuple.tuple();
+        values.addValue(lanes.stream().map(lane -> lane.key().queueId()).toArray(Integer[]::new));
+        values.addValue(lanes.stream().map(lane -> lane.key().priority()).toArray(Integer[]::new));
+        values.addValue(
+                lanes.stream()
+                        .map(lane -> lane.mark().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+        values.addInteger(lookAt).addValue(agents.toArray(String[]::new));
+        values.addDouble(terms.duration().toMillis() / 1000.0);
+        return tx.preparedQuery(TAKE)
+                .execute(values)
+                .map(
+                        rows -> {
+                            int seen = 0;
+                            List<Claimed> claimed = new ArrayList<>(agents.size());
+                            for (Row row : rows) {
+                                seen = row.getInteger("seen");
+                                if (row.getInteger("place") != null) {
+                                    claimed.add(claimed(row, reasons));
+                                }
+                            }
+                            return new Taken(seen, claimed);
+                        });
+    }
+
+    /** How many live leases each of the agents holds; nobody can add to them in this transaction. */
+    Uni<Map<String, Integer>> leasesOf(SqlConnection tx, Collection<String> agents) {
+        String[] sorted = new TreeSet<>(agents).toArray(String[]::new);
+        Tuple values = Tuple.tuple().addArrayOfString(sorted);
+        return tx.preparedQuery(LOCK_AGENTS)
+                .execute(values)
+                .chain(() -> tx.preparedQuery(COUNT_LEASES).execute(values))
+                .map(
+                        rows -> {
+                            Map<String, Integer> leases = new HashMap<>();
+                            rows.forEach(row -> leases.put(row.getString(0), row.getInteger(1)));
+                            return leases;
+                        });
+    }
+
+    private static Claimed claimed(Row row, Map<Integer, String> reasons) {
+        Lane.Key lane = new Lane.Key(row.getInteger("queue_id"), row.getInteger("priority"));
+        Brief brief =
+                new Brief(
+                        row.getUUID("callback_id"),
+                        row.getString("customer_id"),
+                        row.getInteger("number"),
+                        reasons.get(lane.queueId()),
+                        row.getString("subject_ref"),
+                        row.getString("purpose"),
+                        row.getString("script"),
+                        row.getString("questionnaire"),
+                        instant(row, "event_time"),
+                        row.getInteger("policy_version"),
+                        row.getString("trace_parent"),
+                        row.getString("context"));
+        return new Claimed(
+                row.getUUID("attempt_id"),
+                row.getLong("fencing_token"),
+                lane,
+                instant(row, "due_at"),
+                instant(row, "claimed_at"),
+                instant(row, "lease_until"),
+                instant(row, "callable_until"),
+                brief);
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime moment = row.getOffsetDateTime(column);
+        return moment == null ? null : moment.toInstant();
+    }
+}

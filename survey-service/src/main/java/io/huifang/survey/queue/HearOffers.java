@@ -1,0 +1,81 @@
+package io.huifang.survey.queue;
+
+import io.huifang.survey.attempt.Offer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import java.util.concurrent.TimeUnit;
+
+/** Hears from the database what became claimable, on a connection of its own. */
+@ApplicationScoped
+class HearOffers {
+    private static final Logger LOG = Logger.getLogger(HearOffers.class);
+    private static final long RETRY_MS = TimeUnit.SECONDS.toMillis(1);
+
+    private final Pool pool;
+    private final Lanes lanes;
+    private final Vertx vertx;
+
+    private volatile SqlConnection connection;
+    private volatile boolean stopped;
+
+    HearOffers(Pool pool, Lanes lanes, Vertx vertx) {
+        this.pool = pool;
+        this.lanes = lanes;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        listen();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        if (connection != null) {
+            connection.close().subscribe().with(closed -> {}, broken -> {});
+        }
+    }
+
+    private void listen() {
+        if (!stopped) {
+            pool.getConnection()
+                    .chain(this::listenOn)
+                    .subscribe()
+                    .with(listening -> {}, failure -> again());
+        }
+    }
+
+    private Uni<Void> listenOn(SqlConnection opened) {
+        connection = opened;
+        PgConnection postgres = PgConnection.cast(opened.getDelegate());
+        postgres.notificationHandler(notice -> hear(notice.getPayload()));
+        postgres.closeHandler(closed -> again());
+        return opened.query("LISTEN " + Offer.CHANNEL)
+                .execute()
+                .invoke(listening -> lanes.lookWanted())
+                .replaceWithVoid();
+    }
+
+    // Whatever was announced meanwhile was not heard.
+    private void again() {
+        if (!stopped) {
+            LOG.debug("Not hearing offers; listening again in a second");
+            lanes.lookWanted();
+            vertx.setTimer(RETRY_MS, timer -> listen());
+        }
+    }
+
+    private void hear(String notice) {
+        Offer.read(notice).ifPresentOrElse(lanes::offered, lanes::lookWanted);
+    }
+}

@@ -1,0 +1,124 @@
+package io.huifang.survey.queue;
+
+import io.huifang.survey.attempt.Offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this replica knows of the lanes. It may know too much (a lane that is empty by now), never
+ * too little for long: what it misses is found by the next look at the index.
+ *
+ * <p>Announcements arrive while statements run. A statement's result therefore counts only for
+ * lanes that were not announced since it began; {@link #now} stamps the beginning.
+ */
+@ApplicationScoped
+class Lanes {
+    private final Map<Lane.Key, Lane> lanes = new HashMap<>();
+    private final Map<Lane.Key, Long> announcedAt = new HashMap<>();
+    private final Map<Integer, String> reasons = new HashMap<>();
+    private long steps;
+    private boolean lookWanted = true;
+
+    /** Stamps the beginning of a statement. */
+    synchronized long now() {
+        return steps;
+    }
+
+    /** Offers became claimable. */
+    synchronized void offered(Collection<Offer> offers) {
+        steps++;
+        for (Offer offer : offers) {
+            Lane.Key key = new Lane.Key(offer.queueId(), offer.priority());
+            String reason = reasons.get(offer.queueId());
+            if (reason == null) {
+                lookWanted = true; // a queue another replica has added
+            } else {
+                announcedAt.put(key, steps);
+                lanes.merge(key, new Lane(key, reason, offer.dueAt()), Lanes::lower);
+            }
+        }
+    }
+
+    /** Something may have been missed. */
+    synchronized void lookWanted() {
+        lookWanted = true;
+    }
+
+    synchronized boolean isLookWanted() {
+        return lookWanted;
+    }
+
+    /** Lanes with offers the filter takes, highest priority first; equal priorities together. */
+    synchronized List<List<Lane>> matching(ClaimFilter filter) {
+        Map<Integer, List<Lane>> byPriority = new LinkedHashMap<>();
+        lanes.values().stream()
+                .filter(filter::takes)
+                .sorted(Comparator.comparing((Lane lane) -> -lane.key().priority()))
+                .forEach(
+                        lane ->
+                                byPriority
+                                        .computeIfAbsent(
+                                                lane.key().priority(), any -> new ArrayList<>())
+                                        .add(lane));
+        return List.copyOf(byPriority.values());
+    }
+
+    /** A statement took offers of this lane, the earliest due at that instant. */
+    synchronized void took(Lane.Key key, Instant earliest, long began) {
+        if (isQuietSince(key, began)) {
+            lanes.computeIfPresent(
+                    key,
+                    (same, lane) -> earliest.isAfter(lane.mark()) ? lane.markedAt(earliest) : lane);
+        }
+    }
+
+    /** A statement saw all of these lanes and left nothing in them. */
+    synchronized void emptied(Collection<Lane> seen, long began) {
+        for (Lane lane : seen) {
+            if (isQuietSince(lane.key(), began)) {
+                lanes.remove(lane.key());
+            }
+        }
+    }
+
+    /** The whole index was looked at. */
+    synchronized void found(Collection<Lane> all, long began) {
+        Set<Lane.Key> inIndex = new HashSet<>();
+        for (Lane lane : all) {
+            inIndex.add(lane.key());
+            reasons.put(lane.key().queueId(), lane.reason());
+            if (isQuietSince(lane.key(), began)) {
+                lanes.put(lane.key(), lane);
+            } else {
+                lanes.merge(lane.key(), lane, Lanes::lower);
+            }
+        }
+        lanes.keySet().removeIf(key -> !inIndex.contains(key) && isQuietSince(key, began));
+        lookWanted = false;
+    }
+
+    /** When the longest waiting offer was due, UTC; empty when nothing waits. */
+    synchronized Optional<Instant> oldestDue() {
+        return lanes.values().stream().map(Lane::mark).min(Comparator.naturalOrder());
+    }
+
+    private boolean isQuietSince(Lane.Key key, long began) {
+        return announcedAt.getOrDefault(key, 0L) <= began;
+    }
+
+    private static Lane lower(Lane one, Lane other) {
+        return one.mark().isAfter(other.mark()) ? one.markedAt(other.mark()) : one;
+    }
+}

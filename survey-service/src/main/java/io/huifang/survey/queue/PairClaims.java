@@ -1,0 +1,140 @@
+package io.huifang.survey.queue;
+
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.idempotency.AnsweredMeanwhile;
+import io.huifang.survey.queue.Claims.Taken;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Gives the waiting agents the best offers they may take, all in one transaction: states, leases
+ * and remembered answers commit together.
+ */
+@ApplicationScoped
+class PairClaims {
+    /** Offers looked at beyond those wanted, for those that others hold at this moment. */
+    private static final int BEYOND = 8;
+
+    /** By how much more is looked at when all that was seen is held by others. */
+    private static final int WIDER = 4;
+
+    private final Pool pool;
+    private final Claims claims;
+    private final Lanes lanes;
+    private final LookAtLanes lookAtLanes;
+    private final ClaimRules rules;
+    private final ClaimAnswers answers;
+
+    PairClaims(
+            Pool pool,
+            Claims claims,
+            Lanes lanes,
+            LookAtLanes lookAtLanes,
+            ClaimRules rules,
+            ClaimAnswers answers) {
+        this.pool = pool;
+        this.claims = claims;
+        this.lanes = lanes;
+        this.lookAtLanes = lookAtLanes;
+        this.rules = rules;
+        this.answers = answers;
+    }
+
+    /** Answers in the order of the wishes. No two wishes may be the same request. */
+    Uni<List<Answer>> pair(List<Wish> wishes) {
+        return pool.withTransaction(tx -> pair(tx, new Pairing(wishes)))
+                .onFailure()
+                .invoke(lanes::lookWanted) // what a rolled back claim took is behind the mark again
+                .onFailure(AnsweredMeanwhile.class)
+                .retry()
+                .atMost(2);
+    }
+
+    private Uni<List<Answer>> pair(SqlConnection tx, Pairing pairing) {
+        return answers.repeat(tx, pairing)
+                .chain(() -> rules.refuse(tx, pairing))
+                .chain(() -> take(tx, pairing))
+                .chain(() -> lookAgain(tx, pairing))
+                .chain(() -> answers.write(tx, pairing))
+                .map(written -> pairing.answers());
+    }
+
+    // "Nothing" is said only after the index itself was asked.
+    private Uni<Void> lookAgain(SqlConnection tx, Pairing pairing) {
+        return pairing.hasOpen()
+                ? lookAtLanes.lookIfCheap(tx).chain(() -> take(tx, pairing))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> take(SqlConnection tx, Pairing pairing) {
+        return Multi.createFrom()
+                .iterable(pairing.open().entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        open -> take(tx, pairing, open.getValue(), lanes.matching(open.getKey())))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> take(
+            SqlConnection tx, Pairing pairing, List<Integer> open, List<List<Lane>> byPriority) {
+        if (open.isEmpty() || byPriority.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return take(tx, pairing, open, byPriority.get(0), open.size() + BEYOND)
+                .chain(
+                        () ->
+                                take(
+                                        tx,
+                                        pairing,
+                                        open.stream().filter(pairing::isOpen).toList(),
+                                        byPriority.subList(1, byPriority.size())));
+    }
+
+    private Uni<Void> take(
+            SqlConnection tx, Pairing pairing, List<Integer> open, List<Lane> same, int lookAt) {
+        long began = lanes.now();
+        return claims.take(tx, same, pairing.agents(open), lookAt)
+                .chain(
+                        taken -> {
+                            pairing.give(open, taken.claimed());
+                            mark(same, taken, lookAt, began);
+                            List<Integer> left = open.stream().filter(pairing::isOpen).toList();
+                            boolean mayBeMore = !left.isEmpty() && taken.seen() == lookAt;
+                            return mayBeMore
+                                    ? take(tx, pairing, left, same, lookAt * WIDER)
+                                    : Uni.createFrom().voidItem();
+                        });
+    }
+
+    private void mark(List<Lane> same, Taken taken, int lookAt, long began) {
+        boolean sawAll = taken.seen() < lookAt;
+        boolean tookAll = taken.claimed().size() == taken.seen();
+        if (sawAll && tookAll) {
+            lanes.emptied(same, began);
+            return;
+        }
+        Map<Lane.Key, List<Instant>> due =
+                taken.claimed().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Claimed::lane,
+                                        Collectors.mapping(Claimed::dueAt, Collectors.toList())));
+        due.forEach(
+                (lane, instants) ->
+                        lanes.took(
+                                lane,
+                                instants.stream().min(Comparator.naturalOrder()).orElseThrow(),
+                                began));
+    }
+}

@@ -1,0 +1,47 @@
+package io.huifang.survey.queue;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What waits for agents.
+ *
+ * @param offered attempts claimable at this moment
+ * @param claimed attempts agents hold at this moment
+ * @param exact false when a lane has more offers than are counted; then {@code offered} is a lower
+ *     bound
+ * @param lanes by priority, highest first
+ */
+record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) {
+    /**
+     * Attempts of one reason and one priority.
+     *
+     * @param reason why their customers are called
+     * @param priority 0–100, higher first
+     * @param offered how many
+     * @param exact false when {@code offered} is a lower bound
+     * @param oldestDueAt when the longest waiting one was due, UTC
+     * @param overFiveMinutes of them, due more than five minutes ago
+     * @param overOneHour of them, due more than an hour ago
+     */
+    record LaneView(
+            String reason,
+            int priority,
+            int offered,
+            boolean exact,
+            Instant oldestDueAt,
+            int overFiveMinutes,
+            int overOneHour) {
+
+        static LaneView of(LaneIndex.Count count, int countedUpTo) {
+            return new LaneView(
+                    count.lane().reason(),
+                    count.lane().key().priority(),
+                    count.offered(),
+                    count.offered() < countedUpTo,
+                    count.lane().mark(),
+                    count.overFiveMinutes(),
+                    count.overOneHour());
+        }
+    }
+}

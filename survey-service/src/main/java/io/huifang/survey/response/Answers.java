@@ -1,0 +1,64 @@
+package io.huifang.survey.response;
+
+import io.huifang.survey.questionnaire.Question;
+import io.huifang.survey.questionnaire.Questionnaire;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers to one questionnaire.
+ *
+ * @param choices numbers, flags and choice codes by question id
+ * @param words free text by question id; leaves this service never and rests sealed
+ */
+public record Answers(Map<String, Object> choices, Map<String, String> words) {
+    /**
+     * Parts given answers by the kind of their questions.
+     *
+     * @param given must all be answers to the questionnaire; see {@link #faults}
+     */
+    public static Answers of(Questionnaire questionnaire, Map<String, Object> given) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Question question : questionnaire.questions()) { // the questionnaire's order
+            Object answer = given.get(question.id());
+            if (answer != null && question.isFreeText()) {
+                words.put(question.id(), (String) answer);
+            } else if (answer != null) {
+                choices.put(question.id(), answer);
+            }
+        }
+        return new Answers(choices, words);
+    }
+
+    /**
+     * What is wrong with given answers.
+     *
+     * @param given by the client's own names: integers, booleans, texts, or anything else it sent
+     */
+    public static List<Fault> faults(Questionnaire questionnaire, Map<String, Object> given) {
+        return given.entrySet().stream()
+                .flatMap(entry -> fault(questionnaire, entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    private static Optional<Fault> fault(Questionnaire asked, String id, Object answer) {
+        Optional<Question> question = asked.question(id);
+        if (question.isEmpty()) {
+            return Optional.of(new Fault(Optional.empty()));
+        }
+        return question.get().accepts(answer)
+                ? Optional.empty()
+                : Optional.of(new Fault(question.map(Question::id)));
+    }
+
+    /**
+     * One answer that does not hold.
+     *
+     * @param question the question it does not fit; empty when there is no such question
+     */
+    public record Fault(Optional<String> question) {}
+}

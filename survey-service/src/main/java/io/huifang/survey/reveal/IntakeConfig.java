@@ -1,0 +1,26 @@
+package io.huifang.survey.reveal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the vault is. */
+@ConfigMapping(prefix = "huifang.intake")
+interface IntakeConfig {
+    /** Intake's address, such as {@code http://127.0.0.1:8080}. */
+    @WithDefault("http://127.0.0.1:8080")
+    URI url();
+
+    /** This service's bearer key. */
+    String key();
+
+    /** How long to wait for a connection. */
+    @WithDefault("PT1S")
+    Duration connectTimeout();
+
+    /** How long to wait for the answer. */
+    @WithDefault("PT3S")
+    Duration readTimeout();
+}

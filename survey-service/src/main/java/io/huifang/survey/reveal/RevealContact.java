@@ -1,0 +1,148 @@
+package io.huifang.survey.reveal;
+
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.Attempts;
+import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.attempt.Refusal;
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.JsonBodies;
+import io.huifang.survey.exchange.Problems;
+import io.huifang.survey.idempotency.AnsweredMeanwhile;
+import io.huifang.survey.idempotency.IdempotentAnswers;
+import io.huifang.survey.idempotency.RequestKey;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Shows the number to the lease holder. His right is tested before the vault is asked and again, in
+ * the statement that notes the reveal, before the number goes out: what was asked for in vain is
+ * dropped. The vault is asked between two transactions, never inside one.
+ *
+ * <p>A repeated request is not answered from memory, because the number is not kept: it is a reveal
+ * of its own, by the same right.
+ */
+@ApplicationScoped
+class RevealContact {
+    private final Pool pool;
+    private final Attempts attempts;
+    private final Vault vault;
+    private final IdempotentAnswers answers;
+    private final JsonBodies json;
+    private final MeterRegistry meters;
+
+    RevealContact(
+            Pool pool,
+            Attempts attempts,
+            Vault vault,
+            IdempotentAnswers answers,
+            JsonBodies json,
+            MeterRegistry meters) {
+        this.pool = pool;
+        this.attempts = attempts;
+        this.vault = vault;
+        this.answers = answers;
+        this.json = json;
+        this.meters = meters;
+    }
+
+    Uni<Answer> reveal(Holder holder, Optional<RequestKey> key) {
+        return pool.withTransaction(tx -> mayReveal(tx, holder, key))
+                .chain(
+                        may ->
+                                may.refused().isPresent()
+                                        ? Uni.createFrom().item(may.refused().get())
+                                        : ask(holder, may))
+                .onFailure(AnsweredMeanwhile.class)
+                .retry()
+                .atMost(1);
+    }
+
+    /**
+     * The first look.
+     *
+     * @param attempt null when refused
+     * @param keep the request to be remembered; empty when it is already, or has no key
+     */
+    private record May(Optional<Answer> refused, Attempt attempt, Optional<RequestKey> keep) {}
+
+    private Uni<May> mayReveal(SqlConnection tx, Holder holder, Optional<RequestKey> key) {
+        return answers.find(tx, key.map(Set::of).orElse(Set.of()))
+                .chain(
+                        known -> {
+                            Optional<Answer> before = known.values().stream().findFirst();
+                            return before.isPresent() && before.get() instanceof Answer.Refused
+                                    ? Uni.createFrom().item(new May(before, null, key))
+                                    : attempts.find(tx, holder.attemptId())
+                                            .map(found -> judged(holder, found, key, before));
+                        });
+    }
+
+    private static May judged(
+            Holder holder,
+            Optional<Attempt> found,
+            Optional<RequestKey> key,
+            Optional<Answer> before) {
+        Optional<Refusal> refusal =
+                found.map(attempt -> attempt.refusalOfReveal(holder))
+                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        return new May(
+                refusal.map(Refusal::answer),
+                found.orElse(null),
+                before.isPresent() ? Optional.empty() : key);
+    }
+
+    private Uni<Answer> ask(Holder holder, May may) {
+        return vault.contactFor(may.attempt(), holder.agent())
+                .chain(
+                        said -> {
+                            if (said instanceof Vault.Said.Known known) {
+                                return show(holder, may.keep(), known.contact());
+                            }
+                            return Uni.createFrom()
+                                    .item(
+                                            new Answer.Refused(
+                                                    said instanceof Vault.Said.Unknown
+                                                            ? Problems.CONTACT_UNKNOWN
+                                                            : Problems.VAULT_UNAVAILABLE));
+                        });
+    }
+
+    private Uni<Answer> show(Holder holder, Optional<RequestKey> keep, RevealedContact contact) {
+        return pool.withTransaction(
+                tx ->
+                        attempts.reveal(tx, holder)
+                                .chain(
+                                        lease ->
+                                                lease.isEmpty()
+                                                        ? whyNot(tx, holder)
+                                                        : remember(tx, keep, holder)
+                                                                .replaceWith(
+                                                                        shown(holder, contact))));
+    }
+
+    private Uni<Void> remember(SqlConnection tx, Optional<RequestKey> keep, Holder holder) {
+        Answer.Done withoutNumber = new Answer.Done(200, holder.token().orElseThrow(), null);
+        return keep.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : answers.store(tx, Map.of(keep.get(), withoutNumber));
+    }
+
+    private Answer shown(Holder holder, RevealedContact contact) {
+        meters.counter("huifang.attempts.revealed").increment();
+        return Answer.Done.ok(holder.token().orElseThrow(), json.of(contact));
+    }
+
+    private Uni<Answer> whyNot(SqlConnection tx, Holder holder) {
+        return attempts.find(tx, holder.attemptId())
+                .map(found -> judged(holder, found, Optional.empty(), Optional.empty()).refused())
+                .map(refused -> refused.orElseGet(Refusal.STALE_LEASE::answer));
+    }
+}

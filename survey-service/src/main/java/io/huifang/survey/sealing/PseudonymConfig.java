@@ -1,0 +1,17 @@
+package io.huifang.survey.sealing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.nio.file.Path;
+
+/** Where the key of the pseudonyms lies. */
+@ConfigMapping(prefix = "huifang.analytics")
+interface PseudonymConfig {
+    /** 32 random bytes in Base64. Whoever has it can tell which pseudonym is which customer. */
+    Path pseudonymKeyFile();
+
+    /** Make the key file when it is absent; for a developer's machine. */
+    @WithDefault("false")
+    boolean createKey();
+}

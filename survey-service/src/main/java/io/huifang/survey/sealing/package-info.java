@@ -1,0 +1,8 @@
+/**
+ * What keeps people's words and names out of reach: free text rests as ciphertext, and analytics
+ * see a pseudonym instead of the customer.
+ *
+ * <p>Entry types: {@link io.huifang.survey.sealing.Seal}, {@link
+ * io.huifang.survey.sealing.Pseudonyms}.
+ */
+package io.huifang.survey.sealing;
