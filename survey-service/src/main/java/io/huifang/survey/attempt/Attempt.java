@@ -63,8 +63,7 @@ public record Attempt(
         }
         return switch (state) {
             case CONCLUDED -> Optional.of(Refusal.CONCLUDED);
-            case RETURNED ->
-                    Optional.of(withdrawn ? Refusal.WITHDRAWN : Refusal.STALE_LEASE);
+            case RETURNED -> Optional.of(withdrawn ? Refusal.WITHDRAWN : Refusal.STALE_LEASE);
             case UPCOMING, OFFERED -> Optional.of(Refusal.STALE_LEASE);
             case CLAIMED ->
                     holder.agent().equals(agent) && readAt.isBefore(leaseUntil)
@@ -82,8 +81,6 @@ public record Attempt(
         if (withdrawn) {
             return Optional.of(Refusal.WITHDRAWN);
         }
-        return readAt.isBefore(callableUntil)
-                ? Optional.empty()
-                : Optional.of(Refusal.WINDOW_OVER);
+        return readAt.isBefore(callableUntil) ? Optional.empty() : Optional.of(Refusal.WINDOW_OVER);
     }
 }

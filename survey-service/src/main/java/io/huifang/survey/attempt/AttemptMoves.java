@@ -110,8 +110,7 @@ public class AttemptMoves {
         return withdraw(tx, BY_CALLBACK, callbacks);
     }
 
-    private static Uni<List<Move>> withdraw(
-            SqlConnection tx, String which, Collection<UUID> ids) {
+    private static Uni<List<Move>> withdraw(SqlConnection tx, String which, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

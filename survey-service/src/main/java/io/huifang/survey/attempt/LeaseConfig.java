@@ -8,7 +8,9 @@ import java.time.Duration;
 /** Terms of a lease. */
 @ConfigMapping(prefix = "huifang.lease")
 public interface LeaseConfig {
-    /** How long a claim, a heartbeat or a reveal holds an attempt; a dead agent gives it back then. */
+    /**
+     * How long a claim, a heartbeat or a reveal holds an attempt; a dead agent gives it back then.
+     */
     @WithDefault("PT90S")
     Duration duration();
 

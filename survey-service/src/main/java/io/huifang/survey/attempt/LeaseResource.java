@@ -65,9 +65,7 @@ class LeaseResource {
             @Context SecurityContext security) {
         Holder holder =
                 new Holder(
-                        attemptId,
-                        security.getUserPrincipal().getName(),
-                        IfMatch.token(ifMatch));
+                        attemptId, security.getUserPrincipal().getName(), IfMatch.token(ifMatch));
         return releaseLease.release(holder).map(answer -> answer.toResponse());
     }
 }

@@ -47,8 +47,7 @@ public record Offer(int queueId, int priority, Instant dueAt) {
                         new Offer(
                                 Integer.parseInt(parts[0]),
                                 Integer.parseInt(parts[1]),
-                                Instant.EPOCH.plus(
-                                        Long.parseLong(parts[2]), ChronoUnit.MICROS)));
+                                Instant.EPOCH.plus(Long.parseLong(parts[2]), ChronoUnit.MICROS)));
             }
             return Optional.of(offers);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {

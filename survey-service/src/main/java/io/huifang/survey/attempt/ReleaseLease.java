@@ -14,8 +14,7 @@ class ReleaseLease {
     private final AttemptMoves moves;
     private final Announcements announcements;
 
-    ReleaseLease(
-            Pool pool, Attempts attempts, AttemptMoves moves, Announcements announcements) {
+    ReleaseLease(Pool pool, Attempts attempts, AttemptMoves moves, Announcements announcements) {
         this.pool = pool;
         this.attempts = attempts;
         this.moves = moves;

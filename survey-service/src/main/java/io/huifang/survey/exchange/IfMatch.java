@@ -11,8 +11,8 @@ public final class IfMatch {
     private IfMatch() {}
 
     /**
-     * The token shown. A weak tag, {@code *} or a tag we never gave out shows none and so matches no
-     * lease.
+     * The token shown. A weak tag, {@code *} or a tag we never gave out shows none and so matches
+     * no lease.
      *
      * @param header the {@code If-Match} header; null when there is none
      * @throws RefusedRequest 428 when the header is missing

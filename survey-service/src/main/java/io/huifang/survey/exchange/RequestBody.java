@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * The members of one JSON object somebody sent. Nothing is coerced: {@code "5"} is not 5. All that
- * is wrong is collected, also inside nested objects, and told at once by {@link #finish}; until then
- * a wrong member reads as absent. A member that is {@code null} is absent.
+ * is wrong is collected, also inside nested objects, and told at once by {@link #finish}; until
+ * then a wrong member reads as absent. A member that is {@code null} is absent.
  */
 public final class RequestBody {
     private static final byte[] EMPTY = {'{', '}'};
@@ -45,7 +45,9 @@ public final class RequestBody {
         return new RequestBody("", document, new ArrayList<>());
     }
 
-    /** Free text of a person: no control characters but line break and tab. Blank reads as absent. */
+    /**
+     * Free text of a person: no control characters but line break and tab. Blank reads as absent.
+     */
     public Optional<String> text(String name, int longest) {
         return member(name)
                 .flatMap(
@@ -103,7 +105,8 @@ public final class RequestBody {
                                 return Optional.of(
                                         OffsetDateTime.parse(value.asText()).toInstant());
                             } catch (DateTimeException unreadable) {
-                                return wrong(name, "not-an-instant", "must be RFC 3339 with offset");
+                                return wrong(
+                                        name, "not-an-instant", "must be RFC 3339 with offset");
                             }
                         });
     }
@@ -114,7 +117,8 @@ public final class RequestBody {
                 .flatMap(
                         value -> {
                             Set<String> codes = new LinkedHashSet<>();
-                            value.forEach(item -> codes.add(item.isTextual() ? item.textValue() : ""));
+                            value.forEach(
+                                    item -> codes.add(item.isTextual() ? item.textValue() : ""));
                             boolean sound =
                                     value.isArray()
                                             && value.size() <= most
@@ -122,7 +126,10 @@ public final class RequestBody {
                                             && codes.stream().allMatch(form.asMatchPredicate());
                             return sound
                                     ? Optional.of(List.copyOf(codes))
-                                    : wrong(name, "not-codes", "must be an array of distinct codes");
+                                    : wrong(
+                                            name,
+                                            "not-codes",
+                                            "must be an array of distinct codes");
                         });
     }
 
@@ -134,8 +141,7 @@ public final class RequestBody {
                             if (!value.isObject()) {
                                 return wrong(name, "not-an-object", "must be an object");
                             }
-                            RequestBody nested =
-                                    new RequestBody(pointer(name), value, violations);
+                            RequestBody nested = new RequestBody(pointer(name), value, violations);
                             T read = reader.apply(nested);
                             nested.refuseUnknown();
                             return Optional.of(read);
@@ -161,7 +167,8 @@ public final class RequestBody {
     /** Notes that a required member is absent. */
     public void missing(String name) {
         boolean alreadyWrong =
-                violations.stream().anyMatch(violation -> violation.pointer().equals(pointer(name)));
+                violations.stream()
+                        .anyMatch(violation -> violation.pointer().equals(pointer(name)));
         if (!alreadyWrong) {
             wrong(name, "missing", "is required");
         }
@@ -185,7 +192,8 @@ public final class RequestBody {
                         name -> {
                             if (!known.contains(name)) {
                                 violations.add(
-                                        new Violation(path, "unknown-member", "has an unknown member"));
+                                        new Violation(
+                                                path, "unknown-member", "has an unknown member"));
                             }
                         });
     }

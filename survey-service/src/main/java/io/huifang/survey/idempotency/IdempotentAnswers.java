@@ -54,7 +54,8 @@ public class IdempotentAnswers {
      * @param key empty when the sender gave none: then the work is simply done
      * @throws AnsweredMeanwhile asynchronously; the caller rolls back and calls again
      */
-    public Uni<Answer> once(SqlConnection tx, Optional<RequestKey> key, Supplier<Uni<Answer>> work) {
+    public Uni<Answer> once(
+            SqlConnection tx, Optional<RequestKey> key, Supplier<Uni<Answer>> work) {
         return key.isEmpty()
                 ? work.get()
                 : find(tx, key.get())
@@ -62,7 +63,8 @@ public class IdempotentAnswers {
                                 known ->
                                         known.isPresent()
                                                 ? Uni.createFrom().item(known.get())
-                                                : work.get().chain(done -> keep(tx, key.get(), done)));
+                                                : work.get()
+                                                        .chain(done -> keep(tx, key.get(), done)));
     }
 
     // A refusal may be the trace of the same request, answered while this one waited for the lock.

@@ -53,8 +53,7 @@ final class DispatchColumns {
         columns.addValue(of(fact -> fact.purpose().name(), String[]::new));
         columns.addValue(of(CallbackDispatched::script, String[]::new));
         columns.addValue(of(CallbackDispatched::questionnaire, String[]::new));
-        columns.addValue(
-                dispatched.stream().map(Dispatched::traceParent).toArray(String[]::new));
+        columns.addValue(dispatched.stream().map(Dispatched::traceParent).toArray(String[]::new));
         columns.addValue(of(fact -> context(fact, mapper), String[]::new));
         return columns;
     }

@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Takes in what the scheduler tells, one poll in one transaction. Safe to repeat: an attempt that is
- * there stays as it is, and one that ended is not withdrawn again.
+ * Takes in what the scheduler tells, one poll in one transaction. Safe to repeat: an attempt that
+ * is there stays as it is, and one that ended is not withdrawn again.
  */
 @ApplicationScoped
 class ReceiveTasks {

@@ -123,7 +123,9 @@ class Claims {
                         });
     }
 
-    /** How many live leases each of the agents holds; nobody can add to them in this transaction. */
+    /**
+     * How many live leases each of the agents holds; nobody can add to them in this transaction.
+     */
     Uni<Map<String, Integer>> leasesOf(SqlConnection tx, Collection<String> agents) {
         String[] sorted = new TreeSet<>(agents).toArray(String[]::new);
         Tuple values = Tuple.tuple().addArrayOfString(sorted);
