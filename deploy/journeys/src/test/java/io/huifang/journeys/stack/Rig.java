@@ -1,0 +1,157 @@
+package io.huifang.journeys.stack;
+
+import io.huifang.backing.Database;
+import io.huifang.journeys.desk.Desk;
+import io.huifang.journeys.desk.SurveyClient;
+import io.huifang.journeys.evidence.EvidenceReader;
+import io.huifang.journeys.evidence.Quiet;
+import io.huifang.journeys.http.Caller;
+import io.huifang.journeys.wallet.Wallet;
+import io.huifang.local.stack.LocalStack;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceOptions;
+import io.huifang.local.stack.ServiceProcess;
+import io.huifang.local.stack.StackOptions;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A stack of one's own, and those who may call it. */
+public final class Rig implements AutoCloseable {
+    /** Short, so that what dead agents hold comes back while somebody watches. */
+    public static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final int SENDERS = 3;
+    private static final int AGENTS = 20;
+
+    /** Null until a test needs it. */
+    private static Rig shared;
+
+    private final LocalStack stack;
+
+    /** Keys by sender, made up for this rig. */
+    private final List<String> keys;
+
+    private Rig(LocalStack stack, List<String> keys) {
+        this.stack = stack;
+        this.keys = keys;
+    }
+
+    /**
+     * The stack that all tests of this JVM share, with one process of each service. Every test
+     * leaves it running and serving.
+     */
+    public static synchronized Rig shared() {
+        if (shared == null) {
+            shared = start("shared", 1, 1, 1);
+        }
+        return shared;
+    }
+
+    /**
+     * A stack that nobody else uses.
+     *
+     * @param name of its directory
+     */
+    public static Rig start(String name, int intakes, int schedulers, int surveys) {
+        List<String> keys =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(SENDERS).toList();
+        StackOptions options =
+                StackOptions.isolated(Path.of(System.getProperty("huifang.root")))
+                        .withAgents(AGENTS)
+                        .with(Service.INTAKE, it -> knowing(keys, it.withReplicas(intakes)))
+                        .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
+                        .with(
+                                Service.SURVEY,
+                                it ->
+                                        it.withReplicas(surveys)
+                                                .withConfiguration(
+                                                        "huifang.lease.duration",
+                                                        LEASE.toString()));
+        Path home = Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
+        return new Rig(LocalStack.start(home, options), keys);
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public String intake() {
+        return stack.service(Service.INTAKE).url();
+    }
+
+    public String scheduler() {
+        return stack.service(Service.SCHEDULER).url();
+    }
+
+    public String survey() {
+        return stack.service(Service.SURVEY).url();
+    }
+
+    public Database database(Service service) {
+        return stack.database(service);
+    }
+
+    /** The sender with that number, from 0. */
+    public Wallet.Account sender(int number) {
+        return new Wallet.Account(source(number), Caller.withKey(keys.get(number)));
+    }
+
+    public List<Wallet.Account> senders() {
+        return IntStream.range(0, SENDERS).mapToObj(this::sender).toList();
+    }
+
+    /** A person who may read whatever the scheduler decides. */
+    public Caller ops() {
+        return Caller.withPassword("ops", stack.secrets().password("ops"));
+    }
+
+    /** The agent with that number, from 1, who starts with the replica of that number. */
+    public Desk.Account agent(int number) {
+        String name = "agent-" + number;
+        Caller caller = Caller.withPassword(name, stack.secrets().password(name));
+        return new Desk.Account(name, new SurveyClient(caller, urls(Service.SURVEY), number));
+    }
+
+    public List<Desk.Account> agents() {
+        return IntStream.rangeClosed(1, AGENTS).mapToObj(this::agent).toList();
+    }
+
+    public EvidenceReader evidence() {
+        return new EvidenceReader(
+                database(Service.SCHEDULER), database(Service.SURVEY), stack.kafka().bootstrap());
+    }
+
+    public Quiet quiet() {
+        return new Quiet(database(Service.SCHEDULER), database(Service.SURVEY), stack.kafka());
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private Supplier<List<String>> urls(Service service) {
+        return () -> stack.replicas(service).stream().map(ServiceProcess::url).toList();
+    }
+
+    private static String source(int number) {
+        return "/wallet-" + (number + 1);
+    }
+
+    private static ServiceOptions knowing(List<String> keys, ServiceOptions intake) {
+        ServiceOptions options = intake;
+        for (int number = 0; number < keys.size(); number++) {
+            String sender = "huifang.senders.\"wallet-%d\".".formatted(number + 1);
+            options =
+                    options.withConfiguration(sender + "key", keys.get(number))
+                            .withConfiguration(sender + "sources", source(number));
+        }
+        return options;
+    }
+}
