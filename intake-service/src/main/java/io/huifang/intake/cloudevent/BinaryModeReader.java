@@ -1,7 +1,9 @@
 package io.huifang.intake.cloudevent;
 
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
 import io.huifang.intake.problem.Violation;
+import io.huifang.intake.problem.Violations;
 
 import java.io.IOException;
 import java.util.HashSet;
@@ -25,7 +27,7 @@ final class BinaryModeReader {
         this.draft = new Draft(arrival, violations);
     }
 
-    List<IncomingEvent> one() throws IOException, Unreadable {
+    List<IncomingEvent> one() throws IOException, RefusedRequest {
         Set<String> seen = new HashSet<>();
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -44,7 +46,7 @@ final class BinaryModeReader {
         return List.of(event);
     }
 
-    private void attribute(String name, String value) throws Unreadable {
+    private void attribute(String name, String value) throws RefusedRequest {
         if (name.equals(Envelope.DATA_CONTENT_TYPE) || name.equals("data")) {
             violations.add(
                     "", "attribute-name", "data is the body and Content-Type is its media type");
@@ -57,7 +59,7 @@ final class BinaryModeReader {
         draft.envelope().put(name, text, violations);
     }
 
-    private static Unreadable malformed(String code, String detail) {
-        return new Unreadable(Problems.MALFORMED.at(List.of(new Violation("", code, detail))));
+    private static RefusedRequest malformed(String code, String detail) {
+        return new RefusedRequest(Problems.MALFORMED.at(List.of(new Violation("", code, detail))));
     }
 }

@@ -6,7 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.wallet.Contact;
 import io.huifang.contract.wallet.DerivedFacts;
-import io.huifang.intake.vault.CallableNumber;
+import io.huifang.intake.eventdata.CallableNumber;
+import io.huifang.intake.eventdata.DataReader;
+import io.huifang.intake.eventdata.DataShape;
+import io.huifang.intake.eventdata.EventData;
+import io.huifang.intake.eventdata.LogData;
+import io.huifang.intake.problem.Violations;
+import io.huifang.intake.strictjson.StrictJson;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +55,7 @@ final class Draft {
         bytes = source;
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             violations.wrongType("/data", "an object");
-            data = new EventData(0);
+            data = EventData.none();
             parser.skipChildren();
             return;
         }
@@ -100,13 +106,13 @@ final class Draft {
             if (shape.requiresAny()) {
                 violations.missing("/data");
             }
-            return new EventData(0);
+            return EventData.none();
         }
-        try (JsonParser parser = Json.parser(bytes, from, to)) {
+        try (JsonParser parser = StrictJson.parser(bytes, from, to)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 violations.wrongType("/data", "an object");
                 parser.skipChildren();
-                return new EventData(0);
+                return EventData.none();
             }
             EventData late = new DataReader(parser, violations).read(shape);
             if (parser.nextToken() != null) {

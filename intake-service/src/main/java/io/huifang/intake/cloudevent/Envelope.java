@@ -2,6 +2,7 @@ package io.huifang.intake.cloudevent;
 
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.Rfc3339;
+import io.huifang.intake.problem.Violations;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -2,7 +2,10 @@ package io.huifang.intake.cloudevent;
 
 import com.fasterxml.jackson.core.JsonParser;
 
-import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
+import io.huifang.intake.strictjson.Flaw;
+import io.huifang.intake.strictjson.StrictBytes;
+import io.huifang.intake.strictjson.StrictJson;
 
 import java.io.IOException;
 import java.util.List;
@@ -19,36 +22,36 @@ public final class EventReader {
      * @param headers its headers, names in any case
      * @param body its body, not over {@link Limits#bodyBytes}; the events may keep it
      * @param arrival what else is known
-     * @throws Unreadable with the answer when anything is wrong with any of them
+     * @throws RefusedRequest with the answer when anything is wrong with any of them
      */
     public static List<IncomingEvent> read(
             ContentMode mode,
             Iterable<Map.Entry<String, String>> headers,
             byte[] body,
             Arrival arrival)
-            throws Unreadable {
+            throws RefusedRequest {
         Flaw flaw = StrictBytes.flawIn(body);
         if (flaw != null) {
-            throw new Unreadable(Problems.MALFORMED, flaw);
+            throw flaw.refusal();
         }
         if (mode == ContentMode.BINARY) {
             return binary(headers, body, arrival);
         }
-        try (JsonParser parser = Json.parser(body, 0, body.length)) {
+        try (JsonParser parser = StrictJson.parser(body, 0, body.length)) {
             JsonModeReader reader = new JsonModeReader(body, parser, arrival);
             return mode == ContentMode.BATCH ? reader.batch() : reader.one();
         } catch (IOException notJson) {
-            throw Json.unreadable(notJson);
+            throw StrictJson.unreadable(notJson);
         }
     }
 
     private static List<IncomingEvent> binary(
             Iterable<Map.Entry<String, String>> headers, byte[] body, Arrival arrival)
-            throws Unreadable {
+            throws RefusedRequest {
         try {
             return new BinaryModeReader(headers, body, arrival).one();
         } catch (IOException notJson) {
-            throw Json.unreadable(notJson);
+            throw StrictJson.unreadable(notJson);
         }
     }
 }

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
 import io.huifang.intake.problem.Violation;
+import io.huifang.intake.problem.Violations;
+import io.huifang.intake.strictjson.Flaw;
+import io.huifang.intake.strictjson.StrictBytes;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +29,7 @@ final class JsonModeReader {
     }
 
     /** The body is one event. */
-    List<IncomingEvent> one() throws IOException, Unreadable {
+    List<IncomingEvent> one() throws IOException, RefusedRequest {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw malformed("", "not-an-event", "the body must be one JSON object");
         }
@@ -35,7 +39,7 @@ final class JsonModeReader {
     }
 
     /** The body is an array of events. */
-    List<IncomingEvent> batch() throws IOException, Unreadable {
+    List<IncomingEvent> batch() throws IOException, RefusedRequest {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw malformed("", "not-a-batch", "the body must be a JSON array of events");
         }
@@ -47,9 +51,9 @@ final class JsonModeReader {
         return events;
     }
 
-    private IncomingEvent inBatch(int index) throws IOException, Unreadable {
+    private IncomingEvent inBatch(int index) throws IOException, RefusedRequest {
         if (index == Limits.BATCH_EVENTS) {
-            throw new Unreadable(Problems.TOO_LARGE);
+            throw new RefusedRequest(Problems.TOO_LARGE);
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw malformed("/" + index, "not-an-event", "this must be a JSON object");
@@ -58,12 +62,12 @@ final class JsonModeReader {
         long from = parser.currentTokenLocation().getByteOffset();
         IncomingEvent event = event("/" + index);
         if (parser.currentLocation().getByteOffset() - from > Limits.EVENT_BYTES) {
-            throw new Unreadable(Problems.TOO_LARGE);
+            throw new RefusedRequest(Problems.TOO_LARGE);
         }
         return event;
     }
 
-    private IncomingEvent event(String pointer) throws IOException, Unreadable {
+    private IncomingEvent event(String pointer) throws IOException, RefusedRequest {
         Draft draft = new Draft(arrival, violations);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -80,7 +84,7 @@ final class JsonModeReader {
         return draft.finish();
     }
 
-    private void data(String name, Draft draft, String pointer) throws IOException, Unreadable {
+    private void data(String name, Draft draft, String pointer) throws IOException, RefusedRequest {
         if (draft.hasData()) {
             throw malformed(pointer, "data-twice", "there may be data or data_base64, not both");
         }
@@ -91,7 +95,7 @@ final class JsonModeReader {
         }
     }
 
-    private byte[] decoded(String pointer) throws IOException, Unreadable {
+    private byte[] decoded(String pointer) throws IOException, RefusedRequest {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw malformed(pointer, "wrong-type", "this must be a string");
         }
@@ -103,7 +107,7 @@ final class JsonModeReader {
         }
         Flaw flaw = StrictBytes.flawIn(document);
         if (flaw != null) {
-            throw new Unreadable(Problems.MALFORMED, flaw);
+            throw flaw.refusal();
         }
         return document;
     }
@@ -126,14 +130,15 @@ final class JsonModeReader {
         }
     }
 
-    private void end() throws IOException, Unreadable {
+    private void end() throws IOException, RefusedRequest {
         if (parser.nextToken() != null) {
-            throw new Unreadable(Problems.MALFORMED, Flaw.SYNTAX);
+            throw Flaw.SYNTAX.refusal();
         }
         violations.throwIfAny();
     }
 
-    private static Unreadable malformed(String pointer, String code, String detail) {
-        return new Unreadable(Problems.MALFORMED.at(List.of(new Violation(pointer, code, detail))));
+    private static RefusedRequest malformed(String pointer, String code, String detail) {
+        return new RefusedRequest(
+                Problems.MALFORMED.at(List.of(new Violation(pointer, code, detail))));
     }
 }

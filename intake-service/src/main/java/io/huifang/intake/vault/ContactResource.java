@@ -73,7 +73,9 @@ class ContactResource {
     }
 
     private static Response away(Throwable outage) {
-        LOG.warnf("The vault did not answer (%s); the service was told to try again", outage);
+        LOG.warnf(
+                "The vault did not answer (%s); the service is told to try again",
+                outage.getClass().getName());
         return answer(Problems.VAULT_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();

@@ -3,10 +3,10 @@ package io.huifang.intake.walletevent;
 import io.huifang.intake.cloudevent.Arrival;
 import io.huifang.intake.cloudevent.EventReader;
 import io.huifang.intake.cloudevent.IncomingEvent;
-import io.huifang.intake.cloudevent.Unreadable;
 import io.huifang.intake.eventlog.Appended;
 import io.huifang.intake.eventlog.EventLog;
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
 import io.huifang.intake.vault.PersonalDetails;
 import io.huifang.intake.vault.SealPersonalData;
 import io.vertx.core.Context;
@@ -52,7 +52,7 @@ class AcceptWalletEvents {
         List<IncomingEvent> events;
         try {
             events = read(submission);
-        } catch (Unreadable refusal) {
+        } catch (RefusedRequest refusal) {
             answer.accept(new Acceptance.Refused(refusal.problem()));
             return;
         }
@@ -66,7 +66,7 @@ class AcceptWalletEvents {
         }
     }
 
-    private List<IncomingEvent> read(Submission submission) throws Unreadable {
+    private List<IncomingEvent> read(Submission submission) throws RefusedRequest {
         Arrival arrival =
                 new Arrival(
                         clock.instant().truncatedTo(ChronoUnit.MILLIS), submission.traceParent());

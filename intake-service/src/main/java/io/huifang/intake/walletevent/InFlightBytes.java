@@ -17,7 +17,7 @@ class InFlightBytes {
     @Inject
     InFlightBytes(InFlightConfig config, MeterRegistry registry) {
         this.most = config.inFlightBytes();
-        Gauge.builder("huifang.intake.bytes.in.flight", taken, AtomicLong::get)
+        Gauge.builder("huifang.intake.in.flight", taken, AtomicLong::get)
                 .description("Bytes of request bodies being read or waiting for their answer")
                 .baseUnit("bytes")
                 .register(registry);

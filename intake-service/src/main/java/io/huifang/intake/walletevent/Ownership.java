@@ -2,8 +2,8 @@ package io.huifang.intake.walletevent;
 
 import io.huifang.intake.cloudevent.ContentMode;
 import io.huifang.intake.cloudevent.IncomingEvent;
-import io.huifang.intake.cloudevent.Unreadable;
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
 import io.huifang.intake.problem.Violation;
 import io.huifang.intake.sender.Sender;
 
@@ -17,10 +17,10 @@ final class Ownership {
     /**
      * Passes when every event's source and type are the sender's own.
      *
-     * @throws Unreadable with status 403 otherwise
+     * @throws RefusedRequest with status 403 otherwise
      */
     static void check(Sender sender, ContentMode mode, List<IncomingEvent> events)
-            throws Unreadable {
+            throws RefusedRequest {
         List<Violation> violations = List.of();
         for (int i = 0; i < events.size(); i++) {
             IncomingEvent event = events.get(i);
@@ -32,7 +32,7 @@ final class Ownership {
             }
         }
         if (!violations.isEmpty()) {
-            throw new Unreadable(Problems.FORBIDDEN.at(violations));
+            throw new RefusedRequest(Problems.FORBIDDEN.at(violations));
         }
     }
 

@@ -6,6 +6,7 @@ import static io.huifang.intake.walletevent.Events.ofType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huifang.intake.problem.RefusedRequest;
 import io.huifang.intake.walletevent.Events;
 
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,7 @@ class EventReaderTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
 
     @Test
-    void keepsTheBytesOfAnEventWithoutPersonalData() throws Unreadable {
+    void keepsTheBytesOfAnEventWithoutPersonalData() throws RefusedRequest {
         String data =
                 "{ \"paymentId\" : \"p-1\",\n\"currency\":\"CNY\",\"amount\":\"1.50\","
                         + "\"cause\":\"NETWORK\" }";
@@ -34,7 +35,7 @@ class EventReaderTest {
     }
 
     @Test
-    void readsDataThatStandsBeforeItsType() throws Unreadable {
+    void readsDataThatStandsBeforeItsType() throws RefusedRequest {
         Events event = aRefundDelayed();
         String json = event.json().replaceFirst("\"type\":\"[^\"]*\",", "");
         String typeLast =
@@ -60,7 +61,7 @@ class EventReaderTest {
 
     @Test
     @Tag("P19")
-    void takesPersonalDataOutAndTellsWhereTheCustomerMayBe() throws Unreadable {
+    void takesPersonalDataOutAndTellsWhereTheCustomerMayBe() throws RefusedRequest {
         String json =
                 aPaymentFailed()
                         .adding(
@@ -83,7 +84,7 @@ class EventReaderTest {
 
     @Test
     @Tag("R39")
-    void letsAStatedZoneWinOverTheNumbers() throws Unreadable {
+    void letsAStatedZoneWinOverTheNumbers() throws RefusedRequest {
         String json =
                 aPaymentFailed()
                         .adding(
@@ -99,7 +100,7 @@ class EventReaderTest {
 
     @Test
     @Tag("R39")
-    void tellsEveryZoneANumberMayBeIn() throws Unreadable {
+    void tellsEveryZoneANumberMayBeIn() throws RefusedRequest {
         String json = aPaymentFailed().adding("\"contact\":{\"phone\":\"+18002530000\"}").json();
         assertThat(pointers(json)).containsExactly("/data/contact/phone"); // toll-free: no person
 
@@ -111,7 +112,7 @@ class EventReaderTest {
 
     @Test
     @Tag("P19")
-    void takesPersonalDataOutOfASendersOwnTypesToo() throws Unreadable {
+    void takesPersonalDataOutOfASendersOwnTypesToo() throws RefusedRequest {
         String json =
                 ofType("com.example.thing.v1", "{\"score\":1.10,\"big\":12345678901234567890}")
                         .adding("\"narrative\":\"secret\",\"nested\":{\"a\":[1,2,{\"b\":null}]}")
@@ -124,7 +125,7 @@ class EventReaderTest {
     }
 
     @Test
-    void writesTimesInUtcAndFillsInWhatTheSenderDidNotSay() throws Unreadable {
+    void writesTimesInUtcAndFillsInWhatTheSenderDidNotSay() throws RefusedRequest {
         Events event = aPaymentFailed().with("time", "2026-11-21T15:30:00.25+08:00");
 
         assertThat(one(event.json()).attributes().time())
@@ -134,7 +135,7 @@ class EventReaderTest {
     }
 
     @Test
-    void forwardsTheAttributesItKnowsAndNoOther() throws Unreadable {
+    void forwardsTheAttributesItKnowsAndNoOther() throws RefusedRequest {
         String own = "00-11111111111111111111111111111111-2222222222222222-01";
         Events event =
                 aPaymentFailed()
@@ -153,7 +154,7 @@ class EventReaderTest {
     }
 
     @Test
-    void readsJsonNullAsAnAbsentAttribute() throws Unreadable {
+    void readsJsonNullAsAnAbsentAttribute() throws RefusedRequest {
         String json = aPaymentFailed().with("time", null).json();
         String withNulls = json.replaceFirst("\\{", "{\"time\":null,\"whatever\":null,");
 
@@ -161,7 +162,7 @@ class EventReaderTest {
     }
 
     @Test
-    void readsBase64DataLikeAnyOther() throws Unreadable {
+    void readsBase64DataLikeAnyOther() throws RefusedRequest {
         Events event = aPaymentFailed();
         String encoded = Base64.getEncoder().encodeToString(utf8(event.data()));
         String json =
@@ -172,14 +173,14 @@ class EventReaderTest {
     }
 
     @Test
-    void readsAnEventOfASendersOwnTypeWithoutData() throws Unreadable {
+    void readsAnEventOfASendersOwnTypeWithoutData() throws RefusedRequest {
         String json = ofType("com.example.ping.v1", "null").json();
 
         assertThat(text(one(json))).isEqualTo("{}");
     }
 
     @Test
-    void readsABatchInOrder() throws Unreadable {
+    void readsABatchInOrder() throws RefusedRequest {
         Events first = aPaymentFailed();
         Events second = aRefundDelayed();
 
@@ -202,7 +203,7 @@ class EventReaderTest {
     }
 
     @Test
-    void readsBinaryModeFromHeaders() throws Unreadable {
+    void readsBinaryModeFromHeaders() throws RefusedRequest {
         Map<String, String> headers =
                 Map.of(
                         "CE-SpecVersion", "1.0",
@@ -230,19 +231,19 @@ class EventReaderTest {
                         .withData("{\"marker\":\"marker\",\"amount\":\"marker\"}")
                         .json();
 
-        Unreadable refusal = refusal(ContentMode.STRUCTURED, Map.of(), json);
+        RefusedRequest refusal = refusal(ContentMode.STRUCTURED, Map.of(), json);
 
         assertThat(new String(refusal.problem().toJson(), StandardCharsets.UTF_8))
                 .contains("unknown-member")
                 .doesNotContain("marker");
     }
 
-    private static IncomingEvent one(String json) throws Unreadable {
+    private static IncomingEvent one(String json) throws RefusedRequest {
         return read(ContentMode.STRUCTURED, Map.of(), json).get(0);
     }
 
     private static List<IncomingEvent> read(
-            ContentMode mode, Map<String, String> headers, String body) throws Unreadable {
+            ContentMode mode, Map<String, String> headers, String body) throws RefusedRequest {
         return EventReader.read(mode, headers.entrySet(), utf8(body), new Arrival(NOW, TRACE));
     }
 
@@ -257,10 +258,11 @@ class EventReaderTest {
                 .toList();
     }
 
-    private static Unreadable refusal(ContentMode mode, Map<String, String> headers, String body) {
+    private static RefusedRequest refusal(
+            ContentMode mode, Map<String, String> headers, String body) {
         try {
             read(mode, headers, body);
-        } catch (Unreadable refusal) {
+        } catch (RefusedRequest refusal) {
             return refusal;
         }
         throw new AssertionError("was read");

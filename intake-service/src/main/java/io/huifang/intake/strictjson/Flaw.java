@@ -1,9 +1,13 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.strictjson;
 
+import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
 import io.huifang.intake.problem.Violation;
 
+import java.util.List;
+
 /** Why bytes are not JSON text that everyone reads alike. */
-enum Flaw {
+public enum Flaw {
     /** Begins with U+FEFF. */
     BYTE_ORDER_MARK("byte-order-mark", "the text must not begin with a byte order mark"),
     /** Not UTF-8: a wrong, overlong or cut sequence, an encoded surrogate, beyond U+10FFFF. */
@@ -25,7 +29,8 @@ enum Flaw {
         this.violation = new Violation("", code, detail);
     }
 
-    Violation violation() {
-        return violation;
+    /** How it is told: as a malformed request. */
+    public RefusedRequest refusal() {
+        return new RefusedRequest(Problems.MALFORMED.at(List.of(violation)));
     }
 }

@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.eventdata;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,26 +8,28 @@ import io.huifang.contract.field.StringKind;
 import io.huifang.contract.wallet.Contact;
 import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.contract.wallet.PersonalData;
+import io.huifang.intake.problem.Violations;
 
 import java.io.IOException;
 import java.util.Map;
 
 /** Reads an event's data in one pass and checks it against the shape of its type. */
-final class DataReader {
+public final class DataReader {
     private static final String DATA = "/data";
 
     private final JsonParser parser;
     private final Violations violations;
     private final ValueReader values;
 
-    DataReader(JsonParser parser, Violations violations) {
+    /** A reader of what the parser stands on. */
+    public DataReader(JsonParser parser, Violations violations) {
         this.parser = parser;
         this.violations = violations;
         this.values = new ValueReader(parser, violations);
     }
 
     /** Reads from the object's first token, which is the current one, to its last. */
-    EventData read(DataShape shape) throws IOException {
+    public EventData read(DataShape shape) throws IOException {
         EventData data = new EventData(shape.size());
         int position = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.eventdata;
 
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.StringKind;

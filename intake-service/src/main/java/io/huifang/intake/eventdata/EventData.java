@@ -1,9 +1,9 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.eventdata;
 
 import io.huifang.contract.wallet.Contact;
 
 /** What was read in an event's data. */
-final class EventData {
+public final class EventData {
     private final String[] texts;
     private long present;
     private Contact contact;
@@ -11,6 +11,11 @@ final class EventData {
 
     EventData(int slots) {
         this.texts = new String[slots];
+    }
+
+    /** Of data that was absent or no object. */
+    public static EventData none() {
+        return new EventData(0);
     }
 
     void sawSlot(DataShape.Slot slot, String text) {
@@ -31,7 +36,8 @@ final class EventData {
         this.contact = read;
     }
 
-    Contact contact() {
+    /** Null for none. */
+    public Contact contact() {
         return contact;
     }
 
@@ -39,11 +45,13 @@ final class EventData {
         this.narrative = read;
     }
 
-    String narrative() {
+    /** Null for none. */
+    public String narrative() {
         return narrative;
     }
 
-    boolean isPersonal() {
+    /** Whether there is a contact or a narrative. */
+    public boolean isPersonal() {
         return contact != null || narrative != null;
     }
 }

@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.strictjson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

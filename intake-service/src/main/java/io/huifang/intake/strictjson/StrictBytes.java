@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.strictjson;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * <p>A backslash begins an escape wherever it stands: outside of strings JSON has none, and the
  * parser refuses the text anyway.
  */
-final class StrictBytes {
+public final class StrictBytes {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -22,7 +22,7 @@ final class StrictBytes {
     private StrictBytes() {}
 
     /** The first flaw in the bytes, or null when there is none. */
-    static Flaw flawIn(byte[] bytes) {
+    public static Flaw flawIn(byte[] bytes) {
         if (beginsWithMark(bytes)) {
             return Flaw.BYTE_ORDER_MARK;
         }

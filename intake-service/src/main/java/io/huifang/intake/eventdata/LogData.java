@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.eventdata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,17 +6,18 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.contract.wallet.PersonalData;
+import io.huifang.intake.strictjson.StrictJson;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** An event's data as it goes on the log. */
-final class LogData {
+public final class LogData {
     private LogData() {}
 
     /** The bytes as they came. */
-    static byte[] unchanged(byte[] bytes, int from, int to) {
+    public static byte[] unchanged(byte[] bytes, int from, int to) {
         return from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to);
     }
 
@@ -25,11 +26,11 @@ final class LogData {
      *
      * @param facts null when there was no contact
      */
-    static byte[] withoutPersonalData(byte[] bytes, int from, int to, DerivedFacts facts)
+    public static byte[] withoutPersonalData(byte[] bytes, int from, int to, DerivedFacts facts)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
-        try (JsonParser parser = Json.parser(bytes, from, to);
-                JsonGenerator generator = Json.generator(out)) {
+        try (JsonParser parser = StrictJson.parser(bytes, from, to);
+                JsonGenerator generator = StrictJson.generator(out)) {
             parser.nextToken();
             generator.writeStartObject();
             while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -1,13 +1,10 @@
-package io.huifang.intake.cloudevent;
-
-import io.huifang.intake.problem.Problems;
-import io.huifang.intake.problem.Violation;
+package io.huifang.intake.problem;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with the events of one request. Allocates nothing while nothing is. */
-final class Violations {
+public final class Violations {
     /** Enough to mend a request; more would let a small request have a large answer. */
     private static final int MOST = 50;
 
@@ -17,11 +14,18 @@ final class Violations {
     private int batchIndex = NO_BATCH;
 
     /** From now on it is about the event at that index of the batch. */
-    void inBatchAt(int index) {
+    public void inBatchAt(int index) {
         this.batchIndex = index;
     }
 
-    void add(String pointer, String code, String detail) {
+    /**
+     * Adds one.
+     *
+     * @param pointer within the event
+     * @param code for programs
+     * @param detail for people; never a text of the sender's
+     */
+    public void add(String pointer, String code, String detail) {
         if (found == null) {
             found = new ArrayList<>();
         }
@@ -31,24 +35,27 @@ final class Violations {
         }
     }
 
-    void missing(String pointer) {
+    /** Something required is not there. */
+    public void missing(String pointer) {
         add(pointer, "missing", "this is required");
     }
 
-    void wrongType(String pointer, String wanted) {
+    /** A value is of another JSON type than wanted. */
+    public void wrongType(String pointer, String wanted) {
         add(pointer, "wrong-type", "this must be " + wanted);
     }
 
-    int count() {
+    /** How many there are so far. */
+    public int count() {
         return found == null ? 0 : found.size();
     }
 
     /**
-     * @throws Unreadable when there is any
+     * @throws RefusedRequest when there is any
      */
-    void throwIfAny() throws Unreadable {
+    public void throwIfAny() throws RefusedRequest {
         if (found != null) {
-            throw new Unreadable(Problems.INVALID_EVENT.at(found));
+            throw new RefusedRequest(Problems.INVALID_EVENT.at(found));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.huifang.intake.vault;
+package io.huifang.intake.eventdata;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;

@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.eventdata;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.FieldShape;
 import io.huifang.contract.field.StringKind;
+import io.huifang.intake.problem.Violations;
 
 import java.io.IOException;
 import java.util.HashMap;

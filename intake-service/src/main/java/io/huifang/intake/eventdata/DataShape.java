@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.eventdata;
 
 import io.huifang.contract.field.FieldShape;
 import io.huifang.contract.field.StringKind;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * What to expect in an event's data: the fields of a type of the contract, or for a sender's own
  * type anything. Contact and narrative may be in both. Made once; look-ups allocate nothing.
  */
-final class DataShape {
+public final class DataShape {
     private static final DataShape OF_SENDERS_OWN = new DataShape(null, List.of());
     private static final Map<String, DataShape> BY_TYPE =
             WalletEventCatalogue.all().stream()
@@ -58,7 +58,8 @@ final class DataShape {
         }
     }
 
-    static DataShape of(String type) {
+    /** The shape of that type's data. */
+    public static DataShape of(String type) {
         return BY_TYPE.getOrDefault(type, OF_SENDERS_OWN);
     }
 
@@ -81,7 +82,8 @@ final class DataShape {
         return amounts;
     }
 
-    boolean requiresAny() {
+    /** Whether an event of the type needs data at all. */
+    public boolean requiresAny() {
         return required != 0;
     }
 

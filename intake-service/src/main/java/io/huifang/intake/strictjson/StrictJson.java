@@ -1,4 +1,4 @@
-package io.huifang.intake.cloudevent;
+package io.huifang.intake.strictjson;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,13 +7,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
-import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.RefusedRequest;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** The JSON parser, set to refuse whatever two readers could understand in two ways. */
-final class Json {
+public final class StrictJson {
     private static final int MAX_NESTING = 32;
     private static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_NAME_LENGTH = 256;
@@ -33,20 +33,21 @@ final class Json {
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build();
 
-    private Json() {}
+    private StrictJson() {}
 
     /** A parser over bytes that {@link StrictBytes} found without flaw. */
-    static JsonParser parser(byte[] bytes, int from, int to) throws IOException {
+    public static JsonParser parser(byte[] bytes, int from, int to) throws IOException {
         return FACTORY.createParser(bytes, from, to - from);
     }
 
-    static JsonGenerator generator(OutputStream out) throws IOException {
+    /** A generator, UTF-8, without white space. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
         return FACTORY.createGenerator(out);
     }
 
     /** What the parser's exception says, without its words. */
-    static Unreadable unreadable(IOException refusal) {
-        return new Unreadable(Problems.MALFORMED, flawOf(refusal));
+    public static RefusedRequest unreadable(IOException refusal) {
+        return flawOf(refusal).refusal();
     }
 
     private static Flaw flawOf(IOException refusal) {

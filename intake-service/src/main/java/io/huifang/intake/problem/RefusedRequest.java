@@ -1,23 +1,15 @@
-package io.huifang.intake.cloudevent;
-
-import io.huifang.intake.problem.Problem;
-
-import java.util.List;
+package io.huifang.intake.problem;
 
 /** A request is refused before anything of it had an effect. Carries the answer, no stack trace. */
-public final class Unreadable extends Exception {
+public final class RefusedRequest extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
     /** Refuses with that answer. */
-    public Unreadable(Problem problem) {
+    public RefusedRequest(Problem problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
-    }
-
-    Unreadable(Problem problem, Flaw flaw) {
-        this(problem.at(List.of(flaw.violation())));
     }
 
     /** The answer. */

@@ -1,0 +1,50 @@
+package io.huifang.intake.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+class VaultKeyFileTest {
+    @TempDir Path directory;
+
+    @Test
+    void makesAFileThatOnlyItsOwnerReads() throws IOException {
+        Path file = directory.resolve("new").resolve("vault.json");
+
+        new VaultKeyFile(file).read(true);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void keepsTheKeyThatIsThere() {
+        VaultKeyFile file = new VaultKeyFile(directory.resolve("vault.json"));
+
+        assertThat(file.read(true)).isEqualTo(file.read(true)).isEqualTo(file.read(false));
+    }
+
+    @Test
+    void saysWhatToDoWhenThereIsNone() {
+        Path missing = directory.resolve("missing.json");
+
+        assertThatThrownBy(() -> new VaultKeyFile(missing).read(false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("missing.json")
+                .hasMessageContaining("huifang.vault.key-file");
+    }
+
+    @Test
+    void refusesAFileThatHoldsNoKeys() {
+        assertThatThrownBy(() -> VaultKeyFile.parse("{}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no key set");
+    }
+}
