@@ -179,7 +179,8 @@ final class At {
         fault("invalid", must);
     }
 
-    private At property(String name) {
+    /** The place of a property, whether it is there or not. */
+    At property(String name) {
         JsonNode value = node.isObject() ? node.get(name) : null;
         String step = name.replace("~", "~0").replace("/", "~1");
         return new At(

@@ -17,6 +17,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The forms of single values that several sections use. */
 final class Forms {
@@ -25,6 +26,12 @@ final class Forms {
 
     private static final int MOST_BUSINESS_DAYS = 20;
     private static final String AMOUNT = "[0-9]{1,15}([.][0-9]{1,4})?";
+
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private Forms() {}
 
@@ -52,7 +59,7 @@ final class Forms {
                 ZoneId.of("UTC"),
                 "must be an IANA time zone such as Asia/Shanghai",
                 text -> {
-                    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+                    if (!ZONES.contains(text)) {
                         throw new IllegalArgumentException("not a zone");
                     }
                     return ZoneId.of(text);
@@ -138,7 +145,6 @@ final class Forms {
     }
 
     private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        return CURRENCIES.contains(code);
     }
 }

@@ -15,10 +15,27 @@ import java.util.Map;
 
 /** The document's {@code reasons}. */
 final class ReasonsSection {
+    /** Stands also for a freshness that cannot be read. */
+    static final Duration SHORTEST_FRESHNESS = Duration.ofMinutes(1);
+
     private static final int HIGHEST_PRIORITY = 100;
     private static final int MOST_ATTEMPTS = 10;
     private static final int MILDEST = 4;
-    private static final Duration SHORTEST_FRESHNESS = Duration.ofMinutes(1);
+
+    private static final String[] PROPERTIES = {
+        "priority",
+        "wait",
+        "waitBySeverity",
+        "freshness",
+        "purpose",
+        "mergeBy",
+        "script",
+        "questionnaire",
+        "skill",
+        "language",
+        "maxAttempts",
+        "retries"
+    };
 
     private final RetrySection retries;
     private final Map<Disposition, RetryStep> steps;
@@ -42,34 +59,25 @@ final class ReasonsSection {
     }
 
     private Reason reason(String name, At at) {
-        at.allow(
-                "priority",
-                "wait",
-                "waitBySeverity",
-                "freshness",
-                "purpose",
-                "mergeBy",
-                "script",
-                "questionnaire",
-                "skill",
-                "language",
-                "maxAttempts",
-                "retries");
+        at.allow(PROPERTIES);
         if (!At.isName(name)) at.fault("invalid-name", At.NAME_RULE);
         Duration freshness = Forms.duration(at.required("freshness"), SHORTEST_FRESHNESS);
-        return new Reason(
-                name,
-                at.required("priority").whole(0, HIGHEST_PRIORITY),
-                References.wait(at.required("wait"), freshness),
-                waitBySeverity(at, freshness),
-                freshness,
-                at.required("purpose").oneOf(Purpose.class),
-                at.required("script").name(),
-                at.optional("questionnaire").map(At::name).orElse(null),
-                at.optional("skill").map(At::name).orElse(null),
-                at.optional("language").map(Forms::language).orElse(null),
-                at.required("mergeBy").oneOf(Reason.MergeBy.class),
-                retryPlan(at));
+        Reason reason =
+                new Reason(
+                        name,
+                        at.required("priority").whole(0, HIGHEST_PRIORITY),
+                        References.wait(at.required("wait"), freshness),
+                        waitBySeverity(at, freshness),
+                        freshness,
+                        at.required("purpose").oneOf(Purpose.class),
+                        at.required("script").name(),
+                        at.optional("questionnaire").map(At::name).orElse(null),
+                        at.optional("skill").map(At::name).orElse(null),
+                        at.optional("language").map(Forms::language).orElse(null),
+                        at.required("mergeBy").oneOf(Reason.MergeBy.class),
+                        retryPlan(at));
+        Promises.check(at, reason);
+        return reason;
     }
 
     private static Map<Integer, Wait> waitBySeverity(At reason, Duration freshness) {

@@ -19,12 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 @Tag("R23")
 class PolicyDocumentTest {
     private static final String PLANTED = "planted-Secret 13800000000";
+
+    private final ObjectNode defaultTree = parsed(DefaultPolicy.text());
 
     @Test
     void readsTheDocumentThatComesWithTheService() {
@@ -150,6 +153,17 @@ class PolicyDocumentTest {
         assertThat(faults(tree.toString())).extracting(Fault::code).containsExactly("too-deep");
     }
 
+    @Test
+    void refusesANoticeThatPromisesACallWhichWouldComeTooLate() {
+        ObjectNode tree = tree();
+        tree.withObject("/reasons/payment-failed").remove("retries");
+
+        assertThat(faults(tree.toString()))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(
+                        at("/reasons/payment-failed/retries/REFUSED_SOFT", "promises-too-late"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/calling/windows, []",
@@ -171,7 +185,7 @@ class PolicyDocumentTest {
      */
     @Test
     @Tag("P19")
-    void pointsAtAnyWrongValueAndNeverRepeatsIt() throws IOException {
+    void pointsAtAnyWrongValueAndNeverRepeatsIt() {
         List<String> places = new ArrayList<>();
         collect(tree(), "", places);
         int harmless = 0;
@@ -196,7 +210,7 @@ class PolicyDocumentTest {
      * Every property of the default removed in turn: either it is optional or it is missed there.
      */
     @Test
-    void missesEveryPropertyThatIsNotOptional() throws IOException {
+    void missesEveryPropertyThatIsNotOptional() {
         List<String> places = new ArrayList<>();
         collectProperties(tree(), "", places);
         for (String place : places) {
@@ -214,7 +228,8 @@ class PolicyDocumentTest {
                                 "pointer=" + place + ",",
                                 // a step without its verb, a reason others name, an empty mapping
                                 "pointer=" + place.substring(0, cut) + ",",
-                                "unknown-reason");
+                                "unknown-reason",
+                                "promises-too-late");
             }
         }
     }
@@ -229,8 +244,16 @@ class PolicyDocumentTest {
         return Tuple.tuple(pointer, code);
     }
 
-    private static ObjectNode tree() throws IOException {
-        return (ObjectNode) new YAMLMapper().readTree(DefaultPolicy.text());
+    private static ObjectNode parsed(String yaml) {
+        try {
+            return (ObjectNode) new YAMLMapper().readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode tree() {
+        return defaultTree.deepCopy();
     }
 
     private static void collect(JsonNode node, String pointer, List<String> places) {
