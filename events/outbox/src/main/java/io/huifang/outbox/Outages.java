@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -41,20 +42,31 @@ final class Outages {
     }
 
     private <T> Uni<T> retried(Supplier<Uni<T>> attempt, Predicate<Throwable> waitOut) {
+        AtomicInteger tries = new AtomicInteger();
+        Predicate<Throwable> again = failure -> !givenUp && waitOut.test(failure);
         return Uni.createFrom()
                 .deferred(attempt::get)
                 .runSubscriptionOn(here())
-                .onFailure(failure -> !givenUp && waitOut.test(failure))
-                .invoke(this::noted)
-                .onFailure(failure -> !givenUp && waitOut.test(failure))
+                .onFailure(again)
+                .invoke(failure -> noted(failure, tries.incrementAndGet()))
+                .onFailure(again)
                 .retry()
                 .withBackOff(config.firstPause(), config.longestPause())
-                .indefinitely();
+                .indefinitely()
+                .invoke(() -> overcome(tries.get()));
     }
 
-    private void noted(Throwable failure) {
+    /** A deadlock is over with the next try; only what lasts is worth a person's attention. */
+    private void noted(Throwable failure, int tries) {
         waits.increment();
-        LOG.warnf("Waiting for the database, then trying again: %s", Blame.inWords(failure));
+        Logger.Level level = tries == 2 ? Logger.Level.WARN : Logger.Level.DEBUG;
+        LOG.logf(level, "Waiting for the database, then going on: %s", Blame.inWords(failure));
+    }
+
+    private static void overcome(int tries) {
+        if (tries > 1) {
+            LOG.infof("Going on after %d tries in vain", tries);
+        }
     }
 
     /** Pauses end on a worker thread; the next try belongs on the event loop it began on. */

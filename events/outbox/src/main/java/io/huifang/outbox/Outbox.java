@@ -31,7 +31,8 @@ public class Outbox {
                 FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[])
                     AS record (topic, key, headers, payload)
             )
-            SELECT pg_notify('huifang_outbox', '')""";
+            SELECT pg_notify('%s', '')"""
+                    .formatted(CHANNEL);
 
     /**
      * Appends the records in the order of the list, in the caller's transaction.

@@ -52,8 +52,7 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
             Topic topic, Fact fact, String source, String traceParent, byte[] json) {
         List<Header> headers = new ArrayList<>(10);
         CloudEventAttributes.of(fact, source, traceParent)
-                .toHeaders()
-                .forEach((name, value) -> headers.add(header(name, value)));
+                .forEachHeader((name, value) -> headers.add(new RecordHeader(name, value)));
         return new OutboxRecord(topic.topicName(), fact.customerId(), headers, json);
     }
 

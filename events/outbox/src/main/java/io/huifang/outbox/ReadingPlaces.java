@@ -73,14 +73,18 @@ final class ReadingPlaces {
         return seen;
     }
 
-    /** Seeks to what is stored. Where nothing is, Kafka's own position stands. */
+    /**
+     * Seeks to what is stored; where nothing is, to the beginning, whatever the broker believes was
+     * read: its belief may be older than the database.
+     */
     Uni<Void> place(
             String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> stored) {
         return each(
-                partitions.stream().filter(stored::containsKey).toList(),
+                partitions,
                 partition -> {
-                    committed(group, partition, stored.get(partition));
-                    return seek(group, partition, stored.get(partition));
+                    long next = stored.getOrDefault(partition, 0L);
+                    committed(group, partition, next);
+                    return seek(group, partition, next);
                 });
     }
 

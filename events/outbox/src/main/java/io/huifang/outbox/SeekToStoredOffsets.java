@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * stored like all others. It serves a channel with {@code concurrency} as well.
  */
 public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(SeekToStoredOffsets.class);
+
     private final StoredOffsets offsets;
     private final KafkaClientService clients;
     private final String group;
@@ -48,7 +51,11 @@ public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListe
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        offsets.assigned(group, partitions, (partition, at) -> seek(consumer, partition, at));
+        offsets.assigned(group, partitions, (partition, at) -> seek(consumer, partition, at))
+                .subscribe()
+                .with(
+                        placed -> LOG.debugf("group %s reads on in %s", group, partitions),
+                        failure -> LOG.warnf("group %s was not placed: %s", group, failure));
     }
 
     @Override

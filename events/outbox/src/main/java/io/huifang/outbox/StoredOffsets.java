@@ -112,15 +112,14 @@ public class StoredOffsets {
         return outages.survive(() -> Offsets.read(pool, group));
     }
 
-    /** A consumer of this process got partitions: it goes to where the database stands. */
-    void assigned(String group, Collection<TopicPartition> partitions, Seek seek) {
+    /**
+     * A consumer of this process got partitions.
+     *
+     * @return brings it to where the database stands
+     */
+    Uni<Void> assigned(String group, Collection<TopicPartition> partitions, Seek seek) {
         places.own(group, partitions, seek);
-        read(group)
-                .chain(stored -> places.place(group, partitions, stored))
-                .subscribe()
-                .with(
-                        done -> LOG.debugf("group %s reads on in %s", group, partitions),
-                        failure -> LOG.warnf(failure, "group %s was not placed", group));
+        return read(group).chain(stored -> places.place(group, partitions, stored));
     }
 
     /** A consumer of this process gave partitions away. */

@@ -1,5 +1,6 @@
 package io.huifang.outbox.relay;
 
+import io.huifang.outbox.Outbox;
 import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.OutboxRecord;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ final class WaitingRows {
             """
             SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off;
             SET tcp_user_timeout = %d;
-            LISTEN huifang_outbox""";
+            LISTEN %s""";
     private static final String LEAVE = " UNLISTEN *; RESET ALL";
     // The lock comes in a statement of its own: the rows must be read by a snapshot taken under it.
     private static final String BEGIN =
@@ -76,7 +77,7 @@ final class WaitingRows {
     }
 
     Uni<Void> prepare() {
-        String settings = PREPARE.formatted(config.frozenAfter().toMillis());
+        String settings = PREPARE.formatted(config.frozenAfter().toMillis(), Outbox.CHANNEL);
         return connection.query(settings).execute().replaceWithVoid();
     }
 
