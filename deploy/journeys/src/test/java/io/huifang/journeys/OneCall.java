@@ -144,6 +144,10 @@ final class OneCall {
         return agent.reveal(attempt, etag);
     }
 
+    Exchange saveDraft(ObjectNode answers) {
+        return agent.saveDraft(attempt, etag, answers.toString());
+    }
+
     Exchange conclude(ObjectNode conclusion) {
         String key = UUID.randomUUID().toString();
         return agent.conclude(attempt, etag, key, conclusion.toString());

@@ -44,6 +44,10 @@ public final class SurveyClient {
         return heeding(holding(etag).delete(url(attempt, "/lease")));
     }
 
+    public Exchange saveDraft(UUID attempt, String etag, String answers) {
+        return heeding(holding(etag).put(url(attempt, "/answers"), answers));
+    }
+
     public Exchange conclude(UUID attempt, String etag, String idempotencyKey, String body) {
         return heeding(
                 holding(etag)

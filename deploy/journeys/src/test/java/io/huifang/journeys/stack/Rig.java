@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class Rig implements AutoCloseable {
 
     /** Keys by sender, made up for this rig. */
     private final List<String> keys;
+
+    /** Whose turn it is among intake's replicas. */
+    private final AtomicInteger turn = new AtomicInteger();
 
     private Rig(LocalStack stack, List<String> keys) {
         this.stack = stack;
@@ -81,8 +85,10 @@ public final class Rig implements AutoCloseable {
         return stack;
     }
 
+    /** One replica after another. */
     public String intake() {
-        return stack.service(Service.INTAKE).url();
+        List<String> urls = urls(Service.INTAKE).get();
+        return urls.get(Math.floorMod(turn.getAndIncrement(), urls.size()));
     }
 
     public String scheduler() {

@@ -1,0 +1,98 @@
+package io.huifang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.journeys.evidence.Evidence;
+import io.huifang.journeys.fault.Drill;
+import io.huifang.journeys.fault.Fault;
+import io.huifang.journeys.reconcile.Reconciler;
+import io.huifang.journeys.reconcile.Report;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.local.stack.LocalStack;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.StackPart;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Senders and agents go on while one process after another is killed or stands still. */
+@Tag("journey")
+@Tag("P1")
+@Tag("P2")
+@Tag("P3")
+@Tag("P4")
+@Tag("P7")
+@Tag("P9")
+@Tag("P10")
+@Tag("P11")
+@Tag("P15")
+@Tag("P17")
+class FaultJourneyTest {
+    /** Longer than the database waits for a relay that does not move. */
+    private static final Duration FREEZE = Duration.ofSeconds(12);
+
+    @Test
+    void keepsItsPromisesWhileOneProcessAfterAnotherFails() {
+        Rig rig = Rig.shared();
+        List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
+        faults.add(new Fault.Frozen(rig.stack().service(Service.SURVEY), FREEZE));
+
+        Report report = drill(rig, "faults", 200, 1_000, faults);
+
+        assertThat(report.broken()).as(report::toString).isEmpty();
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWithReplicasUnderTheWholeLoad() {
+        try (Rig rig = Rig.start("replicas", 2, 3, 2)) {
+            List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
+            for (Service service : Service.values()) {
+                rig.stack()
+                        .replicas(service)
+                        .forEach(replica -> faults.add(new Fault.Frozen(replica, FREEZE)));
+            }
+            faults.addAll(killedOnce(rig.stack()));
+
+            Report report = drill(rig, "long", 2_000, 10_000, faults);
+
+            assertThat(report.broken()).as(report::toString).isEmpty();
+        }
+    }
+
+    private static Report drill(
+            Rig rig, String name, int customers, int events, List<Fault> faults) {
+        try (LoadRun run = LoadRun.of(rig, name, customers)) {
+            Drill drill = new Drill(faults);
+            run.work();
+            run.send(events);
+            drill.run(run.wallet());
+            run.awaitSent();
+            run.workOff();
+            Evidence evidence = run.evidence();
+            Report report = Reconciler.reconcile(evidence);
+            new RunSummary(
+                            name + ": 3 × " + events + " events over " + customers + " customers",
+                            evidence,
+                            report,
+                            run.desk().journal().answers(),
+                            drill.diary())
+                    .print();
+            return report;
+        }
+    }
+
+    /** First the services, each replica, then what they stand on. */
+    private static List<Fault> killedOnce(LocalStack stack) {
+        List<StackPart> parts = new ArrayList<>();
+        Stream.of(Service.SCHEDULER, Service.SURVEY, Service.INTAKE)
+                .forEach(service -> parts.addAll(stack.replicas(service)));
+        parts.addAll(stack.parts().subList(0, 2));
+        return parts.stream().map(Fault.Killed::new).map(Fault.class::cast).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package io.huifang.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import io.huifang.journeys.desk.Desk;
+import io.huifang.journeys.desk.DeskEntry;
+import io.huifang.journeys.desk.DeskEntry.Claimed;
+import io.huifang.journeys.evidence.Evidence;
+import io.huifang.journeys.evidence.Leftovers;
+import io.huifang.journeys.evidence.Rows;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.wallet.People;
+import io.huifang.journeys.wallet.Wallet;
+import io.huifang.local.stack.Service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/** Senders and agents at work on customers of their own, and what they leave behind. */
+final class LoadRun implements AutoCloseable {
+    /** P1: within 60 s after the last fault. */
+    private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
+
+    private static final Duration WALLET_PACE = Duration.ofMillis(50);
+    private static final Duration DESK_PACE = Duration.ofMillis(100);
+    private static final long SEED = 20261122;
+
+    private final Rig rig;
+    private final People people;
+    private final Wallet wallet;
+    private final Desk desk;
+    private final long deadLettersBefore;
+
+    private LoadRun(Rig rig, People people) {
+        this.rig = rig;
+        this.people = people;
+        this.wallet = new Wallet(people, rig.senders(), rig::intake);
+        this.desk = new Desk(rig.agents(), SEED, Rig.LEASE);
+        this.deadLettersBefore = rig.quiet().deadLetters();
+    }
+
+    /**
+     * A run whose customers are known to intake, and nothing else has happened yet.
+     *
+     * @param name tells its customers from those of other runs
+     */
+    static LoadRun of(Rig rig, String name, int customers) {
+        LoadRun run = new LoadRun(rig, People.awake(name, customers, Instant.now()));
+        run.wallet.introduce();
+        return run;
+    }
+
+    Wallet wallet() {
+        return wallet;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /**
+     * Lets the senders begin.
+     *
+     * @param events of each of the three
+     */
+    void send(int events) {
+        wallet.start(SEED, events, WALLET_PACE);
+    }
+
+    /** Sends everything and returns when it is sent. */
+    void sendAll(int events) {
+        send(events);
+        awaitSent();
+    }
+
+    void awaitSent() {
+        await("everything is sent").atMost(Duration.ofMinutes(5)).until(wallet::isFinished);
+    }
+
+    /** Lets the agents begin. */
+    void work() {
+        desk.start(DESK_PACE);
+    }
+
+    /** Lets the agents work until nothing is left to claim, then sends them home. */
+    void workOff() {
+        await("the queue is worked off")
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> offered() == 0 && rig.quiet().leftovers(0).unreadRecords() == 0);
+        desk.close();
+    }
+
+    /** Attempts of this run that can be claimed. */
+    long offered() {
+        return Rows.number(
+                rig.database(Service.SURVEY),
+                """
+                SELECT count(*) FROM attempt JOIN attempt_brief b USING (attempt_id)
+                WHERE state = 'OFFERED' AND starts_with(b.customer_id, ?)""",
+                people.prefix());
+    }
+
+    /** Waits until nothing more happens and collects what is left. */
+    Evidence evidence() {
+        AtomicReference<Leftovers> leftovers = new AtomicReference<>();
+        await("the stack is at rest")
+                .atMost(UNTIL_QUIET)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            leftovers.set(rig.quiet().leftovers(deadLettersBefore));
+                            return leftovers.get().isQuiet();
+                        });
+        return rig.evidence().read(people.prefix(), clients(), leftovers.get());
+    }
+
+    @Override
+    public void close() {
+        wallet.close();
+        desk.close();
+    }
+
+    /** Agents may also have met what other runs have left; that is not evidence of this one. */
+    private Evidence.Clients clients() {
+        List<DeskEntry> all = desk.journal().entries();
+        Set<DeskEntry.Lease> own =
+                all.stream()
+                        .filter(Claimed.class::isInstance)
+                        .map(Claimed.class::cast)
+                        .filter(claimed -> claimed.customer().startsWith(people.prefix()))
+                        .map(Claimed::lease)
+                        .collect(Collectors.toSet());
+        return new Evidence.Clients(
+                wallet.journal().sendings(),
+                all.stream().filter(entry -> own.contains(entry.lease())).toList());
+    }
+}

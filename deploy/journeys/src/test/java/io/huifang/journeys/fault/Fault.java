@@ -1,0 +1,51 @@
+package io.huifang.journeys.fault;
+
+import io.huifang.backing.process.Signal;
+import io.huifang.local.stack.StackPart;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One thing that goes wrong with one process and is put right again. */
+public sealed interface Fault {
+    /** What happens, for the summary. */
+    String name();
+
+    /** Lets it happen; returns when the process serves again. */
+    void happen();
+
+    /** SIGKILL, and a new process on the same data at once. */
+    record Killed(StackPart part) implements Fault {
+        @Override
+        public String name() {
+            return "kill -9 " + part.name();
+        }
+
+        @Override
+        public void happen() {
+            part.kill();
+            part.start();
+            part.awaitReady();
+        }
+    }
+
+    /** SIGSTOP, and SIGCONT after a while: longer than others wait for a sign of life. */
+    record Frozen(StackPart part, Duration duration) implements Fault {
+        @Override
+        public String name() {
+            return "freeze " + part.name() + " for " + duration.toSeconds() + " s";
+        }
+
+        @Override
+        public void happen() {
+            Signal.STOP.sendTo(part.pid());
+            CompletableFuture.runAsync(
+                            () -> Signal.CONT.sendTo(part.pid()),
+                            CompletableFuture.delayedExecutor(
+                                    duration.toMillis(), TimeUnit.MILLISECONDS))
+                    .join();
+            part.awaitReady();
+        }
+    }
+}
