@@ -33,7 +33,7 @@ import java.util.List;
 /** Several replicas on one database, without a container. */
 @Tag("R23")
 class ActivePolicyTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<ActivePolicy> replicas = new ArrayList<>();

@@ -140,7 +140,7 @@ class PolicyResourceTest {
                 .body("activatedBy", equalTo(PolicyUsers.nameOf("policy-admin")));
         activate(older).statusCode(200).body("active", equalTo(true));
 
-        assertThat(activePolicy.policy().await().atMost(Duration.ofSeconds(10)).version())
+        assertThat(activePolicy.policy().await().atMost(Duration.ofSeconds(60)).version())
                 .as("this replica follows before it answers")
                 .isEqualTo(older);
         as("auditor").get("/v1/policies/" + newer).then().body("active", equalTo(false));
