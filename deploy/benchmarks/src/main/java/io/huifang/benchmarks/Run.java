@@ -1,8 +1,11 @@
 package io.huifang.benchmarks;
 
+import io.huifang.benchmarks.claim.ClaimBenchmark;
 import io.huifang.benchmarks.intake.IntakeBenchmark;
+import io.huifang.benchmarks.latency.LatencyBenchmark;
 import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.scheduler.SchedulerBenchmark;
+import io.huifang.benchmarks.start.StartBenchmark;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,9 @@ public final class Run {
     static {
         BENCHMARKS.put("intake", IntakeBenchmark::new);
         BENCHMARKS.put("scheduler", SchedulerBenchmark::new);
+        BENCHMARKS.put("claim", ClaimBenchmark::new);
+        BENCHMARKS.put("latency", LatencyBenchmark::new);
+        BENCHMARKS.put("start", StartBenchmark::new);
     }
 
     private Run() {}

@@ -3,36 +3,24 @@ package io.huifang.benchmarks.load;
 import org.HdrHistogram.Histogram;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A fixed number of keep-alive connections, each with one request under way at a time. */
 public final class ClosedLoop implements AutoCloseable {
-    private final Selector selector;
-    private final RequestTemplate template;
+    private final Connections connections;
     private final int eventsPerRequest;
-    private final ByteBuffer incoming = ByteBuffer.allocateDirect(256 * 1024);
 
     private SortedMap<Integer, Long> byStatus = new TreeMap<>();
     private Histogram latency = new Histogram(3);
     private long responses;
     private long nextNumber;
 
-    /** One connection's state: what it reads, and when its request left. */
-    private static final class Exchange {
-        private final ResponseReader reader = new ResponseReader();
-        private ByteBuffer outgoing = ByteBuffer.allocate(0);
-        private long sentAt;
-    }
-
-    /** Opens the connections; the first requests leave with the first turn. */
+    /** Opens connections that all send the same request; the first ones leave at once. */
     public ClosedLoop(
             InetSocketAddress server,
             RequestTemplate template,
@@ -40,15 +28,21 @@ public final class ClosedLoop implements AutoCloseable {
             int connections,
             long firstNumber)
             throws IOException {
-        this.template = template;
+        this(server, Collections.nCopies(connections, template), eventsPerRequest, firstNumber);
+    }
+
+    /** Opens a connection for each request given; the first ones leave at once. */
+    public ClosedLoop(
+            InetSocketAddress server,
+            List<RequestTemplate> templates,
+            int eventsPerRequest,
+            long firstNumber)
+            throws IOException {
         this.eventsPerRequest = eventsPerRequest;
         this.nextNumber = firstNumber;
-        this.selector = Selector.open();
-        for (int i = 0; i < connections; i++) {
-            SocketChannel channel = SocketChannel.open(server);
-            channel.socket().setTcpNoDelay(true);
-            channel.configureBlocking(false);
-            send(channel.register(selector, SelectionKey.OP_READ, new Exchange()));
+        this.connections = new Connections(server, templates, this::answered);
+        for (Connection connection : connections.all()) {
+            send(connection);
         }
     }
 
@@ -75,62 +69,25 @@ public final class ClosedLoop implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
-        selector.close();
+        connections.close();
     }
 
     private void turn(Duration howLong) throws IOException {
         long end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end) {
-            selector.select(this::ready, 50);
+            connections.await();
         }
     }
 
-    private void ready(SelectionKey key) {
-        try {
-            if (key.isWritable()) {
-                write(key);
-            }
-            if (key.isReadable()) {
-                read(key);
-            }
-        } catch (IOException lost) {
-            throw new UncheckedIOException("connection lost under load", lost);
-        }
+    private void answered(Connection connection, int status) throws IOException {
+        responses++;
+        byStatus.merge(status, 1L, Long::sum);
+        latency.recordValue((System.nanoTime() - connection.since()) / 1000);
+        send(connection);
     }
 
-    private void read(SelectionKey key) throws IOException {
-        Exchange exchange = (Exchange) key.attachment();
-        incoming.clear();
-        if (((SocketChannel) key.channel()).read(incoming) < 0) {
-            throw new IOException("server closed the connection");
-        }
-        exchange.reader.take(incoming.flip());
-        int status = exchange.reader.next();
-        if (status != 0) {
-            responses++;
-            byStatus.merge(status, 1L, Long::sum);
-            latency.recordValue((System.nanoTime() - exchange.sentAt) / 1000);
-            send(key);
-        }
-    }
-
-    private void send(SelectionKey key) throws IOException {
-        Exchange exchange = (Exchange) key.attachment();
-        exchange.outgoing = ByteBuffer.wrap(template.render(nextNumber));
-        nextNumber += template.marksPerRequest();
-        exchange.sentAt = System.nanoTime();
-        write(key);
-    }
-
-    private static void write(SelectionKey key) throws IOException {
-        ByteBuffer outgoing = ((Exchange) key.attachment()).outgoing;
-        ((SocketChannel) key.channel()).write(outgoing);
-        key.interestOps(
-                outgoing.hasRemaining()
-                        ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
-                        : SelectionKey.OP_READ);
+    private void send(Connection connection) throws IOException {
+        connection.send(nextNumber, System.nanoTime());
+        nextNumber += connection.numbersPerRequest();
     }
 }

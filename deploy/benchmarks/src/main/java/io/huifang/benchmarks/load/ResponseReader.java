@@ -5,41 +5,60 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Cuts one connection's bytes into HTTP/1.1 responses with Content-Length, keeping the status. */
+/** Cuts one connection's bytes into HTTP/1.1 responses with Content-Length. */
 final class ResponseReader {
     private static final String CONTENT_LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding:";
+    private static final int BLANK_LINE = 4;
 
     private byte[] bytes = new byte[4096];
-    private int length;
 
-    /** Takes what was read; the buffer is drained. */
+    /** What was read and not yet cut lies between these two. */
+    private int start;
+
+    private int end;
+
+    /** Where the last response's body begins; it ends at {@link #start}. */
+    private int bodyStart;
+
+    /** Takes what was read; the buffer is drained and the last body forgotten. */
     void take(ByteBuffer read) {
+        System.arraycopy(bytes, start, bytes, 0, end - start);
+        end -= start;
+        start = 0;
+        bodyStart = 0;
         int more = read.remaining();
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        if (end + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, end + more));
         }
-        read.get(bytes, length, more);
-        length += more;
+        read.get(bytes, end, more);
+        end += more;
     }
 
-    /** The next whole response's status, which is then forgotten; 0 when none is complete yet. */
+    /** The next whole response's status; 0 when none is complete yet. */
     int next() {
         int headEnd = headEnd();
         if (headEnd < 0) {
             return 0;
         }
-        String head = new String(bytes, 0, headEnd, StandardCharsets.ISO_8859_1);
-        int end = headEnd + 4 + contentLength(head);
-        if (length < end) {
+        String head = new String(bytes, start, headEnd - start, StandardCharsets.ISO_8859_1);
+        int body = headEnd + BLANK_LINE;
+        int responseEnd = body + contentLength(head);
+        if (end < responseEnd) {
             return 0;
         }
-        System.arraycopy(bytes, end, bytes, 0, length - end);
-        length -= end;
+        bodyStart = body;
+        start = responseEnd;
         return Integer.parseInt(head.substring(9, 12));
     }
 
+    /** The body of the response that {@link #next} gave last, one character for each byte. */
+    String body() {
+        return new String(bytes, bodyStart, start - bodyStart, StandardCharsets.ISO_8859_1);
+    }
+
     private int headEnd() {
-        for (int i = 0; i + 3 < length; i++) {
+        for (int i = start; i + 3 < end; i++) {
             if (bytes[i] == '\r'
                     && bytes[i + 1] == '\n'
                     && bytes[i + 2] == '\r'
@@ -52,13 +71,18 @@ final class ResponseReader {
 
     private static int contentLength(String head) {
         String lower = head.toLowerCase(Locale.ROOT);
+        if (lower.contains(CHUNKED)) {
+            throw new IllegalStateException("cannot read chunked responses");
+        }
         int at = lower.indexOf(CONTENT_LENGTH);
         if (at < 0) {
             return 0;
         }
-        int end = lower.indexOf('\r', at);
+        int lineEnd = lower.indexOf('\r', at);
         return Integer.parseInt(
-                lower.substring(at + CONTENT_LENGTH.length(), end < 0 ? lower.length() : end)
+                lower.substring(
+                                at + CONTENT_LENGTH.length(),
+                                lineEnd < 0 ? lower.length() : lineEnd)
                         .trim());
     }
 }

@@ -36,8 +36,8 @@ public record Goal(String name, double ours, double other) {
         public void addTo(Table table) {
             table.row(
                     goal.name,
-                    String.format(Locale.ROOT, "%,.1f", goal.ours),
-                    String.format(Locale.ROOT, "%,.1f", goal.other),
+                    Table.number(goal.ours),
+                    Table.number(goal.other),
                     format(goal.ratio()),
                     bound,
                     reached ? "yes" : "no");

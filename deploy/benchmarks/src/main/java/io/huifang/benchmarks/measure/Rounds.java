@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * them alike, and keeps each one's median.
  */
 public final class Rounds {
-    private final Map<String, Contender> contenders = new LinkedHashMap<>();
+    private final List<Several> contenders = new ArrayList<>();
     private final PrintStream progress;
 
     /** Something that can be measured once more. */
@@ -21,12 +22,22 @@ public final class Rounds {
         Figure measure() throws Exception;
     }
 
+    /** Something of which one run yields several figures, each by its name. */
+    @FunctionalInterface
+    public interface Several {
+        Map<String, Figure> measure() throws Exception;
+    }
+
     public Rounds(PrintStream progress) {
         this.progress = progress;
     }
 
     public Rounds with(String name, Contender contender) {
-        contenders.put(name, contender);
+        return with(() -> Map.of(name, contender.measure()));
+    }
+
+    public Rounds with(Several contender) {
+        contenders.add(contender);
         return this;
     }
 
@@ -34,17 +45,28 @@ public final class Rounds {
     public Map<String, Figure> run(int rounds) throws Exception {
         Map<String, List<Figure>> taken = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
-            for (var contender : contenders.entrySet()) {
-                Figure figure = contender.getValue().measure();
-                taken.computeIfAbsent(contender.getKey(), name -> new ArrayList<>()).add(figure);
-                progress.printf(
-                        "  round %d/%d  %-44s %,12.2f%n",
-                        round, rounds, contender.getKey(), figure.value());
+            for (Several contender : contenders) {
+                Map<String, Figure> figures = contender.measure();
+                for (var figure : figures.entrySet()) {
+                    taken.computeIfAbsent(figure.getKey(), name -> new ArrayList<>())
+                            .add(figure.getValue());
+                    say(round, rounds, figure.getKey(), figure.getValue());
+                }
             }
         }
         Map<String, Figure> medians = new LinkedHashMap<>();
         taken.forEach((name, figures) -> medians.put(name, median(figures)));
         return medians;
+    }
+
+    private void say(int round, int rounds, String name, Figure figure) {
+        progress.printf(
+                Locale.ROOT,
+                "  round %d/%d  %-44s %12s%n",
+                round,
+                rounds,
+                name,
+                Table.number(figure.value()));
     }
 
     static Figure median(List<Figure> figures) {

@@ -1,32 +1,50 @@
 package io.huifang.benchmarks.measure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Rows and columns, as Markdown that also reads well on a terminal. */
 public final class Table {
+    /** From where an event comes to where it ends. */
+    private static final List<String> ORDER =
+            List.of("client", "server", "intake", "scheduler", "survey", "broker", "database");
+
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(String... header) {
         rows.add(List.of(header));
     }
 
-    /** Each contender's median and its processor time per event. */
+    /** Each contender's median and its processor time per event, by process. */
     public static Table of(Map<String, Figure> medians, String unit) {
-        Table table =
-                new Table("contender", unit, "client µs", "server µs", "broker µs", "database µs");
+        List<String> processes = processes(medians.values());
+        List<String> header = new ArrayList<>(List.of("contender", unit));
+        processes.forEach(process -> header.add(process + " µs"));
+        Table table = new Table(header.toArray(String[]::new));
         medians.forEach(
-                (name, figure) ->
-                        table.row(
-                                name,
-                                String.format(Locale.ROOT, "%,.0f", figure.value()),
-                                cost(figure, "client"),
-                                cost(figure, "server"),
-                                cost(figure, "broker"),
-                                cost(figure, "database")));
+                (name, figure) -> {
+                    List<String> cells = new ArrayList<>(List.of(name, number(figure.value())));
+                    processes.forEach(process -> cells.add(cost(figure, process)));
+                    table.row(cells.toArray(String[]::new));
+                });
         return table;
+    }
+
+    /** With so many digits as tell something. */
+    static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
+    }
+
+    private static List<String> processes(Collection<Figure> figures) {
+        return figures.stream()
+                .flatMap(figure -> figure.cpuMicrosPerEvent().keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(ORDER::indexOf))
+                .toList();
     }
 
     private static String cost(Figure figure, String process) {

@@ -1,6 +1,8 @@
 package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.process.Signal;
+import io.huifang.benchmarks.data.Daytime;
+import io.huifang.benchmarks.data.Waiting;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.contract.CloudEventAttributes;
@@ -14,9 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -104,12 +104,5 @@ final class Backlog {
                         (name, value) ->
                                 record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
-    }
-
-    /** Runs one statement in the scheduler's database. */
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

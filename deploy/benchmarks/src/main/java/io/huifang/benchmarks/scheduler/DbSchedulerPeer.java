@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.huifang.backing.Database;
+import io.huifang.benchmarks.data.Pools;
+import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.measure.Figure;
 
 import java.sql.Connection;
@@ -47,7 +49,7 @@ final class DbSchedulerPeer {
                 Tasks.oneTime("tick").execute((instance, context) -> left.countDown());
         try (HikariDataSource pool = Pools.of(database)) {
             try (Connection connection = pool.getConnection()) {
-                Backlog.execute(connection, SCHEMA);
+                Sql.execute(connection, SCHEMA);
             }
             Scheduler scheduler =
                     Scheduler.create(pool, tick)

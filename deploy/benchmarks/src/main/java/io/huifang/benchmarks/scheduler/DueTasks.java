@@ -1,6 +1,9 @@
 package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.process.Signal;
+import io.huifang.benchmarks.data.Daytime;
+import io.huifang.benchmarks.data.Sql;
+import io.huifang.benchmarks.data.Waiting;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.local.stack.LocalStack;
@@ -45,7 +48,7 @@ final class DueTasks {
         ServiceProcess scheduler = stack.service(Service.SCHEDULER);
         scheduler.signal(Signal.STOP);
         try (Connection connection = stack.database(Service.SCHEDULER).connect()) {
-            Backlog.execute(connection, INSERT.formatted(++round, size, Daytime.zone()));
+            Sql.execute(connection, INSERT.formatted(++round, size, Daytime.zone()));
         }
         ProcessorTime used =
                 ProcessorTime.since(

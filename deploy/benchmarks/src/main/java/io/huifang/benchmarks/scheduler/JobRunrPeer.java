@@ -3,6 +3,7 @@ package io.huifang.benchmarks.scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.huifang.backing.Database;
+import io.huifang.benchmarks.data.Pools;
 import io.huifang.benchmarks.measure.Figure;
 
 import org.jobrunr.configuration.JobRunr;

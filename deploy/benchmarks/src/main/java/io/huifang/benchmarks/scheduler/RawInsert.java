@@ -1,6 +1,8 @@
 package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.Database;
+import io.huifang.benchmarks.data.Sql;
+import io.huifang.benchmarks.data.TimeOrdered;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
 
@@ -65,7 +67,7 @@ final class RawInsert {
 
     Figure measure() throws Exception {
         try (Connection connection = database.connect()) {
-            Backlog.execute(connection, SCHEMA);
+            Sql.execute(connection, SCHEMA);
         }
         ProcessorTime used =
                 ProcessorTime.since(

@@ -1,4 +1,4 @@
-package io.huifang.benchmarks.scheduler;
+package io.huifang.benchmarks.data;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;

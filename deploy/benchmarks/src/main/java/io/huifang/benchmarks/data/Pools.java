@@ -1,4 +1,4 @@
-package io.huifang.benchmarks.scheduler;
+package io.huifang.benchmarks.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -6,10 +6,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.huifang.backing.Database;
 
 /** The connection pool that the JDBC peers get. */
-final class Pools {
+public final class Pools {
     private Pools() {}
 
-    static HikariDataSource of(Database database) {
+    /** A pool of twenty connections; the caller closes it. */
+    public static HikariDataSource of(Database database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(database.user());

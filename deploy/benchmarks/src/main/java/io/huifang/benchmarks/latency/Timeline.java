@@ -1,0 +1,79 @@
+package io.huifang.benchmarks.latency;
+
+import org.HdrHistogram.Histogram;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * When each event of a run was planned, accepted and claimed, by {@link System#nanoTime}. Accepting
+ * and claiming are told by two threads.
+ */
+final class Timeline {
+    private final AtomicLongArray plannedAt;
+    private final AtomicLongArray acceptedAt;
+    private final AtomicLongArray claimedAt;
+    private final AtomicIntegerArray claims;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger claimed = new AtomicInteger();
+
+    Timeline(int events) {
+        plannedAt = new AtomicLongArray(events);
+        acceptedAt = new AtomicLongArray(events);
+        claimedAt = new AtomicLongArray(events);
+        claims = new AtomicIntegerArray(events);
+    }
+
+    void accepted(int event, long planned, long at) {
+        plannedAt.set(event, planned);
+        acceptedAt.set(event, at);
+        accepted.incrementAndGet();
+    }
+
+    void claimed(int event, long at) {
+        if (claims.getAndIncrement(event) == 0) {
+            claimedAt.set(event, at);
+            claimed.incrementAndGet();
+        }
+    }
+
+    /** True when every accepted event was claimed. */
+    boolean isComplete() {
+        return claimed.get() >= accepted.get();
+    }
+
+    /** Accepted, but not claimed. */
+    int lost() {
+        return accepted.get() - claimed.get();
+    }
+
+    /** Claims beyond the first of an event. */
+    int doubled() {
+        int doubled = 0;
+        for (int event = 0; event < claims.length(); event++) {
+            doubled += Math.max(0, claims.get(event) - 1);
+        }
+        return doubled;
+    }
+
+    /** Microseconds from the planned instant to the 202. */
+    Histogram toAccepted() {
+        return histogram(plannedAt, acceptedAt);
+    }
+
+    /** Microseconds from the 202 to the claim's answer; 0 when that came first. */
+    Histogram toClaimed() {
+        return histogram(acceptedAt, claimedAt);
+    }
+
+    private static Histogram histogram(AtomicLongArray from, AtomicLongArray to) {
+        Histogram histogram = new Histogram(3);
+        for (int event = 0; event < from.length(); event++) {
+            if (from.get(event) != 0 && to.get(event) != 0) {
+                histogram.recordValue(Math.max(0, to.get(event) - from.get(event)) / 1000);
+            }
+        }
+        return histogram;
+    }
+}
