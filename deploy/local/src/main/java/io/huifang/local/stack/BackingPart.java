@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 
 /** PostgreSQL or Kafka as a part of the stack. */
 final class BackingPart<S extends LocalServer> implements StackPart {
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final String name;
     private final ServerSettings settings;

@@ -55,6 +55,9 @@ public final class JavaProcess {
         List<String> command = new ArrayList<>(List.of(java.toString(), pidFile.mark()));
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command).directory(directory.toFile());
+        // The C library's memory pools, one per thread unless it is told: 10 MiB and more a
+        // process.
+        process.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         child =
                 lifetime == Lifetime.DETACHED
                         ? Child.startDetached(process, log.path())
