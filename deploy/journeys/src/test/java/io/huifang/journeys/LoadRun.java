@@ -54,6 +54,11 @@ final class LoadRun implements AutoCloseable {
         return run;
     }
 
+    /** What the ids of its customers begin with. */
+    String prefix() {
+        return people.prefix();
+    }
+
     Wallet wallet() {
         return wallet;
     }

@@ -77,7 +77,8 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
     }
 
     private long unreadRecords() {
-        Map<TopicPartition, Long> unread = ends(List.copyOf(read().keySet()));
+        List<Topic> topics = List.copyOf(read().keySet());
+        Map<TopicPartition, Long> places = places(topics, OffsetSpec.earliest());
         for (Database database : List.of(scheduler, survey)) {
             Rows.of(
                             database,
@@ -86,20 +87,23 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
                                     Map.entry(
                                             new TopicPartition(row.getString(1), row.getInt(2)),
                                             row.getLong(3)))
-                    .forEach(
-                            place ->
-                                    unread.computeIfPresent(
-                                            place.getKey(),
-                                            (partition, end) -> end - place.getValue()));
+                    .forEach(place -> places.merge(place.getKey(), place.getValue(), Math::max));
         }
-        return unread.values().stream().mapToLong(Long::longValue).sum();
+        return places(topics, OffsetSpec.latest()).entrySet().stream()
+                .mapToLong(end -> end.getValue() - places.get(end.getKey()))
+                .sum();
     }
 
-    private Map<TopicPartition, Long> ends(List<Topic> topics) {
+    /** The offset after the last record of each partition. */
+    public Map<TopicPartition, Long> ends(List<Topic> topics) {
+        return places(topics, OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> places(List<Topic> topics, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         for (Topic topic : topics) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
-                asked.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+                asked.put(new TopicPartition(topic.topicName(), partition), which);
             }
         }
         try (Admin admin = kafka.admin()) {

@@ -27,6 +27,9 @@ public final class Rig implements AutoCloseable {
     /** Short, so that what dead agents hold comes back while somebody watches. */
     public static final Duration LEASE = Duration.ofSeconds(10);
 
+    /** Services are started many times here and never measured. */
+    private static final String STARTS_QUICKLY = "-XX:TieredStopAtLevel=1";
+
     private static final int SENDERS = 3;
     private static final int AGENTS = 20;
 
@@ -77,6 +80,9 @@ public final class Rig implements AutoCloseable {
                                                 .withConfiguration(
                                                         "huifang.lease.duration",
                                                         LEASE.toString()));
+        for (Service service : Service.values()) {
+            options = options.with(service, it -> it.withJvmArgument(STARTS_QUICKLY));
+        }
         Path home = Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
         return new Rig(LocalStack.start(home, options), keys);
     }
