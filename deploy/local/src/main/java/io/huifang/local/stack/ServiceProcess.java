@@ -30,7 +30,8 @@ public final class ServiceProcess implements StackPart {
                     "-Dfile.encoding=UTF-8",
                     "-Dquarkus.profile=local");
 
-    private static final Duration PATIENCE_TO_START = Duration.ofMinutes(2);
+    /** Much longer than a start takes, for machines that are busy with something else. */
+    private static final Duration PATIENCE_TO_START = Duration.ofMinutes(4);
 
     /** Longer than a service takes to drain. */
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(30);

@@ -55,7 +55,7 @@ public final class TinyService {
     }
 
     /** Packages it, so that it can be run as the services are. */
-    static Path packagedIn(Path directory) {
+    public static Path packagedIn(Path directory) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, TinyService.class.getName());
