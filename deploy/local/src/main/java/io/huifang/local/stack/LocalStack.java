@@ -3,12 +3,10 @@ package io.huifang.local.stack;
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaBroker;
 import io.huifang.backing.PostgresServer;
-import io.huifang.backing.ServerSettings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +33,10 @@ public final class LocalStack implements AutoCloseable {
         this.options = options;
         this.postgres =
                 BackingPart.postgres(
-                        settings(home.postgres(), ports.postgres(), options.backing().postgres()),
+                        options.postgres(home.postgres(), ports.postgres()),
                         Stream.of(Service.values()).map(Service::partName).toList());
         this.kafka =
-                BackingPart.kafka(settings(home.kafka(), ports.kafka(), options.backing().kafka()));
+                BackingPart.kafka(options.kafka(home.kafka(), ports.kafka()));
         this.services = new Services(home, options, ports);
     }
 
@@ -188,15 +186,5 @@ public final class LocalStack implements AutoCloseable {
                 new ServiceConfiguration(
                         secrets(), kafka().bootstrap(), services.intakeUrl(), options.agents());
         process.join(configuration.of(service, database(service)));
-    }
-
-    private ServerSettings settings(Path directory, int port, Map<String, String> overrides) {
-        return new ServerSettings(
-                directory,
-                false,
-                port,
-                options.backing().durability(),
-                options.lifetime(),
-                overrides);
     }
 }

@@ -3,6 +3,7 @@ package io.huifang.local.stack;
 import static java.util.Objects.requireNonNull;
 
 import io.huifang.backing.Lifetime;
+import io.huifang.backing.ServerSettings;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -80,6 +81,19 @@ public record StackOptions(
 
     ServiceOptions of(Service service) {
         return services.get(service);
+    }
+
+    ServerSettings postgres(Path directory, int port) {
+        return server(directory, port, backing.postgres());
+    }
+
+    ServerSettings kafka(Path directory, int port) {
+        return server(directory, port, backing.kafka());
+    }
+
+    private ServerSettings server(Path directory, int port, Map<String, String> overrides) {
+        return new ServerSettings(
+                directory, false, port, backing.durability(), lifetime, overrides);
     }
 
     private static Map<Service, ServiceOptions> services(Path root) {
