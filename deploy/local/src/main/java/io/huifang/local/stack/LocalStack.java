@@ -35,8 +35,7 @@ public final class LocalStack implements AutoCloseable {
                 BackingPart.postgres(
                         options.postgres(home.postgres(), ports.postgres()),
                         Stream.of(Service.values()).map(Service::partName).toList());
-        this.kafka =
-                BackingPart.kafka(options.kafka(home.kafka(), ports.kafka()));
+        this.kafka = BackingPart.kafka(options.kafka(home.kafka(), ports.kafka()));
         this.services = new Services(home, options, ports);
     }
 
