@@ -1,6 +1,7 @@
 package io.huifang.scheduler.callback;
 
 import io.huifang.scheduler.news.NewsDesk;
+import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -50,10 +51,12 @@ public class CallbackTasks {
 
     private final TaskWrites writes;
     private final NewsDesk newsDesk;
+    private final TaskMeters meters;
 
-    CallbackTasks(TaskWrites writes, NewsDesk newsDesk) {
+    CallbackTasks(TaskWrites writes, NewsDesk newsDesk, TaskMeters meters) {
         this.writes = writes;
         this.newsDesk = newsDesk;
+        this.meters = meters;
     }
 
     /** The customers' open tasks, oldest first, each with its latest attempt. */
@@ -85,6 +88,7 @@ public class CallbackTasks {
 
     /** Writes everything that happened to tasks, and the facts that tell of it. */
     public Uni<Void> store(SqlConnection tx, TaskLedger ledger) {
+        AfterCommit.run(tx, () -> meters.count(ledger));
         return writes.write(tx, ledger).chain(() -> newsDesk.tell(tx, ledger.news()));
     }
 

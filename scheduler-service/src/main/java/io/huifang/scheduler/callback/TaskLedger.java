@@ -3,9 +3,7 @@ package io.huifang.scheduler.callback;
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackWithdrawn;
-import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.news.News;
@@ -31,6 +29,7 @@ public final class TaskLedger {
     private final Set<CallbackTask> changed = new LinkedHashSet<>();
     private final Map<UUID, CallbackTask> dispatchedAttempts = new LinkedHashMap<>();
     private final Map<UUID, CallbackTask> changedAttempts = new LinkedHashMap<>();
+    private final List<CallbackTask> closed = new ArrayList<>();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<News> news = new ArrayList<>();
 
@@ -93,15 +92,7 @@ public final class TaskLedger {
                         : Attempt.Ending.WITHDRAWN,
                 now);
         touch(task, attempt);
-        tell(
-                task,
-                new CallbackWithdrawn(
-                        ids.next(),
-                        now,
-                        task.matter().customerId(),
-                        task.id(),
-                        attempt.attemptId(),
-                        because));
+        tell(task, TaskFacts.withdrawn(ids.next(), now, task, attempt, because));
     }
 
     /** The attempt under way came back unworked. */
@@ -115,32 +106,21 @@ public final class TaskLedger {
     public void conclude(CallbackTask task, Attempt attempt, Disposition disposition, Instant at) {
         task.attemptConcluded(attempt, disposition, at);
         touch(task, attempt);
+        if (task.isOpen()) touch(task);
     }
 
     /** Ends the task; an attempt under way is withdrawn. */
     public void close(CallbackTask task, Outcome outcome, CallbackWithdrawn.Because because) {
         if (task.underWay().isPresent()) withdraw(task, because);
         task.close(outcome, now);
+        closed.add(task);
         touch(task);
-        Matter matter = task.matter();
-        tell(
-                task,
-                new CallbackClosed(
-                        ids.next(),
-                        now,
-                        matter.customerId(),
-                        task.id(),
-                        matter.reason(),
-                        matter.subjectRef(),
-                        outcome,
-                        task.standing().attempts()));
+        tell(task, TaskFacts.closed(ids.next(), now, task));
     }
 
     /** Asks for a written notice to the customer. */
     public void notice(CallbackTask task, String template, String language) {
-        UUID eventId = ids.next();
-        String customerId = task.matter().customerId();
-        Fact fact = new NoticeRequested(eventId, now, customerId, task.id(), template, language);
+        Fact fact = TaskFacts.notice(ids.next(), now, task, template, language);
         news.add(new News(Topic.CUSTOMER_NOTICES, fact, task.matter().traceParent()));
         note(task, "notice-requested", template, null);
     }
@@ -177,6 +157,10 @@ public final class TaskLedger {
         return List.copyOf(changed);
     }
 
+    List<CallbackTask> closed() {
+        return closed;
+    }
+
     List<AttemptOf> dispatchedAttempts() {
         return AttemptOf.all(dispatchedAttempts);
     }
@@ -193,8 +177,8 @@ public final class TaskLedger {
         if (!opened.contains(task)) changed.add(task);
     }
 
+    /** The attempt's row only: that of a closed task never changes again. */
     private void touch(CallbackTask task, Attempt attempt) {
-        touch(task);
         if (!dispatchedAttempts.containsKey(attempt.attemptId())) {
             changedAttempts.put(attempt.attemptId(), task);
         }
@@ -202,23 +186,5 @@ public final class TaskLedger {
 
     private void tell(CallbackTask task, Fact fact) {
         news.add(new News(Topic.CALLBACK_TASKS, fact, task.matter().traceParent()));
-    }
-
-    /**
-     * An attempt as it stands at the end of the transaction.
-     *
-     * @param task whose
-     * @param attempt its last version
-     */
-    record AttemptOf(CallbackTask task, Attempt attempt) {
-        private static List<AttemptOf> all(Map<UUID, CallbackTask> attempts) {
-            return attempts.entrySet().stream()
-                    .map(
-                            entry ->
-                                    new AttemptOf(
-                                            entry.getValue(),
-                                            entry.getValue().attempt(entry.getKey()).orElseThrow()))
-                    .toList();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.huifang.scheduler.callback;
 
-import io.huifang.scheduler.callback.TaskLedger.AttemptOf;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

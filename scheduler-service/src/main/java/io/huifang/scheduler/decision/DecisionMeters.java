@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecisionMeters {
     private final Map<DecisionKind, Counter> decided;
+    private final DecisionSpans spans;
     private final Counter repeated;
     private final Counter deadLetters;
 
-    DecisionMeters(MeterRegistry registry) {
+    DecisionMeters(MeterRegistry registry, DecisionSpans spans) {
+        this.spans = spans;
         this.decided =
                 Arrays.stream(DecisionKind.values())
                         .collect(
@@ -28,9 +30,10 @@ class DecisionMeters {
         this.deadLetters = registry.counter("huifang.events.dead.letters");
     }
 
-    /** Counts a committed batch. */
+    /** Counts and traces a committed batch. */
     void count(BatchResult result, int unreadable) {
         result.decided().forEach(it -> decided.get(it.decision().kind()).increment());
+        result.decided().forEach(spans::tell);
         decided.get(DecisionKind.CONFLICT).increment(result.conflicting());
         repeated.increment(result.repeated());
         deadLetters.increment(unreadable);

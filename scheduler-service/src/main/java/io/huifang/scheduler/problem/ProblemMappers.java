@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -30,6 +31,12 @@ class ProblemMappers {
     Response unreadable(JsonProcessingException thrown) {
         String pointer = thrown instanceof JsonMappingException mapping ? pointer(mapping) : "";
         return known(ProblemException.malformed(pointer, "not the JSON this resource takes"));
+    }
+
+    /** Its own method, because the framework has a mapper for just this class. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException thrown) {
+        return unreadable(thrown);
     }
 
     @ServerExceptionMapper

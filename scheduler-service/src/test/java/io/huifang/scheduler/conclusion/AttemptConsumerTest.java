@@ -111,6 +111,27 @@ class AttemptConsumerTest {
     }
 
     @Test
+    @Tag("P15")
+    void recordsTheConclusionOfACallThatHadBegunBeforeItWasWithdrawn() {
+        String customer = dispatched();
+        Map<String, Object> attempt = attempt(customer);
+        Log.send(Event.refundSettled().customer(customer));
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("outcome", "CANCELLED"));
+
+        Log.send(List.of(Word.concluded(customer, attempt, Disposition.REACHED_RESOLVED)));
+
+        eventually(
+                () ->
+                        assertThat(attempt(customer))
+                                .containsEntry("ended", "WITHDRAWN")
+                                .containsEntry("disposition", "REACHED_RESOLVED"));
+        assertThat(tables.tasks(customer).get(0)).containsEntry("outcome", "CANCELLED");
+    }
+
+    @Test
     @Tag("R31")
     void suppressesWhoRefusedForGood() {
         String customer = dispatched();

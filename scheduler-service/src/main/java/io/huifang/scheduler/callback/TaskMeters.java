@@ -1,0 +1,46 @@
+package io.huifang.scheduler.callback;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Counts what happened to tasks, once it is committed. */
+@ApplicationScoped
+class TaskMeters {
+    private final MeterRegistry registry;
+    private final Counter opened;
+    private final Timer lateness;
+
+    TaskMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.opened = registry.counter("huifang.callbacks.opened");
+        this.lateness =
+                Timer.builder("huifang.dispatch.lateness")
+                        .description("From due, or known, to dispatched; its count is dispatches")
+                        .publishPercentileHistogram()
+                        .register(registry);
+    }
+
+    void count(TaskLedger ledger) {
+        opened.increment(ledger.opened().size());
+        ledger.dispatchedAttempts().forEach(it -> lateness.record(late(it.task(), it.attempt())));
+        ledger.closed().forEach(this::countClosed);
+    }
+
+    private void countClosed(CallbackTask task) {
+        registry.counter("huifang.callbacks.closed", "outcome", task.standing().outcome().name())
+                .increment();
+    }
+
+    /** A task that came in late could not be dispatched before it was known. */
+    private static Duration late(CallbackTask task, Attempt attempt) {
+        Instant known = task.matter().createdAt();
+        Instant from = known.isAfter(attempt.dueAt()) ? known : attempt.dueAt();
+        return Duration.between(from, attempt.dispatchedAt());
+    }
+}

@@ -1,0 +1,79 @@
+package io.huifang.scheduler.decision;
+
+import static io.huifang.scheduler.fixture.Tables.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.Topic;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The database says how far the log was read, whatever Kafka and the consumer believe. */
+@SchedulerTest
+class ReplayTest {
+    private static final String BACK_TO_THE_BEGINNING =
+            "UPDATE stored_offset SET next_offset = 0 WHERE topic = 'wallet-events'";
+
+    Database database;
+    Tables tables;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+    }
+
+    @Test
+    @Tag("P2")
+    @Tag("P3")
+    void changesNothingWhenTheWholeLogIsReadAgain() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Log.about(event.customerId(), Topic.CALLBACK_TASKS, 1);
+        long decisions = tables.count("SELECT count(*) FROM decision");
+        long tasks = tables.count("SELECT count(*) FROM callback_task");
+        long offset = offset();
+
+        tables.change(BACK_TO_THE_BEGINNING);
+
+        eventually(() -> assertThat(offset()).isGreaterThanOrEqualTo(offset));
+        assertThat(tables.count("SELECT count(*) FROM decision")).isEqualTo(decisions);
+        assertThat(tables.count("SELECT count(*) FROM callback_task")).isEqualTo(tasks);
+        Log.send(Event.complaintFiled().customer(event.customerId()));
+        assertThat(Log.about(event.customerId(), Topic.CALLBACK_DECISIONS, 2)).hasSize(2);
+        assertThat(Log.about(event.customerId(), Topic.CALLBACK_TASKS, 2)).hasSize(2);
+    }
+
+    @Test
+    @Tag("P8")
+    void decidesAgainWhatAFailoverOfTheDatabaseLost() {
+        Event event = Event.paymentFailed();
+        Log.send(event);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(1));
+
+        // a database as it was before: neither the work nor the offset
+        tables.change(
+                "WITH gone AS (DELETE FROM decision WHERE customer_id = ?), also AS (DELETE FROM"
+                        + " callback_task WHERE customer_id = ?) "
+                        + BACK_TO_THE_BEGINNING,
+                event.customerId(),
+                event.customerId());
+
+        eventually(
+                () ->
+                        assertThat(tables.decisions(event.customerId()))
+                                .containsExactly("SCHEDULED"));
+        assertThat(tables.tasks(event.customerId())).hasSize(1);
+    }
+
+    private long offset() {
+        return tables.count(
+                "SELECT sum(next_offset) FROM stored_offset WHERE topic = 'wallet-events'");
+    }
+}
