@@ -10,6 +10,8 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 
+import org.awaitility.Awaitility;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,11 +20,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A fresh database with this module's tables and a pool on it. */
 public final class TestDatabase implements AutoCloseable {
     private static final String MIGRATION = "/db/outbox/V0001__outbox.sql";
+
+    static {
+        // a deadline for hangs, not for speed: the machine may be busy
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     public final Vertx vertx = Vertx.vertx();
     public final Database database = Backing.shared().freshDatabase("outbox");
@@ -31,6 +39,8 @@ public final class TestDatabase implements AutoCloseable {
     public TestDatabase() {
         sql(migration());
         pool = newPool();
+        // Mutiny finds its context propagation at its first use, and not by two threads at once
+        pool.query("SELECT 1").execute().await().indefinitely();
     }
 
     /** A pool of its own, as another replica would have. */

@@ -39,19 +39,12 @@ import java.util.concurrent.TimeUnit;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    /** An active relay asks for a lock that another one holds this often before it stands by. */
-    private static final int LOCK_TRIES = 20;
-
-    /** An active relay that was woken for nothing so often in a row has a rival at work. */
-    private static final int WOKEN_FOR_NOTHING = 20;
-
-    private static final Duration BETWEEN_LOCK_TRIES = Duration.ofMillis(5);
-
     private final OutboxConfig.Relay config;
     private final RelayMeters meters;
     private final KafkaSender sender;
     private final RelaySession session;
     private final ParkedTopics parked;
+    private final RelayRole role;
     private final Uptime uptime = new Uptime();
 
     /** The only thread that sends, and the only one to touch the state below. */
@@ -60,11 +53,7 @@ public class OutboxRelay {
 
     private ScheduledFuture<?> nextTurn;
     private boolean turning;
-    private boolean woken;
     private boolean wokenMeanwhile;
-    private boolean active;
-    private int refusals;
-    private int wokenForNothing;
     private int failures;
 
     /** Completed when no turn is under way any more; null while the relay runs. */
@@ -81,6 +70,7 @@ public class OutboxRelay {
         this.sender = new KafkaSender(kafka, this.config, thread);
         this.session = new RelaySession(pool, this.config, sender, meters, this::wake);
         this.parked = new ParkedTopics(this.config.firstPause(), this.config.longestPause());
+        this.role = new RelayRole(this.config);
     }
 
     void begin(@Observes StartupEvent started) {
@@ -126,10 +116,9 @@ public class OutboxRelay {
         if (!thread.isShutdown()) {
             thread.execute(
                     () -> {
-                        if (turning) {
-                            wokenMeanwhile = true;
-                        } else if (active) {
-                            woken = true;
+                        wokenMeanwhile = true;
+                        role.woken();
+                        if (role.isActive() && !turning) {
                             turnAfter(Duration.ZERO);
                         }
                     });
@@ -150,7 +139,7 @@ public class OutboxRelay {
         turning = true;
         wokenMeanwhile = false;
         String[] leftAlone = parked.at(uptime.now());
-        session.turn(leftAlone)
+        session.turn(leftAlone, role.expectsRows())
                 .emitOn(thread)
                 .subscribe()
                 .with(turn -> ended(turn, leftAlone), this::failed);
@@ -161,41 +150,14 @@ public class OutboxRelay {
         Duration pause;
         if (turn instanceof Turn.Relayed relayed) {
             note(relayed, leftAlone);
-            decideRole(relayed);
-            pause = afterRelaying(relayed);
+            pause = role.afterRelaying(relayed, wokenMeanwhile);
+        } else if (turn instanceof Turn.Refused) {
+            pause = role.afterRefusal();
         } else {
-            pause = afterRefusal();
+            pause = role.afterNothing(wokenMeanwhile);
         }
-        meters.active(active);
+        meters.active(role.isActive());
         goOn(pause);
-    }
-
-    /** Who finds rows is active. Who is always late because a rival was there first is not. */
-    private void decideRole(Turn.Relayed relayed) {
-        boolean nothing = relayed.rows() == 0 && relayed.failures().isEmpty();
-        wokenForNothing = nothing ? wokenForNothing + (woken ? 1 : 0) : 0;
-        if (!nothing) {
-            active = true;
-        } else if (refusals > 0 || wokenForNothing >= WOKEN_FOR_NOTHING) {
-            active = false;
-            wokenForNothing = 0;
-        }
-        refusals = 0;
-    }
-
-    private Duration afterRelaying(Turn.Relayed relayed) {
-        woken = active && wokenMeanwhile;
-        if (woken || relayed.moreWait() && relayed.failures().isEmpty()) {
-            return Duration.ZERO;
-        }
-        return active ? config.poll() : config.standbyPoll();
-    }
-
-    /** Standbys try the lock, too: being refused once does not yet mean a rival is at work. */
-    private Duration afterRefusal() {
-        refusals++;
-        active &= refusals < LOCK_TRIES;
-        return active ? BETWEEN_LOCK_TRIES : config.standbyPoll();
     }
 
     private void note(Turn.Relayed relayed, String[] leftAlone) {

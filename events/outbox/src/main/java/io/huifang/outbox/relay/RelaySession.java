@@ -18,6 +18,7 @@ import java.util.List;
 final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_IDLE_LOOKS = Duration.ofSeconds(2);
     private static final Duration BETWEEN_MEASURES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_FULL_SCANS = Duration.ofSeconds(30);
 
@@ -31,6 +32,10 @@ final class RelaySession {
     private final LowWaterMark mark = new LowWaterMark();
     private SqlConnection connection;
     private WaitingRows rows;
+
+    /** Whether the last turn had rows to send. */
+    private boolean busy;
+
     private Duration nextLook = Duration.ZERO;
     private Duration nextMeasure = Duration.ZERO;
     private Duration nextFullScan = Duration.ZERO;
@@ -48,20 +53,48 @@ final class RelaySession {
         this.wake = wake;
     }
 
-    /** One transaction: lock, read, send, delete. A failure leaves every row where it was. */
-    Uni<Turn> turn(String[] parked) {
-        return open().chain(this::maintain)
-                .chain(() -> rows.begin())
-                .chain(
-                        locked ->
-                                locked
-                                        ? relay(parked)
-                                        : rows.rollback().replaceWith(new Turn.Refused()))
-                .ifNoItem()
+    /**
+     * One transaction: lock, read, send, delete. A failure leaves every row where it was.
+     *
+     * @param parked topics to leave alone
+     * @param expectsRows false to look for rows first, without a transaction
+     */
+    Uni<Turn> turn(String[] parked, boolean expectsRows) {
+        Uni<Turn> turn = open().chain(this::maintain).chain(() -> seek(parked, expectsRows));
+        return turn.ifNoItem()
                 .after(config.frozenAfter().multipliedBy(2))
                 .fail()
                 .onFailure()
                 .invoke(() -> leave("ROLLBACK;"));
+    }
+
+    private Uni<Turn> seek(String[] parked, boolean expectsRows) {
+        if (expectsRows) {
+            return turnWithLock(parked);
+        }
+        return rows.areThere(from(), parked)
+                .chain(
+                        areThere ->
+                                areThere
+                                        ? turnWithLock(parked)
+                                        : Uni.createFrom().item(nothing(parked)));
+    }
+
+    private Turn nothing(String[] parked) {
+        busy = false;
+        if (parked.length == 0) {
+            mark.drained();
+        }
+        return new Turn.Nothing();
+    }
+
+    private Uni<Turn> turnWithLock(String[] parked) {
+        return rows.begin()
+                .chain(
+                        locked ->
+                                locked
+                                        ? relay(parked)
+                                        : rows.rollback().replaceWith(new Turn.Refused()));
     }
 
     /**
@@ -97,7 +130,8 @@ final class RelaySession {
                             rows = new WaitingRows(opened, config);
                             mark.reset();
                             PgConnection.cast(opened.getDelegate())
-                                    .notificationHandler(commit -> wake.run());
+                                    .notificationHandler(commit -> wake.run())
+                                    .exceptionHandler(cut -> LOG.debug("Connection cut", cut));
                             return rows.prepare();
                         });
     }
@@ -106,7 +140,7 @@ final class RelaySession {
         Uni<Void> done = Uni.createFrom().voidItem();
         Duration now = uptime.now();
         if (now.compareTo(nextLook) >= 0) {
-            nextLook = now.plus(BETWEEN_LOOKS);
+            nextLook = now.plus(busy ? BETWEEN_LOOKS : BETWEEN_IDLE_LOOKS);
             done = rows.look(mark);
         }
         if (now.compareTo(nextMeasure) >= 0) {
@@ -116,14 +150,19 @@ final class RelaySession {
         return done;
     }
 
+    /** Where to read from: the mark, or now and then the very beginning, as its safety net. */
+    private long from() {
+        return uptime.now().compareTo(nextFullScan) >= 0 ? 0 : mark.mark();
+    }
+
     private Uni<Turn> relay(String[] parked) {
         Duration began = uptime.now();
-        boolean fullScan = began.compareTo(nextFullScan) >= 0;
-        long from = fullScan ? 0 : mark.mark();
+        long from = from();
         return rows.read(from, parked)
                 .invoke(
                         batch -> {
-                            if (fullScan) {
+                            busy = !batch.isEmpty();
+                            if (from == 0) {
                                 scheduleFullScan(began);
                             }
                         })
@@ -165,7 +204,7 @@ final class RelaySession {
                 || batch.stream().mapToLong(WaitingRow::bytes).sum() >= config.batchBytes();
     }
 
-    /** The safety net under the mark: rare, and the rarer the longer it takes. */
+    /** Full scans are rare, and the rarer the longer they take. */
     private void scheduleFullScan(Duration began) {
         Duration now = uptime.now();
         Duration costly = now.minus(began).multipliedBy(50);

@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** How one try to relay ended. */
 sealed interface Turn {
+    /** No row was to be seen, and the lock was not tried. */
+    record Nothing() implements Turn {}
+
     /** Another relay holds the lock. */
     record Refused() implements Turn {}
 

@@ -38,6 +38,8 @@ final class WaitingRows {
             BEGIN ISOLATION LEVEL READ COMMITTED;
             SET LOCAL idle_in_transaction_session_timeout = %d;
             SELECT pg_try_advisory_xact_lock(%d)""";
+    private static final String ARE_THERE =
+            "SELECT EXISTS (SELECT 1 FROM outbox WHERE sequence > $1 AND topic <> ALL ($2))";
     private static final String READ =
             """
             SELECT sequence, topic, key, headers, payload
@@ -83,6 +85,14 @@ final class WaitingRows {
 
     Uni<Void> leave(String first) {
         return connection.query(first + LEAVE).execute().replaceWithVoid();
+    }
+
+    /** Whether any row is beyond the mark, but for those of the parked topics. */
+    Uni<Boolean> areThere(long mark, String[] parked) {
+        return connection
+                .preparedQuery(ARE_THERE)
+                .execute(Tuple.of(mark, parked))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Begins a transaction and tells whether it holds the relays' lock. */

@@ -11,7 +11,9 @@ import io.huifang.backing.Backing;
 import io.huifang.backing.KafkaBroker;
 import io.huifang.backing.KafkaRecord;
 import io.huifang.backing.process.Signal;
+import io.huifang.outbox.OutboxRecord;
 import io.huifang.outbox.TestTopics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +144,46 @@ class RelayFaultsTest {
 
         TestTopics.untilTold(topic, 2);
         bench.awaitEmptyOutbox();
+    }
+
+    /** A snapshot held open anywhere keeps dead rows from being vacuumed; see the mark. */
+    @Test
+    void anOldSnapshotDoesNotMakeTheRelayWadeThroughDeadRows() throws SQLException {
+        try (Connection old = bench.database.database.connect()) {
+            old.setAutoCommit(false);
+            old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            old.createStatement().executeQuery("SELECT count(*) FROM outbox");
+            SimpleMeterRegistry relay = bench.startRelay();
+            for (int i = 0; i < 20; i++) {
+                bench.append(
+                        IntStream.range(0, 1_000)
+                                .mapToObj(fact -> fact(topic, "c-1", "x"))
+                                .toArray(OutboxRecord[]::new));
+            }
+            bench.awaitEmptyOutbox();
+            await().atMost(PATIENCE).until(() -> entriesReadFor50Rows(relay) < 20_000);
+
+            bench.stopRelays();
+            SimpleMeterRegistry withoutMark = bench.startRelay();
+
+            assertThat(entriesReadFor50Rows(withoutMark)).as("it counts").isGreaterThan(20_000);
+        }
+    }
+
+    /** Index entries of the outbox that were read, dead or alive, while 50 rows were relayed. */
+    private long entriesReadFor50Rows(SimpleMeterRegistry relay) {
+        String read =
+                "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'outbox_pk'";
+        long before = bench.database.number(read);
+        for (int i = 0; i < 50; i++) {
+            double relayed = RelayBench.relayed(relay);
+            bench.append(fact(topic, "c-1", "x"));
+            await().pollInterval(Duration.ofMillis(2))
+                    .atMost(PATIENCE)
+                    .until(() -> RelayBench.relayed(relay) > relayed);
+        }
+        bench.database.sql("SELECT pg_sleep(1.2)"); // backends tell their counts once a second
+        return bench.database.number(read) - before;
     }
 
     /** Negative control: the checks must notice a relay that deletes before the broker's ack. */

@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,14 @@ final class RelaySpeed {
 
     private static void append(TestDatabase database, String topic) {
         Outbox outbox = new Outbox();
+        Duration cpu = cpu();
         long began = System.nanoTime();
         List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             writers.add(CompletableFuture.runAsync(() -> write(database, outbox, topic)));
         }
         writers.forEach(CompletableFuture::join);
-        print("appended", began);
+        print("appended", began, cpu);
     }
 
     private static void write(TestDatabase database, Outbox outbox, String topic) {
@@ -66,18 +68,25 @@ final class RelaySpeed {
                         Settings.with(Map.of()),
                         meters,
                         Clock.systemUTC());
+        Duration cpu = cpu();
         long began = System.nanoTime();
         relay.start();
         while (meters.get("huifang.outbox.relayed").counter().count() < ROWS) {
             Thread.sleep(5);
         }
-        print("relayed", began);
+        print("relayed", began, cpu);
         relay.stop();
     }
 
-    private static void print(String what, long began) {
+    private static void print(String what, long began, Duration cpuBefore) {
         double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("%s %.0f rows/s%n", what, ROWS / seconds);
+        double cpu = cpu().minus(cpuBefore).toNanos() / 1e3 / ROWS;
+        System.out.printf(
+                "%s %.0f rows/s, %.1f us CPU of this JVM for each%n", what, ROWS / seconds, cpu);
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static OutboxRecord record(String topic, String key) {
