@@ -29,6 +29,7 @@ public final class Main {
                 case "down" -> new Down(checkout, screen).run();
                 case "status" -> new Status(checkout, screen).run();
                 case "running" -> checkout.isRunning() ? 0 : FAILED;
+                case "read" -> new Read(checkout, words, screen).run();
                 case "restart" -> new Restart(checkout, words, screen).run();
                 default -> throw new UsageFailure("There is no command " + arguments.get(1) + ".");
             };
