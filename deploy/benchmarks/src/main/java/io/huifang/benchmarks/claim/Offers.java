@@ -56,7 +56,9 @@ final class Offers {
     private final Database database;
     private final Instant firstDue = Instant.now().truncatedTo(ChronoUnit.DAYS);
     private long inserted;
-    private long future;
+
+    /** Of the inserted ones, those that were never offered or are no longer there. */
+    private long notOffered;
 
     /**
      * @param database survey's, entered by a superuser
@@ -74,7 +76,7 @@ final class Offers {
             Sql.execute(connection, UNCHECKED);
             long taken =
                     Sql.number(connection, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'");
-            long missing = open + taken - (inserted - future);
+            long missing = open + taken - (inserted - notOffered);
             if (missing > 0) {
                 insert(connection, missing, OFFERED_TIMES, "60 + 10 * (n % 4), 'OFFERED'");
             }
@@ -87,9 +89,17 @@ final class Offers {
         try (Connection connection = database.connect()) {
             Sql.execute(connection, UNCHECKED);
             insert(connection, count, FUTURE_TIMES, "100, 'UPCOMING'");
-            future += count;
+            notOffered += count;
             settle(connection);
         }
+    }
+
+    /** Removes all attempts, whatever became of them. */
+    void clear() throws SQLException {
+        try (Connection connection = database.connect()) {
+            Sql.execute(connection, "TRUNCATE attempt CASCADE");
+        }
+        notOffered = inserted;
     }
 
     private void insert(Connection connection, long count, String times, String rest)
