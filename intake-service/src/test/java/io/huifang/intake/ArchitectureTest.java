@@ -89,7 +89,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(nameMatching(".*\\.RevealContact(\\$.*)?")))
                 .should()
-                .callMethodWhere(target(nameMatching("withTransaction|begin")))
+                .callMethodWhere(target(nameMatching("withTransaction")))
                 .check(CLASSES);
     }
 

@@ -1,0 +1,8 @@
+/**
+ * The vault: the only tables with personal data in them, as ciphertext.
+ *
+ * <p>{@link io.huifang.intake.vault.SealPersonalData} moves what an event carries into it before
+ * the event is published; {@link io.huifang.intake.vault.RevealContact} gives it back to a service,
+ * never without a row in the audit. Key and plaintext live in this process's memory only.
+ */
+package io.huifang.intake.vault;
