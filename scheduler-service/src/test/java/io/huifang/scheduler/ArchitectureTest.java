@@ -76,7 +76,11 @@ class ArchitectureTest {
                                 .or(resideInAnyPackage("java..", "io.huifang.contract.."))
                                 .or(resideInAnyPackage(ROOT + ".policy"))
                                 // what a transaction does, and how it is told: values as well
-                                .or(named("callback.TaskLedger", "news.News", "callback.AttemptOf")))
+                                .or(
+                                        named(
+                                                "callback.TaskLedger",
+                                                "news.News",
+                                                "callback.AttemptOf")))
                 .check(CLASSES);
     }
 
@@ -140,8 +144,7 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Consumer")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName(
-                        "org.eclipse.microprofile.reactive.messaging.Incoming")
+                .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Incoming")
                 .check(CLASSES);
     }
 
@@ -194,8 +197,7 @@ class ArchitectureTest {
                 .orShould()
                 .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
                 .check(CLASSES);
-        fields()
-                .that()
+        fields().that()
                 .areDeclaredInClassesThat(resideOutsideOfPackages(ROOT + ".policy.stored"))
                 .and()
                 .areNotStatic()

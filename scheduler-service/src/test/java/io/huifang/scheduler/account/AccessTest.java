@@ -67,17 +67,20 @@ class AccessTest {
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .body("code", equalTo("forbidden"));
-        as("ops").get("/v1/nothing")
+        as("ops")
+                .get("/v1/nothing")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("code", equalTo("not-found"));
-        as("ops").delete("/v1/decisions")
+        as("ops")
+                .delete("/v1/decisions")
                 .then()
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .body("code", equalTo("method-not-allowed"));
-        as("ops").contentType("text/plain")
+        as("ops")
+                .contentType("text/plain")
                 .body("because")
                 .post(TASK + "/cancellation")
                 .then()

@@ -63,7 +63,8 @@ class CallbackResourceTest {
 
         eventually(
                 () ->
-                        as("ops").get("/v1/callbacks/" + callback)
+                        as("ops")
+                                .get("/v1/callbacks/" + callback)
                                 .then()
                                 .body("status", equalTo("CLOSED"))
                                 .body("outcome", equalTo("RESOLVED"))
@@ -105,7 +106,8 @@ class CallbackResourceTest {
                         + " closed_at = now() WHERE customer_id = ?",
                 customer);
 
-        as("ops").contentType("application/json")
+        as("ops")
+                .contentType("application/json")
                 .body("{\"because\":\"too late\"}")
                 .post("/v1/callbacks/" + callback(customer) + "/cancellation")
                 .then()
@@ -118,27 +120,31 @@ class CallbackResourceTest {
     void refusesACancellationThatSaysNothing() {
         String cancellation = "/v1/callbacks/" + UUID.randomUUID() + "/cancellation";
 
-        as("ops").contentType("application/json")
+        as("ops")
+                .contentType("application/json")
                 .body("{\"because\":\" \"}")
                 .post(cancellation)
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo("/because"));
-        as("ops").contentType("application/json")
+        as("ops")
+                .contentType("application/json")
                 .body("{\"because\":\"x\",\"outcome\":\"RESOLVED\"}")
                 .post(cancellation)
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/outcome"));
-        as("ops").contentType("application/json")
+        as("ops")
+                .contentType("application/json")
                 .body("{\"because\":")
                 .post(cancellation)
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("malformed"));
         as("ops").contentType("application/json").post(cancellation).then().statusCode(422);
-        as("ops").contentType("application/json")
+        as("ops")
+                .contentType("application/json")
                 .body("{\"because\":\"x\"}")
                 .post(cancellation)
                 .then()
@@ -148,7 +154,8 @@ class CallbackResourceTest {
     @Test
     void knowsNoTaskOfAnotherName() {
         as("ops").get("/v1/callbacks/" + UUID.randomUUID()).then().statusCode(404);
-        as("ops").get("/v1/callbacks/no-id")
+        as("ops")
+                .get("/v1/callbacks/no-id")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");

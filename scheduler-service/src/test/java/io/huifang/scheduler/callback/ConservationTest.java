@@ -58,13 +58,16 @@ class ConservationTest {
             cancelOne();
         }
 
-        eventually(() -> assertThat(tables.count(of("count(*) FROM decision"), people))
-                .isEqualTo(ids.size()));
+        eventually(
+                () ->
+                        assertThat(tables.count(of("count(*) FROM decision"), people))
+                                .isEqualTo(ids.size()));
         assertThat(tables.count(of("count(*) FROM callback_task"), people))
                 .isEqualTo(
                         tables.count(
-                                of("count(DISTINCT callback_id) FROM decision"
-                                                + " JOIN callback_task USING (callback_id, customer_id)")
+                                of(
+                                                "count(DISTINCT callback_id) FROM decision"
+                                                        + " JOIN callback_task USING (callback_id, customer_id)")
                                         + " AND kind IN ('SCHEDULED', 'DEFERRED')",
                                 people));
         eventually(this::everyWordIsConsistent);
@@ -139,11 +142,13 @@ class ConservationTest {
     }
 
     private void cancelOne() {
-        tables.values(of("callback_id FROM callback_task") + " AND status <> 'CLOSED' LIMIT 1",
+        tables.values(
+                        of("callback_id FROM callback_task") + " AND status <> 'CLOSED' LIMIT 1",
                         people)
                 .forEach(
                         id ->
-                                as("ops").contentType("application/json")
+                                as("ops")
+                                        .contentType("application/json")
                                         .body("{\"because\":\"random\"}")
                                         .post("/v1/callbacks/" + id + "/cancellation"));
     }

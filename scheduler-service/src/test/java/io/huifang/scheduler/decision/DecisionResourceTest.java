@@ -39,7 +39,8 @@ class DecisionResourceTest {
     @Tag("R23")
     void explainsTheDecisionOfAnEvent() {
         Event event = Event.refundDelayed();
-        as("ops").get("/v1/decisions?source=/test-wallet&id=" + event.id())
+        as("ops")
+                .get("/v1/decisions?source=/test-wallet&id=" + event.id())
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -92,7 +93,8 @@ class DecisionResourceTest {
         eventually(() -> assertThat(tables.decisions(stale.customerId())).hasSize(1));
 
         List<String> expired =
-                as("ops").get("/v1/decisions?decision=EXPIRED&limit=500")
+                as("ops")
+                        .get("/v1/decisions?decision=EXPIRED&limit=500")
                         .jsonPath()
                         .getList("decisions.id");
 
@@ -107,7 +109,8 @@ class DecisionResourceTest {
         eventually(
                 () ->
                         assertThat(
-                                        as("ops").get(
+                                        as("ops")
+                                                .get(
                                                         "/v1/decisions?customerId="
                                                                 + first.customerId())
                                                 .jsonPath()
@@ -121,15 +124,18 @@ class DecisionResourceTest {
         for (int i = 0; i < 3; i++) Log.send(Event.paymentFailed().customer(customer));
         eventually(() -> assertThat(tables.decisions(customer)).hasSize(3));
         String cursor =
-                as("ops").get("/v1/decisions?limit=1&customerId=" + customer)
+                as("ops")
+                        .get("/v1/decisions?limit=1&customerId=" + customer)
                         .jsonPath()
                         .getString("next");
 
-        as("ops").get("/v1/decisions?customerId=someone-else&cursor=" + cursor)
+        as("ops")
+                .get("/v1/decisions?customerId=someone-else&cursor=" + cursor)
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("cursor"));
-        as("ops").get("/v1/decisions?customerId=" + customer + "&cursor=B" + cursor.substring(1))
+        as("ops")
+                .get("/v1/decisions?customerId=" + customer + "&cursor=B" + cursor.substring(1))
                 .then()
                 .statusCode(400);
     }
@@ -148,7 +154,8 @@ class DecisionResourceTest {
         "cursor=!!, cursor"
     })
     void refusesWhatItCannotRead(String query, String pointer) {
-        as("ops").urlEncodingEnabled(false)
+        as("ops")
+                .urlEncodingEnabled(false)
                 .get("/v1/decisions?" + query)
                 .then()
                 .statusCode(400)
