@@ -77,6 +77,7 @@ class SabotageTest {
 
     @Test
     @Tag("P9")
+    @Tag("long")
     void leasesThatEndUnderTheirHoldersAreNoticed() {
         try (LoadRun run = LoadRun.of(rig, "robbed", CUSTOMERS)) {
             run.sendAll(EVENTS);
@@ -93,6 +94,7 @@ class SabotageTest {
 
     @Test
     @Tag("P17")
+    @Tag("long")
     void conclusionsLostBetweenDatabaseAndLogAreNoticed() {
         KafkaBroker kafka = rig.stack().kafka();
         try (LoadRun run = LoadRun.of(rig, "untold", CUSTOMERS)) {
@@ -101,13 +103,16 @@ class SabotageTest {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> run.offered() > 20);
             kafka.stop();
-            run.work();
-            await("attempts are concluded")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> run.desk().journal().concludedCount() > 10);
-            run.desk().close();
-            Rows.change(surveys, "DELETE FROM outbox");
-            kafka.start();
+            try {
+                run.work();
+                await("attempts are concluded")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> run.desk().journal().concludedCount() > 10);
+                run.desk().close();
+                Rows.change(surveys, "DELETE FROM outbox");
+            } finally {
+                kafka.start();
+            }
 
             requireNoticed(run, "an outbox that forgets", "P17");
         }
