@@ -118,7 +118,7 @@ final class OneCall {
     JsonNode claim(String callbackId) {
         AtomicReference<JsonNode> ours = new AtomicReference<>();
         await("attempt is claimed")
-                .atMost(SOON)
+                .atMost(SOON.multipliedBy(6))
                 .until(
                         () -> {
                             Exchange exchange = agent.claim(UUID.randomUUID().toString());
