@@ -1,6 +1,8 @@
 package io.huifang.survey.queue;
 
 import io.huifang.survey.timer.Rounds;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -29,7 +32,14 @@ class LookAtLanes {
 
     private volatile long notBefore = System.nanoTime();
 
-    LookAtLanes(Pool pool, LaneIndex index, Lanes lanes, QueueConfig config, Vertx vertx) {
+    LookAtLanes(
+            Pool pool,
+            LaneIndex index,
+            Lanes lanes,
+            QueueConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            Vertx vertx) {
         this.pool = pool;
         this.index = index;
         this.lanes = lanes;
@@ -39,6 +49,10 @@ class LookAtLanes {
                         "Looking for offers",
                         config.lookEvery(),
                         () -> look(pool).replaceWith(false));
+        Gauge.builder("huifang.queue.oldest", lanes, known -> ageInSeconds(known, clock))
+                .baseUnit("seconds")
+                .description("How long ago the longest waiting offer was due")
+                .register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,5 +84,12 @@ class LookAtLanes {
                             lanes.found(all, began);
                         })
                 .replaceWithVoid();
+    }
+
+    private static double ageInSeconds(Lanes lanes, Clock clock) {
+        return lanes.oldestDue()
+                .map(due -> Duration.between(due, clock.instant()).toMillis() / 1000.0)
+                .map(age -> Math.max(0, age))
+                .orElse(0.0);
     }
 }
