@@ -1,6 +1,5 @@
 package io.huifang.survey.conclusion;
 
-import io.huifang.outbox.Outbox;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.attempt.Refusal;
@@ -11,7 +10,6 @@ import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.AttemptView;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
-import io.huifang.survey.history.Conclusions;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
 import io.huifang.survey.idempotency.IdempotentAnswers;
 import io.huifang.survey.idempotency.RequestKey;
@@ -40,7 +38,7 @@ class ConcludeAttempt {
     private final Attempts attempts;
     private final PublishedDocuments documents;
     private final IdempotentAnswers answers;
-    private final Books books;
+    private final ConclusionBooks books;
     private final JsonBodies json;
 
     ConcludeAttempt(
@@ -48,7 +46,7 @@ class ConcludeAttempt {
             Attempts attempts,
             PublishedDocuments documents,
             IdempotentAnswers answers,
-            Books books,
+            ConclusionBooks books,
             JsonBodies json) {
         this.pool = pool;
         this.attempts = attempts;
@@ -56,41 +54,6 @@ class ConcludeAttempt {
         this.answers = answers;
         this.books = books;
         this.json = json;
-    }
-
-    /** What a conclusion writes besides the attempt's own row, in the same transaction. */
-    @ApplicationScoped
-    static class Books {
-        private final Conclusions conclusions;
-        private final Drafts drafts;
-        private final Outbox outbox;
-        private final ConclusionNews news;
-        private final ConclusionMeters meters;
-
-        Books(
-                Conclusions conclusions,
-                Drafts drafts,
-                Outbox outbox,
-                ConclusionNews news,
-                ConclusionMeters meters) {
-            this.conclusions = conclusions;
-            this.drafts = drafts;
-            this.outbox = outbox;
-            this.news = news;
-            this.meters = meters;
-        }
-
-        Uni<Map<String, Object>> draft(SqlConnection tx, Attempt attempt) {
-            return drafts.find(tx, attempt.id(), attempt.token());
-        }
-
-        Uni<Void> enter(SqlConnection tx, Attempt attempt, Conclusion conclusion) {
-            return conclusions
-                    .add(tx, conclusion)
-                    .chain(() -> drafts.remove(tx, attempt.id()))
-                    .chain(() -> outbox.append(tx, news.of(attempt, conclusion)))
-                    .invoke(() -> meters.concluded(conclusion));
-        }
     }
 
     Uni<Answer> conclude(ConcludeCommand command, Optional<RequestKey> key) {

@@ -2,7 +2,7 @@ package io.huifang.survey.conclusion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.huifang.survey.exchange.RequestBody;
+import io.huifang.survey.exchange.PlainText;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class GivenAnswers {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        boolean cleanText = value.isTextual() && RequestBody.isPlain(value.textValue());
+        boolean cleanText = value.isTextual() && PlainText.is(value.textValue());
         return cleanText ? value.textValue() : value;
     }
 }

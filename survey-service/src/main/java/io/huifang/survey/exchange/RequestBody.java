@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The members of one JSON object somebody sent. Nothing is coerced: {@code "5"} is not 5. All that
@@ -52,7 +54,7 @@ public final class RequestBody {
         return member(name)
                 .flatMap(
                         value -> {
-                            if (!value.isTextual() || !isPlain(value.textValue())) {
+                            if (!value.isTextual() || !PlainText.is(value.textValue())) {
                                 return wrong(name, "not-text", "must be plain text");
                             }
                             if (value.textValue().length() > longest) {
@@ -64,98 +66,87 @@ public final class RequestBody {
 
     /** A code or reference that matches the whole pattern. */
     public Optional<String> code(String name, Pattern form) {
-        return member(name)
-                .flatMap(
-                        value ->
-                                value.isTextual() && form.matcher(value.textValue()).matches()
-                                        ? Optional.of(value.textValue())
-                                        : wrong(name, "not-a-code", "has not the form of a code"));
+        return read(
+                name,
+                "not-a-code",
+                "has not the form of a code",
+                value -> Optional.ofNullable(value.textValue()).filter(form.asMatchPredicate()));
     }
 
     /** One of an enum's names. */
     public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
-        return member(name)
-                .flatMap(
-                        value -> {
-                            for (E constant : type.getEnumConstants()) {
-                                if (value.isTextual()
-                                        && constant.name().equals(value.textValue())) {
-                                    return Optional.of(constant);
-                                }
-                            }
-                            return wrong(name, "unknown", "is none of the known values");
-                        });
+        return read(
+                name,
+                "unknown",
+                "is none of the known values",
+                value ->
+                        Stream.of(type.getEnumConstants())
+                                .filter(constant -> constant.name().equals(value.textValue()))
+                                .findFirst());
     }
 
     public Optional<Boolean> flag(String name) {
-        return member(name)
-                .flatMap(
-                        value ->
-                                value.isBoolean()
-                                        ? Optional.of(value.booleanValue())
-                                        : wrong(name, "not-a-flag", "must be true or false"));
+        return read(
+                name,
+                "not-a-flag",
+                "must be true or false",
+                value ->
+                        Optional.of(value).filter(JsonNode::isBoolean).map(JsonNode::booleanValue));
     }
 
-    /** An RFC 3339 instant with offset. */
+    /** An RFC 3339 instant with offset; to the microsecond, as it will be stored. */
     public Optional<Instant> moment(String name) {
-        return member(name)
-                .flatMap(
-                        value -> {
-                            try {
-                                return Optional.of(
-                                        OffsetDateTime.parse(value.asText()).toInstant());
-                            } catch (DateTimeException unreadable) {
-                                return wrong(
-                                        name, "not-an-instant", "must be RFC 3339 with offset");
-                            }
-                        });
+        return read(
+                name,
+                "not-an-instant",
+                "must be RFC 3339 with offset",
+                value -> Optional.ofNullable(value.textValue()).flatMap(RequestBody::instant));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** An array of codes without repetition; absent and empty are different. */
     public Optional<List<String>> codes(String name, int most, Pattern form) {
-        return member(name)
-                .flatMap(
-                        value -> {
-                            Set<String> codes = new LinkedHashSet<>();
-                            value.forEach(
-                                    item -> codes.add(item.isTextual() ? item.textValue() : ""));
-                            boolean sound =
-                                    value.isArray()
-                                            && value.size() <= most
-                                            && codes.size() == value.size()
-                                            && codes.stream().allMatch(form.asMatchPredicate());
-                            return sound
-                                    ? Optional.of(List.copyOf(codes))
-                                    : wrong(
-                                            name,
-                                            "not-codes",
-                                            "must be an array of distinct codes");
-                        });
+        return read(
+                name,
+                "not-codes",
+                "must be an array of distinct codes",
+                value -> {
+                    Set<String> codes = new LinkedHashSet<>();
+                    value.forEach(item -> codes.add(item.isTextual() ? item.textValue() : ""));
+                    boolean distinct = value.isArray() && codes.size() == value.size();
+                    return Optional.of(List.copyOf(codes))
+                            .filter(all -> distinct && all.size() <= most)
+                            .filter(all -> all.stream().allMatch(form.asMatchPredicate()));
+                });
     }
 
     /** A nested object, read with the same care. */
     public <T> Optional<T> object(String name, Function<RequestBody, T> reader) {
-        return member(name)
-                .flatMap(
+        return map(name)
+                .map(
                         value -> {
-                            if (!value.isObject()) {
-                                return wrong(name, "not-an-object", "must be an object");
-                            }
                             RequestBody nested = new RequestBody(pointer(name), value, violations);
                             T read = reader.apply(nested);
                             nested.refuseUnknown();
-                            return Optional.of(read);
+                            return read;
                         });
     }
 
     /** A nested object whose names the client may choose; for the caller to judge. */
     public Optional<JsonNode> map(String name) {
-        return member(name)
-                .flatMap(
-                        value ->
-                                value.isObject()
-                                        ? Optional.of(value)
-                                        : wrong(name, "not-an-object", "must be an object"));
+        return read(
+                name,
+                "not-an-object",
+                "must be an object",
+                value -> Optional.of(value).filter(JsonNode::isObject));
     }
 
     /** The whole object, when the client may choose its names; for the caller to judge. */
@@ -166,10 +157,8 @@ public final class RequestBody {
 
     /** Notes that a required member is absent. */
     public void missing(String name) {
-        boolean alreadyWrong =
-                violations.stream()
-                        .anyMatch(violation -> violation.pointer().equals(pointer(name)));
-        if (!alreadyWrong) {
+        String pointer = pointer(name);
+        if (violations.stream().noneMatch(known -> known.pointer().equals(pointer))) {
             wrong(name, "missing", "is required");
         }
     }
@@ -187,20 +176,21 @@ public final class RequestBody {
     }
 
     private void refuseUnknown() {
-        object.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!known.contains(name)) {
-                                violations.add(
-                                        new Violation(
-                                                path, "unknown-member", "has an unknown member"));
-                            }
-                        });
+        object.properties().stream()
+                .filter(member -> !known.contains(member.getKey()))
+                .map(unknown -> new Violation(path, "unknown-member", "has an unknown member"))
+                .forEach(violations::add);
     }
 
     private Optional<JsonNode> member(String name) {
         known.add(name);
         return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
+    }
+
+    private <T> Optional<T> read(
+            String name, String code, String detail, Function<JsonNode, Optional<T>> reader) {
+        return member(name)
+                .flatMap(value -> reader.apply(value).or(() -> wrong(name, code, detail)));
     }
 
     private <T> Optional<T> wrong(String name, String code, String detail) {
@@ -210,18 +200,5 @@ public final class RequestBody {
 
     private String pointer(String name) {
         return path + '/' + name;
-    }
-
-    /** No control characters but line break and tab, no lone surrogates. */
-    public static boolean isPlain(String text) {
-        return text.codePoints()
-                .noneMatch(
-                        point ->
-                                (Character.isISOControl(point)
-                                                && point != '\n'
-                                                && point != '\r'
-                                                && point != '\t')
-                                        || (point >= Character.MIN_SURROGATE
-                                                && point <= Character.MAX_SURROGATE));
     }
 }

@@ -104,23 +104,7 @@ public class IdempotentAnswers {
      */
     public Uni<Void> store(SqlConnection tx, Map<RequestKey, Answer.Done> answers) {
         int count = answers.size();
-        Buffer[] digests = new Buffer[count];
-        Buffer[] fingerprints = new Buffer[count];
-        Integer[] statuses = new Integer[count];
-        Long[] tokens = new Long[count];
-        Buffer[] sealed = new Buffer[count];
-        int row = 0;
-        for (Map.Entry<RequestKey, Answer.Done> entry : answers.entrySet()) {
-            Answer.Done done = entry.getValue();
-            digests[row] = entry.getKey().digest();
-            fingerprints[row] = entry.getKey().fingerprint();
-            statuses[row] = done.status();
-            tokens[row] = done.token();
-            sealed[row] = sealed(entry.getKey(), done.json());
-            row++;
-        }
-        Tuple columns = Tuple.tuple().addValue(digests).addValue(fingerprints);
-        columns.addArrayOfInteger(statuses).addArrayOfLong(tokens).addValue(sealed);
+        Tuple columns = columns(answers);
         return tx.preparedQuery(STORE)
                 .execute(columns)
                 .invoke(
@@ -130,6 +114,27 @@ public class IdempotentAnswers {
                             }
                         })
                 .replaceWithVoid();
+    }
+
+    private Tuple columns(Map<RequestKey, Answer.Done> answers) {
+        int count = answers.size();
+        Buffer[] digests = new Buffer[count];
+        Buffer[] fingerprints = new Buffer[count];
+        Integer[] statuses = new Integer[count];
+        Long[] tokens = new Long[count];
+        Buffer[] sealed = new Buffer[count];
+        int row = 0;
+        for (Map.Entry<RequestKey, Answer.Done> entry : answers.entrySet()) {
+            digests[row] = entry.getKey().digest();
+            fingerprints[row] = entry.getKey().fingerprint();
+            statuses[row] = entry.getValue().status();
+            tokens[row] = entry.getValue().token();
+            sealed[row] = sealed(entry.getKey(), entry.getValue().json());
+            row++;
+        }
+        Tuple columns = Tuple.tuple().addValue(digests).addValue(fingerprints);
+        columns.addArrayOfInteger(statuses).addArrayOfLong(tokens).addValue(sealed);
+        return columns;
     }
 
     /** Forgets answers older than that; tells how many. */

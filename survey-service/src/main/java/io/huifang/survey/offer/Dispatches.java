@@ -3,9 +3,11 @@ package io.huifang.survey.offer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.offer.Queues.QueueName;
 import io.huifang.survey.offer.Told.Dispatched;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -78,29 +81,28 @@ class Dispatches {
         if (dispatched.isEmpty()) {
             return Uni.createFrom().item(new Added(List.of(), 0));
         }
-        return queues.ids(
-                        dispatched.stream()
-                                .map(one -> DispatchColumns.queueOf(one.fact()))
-                                .collect(Collectors.toSet()))
-                .chain(
-                        ids ->
-                                tx.preparedQuery(ADD)
-                                        .execute(
-                                                new DispatchColumns(dispatched).tuple(ids, mapper)))
-                .map(
-                        rows -> {
-                            List<Offer> offers = new ArrayList<>();
-                            int count = 0;
-                            for (Row row : rows) {
-                                offers.add(
-                                        new Offer(
-                                                row.getInteger(0),
-                                                row.getInteger(1),
-                                                row.getOffsetDateTime(2).toInstant()));
-                                count += row.getInteger(3);
-                            }
-                            return new Added(offers, count);
-                        });
+        Set<QueueName> names =
+                dispatched.stream()
+                        .map(one -> DispatchColumns.queueOf(one.fact()))
+                        .collect(Collectors.toSet());
+        DispatchColumns columns = new DispatchColumns(dispatched);
+        return queues.ids(names)
+                .chain(ids -> tx.preparedQuery(ADD).execute(columns.tuple(ids, mapper)))
+                .map(Dispatches::added);
+    }
+
+    private static Added added(RowSet<Row> rows) {
+        List<Offer> offers = new ArrayList<>();
+        int count = 0;
+        for (Row row : rows) {
+            offers.add(
+                    new Offer(
+                            row.getInteger(0),
+                            row.getInteger(1),
+                            row.getOffsetDateTime(2).toInstant()));
+            count += row.getInteger(3);
+        }
+        return new Added(offers, count);
     }
 
     /** Those of the attempts whose withdrawal came first. */

@@ -2,6 +2,7 @@ package io.huifang.survey.offer;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The queues, remembered: rows are only ever added. */
 @ApplicationScoped
@@ -54,30 +56,24 @@ class Queues {
         if (known.keySet().containsAll(wanted)) {
             return Uni.createFrom().item(known);
         }
-        QueueName[] names = wanted.toArray(QueueName[]::new);
-        String[] reasons = new String[names.length];
-        String[] skills = new String[names.length];
-        String[] languages = new String[names.length];
-        for (int i = 0; i < names.length; i++) {
-            reasons[i] = names[i].reason();
-            skills[i] = names[i].skill();
-            languages[i] = names[i].language();
-        }
-        Tuple columns = Tuple.tuple().addArrayOfString(reasons).addArrayOfString(skills);
-        columns.addArrayOfString(languages);
+        Tuple columns = Tuple.tuple();
+        columns.addArrayOfString(column(wanted, QueueName::reason));
+        columns.addArrayOfString(column(wanted, QueueName::skill));
+        columns.addArrayOfString(column(wanted, QueueName::language));
         return pool.preparedQuery(ADD)
                 .execute(columns)
                 .chain(() -> pool.preparedQuery(FIND).execute(columns))
-                .invoke(
-                        rows ->
-                                rows.forEach(
-                                        row ->
-                                                known.put(
-                                                        new QueueName(
-                                                                row.getString(1),
-                                                                row.getString(2),
-                                                                row.getString(3)),
-                                                        row.getInteger(0))))
+                .invoke(rows -> rows.forEach(this::remember))
                 .replaceWith(known);
+    }
+
+    private void remember(Row row) {
+        known.put(
+                new QueueName(row.getString(1), row.getString(2), row.getString(3)),
+                row.getInteger(0));
+    }
+
+    private static String[] column(Set<QueueName> names, Function<QueueName, String> column) {
+        return names.stream().map(column).toArray(String[]::new);
     }
 }

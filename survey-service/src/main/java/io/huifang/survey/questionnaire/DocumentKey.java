@@ -1,5 +1,6 @@
 package io.huifang.survey.questionnaire;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 import java.io.Serializable;
@@ -11,6 +12,7 @@ class DocumentKey implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The document's name. */
+    @Column(columnDefinition = "text")
     private String id;
 
     /** From 1, higher is newer. */

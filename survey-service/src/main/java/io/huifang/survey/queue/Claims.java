@@ -25,7 +25,7 @@ class Claims {
     // Candidates are read without a lock and locked afterwards: a lane must not lock what another
     // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
-    private static final String TAKE =
+    static final String TAKE =
             """
             WITH lane AS (
                 SELECT * FROM unnest($1::int[], $2::int[], $3::timestamptz[])
@@ -98,17 +98,8 @@ class Claims {
     Uni<Taken> take(SqlConnection tx, List<Lane> lanes, List<String> agents, int lookAt) {
         Map<Integer, String> reasons = new HashMap<>();
         lanes.forEach(lane -> reasons.put(lane.key().queueId(), lane.reason()));
-        Tuple values = Tuple.tuple();
-        values.addValue(lanes.stream().map(lane -> lane.key().queueId()).toArray(Integer[]::new));
-        values.addValue(lanes.stream().map(lane -> lane.key().priority()).toArray(Integer[]::new));
-        values.addValue(
-                lanes.stream()
-                        .map(lane -> lane.mark().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
-        values.addInteger(lookAt).addValue(agents.toArray(String[]::new));
-        values.addDouble(terms.duration().toMillis() / 1000.0);
         return tx.preparedQuery(TAKE)
-                .execute(values)
+                .execute(columns(lanes, agents, lookAt))
                 .map(
                         rows -> {
                             int seen = 0;
@@ -121,6 +112,19 @@ class Claims {
                             }
                             return new Taken(seen, claimed);
                         });
+    }
+
+    private Tuple columns(List<Lane> lanes, List<String> agents, int lookAt) {
+        Tuple values = Tuple.tuple();
+        values.addValue(lanes.stream().map(lane -> lane.key().queueId()).toArray(Integer[]::new));
+        values.addValue(lanes.stream().map(lane -> lane.key().priority()).toArray(Integer[]::new));
+        values.addValue(
+                lanes.stream()
+                        .map(lane -> lane.mark().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+        values.addInteger(lookAt).addValue(agents.toArray(String[]::new));
+        values.addDouble(terms.duration().toMillis() / 1000.0);
+        return values;
     }
 
     /**

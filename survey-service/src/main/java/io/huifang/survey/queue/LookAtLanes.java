@@ -1,8 +1,6 @@
 package io.huifang.survey.queue;
 
 import io.huifang.survey.timer.Rounds;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -32,14 +29,7 @@ class LookAtLanes {
 
     private volatile long notBefore = System.nanoTime();
 
-    LookAtLanes(
-            Pool pool,
-            LaneIndex index,
-            Lanes lanes,
-            QueueConfig config,
-            MeterRegistry meters,
-            Clock clock,
-            Vertx vertx) {
+    LookAtLanes(Pool pool, LaneIndex index, Lanes lanes, QueueConfig config, Vertx vertx) {
         this.pool = pool;
         this.index = index;
         this.lanes = lanes;
@@ -49,10 +39,6 @@ class LookAtLanes {
                         "Looking for offers",
                         config.lookEvery(),
                         () -> look(pool).replaceWith(false));
-        Gauge.builder("huifang.queue.oldest", lanes, known -> ageInSeconds(known, clock))
-                .baseUnit("seconds")
-                .description("How long ago the longest waiting offer was due")
-                .register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -84,12 +70,5 @@ class LookAtLanes {
                             lanes.found(all, began);
                         })
                 .replaceWithVoid();
-    }
-
-    private static double ageInSeconds(Lanes lanes, Clock clock) {
-        return lanes.oldestDue()
-                .map(due -> Duration.between(due, clock.instant()).toMillis() / 1000.0)
-                .map(age -> Math.max(0, age))
-                .orElse(0.0);
     }
 }

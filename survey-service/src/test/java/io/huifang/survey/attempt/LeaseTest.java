@@ -198,7 +198,7 @@ class LeaseTest {
                                                         + " USING (queue_id) WHERE reason = ?",
                                                 any.reason())
                                         == 4);
-        Desk agent = Desk.agent(40);
+        Desk agent = Desk.agent(14);
         List<Desk.Held> held =
                 List.of(
                         agent.claimed(any.reason()),
@@ -211,6 +211,8 @@ class LeaseTest {
         assertThat(refused.<String>path("code")).isEqualTo("too-many-leases");
         held.get(0).conclude(NO_ANSWER).then().statusCode(200);
         agent.claimed(any.reason()).release().then().statusCode(204);
+        held.get(1).release().then().statusCode(204);
+        held.get(2).release().then().statusCode(204);
     }
 
     @Test

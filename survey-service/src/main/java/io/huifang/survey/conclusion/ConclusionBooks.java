@@ -1,0 +1,48 @@
+package io.huifang.survey.conclusion;
+
+import io.huifang.outbox.Outbox;
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.Conclusions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Map;
+
+/** What a conclusion writes besides the attempt's own row, in the same transaction. */
+@ApplicationScoped
+class ConclusionBooks {
+    private final Conclusions conclusions;
+    private final Drafts drafts;
+    private final Outbox outbox;
+    private final ConclusionNews news;
+    private final ConclusionMeters meters;
+
+    ConclusionBooks(
+            Conclusions conclusions,
+            Drafts drafts,
+            Outbox outbox,
+            ConclusionNews news,
+            ConclusionMeters meters) {
+        this.conclusions = conclusions;
+        this.drafts = drafts;
+        this.outbox = outbox;
+        this.news = news;
+        this.meters = meters;
+    }
+
+    /** The answers typed under the attempt's current lease. */
+    Uni<Map<String, Object>> draft(SqlConnection tx, Attempt attempt) {
+        return drafts.find(tx, attempt.id(), attempt.token());
+    }
+
+    Uni<Void> enter(SqlConnection tx, Attempt attempt, Conclusion conclusion) {
+        return conclusions
+                .add(tx, conclusion)
+                .chain(() -> drafts.remove(tx, attempt.id()))
+                .chain(() -> outbox.append(tx, news.of(attempt, conclusion)))
+                .invoke(() -> meters.concluded(conclusion));
+    }
+}

@@ -1,0 +1,65 @@
+package io.huifang.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every default of ours in one place: a changed one is a visible difference. */
+class ConfigTest {
+    private static final Map<String, String> DEFAULTS =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("huifang.lease.duration", "PT90S"),
+                            Map.entry("huifang.lease.wrap-up", "PT20M"),
+                            Map.entry("huifang.lease.per-agent", "3"),
+                            Map.entry("huifang.lease.sweep", "PT1S"),
+                            Map.entry("huifang.queue.paired-at-once", "64"),
+                            Map.entry("huifang.queue.look-every", "PT5S"),
+                            Map.entry("huifang.queue.history-shown", "5"),
+                            Map.entry("huifang.queue.counted-up-to", "10000"),
+                            Map.entry("huifang.intake.url", "http://127.0.0.1:8080"),
+                            Map.entry("huifang.intake.connect-timeout", "PT1S"),
+                            Map.entry("huifang.intake.read-timeout", "PT3S"),
+                            Map.entry("huifang.notes.create-key", "false"),
+                            Map.entry("huifang.analytics.create-key", "false")));
+
+    /** What has none and must be said. */
+    private static final Map<String, String> REQUIRED =
+            Map.of(
+                    "huifang.intake.key", "key",
+                    "huifang.notes.key-file", "notes.json",
+                    "huifang.analytics.pseudonym-key-file", "pseudonyms");
+
+    @Test
+    void hasTheseDefaultsAndNoOthers() throws ClassNotFoundException {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        for (String mapping :
+                new String[] {
+                    "attempt.LeaseConfig",
+                    "queue.QueueConfig",
+                    "reveal.IntakeConfig",
+                    "sealing.NotesConfig",
+                    "sealing.PseudonymConfig"
+                }) {
+            builder.withMapping(Class.forName("io.huifang.survey." + mapping));
+        }
+
+        SmallRyeConfig config =
+                builder.withSources(new PropertiesConfigSource(REQUIRED, "required", 100)).build();
+
+        Map<String, String> defaults = new TreeMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("huifang.") && !REQUIRED.containsKey(name)) {
+                defaults.put(name, config.getConfigValue(name).getValue());
+            }
+        }
+        assertThat(defaults).isEqualTo(DEFAULTS);
+    }
+}

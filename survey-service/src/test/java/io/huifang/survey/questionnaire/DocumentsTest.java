@@ -1,0 +1,76 @@
+package io.huifang.survey.questionnaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.huifang.survey.fixture.Desk;
+import io.huifang.survey.fixture.SurveyTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+
+@SurveyTest
+class DocumentsTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+    @Inject PublishedDocuments documents;
+
+    @ParameterizedTest
+    @Tag("R55")
+    @Tag("R60")
+    @ValueSource(
+            strings = {
+                "payment-failed",
+                "duplicate-charge",
+                "important-transaction",
+                "refund-delayed",
+                "refund-rejected",
+                "complaint",
+                "complaint-check",
+                "unresolved-follow-up"
+            })
+    void haveAScriptForEachReason(String reason) {
+        assertThat(documents.script(reason, NOW).id()).isEqualTo(reason);
+        assertThat(Desk.agent(1).request().get("/v1/scripts/" + reason).<List<String>>path("id"))
+                .containsExactly(reason);
+    }
+
+    @Test
+    void haveAGeneralScriptForTheOthers() {
+        assertThat(documents.script("never-written", NOW).id()).isEqualTo("general");
+        assertThat(documents.questionnaire("never-written", NOW))
+                .map(Questionnaire::id)
+                .contains("default");
+        assertThat(documents.questionnaire(null, NOW)).isEmpty();
+    }
+
+    @Test
+    void areNotPublishedInOneLanguageOnly() {
+        String halfSpoken =
+                """
+                {"title":{"zh-CN":"标题","en":"Title"},
+                 "questions":[{"id":"q","kind":"yes-no","ask":{"zh-CN":"吗？","en":" "}}]}""";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Questionnaire.read("half", 1, NOW, halfSpoken))
+                .havingCause()
+                .withMessageContaining("no words in en");
+    }
+
+    @Test
+    void comeIntoUseAtTheirInstantOnly() {
+        Questionnaire questionnaire = documents.questionnaire("default", NOW).orElseThrow();
+
+        assertThat(questionnaire.version()).isOne();
+        assertThat(questionnaire.effectiveFrom()).isBefore(NOW);
+        assertThat(Desk.agent(1).request().get("/v1/questionnaires/nope").statusCode())
+                .isEqualTo(404);
+    }
+}
