@@ -3,6 +3,9 @@ package io.huifang.local.command;
 import io.huifang.backing.StartFailure;
 import io.huifang.local.stack.StackFailure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +42,19 @@ public final class Main {
         } catch (StackFailure | StartFailure expected) {
             screen.line(expected.getMessage());
             return FAILED;
+        } catch (UncheckedIOException refused) {
+            screen.line(inWords(refused.getCause()));
+            return FAILED;
+        } catch (IllegalStateException given) {
+            screen.line("This cannot go on: " + given.getMessage());
+            return FAILED;
         }
+    }
+
+    private static String inWords(IOException refused) {
+        if (refused instanceof AccessDeniedException denied) {
+            return denied.getFile() + " belongs to somebody else.";
+        }
+        return "A file could not be read or written: " + refused.getMessage();
     }
 }

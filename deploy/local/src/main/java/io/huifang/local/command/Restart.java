@@ -36,7 +36,7 @@ final class Restart {
                     .filter(StackPart::isAlive)
                     .forEach(part -> progress.stopping(part, part::stop));
             stack.start(parts, progress);
-            stack.description().write(stack.home().stackFile());
+            stack.describe();
         } finally {
             checkout.restarter().delete();
         }

@@ -51,7 +51,7 @@ final class Up {
             stop.ifBegunAwaitEnd();
             throw failed;
         }
-        finish(stack);
+        finish(stack, lifetime);
         screen.line("Huifang is ready after " + ScreenProgress.since(began) + ".");
         Welcome.show(stack, screen, options.detach());
         if (options.detach()) {
@@ -62,10 +62,10 @@ final class Up {
         return new Foreground(checkout, stack, stop, screen).stay();
     }
 
-    private void finish(LocalStack stack) {
-        stack.description().write(stack.home().stackFile());
+    private void finish(LocalStack stack, Lifetime ofDemo) {
+        stack.describe();
         if (options.demo()) {
-            checkout.demo(lifetime).start();
+            checkout.demo(ofDemo).start();
         }
     }
 
@@ -77,8 +77,9 @@ final class Up {
         checkout.home().forget();
     }
 
+    /** Nobody stays here with the demo, so it lasts until the stack is taken down. */
     private int alreadyRunning(LocalStack stack) {
-        finish(stack);
+        finish(stack, Lifetime.DETACHED);
         screen.line("The stack is running already; deploy/local/down stops it.");
         Welcome.show(stack, screen, true);
         return options.detach() ? 0 : 1;

@@ -74,7 +74,9 @@ public final class LocalStack implements AutoCloseable {
         Ports.requireFree(missing);
         startAll(missing.stream().filter(BackingPart.class::isInstance).toList(), progress);
         for (Service service : Service.values()) {
-            services.of(service).forEach(process -> configure(service, process));
+            services.of(service).stream()
+                    .filter(missing::contains)
+                    .forEach(process -> configure(service, process));
         }
         startAll(missing.stream().filter(ServiceProcess.class::isInstance).toList(), progress);
     }
@@ -152,6 +154,11 @@ public final class LocalStack implements AutoCloseable {
     /** How to reach it. PostgreSQL, Kafka and all three services must run. */
     public StackDescription description() {
         return StackDescription.of(this, options.agents());
+    }
+
+    /** Writes down how to reach it, as far as it runs. */
+    public void describe() {
+        StackDescription.update(this, options.agents());
     }
 
     private void startAll(List<StackPart> parts, StackProgress progress) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * How to reach a running stack: the content of {@code stack.json}. Holds keys and passwords.
  *
  * @param postgres each service's database as one URI, by service
- * @param pids the process of each part; of a service with several replicas the first
+ * @param pids the process of each part that runs; of a service with several replicas the first
  */
 public record StackDescription(
         Intake intake,
@@ -78,6 +78,27 @@ public record StackDescription(
                 new Kafka(stack.kafka().bootstrap()),
                 databases,
                 pids);
+    }
+
+    /**
+     * Writes the stack's file anew. While some part is dead, only the processes of an earlier
+     * description are brought up to date.
+     */
+    static void update(LocalStack stack, int agents) {
+        Path file = stack.home().stackFile();
+        if (stack.parts().stream().allMatch(StackPart::isAlive)) {
+            of(stack, agents).write(file);
+        } else if (Files.exists(file)) {
+            Map<String, Long> living = new LinkedHashMap<>();
+            stack.parts().stream()
+                    .filter(StackPart::isAlive)
+                    .forEach(part -> living.put(part.name(), part.pid()));
+            read(file).withPids(living).write(file);
+        }
+    }
+
+    private StackDescription withPids(Map<String, Long> others) {
+        return new StackDescription(intake, scheduler, survey, kafka, postgres, others);
     }
 
     private static People people(LocalStack stack, Service service, List<String> users) {

@@ -63,6 +63,14 @@ class StackCommandsTest {
         assertThat(run("up", "--detach").output()).contains("running already");
         assertThat(run("up", "--fresh").output()).contains("--fresh needs it stopped");
 
+        Signal.KILL.sendTo(pid("intake"));
+        Signal.KILL.sendTo(pid("kafka"));
+
+        assertThat(run("restart", "kafka").status()).isZero();
+        assertThat(described().pids()).containsKey("kafka").doesNotContainKey("intake");
+        assertThat(run("restart", "intake").status()).isZero();
+        assertThat(run("status").status()).isZero();
+
         List<Long> pids = List.copyOf(described().pids().values());
         assertThat(run("down").output()).contains("Stopped.");
         assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
