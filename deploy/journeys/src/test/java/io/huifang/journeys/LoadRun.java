@@ -33,14 +33,12 @@ final class LoadRun implements AutoCloseable {
     private final People people;
     private final Wallet wallet;
     private final Desk desk;
-    private final long deadLettersBefore;
 
     private LoadRun(Rig rig, People people) {
         this.rig = rig;
         this.people = people;
         this.wallet = new Wallet(people, rig.senders(), rig::intake);
         this.desk = new Desk(rig.agents(), SEED, Rig.LEASE);
-        this.deadLettersBefore = rig.quiet().deadLetters();
     }
 
     /**
@@ -96,7 +94,7 @@ final class LoadRun implements AutoCloseable {
         await("the queue is worked off")
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> offered() == 0 && rig.quiet().leftovers(0).unreadRecords() == 0);
+                .until(() -> offered() == 0 && rig.quiet().unreadRecords() == 0);
         desk.close();
     }
 
@@ -118,7 +116,7 @@ final class LoadRun implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> {
-                            leftovers.set(rig.quiet().leftovers(deadLettersBefore));
+                            leftovers.set(rig.quiet().leftovers(people.prefix()));
                             return leftovers.get().isQuiet();
                         });
         return rig.evidence().read(people.prefix(), clients(), leftovers.get());

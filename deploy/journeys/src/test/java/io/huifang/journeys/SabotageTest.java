@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 class SabotageTest {
     private static final int CUSTOMERS = 30;
     private static final int EVENTS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Rig rig = Rig.shared();
     private final Database schedulers = rig.database(Service.SCHEDULER);
@@ -83,7 +84,7 @@ class SabotageTest {
             run.sendAll(EVENTS);
             run.work();
             await("claims were taken away")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> rob() > 0 && run.desk().journal().concludedCount() > 20);
             run.workOff();
@@ -99,14 +100,12 @@ class SabotageTest {
         KafkaBroker kafka = rig.stack().kafka();
         try (LoadRun run = LoadRun.of(rig, "untold", CUSTOMERS)) {
             run.sendAll(EVENTS);
-            await("attempts are offered")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> run.offered() > 20);
+            await("attempts are offered").atMost(PATIENCE).until(() -> run.offered() > 20);
             kafka.stop();
             try {
                 run.work();
                 await("attempts are concluded")
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(PATIENCE)
                         .until(() -> run.desk().journal().concludedCount() > 10);
                 run.desk().close();
                 Rows.change(surveys, "DELETE FROM outbox");

@@ -2,6 +2,7 @@ package io.huifang.journeys.evidence;
 
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaBroker;
+import io.huifang.backing.KafkaRecords;
 import io.huifang.contract.Topic;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -42,13 +43,14 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
     /**
      * What is still to be done.
      *
-     * @param deadLettersBefore dead letters of earlier runs
+     * @param prefix what the ids of the customers begin with whose dead letters count; those of
+     *     others may tell of what an earlier test has done to its own customers
      */
-    public Leftovers leftovers(long deadLettersBefore) {
+    public Leftovers leftovers(String prefix) {
         return new Leftovers(
                 outboxRows(),
                 unreadRecords(),
-                deadLetters() - deadLettersBefore,
+                deadLetters(prefix),
                 Rows.number(survey, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'"),
                 Rows.number(
                         survey,
@@ -58,13 +60,14 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
                           AND lease_until < clock_timestamp() - interval '10 s'"""));
     }
 
-    /** Records in all dead letter topics. */
-    public long deadLetters() {
-        return ends(Stream.of(Topic.values()).filter(Quiet::isForDeadLetters).toList())
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    /** Letters without a key may be about anybody. */
+    private long deadLetters(String prefix) {
+        return Stream.of(Topic.values())
+                .filter(Quiet::isForDeadLetters)
+                .flatMap(
+                        topic -> KafkaRecords.on(kafka.bootstrap()).all(topic.topicName()).stream())
+                .filter(letter -> letter.key() == null || letter.key().startsWith(prefix))
+                .count();
     }
 
     private static boolean isForDeadLetters(Topic topic) {
@@ -76,7 +79,8 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
         return Rows.number(scheduler, count) + Rows.number(survey, count);
     }
 
-    private long unreadRecords() {
+    /** Records that no service has worked on yet. */
+    public long unreadRecords() {
         List<Topic> topics = List.copyOf(read().keySet());
         Map<TopicPartition, Long> places = places(topics, OffsetSpec.earliest());
         for (Database database : List.of(scheduler, survey)) {
