@@ -21,6 +21,9 @@ import java.util.UUID;
 final class Agent {
     private static final double COMES_BACK = 0.3;
 
+    /** Steps without a request after there was nothing to claim. */
+    private static final int PAUSE = 4;
+
     private final Desk.Account account;
     private final Duration duration;
     private final Random random;
@@ -38,6 +41,8 @@ final class Agent {
     /** What is still to be done with what is in hand. */
     private final Deque<Act> plan = new ArrayDeque<>();
 
+    private int pausing;
+
     Agent(Desk.Account account, Duration duration, Random random, DeskJournal journal) {
         this.account = account;
         this.duration = duration;
@@ -45,9 +50,11 @@ final class Agent {
         this.journal = journal;
     }
 
-    /** Makes one request. */
+    /** Makes one request, or none while pausing. */
     void step() {
-        if (inHand != null) {
+        if (pausing > 0) {
+            pausing--;
+        } else if (inHand != null) {
             work();
         } else if (!abandoned.isEmpty()
                 && abandoned.peek().isLongOver(Instant.now())
@@ -68,7 +75,9 @@ final class Agent {
             return;
         }
         claimKey = null;
-        if (exchange.is(201)) {
+        if (exchange.is(204)) {
+            pausing = PAUSE;
+        } else if (exchange.is(201)) {
             Claimed claimed = claimed(exchange);
             journal.add(claimed);
             String etag = exchange.answer().orElseThrow().etag().orElseThrow();
