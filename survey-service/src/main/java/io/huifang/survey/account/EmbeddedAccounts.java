@@ -30,8 +30,9 @@ class EmbeddedAccounts {
         for (String name : propertyNames) {
             if (production && name.startsWith(PREFIX)) {
                 throw new IllegalStateException(
-                        "embedded accounts are for development; in production people log in"
-                                + " through the identity provider");
+                        "The prod profile takes no accounts from configuration; remove "
+                                + PREFIX
+                                + "* or run with another profile.");
             }
         }
     }

@@ -1,0 +1,120 @@
+package io.huifang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huifang.backing.Lifetime;
+import io.huifang.backing.process.FreePort;
+import io.huifang.journeys.http.Caller;
+import io.huifang.journeys.http.Json;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.local.stack.Home;
+import io.huifang.local.stack.JavaProcess;
+import io.huifang.local.stack.Service;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The packaged services with nothing but the production profile, beside a running stack. */
+@Tag("journey")
+@Tag("long")
+class ProductionProfileTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ACCOUNTS = "quarkus.security.users.embedded.";
+
+    private final Rig rig = Rig.shared();
+
+    @TempDir Path directory;
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void servesWithoutDocumentationAndLogsJson(Service service) throws IOException {
+        Properties configuration = configuration(service);
+        configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
+        JavaProcess process = start(service, configuration);
+        try {
+            String management = "http://127.0.0.1:" + configuration.get("quarkus.management.port");
+            await().atMost(PATIENCE)
+                    .until(() -> Caller.anonymous().get(management + "/health/ready").is(200));
+
+            String url = "http://127.0.0.1:" + configuration.get("quarkus.http.port");
+            assertThat(List.of("/docs", "/docs/"))
+                    .map(path -> Caller.anonymous().get(url + path))
+                    .allMatch(answer -> answer.is(404));
+            assertThat(log(process)).isNotEmpty().allMatch(line -> line.hasNonNull("message"));
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHEDULER", "SURVEY"})
+    void refusesAccountsWhosePasswordsStandInTheConfiguration(Service service) throws IOException {
+        Properties configuration = configuration(service);
+        configuration.put(ACCOUNTS + "plain-text", "true");
+        String password = configuration.getProperty(ACCOUNTS + "users.\"" + user(service) + "\"");
+        JavaProcess process = start(service, configuration);
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive());
+
+            String said = Files.readString(process.log().path());
+            assertThat(said).contains("The prod profile takes no accounts from configuration");
+            assertThat(said).doesNotContain(password);
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    private static String user(Service service) {
+        return service == Service.SURVEY ? "agent-1" : "ops";
+    }
+
+    /** That of the running process, on ports of its own. */
+    private Properties configuration(Service service) throws IOException {
+        Path running = rig.stack().home().run(service.partName());
+        Properties configuration = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(running.resolve("config/application.properties"))) {
+            configuration.load(reader);
+        }
+        configuration.put("quarkus.http.port", Integer.toString(FreePort.any()));
+        configuration.put("quarkus.management.port", Integer.toString(FreePort.any()));
+        return configuration;
+    }
+
+    private JavaProcess start(Service service, Properties configuration) throws IOException {
+        Home home = new Home(directory);
+        home.prepare();
+        Path config = home.run(service.partName()).resolve("config");
+        Files.createDirectories(config);
+        try (Writer writer = Files.newBufferedWriter(config.resolve("application.properties"))) {
+            configuration.store(writer, null);
+        }
+        JavaProcess process = new JavaProcess(service.partName(), home, Lifetime.WITH_PARENT);
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path jar = service.jarIn(Path.of(System.getProperty("huifang.root")));
+        process.start(
+                java, List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString()));
+        return process;
+    }
+
+    private static List<JsonNode> log(JavaProcess process) throws IOException {
+        try (Stream<String> lines = Files.lines(process.log().path())) {
+            return lines.map(Json::read).toList();
+        }
+    }
+}
