@@ -15,7 +15,7 @@ class EmbeddedAccountsTest {
     void areRefusedInProduction() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> EmbeddedAccounts.refuse(true, WITH_ACCOUNT))
-                .withMessageContaining("identity provider");
+                .withMessageContaining("takes no accounts");
     }
 
     @Test
