@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kafka headers in one column: for each header the length of its name (2 bytes), the name in UTF-8,
+ * Kafka headers in one column: for each header the length of its name (4 bytes), the name in UTF-8,
  * the length of its value (4 bytes, -1 for null) and the value. Names may repeat; order is kept.
  */
 final class HeaderBytes {
@@ -18,13 +18,13 @@ final class HeaderBytes {
 
     static byte[] pack(List<Header> headers) {
         List<byte[]> names = headers.stream().map(header -> header.key().getBytes(UTF_8)).toList();
-        int size = names.stream().mapToInt(name -> 2 + name.length + 4).sum();
+        int size = names.stream().mapToInt(name -> 4 + name.length + 4).sum();
         size += headers.stream().mapToInt(HeaderBytes::valueLength).sum();
 
         ByteBuffer packed = ByteBuffer.allocate(size);
         for (int i = 0; i < names.size(); i++) {
             byte[] value = headers.get(i).value();
-            packed.putShort((short) names.get(i).length).put(names.get(i));
+            packed.putInt(names.get(i).length).put(names.get(i));
             packed.putInt(value == null ? -1 : value.length);
             if (value != null) {
                 packed.put(value);
@@ -37,7 +37,7 @@ final class HeaderBytes {
         ByteBuffer packed = ByteBuffer.wrap(bytes);
         List<Header> headers = new ArrayList<>();
         while (packed.hasRemaining()) {
-            String name = new String(take(packed, Short.toUnsignedInt(packed.getShort())), UTF_8);
+            String name = new String(take(packed, packed.getInt()), UTF_8);
             int length = packed.getInt();
             headers.add(new RecordHeader(name, length < 0 ? null : take(packed, length)));
         }

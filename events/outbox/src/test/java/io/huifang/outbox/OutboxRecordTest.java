@@ -9,6 +9,7 @@ import io.huifang.contract.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,19 @@ class OutboxRecordTest {
                         new RecordHeader("twice", new byte[0]),
                         new RecordHeader("", null),
                         new RecordHeader("bytes", new byte[] {0, -1, 127}));
+
+        List<Header> read = HeaderBytes.unpack(HeaderBytes.pack(headers));
+
+        assertThat(read).isEqualTo(headers);
+    }
+
+    @Test
+    @Tag("P6")
+    void aHeaderNameOfAnyLengthComesBack() {
+        List<Header> headers =
+                List.of(
+                        new RecordHeader("n".repeat(70_000), new byte[] {1}),
+                        new RecordHeader("next", new byte[] {2}));
 
         List<Header> read = HeaderBytes.unpack(HeaderBytes.pack(headers));
 
