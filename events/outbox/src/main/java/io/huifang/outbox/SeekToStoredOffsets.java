@@ -17,7 +17,7 @@ import java.util.Optional;
  * for each channel and names it in the channel's settings:
  *
  * <pre>{@code
- * @ApplicationScoped
+ * @Singleton // no proxy: there is no constructor without arguments
  * @Identifier("wallet-events")
  * class WalletEventsAssignment extends SeekToStoredOffsets {
  *     WalletEventsAssignment(StoredOffsets offsets, KafkaClientService clients) {
