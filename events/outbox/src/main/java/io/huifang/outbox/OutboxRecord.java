@@ -59,27 +59,30 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
     /**
      * A record that nobody could read, for the topic {@code <origin>-dlq}: its own key, headers and
      * bytes, and the headers {@code dead-letter-reason}, {@code -topic}, {@code -partition} and
-     * {@code -offset}. What is too large to carry along stays at its origin, and the header {@code
-     * dead-letter-omitted} says so.
+     * {@code -offset}. What is too large to carry along, and a key the database cannot store, stay
+     * at their origin, and the header {@code dead-letter-omitted} says so.
      *
      * @param reason why, in a few words, without personal data; cut when long
      */
     public static OutboxRecord deadLetter(ConsumerRecord<String, byte[]> origin, String reason) {
-        List<Header> why = new ArrayList<>();
-        String words = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
-        why.add(header("dead-letter-reason", words));
-        why.add(header("dead-letter-topic", origin.topic()));
-        why.add(header("dead-letter-partition", Integer.toString(origin.partition())));
-        why.add(header("dead-letter-offset", Long.toString(origin.offset())));
-
-        List<Header> all = new ArrayList<>(Arrays.asList(origin.headers().toArray()));
-        all.addAll(why);
-        String topic = origin.topic() + "-dlq";
-        if (size(origin.key(), all, origin.value()) <= MAX_BYTES) {
-            return new OutboxRecord(topic, origin.key(), all, origin.value());
+        boolean keyIsText = isText(origin.key());
+        List<Header> headers = new ArrayList<>(Arrays.asList(origin.headers().toArray()));
+        headers.addAll(why(origin, reason));
+        if (!keyIsText) {
+            headers.add(omitted("key: not storable as text"));
         }
-        why.add(header("dead-letter-omitted", "key, headers and value: too large"));
-        return new OutboxRecord(topic, null, why, null);
+        String key = keyIsText ? origin.key() : null;
+        return size(key, headers, origin.value()) <= MAX_BYTES
+                ? new OutboxRecord(deadLetterTopic(origin), key, headers, origin.value())
+                : bareDeadLetter(origin, reason, "too large");
+    }
+
+    /** A dead letter that only tells where the record is and why it was set aside. */
+    static OutboxRecord bareDeadLetter(
+            ConsumerRecord<String, byte[]> origin, String reason, String whyBare) {
+        List<Header> headers = why(origin, reason);
+        headers.add(omitted("key, headers and value: " + whyBare));
+        return new OutboxRecord(deadLetterTopic(origin), null, headers, null);
     }
 
     /** A record as it was read back from its row. */
@@ -89,6 +92,29 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
 
     byte[] packedHeaders() {
         return HeaderBytes.pack(headers);
+    }
+
+    private static String deadLetterTopic(ConsumerRecord<String, byte[]> origin) {
+        return origin.topic() + "-dlq";
+    }
+
+    private static List<Header> why(ConsumerRecord<String, byte[]> origin, String reason) {
+        String words = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+        List<Header> why = new ArrayList<>();
+        why.add(header("dead-letter-reason", words));
+        why.add(header("dead-letter-topic", origin.topic()));
+        why.add(header("dead-letter-partition", Integer.toString(origin.partition())));
+        why.add(header("dead-letter-offset", Long.toString(origin.offset())));
+        return why;
+    }
+
+    private static Header omitted(String what) {
+        return header("dead-letter-omitted", what);
+    }
+
+    /** Whether a text column takes it: PostgreSQL knows no NUL, UTF-8 no half of a pair. */
+    private static boolean isText(String key) {
+        return key == null || key.indexOf('\0') < 0 && UTF_8.newEncoder().canEncode(key);
     }
 
     private static Header header(String name, String value) {

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
 import java.util.List;
 import java.util.Map;
@@ -14,25 +13,32 @@ import java.util.TreeMap;
 
 /** Takes one poll through its transactions: whole at first, in halves when a record is poison. */
 final class PollReader {
-    private static final Logger LOG = Logger.getLogger(PollReader.class);
+
+    /**
+     * What one transaction did.
+     *
+     * @param known where its partitions are known to stand when it is committed
+     * @param worked whether any record was fresh
+     */
+    private record Step(Map<TopicPartition, Long> known, boolean worked) {}
 
     private final Pool pool;
     private final Outages outages;
     private final Poll poll;
     private final StoredOffsets.Work work;
-    private final StoredOffsets.DeadLetter deadLetter;
+    private final DeadLetters deadLetters;
 
     PollReader(
             Pool pool,
             Outages outages,
             Poll poll,
             StoredOffsets.Work work,
-            StoredOffsets.DeadLetter deadLetter) {
+            DeadLetters deadLetters) {
         this.pool = pool;
         this.outages = outages;
         this.poll = poll;
         this.work = work;
-        this.deadLetter = deadLetter;
+        this.deadLetters = deadLetters;
     }
 
     Uni<Void> read(List<ConsumerRecord<String, byte[]>> records) {
@@ -40,7 +46,8 @@ final class PollReader {
             return Uni.createFrom().voidItem();
         }
         return outages.survive(() -> inOneTransaction(records, work))
-                .onFailure(failure -> Blame.of(failure) == Blame.RECORD)
+                .replaceWithVoid()
+                .onFailure(PollReader::isTheRecords)
                 .recoverWithUni(failure -> isolate(records, failure));
     }
 
@@ -53,23 +60,40 @@ final class PollReader {
                 .chain(() -> read(records.subList(half, records.size())));
     }
 
+    /** Poison that cannot even be carried along is told of in our own words alone. */
     private Uni<Void> setAside(ConsumerRecord<String, byte[]> poison, Throwable failure) {
-        LOG.errorf(
-                "Set aside, a person must look: topic=%s partition=%d offset=%d reason=%s",
-                poison.topic(), poison.partition(), poison.offset(), Blame.inWords(failure));
-        StoredOffsets.Work setAside = (tx, fresh) -> deadLetter.setAside(tx, fresh.get(0), failure);
-        return outages.surviveAll(() -> inOneTransaction(List.of(poison), setAside));
-    }
-
-    private Uni<Void> inOneTransaction(
-            List<ConsumerRecord<String, byte[]>> records, StoredOffsets.Work part) {
-        return pool.withTransaction(tx -> step(tx, records, part))
-                .invoke(poll::committed)
+        List<ConsumerRecord<String, byte[]>> alone = List.of(poison);
+        String reason = Blame.inWords(failure);
+        return outages.survive(() -> inOneTransaction(alone, deadLetters.of(poison, reason)))
+                .onFailure(PollReader::isTheRecords)
+                .recoverWithUni(
+                        refused ->
+                                outages.surviveAll(
+                                        () ->
+                                                inOneTransaction(
+                                                        alone, deadLetters.bareOf(poison, reason))))
+                .invoke(
+                        worked -> {
+                            if (worked) {
+                                deadLetters.written(poison, reason);
+                            }
+                        })
                 .replaceWithVoid();
     }
 
-    /** Returns what will be known to be committed when the transaction is. */
-    private Uni<Map<TopicPartition, Long>> step(
+    private static boolean isTheRecords(Throwable failure) {
+        return Blame.of(failure) == Blame.RECORD;
+    }
+
+    /** Tells, once it is committed, whether any of the records was fresh. */
+    private Uni<Boolean> inOneTransaction(
+            List<ConsumerRecord<String, byte[]>> records, StoredOffsets.Work part) {
+        return pool.withTransaction(tx -> step(tx, records, part))
+                .invoke(step -> poll.committed(step.known()))
+                .map(Step::worked);
+    }
+
+    private Uni<Step> step(
             SqlConnection tx,
             List<ConsumerRecord<String, byte[]>> records,
             StoredOffsets.Work part) {
@@ -83,10 +107,10 @@ final class PollReader {
                             known.putAll(stored);
                             known.putAll(reached);
                             return fresh.isEmpty()
-                                    ? Uni.createFrom().item(known)
+                                    ? Uni.createFrom().item(new Step(known, false))
                                     : part.on(tx, fresh)
                                             .chain(() -> Offsets.advance(tx, poll.group, reached))
-                                            .replaceWith(known);
+                                            .replaceWith(new Step(known, true));
                         });
     }
 }

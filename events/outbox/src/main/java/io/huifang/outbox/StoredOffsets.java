@@ -49,38 +49,18 @@ public class StoredOffsets {
         Uni<Void> on(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh);
     }
 
-    /** Sets one record aside that could not be worked on. */
-    @FunctionalInterface
-    public interface DeadLetter {
-        /**
-         * Sets the record aside.
-         *
-         * @param tx the transaction that moves the stored offset over the record
-         * @param failure why the record, all alone, could not be worked on
-         */
-        Uni<Void> setAside(
-                SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable failure);
-    }
-
     private final Pool pool;
-    private final Outbox outbox;
     private final Outages outages;
     private final ReadingPlaces places;
-    private final MeterRegistry meters;
+    private final DeadLetters deadLetters;
 
     public StoredOffsets(
             Pool pool, Outbox outbox, OutboxConfig config, MeterRegistry meters, Vertx vertx) {
         this.pool = pool;
-        this.outbox = outbox;
-        this.meters = meters;
         this.outages = new Outages(config.offsets(), meters);
         this.places = new ReadingPlaces(meters);
+        this.deadLetters = new DeadLetters(outbox, meters);
         vertx.setPeriodic(config.offsets().watchEvery().toMillis(), timer -> watch());
-    }
-
-    /** As the other one; what cannot be worked on is told to the topic {@code <its topic>-dlq}. */
-    public Uni<Void> consume(String group, ConsumerRecords<String, byte[]> polled, Work work) {
-        return consume(group, polled, work, this::appendDeadLetter);
     }
 
     /**
@@ -88,19 +68,16 @@ public class StoredOffsets {
      *
      * <p>While the database is away this waits and tries again, for ever, without losing its place.
      * When the records make the work fail, the batch is halved until the guilty record stands
-     * alone; it is set aside, and the others are worked on in their order.
+     * alone; it is told to the topic {@code <its topic>-dlq}, and the others are worked on in their
+     * order.
      *
      * @param group the consumer group, under which the offsets are stored
      * @return completes when every record is worked on, set aside or rightly dropped; fails only
      *     when the application stops
      */
-    public Uni<Void> consume(
-            String group,
-            ConsumerRecords<String, byte[]> polled,
-            Work work,
-            DeadLetter deadLetter) {
+    public Uni<Void> consume(String group, ConsumerRecords<String, byte[]> polled, Work work) {
         Poll poll = new Poll(group, places);
-        PollReader reader = new PollReader(pool, outages, poll, work, deadLetter);
+        PollReader reader = new PollReader(pool, outages, poll, work, deadLetters);
         return reader.read(Poll.inOrder(polled)).chain(poll::goBack);
     }
 
@@ -138,12 +115,6 @@ public class StoredOffsets {
                             done -> LOG.tracef("group %s stands where it should", group),
                             failure -> LOG.debugf(failure, "group %s not compared", group));
         }
-    }
-
-    private Uni<Void> appendDeadLetter(
-            SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable failure) {
-        meters.counter("huifang.dead.letters", "topic", record.topic()).increment();
-        return outbox.append(tx, List.of(OutboxRecord.deadLetter(record, Blame.inWords(failure))));
     }
 
     /** Waiting for the database ends here, so that the process can. */

@@ -11,6 +11,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -119,6 +121,22 @@ class OutboxRecordTest {
                 .containsKey("dead-letter-omitted")
                 .containsEntry("dead-letter-offset", "42")
                 .containsEntry("dead-letter-reason", "x".repeat(300));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "c-\0-1", "\uD800", "c-\uDC00"})
+    @Tag("P6")
+    void aDeadLetterLeavesAKeyBehindThatIsNoText(String key) {
+        ConsumerRecord<String, byte[]> origin =
+                new ConsumerRecord<>("wallet-events", 3, 42, key, new byte[] {1, 2});
+
+        OutboxRecord letter = OutboxRecord.deadLetter(origin, "no type");
+
+        assertThat(letter.key()).isNull();
+        assertThat(letter.payload()).containsExactly(1, 2);
+        assertThat(texts(letter.headers()))
+                .containsEntry("dead-letter-offset", "42")
+                .containsEntry("dead-letter-omitted", "key: not storable as text");
     }
 
     @Test

@@ -268,29 +268,6 @@ class StoredOffsetsTest {
     }
 
     @Test
-    @Tag("P6")
-    void theCallerMaySetAsideInItsOwnWay() {
-        AtomicInteger mine = new AtomicInteger();
-
-        offsets.consume(
-                        GROUP,
-                        poll(P0, 0, 10, Map.of(4L, "unreadable")),
-                        bench::work,
-                        (tx, record, failure) -> {
-                            assertThat(record.offset()).isEqualTo(4);
-                            assertThat(failure).hasMessage("cannot be read");
-                            mine.incrementAndGet();
-                            return Uni.createFrom().voidItem();
-                        })
-                .await()
-                .atMost(Duration.ofSeconds(30));
-
-        assertThat(mine).hasValue(1);
-        assertThat(bench.worked(P0)).hasSize(9);
-        assertThat(bench.database.waiting()).isZero();
-    }
-
-    @Test
     @Tag("P2")
     @Tag("P6")
     void whateverIsDeliveredHoweverOftenEachOffsetCountsOnce() {

@@ -87,6 +87,30 @@ class StoredOffsetsConsumerTest {
     }
 
     @Test
+    @Tag("P6")
+    void poisonWithAKeyTheDatabaseCannotStoreHoldsUpNobody() {
+        String odd = "\0" + customer;
+        customer = customerIn(List.of(partitionOf(odd)));
+
+        send(odd, List.of("unreadable"));
+        send(customer, numbers(0, 5));
+
+        awaitWorked(numbers(0, 5));
+        KafkaRecords.on(bootstrap())
+                .until(
+                        TOPIC + "-dlq",
+                        PATIENCE,
+                        letters ->
+                                letters.stream()
+                                        .anyMatch(
+                                                letter ->
+                                                        letter.key() == null
+                                                                && letter.headers()
+                                                                        .containsKey(
+                                                                                "dead-letter-omitted")));
+    }
+
+    @Test
     @Tag("P8")
     void aFailoverThatLosesTheLastTransactionsLosesNoRecord() {
         send(customer, numbers(0, 100));
