@@ -42,16 +42,18 @@ final class WaitingRows {
             "SELECT EXISTS (SELECT 1 FROM outbox WHERE sequence > $1 AND topic <> ALL ($2))";
     private static final String READ =
             """
-            SELECT sequence, topic, key, headers, payload
+            SELECT sequence, bytes, topic, key, headers, payload
             FROM (
-                SELECT *, sum(octet_length(payload)) OVER (
-                    ORDER BY sequence ROWS UNBOUNDED PRECEDING) AS bytes
+                SELECT *, sum(bytes) OVER (
+                    ORDER BY sequence ROWS UNBOUNDED PRECEDING) - bytes AS before
                 FROM (
-                    SELECT sequence, topic, key, headers, payload FROM outbox
+                    SELECT *, octet_length(headers) + coalesce(octet_length(key), 0)::bigint
+                        + coalesce(octet_length(payload), 0) AS bytes
+                    FROM outbox
                     WHERE sequence > $1 AND topic <> ALL ($2) ORDER BY sequence LIMIT $3
                 ) AS head
             ) AS measured
-            WHERE coalesce(bytes - octet_length(payload), 0) < $4
+            WHERE before < $4
             ORDER BY sequence""";
     private static final String DELETE = "DELETE FROM outbox WHERE sequence = ANY ($1)";
     private static final String LOOK =
@@ -112,7 +114,10 @@ final class WaitingRows {
         return connection.query("ROLLBACK").execute().replaceWithVoid();
     }
 
-    /** The first rows beyond the mark, in sequence, without those of the parked topics. */
+    /**
+     * The first rows beyond the mark, in sequence, without those of the parked topics: so many as
+     * the batch takes, ending with the row that fills its bytes.
+     */
     Uni<List<WaitingRow>> read(long mark, String[] parked) {
         Tuple from = Tuple.of(mark, parked, config.batchRows(), (long) config.batchBytes());
         return connection
@@ -167,8 +172,9 @@ final class WaitingRows {
     private static WaitingRow waitingRow(Row row) {
         return new WaitingRow(
                 row.getLong(0),
+                row.getLong(1),
                 OutboxRecord.ofRow(
-                        row.getString(1), row.getString(2), bytes(row, 3), bytes(row, 4)));
+                        row.getString(2), row.getString(3), bytes(row, 4), bytes(row, 5)));
     }
 
     private static byte[] bytes(Row row, int column) {
