@@ -107,7 +107,7 @@ public class OutboxRelay {
 
     private void close() {
         sender.close();
-        session.leave("");
+        session.leave();
         stopped.complete(null);
     }
 

@@ -65,7 +65,7 @@ final class RelaySession {
                 .after(config.frozenAfter().multipliedBy(2))
                 .fail()
                 .onFailure()
-                .invoke(() -> leave("ROLLBACK;"));
+                .invoke(this::leave);
     }
 
     private Uni<Turn> seek(String[] parked, boolean expectsRows) {
@@ -97,17 +97,13 @@ final class RelaySession {
                                         : rows.rollback().replaceWith(new Turn.Refused()));
     }
 
-    /**
-     * Gives the connection back; the next turn opens another one.
-     *
-     * @param first what to end before, in SQL
-     */
-    void leave(String first) {
+    /** Gives the connection back; the next turn opens another one. */
+    void leave() {
         if (connection == null) {
             return;
         }
         SqlConnection left = connection;
-        rows.leave(first)
+        rows.leave()
                 .onFailure()
                 .recoverWithNull()
                 .chain(left::close)

@@ -31,7 +31,7 @@ final class WaitingRows {
             SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off;
             SET tcp_user_timeout = %d;
             LISTEN %s""";
-    private static final String LEAVE = " UNLISTEN *; RESET ALL";
+    private static final String LEAVE = "UNLISTEN *; RESET ALL";
     // The lock comes in a statement of its own: the rows must be read by a snapshot taken under it.
     private static final String BEGIN =
             """
@@ -75,6 +75,9 @@ final class WaitingRows {
     private final SqlConnection connection;
     private final OutboxConfig.Relay config;
 
+    /** Whether a transaction was begun and has not ended yet. */
+    private boolean begun;
+
     WaitingRows(SqlConnection connection, OutboxConfig.Relay config) {
         this.connection = connection;
         this.config = config;
@@ -85,8 +88,10 @@ final class WaitingRows {
         return connection.query(settings).execute().replaceWithVoid();
     }
 
-    Uni<Void> leave(String first) {
-        return connection.query(first + LEAVE).execute().replaceWithVoid();
+    /** Undoes what was prepared and begun: the connection goes back to the pool. */
+    Uni<Void> leave() {
+        String end = begun ? "ROLLBACK; " : ""; // without a transaction it would earn a warning
+        return connection.query(end + LEAVE).execute().replaceWithVoid();
     }
 
     /** Whether any row is beyond the mark, but for those of the parked topics. */
@@ -100,6 +105,7 @@ final class WaitingRows {
     /** Begins a transaction and tells whether it holds the relays' lock. */
     Uni<Boolean> begin() {
         String begin = BEGIN.formatted(config.frozenAfter().toMillis(), LOCK);
+        begun = true;
         return connection
                 .query(begin)
                 .execute()
@@ -107,11 +113,15 @@ final class WaitingRows {
     }
 
     Uni<Void> commit() {
-        return connection.query("COMMIT").execute().replaceWithVoid();
+        return end("COMMIT");
     }
 
     Uni<Void> rollback() {
-        return connection.query("ROLLBACK").execute().replaceWithVoid();
+        return end("ROLLBACK");
+    }
+
+    private Uni<Void> end(String how) {
+        return connection.query(how).execute().invoke(() -> begun = false).replaceWithVoid();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.OutboxRecord;
 import io.huifang.outbox.Settings;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 class WaitingRowsTest {
     private static final int HALF = 600;
@@ -60,6 +63,21 @@ class WaitingRowsTest {
         WaitingRow row = read().get(0);
 
         assertThat(row.bytes()).isEqualTo("c-1".length() + HALF);
+    }
+
+    @Test
+    void leavingEndsATransactionOnlyWhereOneWasBegun() {
+        Queue<String> notices = new ConcurrentLinkedQueue<>();
+        PgConnection.cast(connection.getDelegate())
+                .noticeHandler(notice -> notices.add(notice.getCode()));
+
+        rows.prepare().chain(rows::leave).await().indefinitely();
+        rows.begin().chain(rows::commit).chain(rows::leave).await().indefinitely();
+        rows.begin().chain(rows::leave).await().indefinitely();
+
+        assertThat(notices).isEmpty();
+        assertThat(rows.begin().await().indefinitely()).isTrue();
+        assertThat(notices).as("a transaction left open").isEmpty();
     }
 
     private List<Long> sequencesRead() {
