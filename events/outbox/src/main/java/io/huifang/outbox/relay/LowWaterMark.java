@@ -48,7 +48,7 @@ final class LowWaterMark {
         mark = Math.max(mark, settled);
     }
 
-    /** All rows up to this sequence were sent and deleted; others may be left. */
+    /** No row up to this sequence is left; others may be. */
     void relayedUpTo(long sequence) {
         mark = Math.max(mark, Math.min(settled, sequence));
     }

@@ -17,10 +17,6 @@ import java.util.List;
  */
 final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    private static final Duration BETWEEN_IDLE_LOOKS = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_MEASURES = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_FULL_SCANS = Duration.ofSeconds(30);
 
     private final Pool pool;
     private final OutboxConfig.Relay config;
@@ -30,15 +26,12 @@ final class RelaySession {
 
     private final Uptime uptime = new Uptime();
     private final LowWaterMark mark = new LowWaterMark();
+    private final Looks looks = new Looks();
     private SqlConnection connection;
     private WaitingRows rows;
 
     /** Whether the last turn had rows to send. */
     private boolean busy;
-
-    private Duration nextLook = Duration.ZERO;
-    private Duration nextMeasure = Duration.ZERO;
-    private Duration nextFullScan = Duration.ZERO;
 
     RelaySession(
             Pool pool,
@@ -69,15 +62,31 @@ final class RelaySession {
     }
 
     private Uni<Turn> seek(String[] parked, boolean expectsRows) {
+        long from = looks.fullScanIsDue(uptime.now()) ? 0 : mark.mark();
         if (expectsRows) {
-            return turnWithLock(parked);
+            return turnWithLock(from, parked);
         }
-        return rows.areThere(from(), parked)
+        return scan(from, rows.first(from, parked))
                 .chain(
-                        areThere ->
-                                areThere
-                                        ? turnWithLock(parked)
-                                        : Uni.createFrom().item(nothing(parked)));
+                        first -> {
+                            if (first == null) {
+                                return Uni.createFrom().item(nothing(parked));
+                            }
+                            if (parked.length == 0) {
+                                mark.relayedUpTo(first - 1); // a standby's mark rises as well
+                            }
+                            return turnWithLock(from, parked);
+                        });
+    }
+
+    private <T> Uni<T> scan(long from, Uni<T> read) {
+        Duration began = uptime.now();
+        return read.invoke(
+                () -> {
+                    if (from == 0) {
+                        looks.scannedFully(began, uptime.now());
+                    }
+                });
     }
 
     private Turn nothing(String[] parked) {
@@ -88,12 +97,12 @@ final class RelaySession {
         return new Turn.Nothing();
     }
 
-    private Uni<Turn> turnWithLock(String[] parked) {
+    private Uni<Turn> turnWithLock(long from, String[] parked) {
         return rows.begin()
                 .chain(
                         locked ->
                                 locked
-                                        ? relay(parked)
+                                        ? relay(from, parked)
                                         : rows.rollback().replaceWith(new Turn.Refused()));
     }
 
@@ -135,33 +144,18 @@ final class RelaySession {
     private Uni<Void> maintain() {
         Uni<Void> done = Uni.createFrom().voidItem();
         Duration now = uptime.now();
-        if (now.compareTo(nextLook) >= 0) {
-            nextLook = now.plus(busy ? BETWEEN_LOOKS : BETWEEN_IDLE_LOOKS);
+        if (looks.markIsDue(now, busy)) {
             done = rows.look(mark);
         }
-        if (now.compareTo(nextMeasure) >= 0) {
-            nextMeasure = now.plus(BETWEEN_MEASURES);
+        if (looks.measureIsDue(now)) {
             done = done.chain(() -> rows.measure(mark.mark(), meters));
         }
         return done;
     }
 
-    /** Where to read from: the mark, or now and then the very beginning, as its safety net. */
-    private long from() {
-        return uptime.now().compareTo(nextFullScan) >= 0 ? 0 : mark.mark();
-    }
-
-    private Uni<Turn> relay(String[] parked) {
-        Duration began = uptime.now();
-        long from = from();
-        return rows.read(from, parked)
-                .invoke(
-                        batch -> {
-                            busy = !batch.isEmpty();
-                            if (from == 0) {
-                                scheduleFullScan(began);
-                            }
-                        })
+    private Uni<Turn> relay(long from, String[] parked) {
+        return scan(from, rows.read(from, parked))
+                .invoke(batch -> busy = !batch.isEmpty())
                 .chain(
                         batch ->
                                 batch.isEmpty()
@@ -198,13 +192,5 @@ final class RelaySession {
     private boolean isFull(List<WaitingRow> batch) {
         return batch.size() >= config.batchRows()
                 || batch.stream().mapToLong(WaitingRow::bytes).sum() >= config.batchBytes();
-    }
-
-    /** Full scans are rare, and the rarer the longer they take. */
-    private void scheduleFullScan(Duration began) {
-        Duration now = uptime.now();
-        Duration costly = now.minus(began).multipliedBy(50);
-        Duration pause = costly.compareTo(BETWEEN_FULL_SCANS) > 0 ? costly : BETWEEN_FULL_SCANS;
-        nextFullScan = now.plus(pause);
     }
 }

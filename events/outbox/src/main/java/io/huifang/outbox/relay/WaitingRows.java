@@ -20,7 +20,7 @@ import java.util.Set;
 /** The relay's view of the table {@code outbox}. */
 final class WaitingRows {
     /** One number for the database: each service has a database of its own. */
-    private static final long LOCK = 0x6875_6966_616e_6701L;
+    static final long LOCK = 0x6875_6966_616e_6701L;
 
     private static final int COUNTED_AT_MOST = 10_000;
 
@@ -38,8 +38,10 @@ final class WaitingRows {
             BEGIN ISOLATION LEVEL READ COMMITTED;
             SET LOCAL idle_in_transaction_session_timeout = %d;
             SELECT pg_try_advisory_xact_lock(%d)""";
-    private static final String ARE_THERE =
-            "SELECT EXISTS (SELECT 1 FROM outbox WHERE sequence > $1 AND topic <> ALL ($2))";
+    private static final String FIRST =
+            """
+            SELECT sequence FROM outbox WHERE sequence > $1 AND topic <> ALL ($2)
+            ORDER BY sequence LIMIT 1""";
     private static final String READ =
             """
             SELECT sequence, bytes, topic, key, headers, payload
@@ -94,12 +96,12 @@ final class WaitingRows {
         return connection.query(end + LEAVE).execute().replaceWithVoid();
     }
 
-    /** Whether any row is beyond the mark, but for those of the parked topics. */
-    Uni<Boolean> areThere(long mark, String[] parked) {
+    /** The first row beyond the mark, but for those of the parked topics; null when none is. */
+    Uni<Long> first(long mark, String[] parked) {
         return connection
-                .preparedQuery(ARE_THERE)
+                .preparedQuery(FIRST)
                 .execute(Tuple.of(mark, parked))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
     }
 
     /** Begins a transaction and tells whether it holds the relays' lock. */
