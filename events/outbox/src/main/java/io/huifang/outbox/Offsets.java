@@ -41,6 +41,16 @@ final class Offsets {
             WHERE consumer_group = $1
               AND stored_offset.topic = reached.topic
               AND stored_offset.topic_partition = reached.topic_partition""";
+    private static final String FORGET =
+            """
+            UPDATE stored_offset SET next_offset = 0
+            FROM unnest($2::text[], $3::int[], $4::bigint[]) AS known (topic, topic_partition, was)
+            WHERE consumer_group = $1
+              AND stored_offset.topic = known.topic
+              AND stored_offset.topic_partition = known.topic_partition
+              AND stored_offset.next_offset = known.was
+            RETURNING stored_offset.topic, stored_offset.topic_partition,
+                      stored_offset.next_offset""";
 
     private Offsets() {}
 
@@ -70,6 +80,14 @@ final class Offsets {
         Tuple columns = columns(group, reached.keySet());
         columns.addArrayOfLong(reached.values().toArray(Long[]::new));
         return tx.preparedQuery(ADVANCE).execute(columns).replaceWithVoid();
+    }
+
+    /** Brings back to their beginnings, and returns, those partitions that did not move since. */
+    static Uni<Map<TopicPartition, Long>> forget(
+            SqlClient client, String group, Map<TopicPartition, Long> known) {
+        Tuple columns = columns(group, known.keySet());
+        columns.addArrayOfLong(known.values().toArray(Long[]::new));
+        return client.preparedQuery(FORGET).execute(columns).map(Offsets::byPartition);
     }
 
     private static Tuple columns(String group, Collection<TopicPartition> partitions) {

@@ -7,8 +7,10 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +45,27 @@ final class ReadingPlaces {
 
     Set<String> groups() {
         return owned.keySet().stream().map(Spot::group).collect(Collectors.toSet());
+    }
+
+    /** Where the logs of the owned partitions end. */
+    Uni<Map<TopicPartition, Long>> ends(String group) {
+        Map<Seek, List<TopicPartition>> byConsumer = new HashMap<>();
+        owned.forEach(
+                (spot, seek) -> {
+                    if (spot.group().equals(group)) {
+                        byConsumer
+                                .computeIfAbsent(seek, first -> new ArrayList<>())
+                                .add(spot.partition());
+                    }
+                });
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        return each(
+                        byConsumer.keySet(),
+                        seek ->
+                                seek.ends(byConsumer.get(seek))
+                                        .invoke(ends::putAll)
+                                        .replaceWithVoid())
+                .replaceWith(ends);
     }
 
     boolean follows(String group, TopicPartition partition, long stored, long first) {
@@ -117,10 +140,9 @@ final class ReadingPlaces {
         return places.computeIfAbsent(spot, unknown -> new ReadingPlace());
     }
 
-    private static Uni<Void> each(
-            Collection<TopicPartition> partitions, Function<TopicPartition, Uni<Void>> move) {
+    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> move) {
         return Multi.createFrom()
-                .iterable(partitions)
+                .iterable(all)
                 .onItem()
                 .transformToUniAndConcatenate(move::apply)
                 .collect()

@@ -4,8 +4,14 @@ import io.smallrye.mutiny.Uni;
 
 import org.apache.kafka.common.TopicPartition;
 
-/** Moves the consumer that owns a partition; does nothing when it owns it no longer. */
-@FunctionalInterface
+import java.util.Collection;
+import java.util.Map;
+
+/** The consumer that owns some partitions, as far as it is asked and moved. */
 interface Seek {
+    /** Moves it; does nothing when it owns the partition no longer. */
     Uni<Void> to(TopicPartition partition, long offset);
+
+    /** Where the log ends, in those of the partitions it still owns. */
+    Uni<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions);
 }

@@ -9,8 +9,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The rebalance listener of a channel read through {@link StoredOffsets}. A service extends it once
@@ -27,11 +32,13 @@ import java.util.Optional;
  * // mp.messaging.incoming.wallet-events.consumer-rebalance-listener.name=wallet-events
  * }</pre>
  *
- * <p>It never blocks the polling thread: records polled before the seek are judged by what is
- * stored like all others. It serves a channel with {@code concurrency} as well.
+ * <p>It never waits for the database on the polling thread: records polled before the seek are
+ * judged by what is stored like all others. Now and then that thread asks the broker where the logs
+ * end, for a second at most. It serves a channel with {@code concurrency} as well.
  */
 public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(SeekToStoredOffsets.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StoredOffsets offsets;
     private final KafkaClientService clients;
@@ -51,7 +58,7 @@ public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListe
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        offsets.assigned(group, partitions, (partition, at) -> seek(consumer, partition, at))
+        offsets.assigned(group, partitions, new Owner(consumer))
                 .subscribe()
                 .with(
                         placed -> LOG.debugf("group %s reads on in %s", group, partitions),
@@ -69,23 +76,49 @@ public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListe
         offsets.revoked(group, partitions);
     }
 
-    private Uni<Void> seek(Consumer<?, ?> consumer, TopicPartition partition, long offset) {
-        return client(consumer)
-                .map(
-                        client ->
-                                client.runOnPollingThread(
-                                        polling -> {
-                                            if (polling.assignment().contains(partition)) {
-                                                polling.seek(partition, offset);
-                                            }
-                                        }))
-                .orElseGet(() -> Uni.createFrom().voidItem()); // closed meanwhile
-    }
+    /** One of the channel's consumers; it is gone when its channel was closed meanwhile. */
+    private final class Owner implements Seek {
+        private final Consumer<?, ?> consumer;
 
-    private Optional<KafkaConsumer<Object, Object>> client(Consumer<?, ?> consumer) {
-        return clients.getConsumerChannels().stream()
-                .flatMap(channel -> clients.getConsumers(channel).stream())
-                .filter(client -> client.unwrap() == consumer)
-                .findFirst();
+        Owner(Consumer<?, ?> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public Uni<Void> to(TopicPartition partition, long offset) {
+            return onItsThread(
+                            polling -> {
+                                if (polling.assignment().contains(partition)) {
+                                    polling.seek(partition, offset);
+                                }
+                                return true;
+                            })
+                    .replaceWithVoid();
+        }
+
+        @Override
+        public Uni<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions) {
+            return onItsThread(
+                            polling -> {
+                                Set<TopicPartition> owned = new HashSet<>(partitions);
+                                owned.retainAll(polling.assignment());
+                                return polling.endOffsets(owned, PATIENCE);
+                            })
+                    .onItem()
+                    .ifNull()
+                    .continueWith(Map.of());
+        }
+
+        private <T> Uni<T> onItsThread(Function<Consumer<Object, Object>, T> task) {
+            return client().map(client -> client.runOnPollingThread(task))
+                    .orElseGet(() -> Uni.createFrom().nullItem());
+        }
+
+        private Optional<KafkaConsumer<Object, Object>> client() {
+            return clients.getConsumerChannels().stream()
+                    .flatMap(channel -> clients.getConsumers(channel).stream())
+                    .filter(client -> client.unwrap() == consumer)
+                    .findFirst();
+        }
     }
 }

@@ -28,6 +28,9 @@ import java.util.Map;
  * batch is dropped and the consumer goes back to the stored offset. The offset's row is locked
  * before anything is judged, so two replicas that both believe to own a partition take turns.
  *
+ * <p>A log that ends before the stored offset lost its end, and what is written there is news: the
+ * partition is read again from its beginning. The work must know by itself what it did before.
+ *
  * <p>The channel needs batch mode, {@code auto.offset.reset=earliest} and a {@link
  * SeekToStoredOffsets} as its rebalance listener. What it commits to Kafka is for dashboards only.
  */
@@ -53,6 +56,7 @@ public class StoredOffsets {
     private final Outages outages;
     private final ReadingPlaces places;
     private final DeadLetters deadLetters;
+    private final LostTails tails;
 
     public StoredOffsets(
             Pool pool, Outbox outbox, OutboxConfig config, MeterRegistry meters, Vertx vertx) {
@@ -60,6 +64,7 @@ public class StoredOffsets {
         this.outages = new Outages(config.offsets(), meters);
         this.places = new ReadingPlaces(meters);
         this.deadLetters = new DeadLetters(outbox, meters);
+        this.tails = new LostTails(pool, meters);
         vertx.setPeriodic(config.offsets().watchEvery().toMillis(), timer -> watch());
     }
 
@@ -96,7 +101,16 @@ public class StoredOffsets {
      */
     Uni<Void> assigned(String group, Collection<TopicPartition> partitions, Seek seek) {
         places.own(group, partitions, seek);
-        return read(group).chain(stored -> places.place(group, partitions, stored));
+        return outages.survive(
+                        () ->
+                                Offsets.read(pool, group)
+                                        .chain(
+                                                stored ->
+                                                        tails.setBack(
+                                                                group,
+                                                                stored,
+                                                                seek.ends(partitions))))
+                .chain(stored -> places.place(group, partitions, stored));
     }
 
     /** A consumer of this process gave partitions away. */
@@ -104,17 +118,23 @@ public class StoredOffsets {
         places.disown(group, partitions);
     }
 
-    /** Without new records nobody would notice that the database lost its last transactions. */
+    /** Without new records nobody would notice that the database or the log lost its end. */
     private void watch() {
         for (String group : places.groups()) {
             Map<TopicPartition, Long> seen = places.seenCommitted(group);
             Offsets.read(pool, group)
-                    .chain(stored -> places.goBackWhereLost(group, seen, stored))
+                    .call(stored -> places.goBackWhereLost(group, seen, stored))
+                    .chain(stored -> goBackWhereTheTailIsLost(group, stored))
                     .subscribe()
                     .with(
                             done -> LOG.tracef("group %s stands where it should", group),
                             failure -> LOG.debugf(failure, "group %s not compared", group));
         }
+    }
+
+    private Uni<Void> goBackWhereTheTailIsLost(String group, Map<TopicPartition, Long> stored) {
+        return tails.setBack(group, stored, places.ends(group))
+                .chain(now -> places.goBackWhereLost(group, stored, now));
     }
 
     /** Waiting for the database ends here, so that the process can. */

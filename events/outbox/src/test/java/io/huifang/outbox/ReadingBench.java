@@ -9,13 +9,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 
@@ -31,6 +34,11 @@ final class ReadingBench implements AutoCloseable {
 
     /** Where the consumer was told to go, such as {@code 0@17}. */
     final ConcurrentLinkedQueue<String> seeks = new ConcurrentLinkedQueue<>();
+
+    /** Where the logs end; partitions that are absent end nowhere near. */
+    final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+
+    volatile boolean brokerIsAway;
 
     ReadingBench() {
         database.sql(
@@ -54,15 +62,22 @@ final class ReadingBench implements AutoCloseable {
     }
 
     void own(StoredOffsets offsets, TopicPartition... partitions) {
-        offsets.assigned(
-                        GROUP,
-                        List.of(partitions),
-                        (partition, offset) -> {
-                            seeks.add(partition.partition() + "@" + offset);
-                            return Uni.createFrom().voidItem();
-                        })
-                .await()
-                .indefinitely();
+        offsets.assigned(GROUP, List.of(partitions), new OnPaper()).await().indefinitely();
+    }
+
+    private final class OnPaper implements Seek {
+        @Override
+        public Uni<Void> to(TopicPartition partition, long offset) {
+            seeks.add(partition.partition() + "@" + offset);
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions) {
+            return brokerIsAway
+                    ? Uni.createFrom().failure(new TimeoutException())
+                    : Uni.createFrom().item(() -> Map.copyOf(ends));
+        }
     }
 
     /** Delivers one poll and waits until it is done. */

@@ -130,6 +130,26 @@ class StoredOffsetsConsumerTest {
     }
 
     @Test
+    @Tag("P1")
+    void aLogThatEndsBeforeWhatIsStoredIsReadAgain() {
+        send(customer, numbers(0, 10));
+        awaitWorked(numbers(0, 10));
+
+        sql(
+                """
+                UPDATE stored_offset SET next_offset = next_offset + 1000
+                WHERE topic_partition = (SELECT min(topic_partition) FROM worked WHERE customer = ?)""",
+                customer);
+        List<String> twice = new ArrayList<>(numbers(0, 10));
+        twice.addAll(numbers(0, 10));
+        awaitWorked(twice);
+        send(customer, List.of("new"));
+
+        twice.add("new");
+        awaitWorked(twice);
+    }
+
+    @Test
     @Tag("P8")
     void whatTheBrokerBelievesWasReadDoesNotMatter() {
         send(customer, numbers(0, 10));
