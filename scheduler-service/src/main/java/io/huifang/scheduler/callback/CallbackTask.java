@@ -86,7 +86,7 @@ public final class CallbackTask {
 
     void attemptConcluded(Attempt attempt, Disposition disposition, Instant at) {
         replace(attempt, attempt.concluded(disposition, at));
-        if (isOpen() && disposition != Disposition.NOT_MADE) standing = standing.oneMoreCounted();
+        if (isOpen() && disposition.counts()) standing = standing.oneMoreCounted();
     }
 
     void dueAgainAt(Instant dueAt, String skill) {

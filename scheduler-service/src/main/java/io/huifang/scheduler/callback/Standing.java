@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param closedAt when it ended, UTC; null while open
  * @param priority 0–100, higher first; the highest of all events that joined
  * @param attempts attempts dispatched so far
- * @param counted attempts that were made, and so count against the reason's limit
+ * @param counted attempts whose disposition counts against the reason's limit
  * @param skill skill the agent of the next attempt needs; null for the reason's own
  * @param outcome how it ended; null while open
  */
@@ -74,7 +74,7 @@ public record Standing(
         return with(Status.DISPATCHED, dueAt, attempts + 1, counted, skill);
     }
 
-    /** One of the attempts was made. */
+    /** One of the attempts counts. */
     Standing oneMoreCounted() {
         require(counted < attempts, "counted");
         return with(status, dueAt, attempts, counted + 1, skill);

@@ -148,10 +148,9 @@ final class ConclusionBatch {
     }
 
     private EndedAttempt ended(CallbackTask task, AttemptConcluded fact) {
-        boolean made = fact.disposition() != Disposition.NOT_MADE;
         return new EndedAttempt(
                 fact.disposition(),
-                task.standing().counted() + (made ? 1 : 0),
+                task.standing().counted() + (fact.disposition().counts() ? 1 : 0),
                 fact.occurredAt(),
                 alike(task, fact.disposition()),
                 0,

@@ -10,7 +10,7 @@ import java.util.List;
  * What a retry plan must know of an attempt that ended.
  *
  * @param disposition how it ended
- * @param number the attempt's number within its task, from 1
+ * @param number which attempt of its task it is, from 1, of those that count and this one
  * @param endedAt when it ended, UTC; every next step counts from here
  * @param alikeBefore earlier attempts of the same task with the same disposition, for steps that
  *     may be taken only so often

@@ -1,7 +1,5 @@
 package io.huifang.scheduler.policy;
 
-import static io.huifang.contract.attempt.Disposition.NOT_MADE;
-
 import io.huifang.contract.attempt.Disposition;
 
 import java.util.EnumMap;
@@ -13,7 +11,7 @@ import java.util.Set;
  * What follows each way an attempt can end, and how often we try.
  *
  * @param maxAttempts attempts of one task, at least 1; one more only for an appointment, and one
- *     that was not made does not count
+ *     whose disposition does not count, such as a line that failed, is not among them
  * @param steps the step after each disposition; none is missing
  * @param lastStep instead of any step that would call again after the last allowed attempt; calls
  *     nobody itself
@@ -31,7 +29,7 @@ public record RetryPlan(int maxAttempts, Map<Disposition, RetryStep> steps, Retr
     /** The step after an attempt. */
     public NextStep after(EndedAttempt ended, CallingWindows windows) {
         NextStep next = steps.get(ended.disposition()).after(ended, windows);
-        boolean last = ended.number() >= maxAttempts && ended.disposition() != NOT_MADE;
+        boolean last = ended.number() >= maxAttempts && ended.disposition().counts();
         return last && next.dialsAgain() ? lastStep.after(ended, windows) : next;
     }
 }

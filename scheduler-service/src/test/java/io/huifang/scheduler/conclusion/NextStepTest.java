@@ -6,6 +6,7 @@ import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
@@ -17,6 +18,7 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 
 import org.junit.jupiter.api.Tag;
@@ -94,7 +96,20 @@ class NextStepTest {
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         assertThat(task.standing().dueAt()).isEqualTo(dueAt);
         assertThat(task.standing().counted())
-                .isEqualTo(disposition == Disposition.NOT_MADE ? 0 : 1);
+                .isEqualTo(disposition.counts() ? 1 : 0);
+    }
+
+    @Test
+    void neverCountsALineThatFailed() {
+        CallbackTask task = dispatched();
+
+        for (int i = 0; i < 20; i++) {
+            batch.concluded(conclusion(task, Disposition.LINE_FAILURE));
+            dispatch(task);
+        }
+
+        assertThat(task.isOpen()).isTrue();
+        assertThat(task.standing().counted()).isZero();
     }
 
     @Test
@@ -197,6 +212,11 @@ class NextStepTest {
         assertThat(task.standing().outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(task.attempts().get(0).disposition()).isEqualTo(disposition);
         assertThat(tasks).hasSize(1);
+        assertThat(batch.suppressed().containsKey(CUSTOMER)).isEqualTo(neverAgain(disposition));
+    }
+
+    private static boolean neverAgain(Disposition disposition) {
+        return disposition == Disposition.REFUSED_HARD || disposition == Disposition.DECEASED;
     }
 
     @Test
@@ -206,18 +226,22 @@ class NextStepTest {
         batch.silent(task);
         dispatch(task);
 
-        batch.concluded(conclusion(task, lost, Disposition.NO_ANSWER, null, false));
-        assertThat(task.standing().status()).isEqualTo(Status.DISPATCHED);
-        assertThat(task.standing().counted()).isEqualTo(1);
-        batch.concluded(
-                conclusion(
-                        task,
-                        task.underWay().orElseThrow(),
-                        Disposition.REACHED_RESOLVED,
-                        null,
-                        false));
+        batch.concluded(conclusion(task, lost, Disposition.REACHED_RESOLVED, null, false));
 
         assertThat(task.standing().outcome()).isEqualTo(Outcome.RESOLVED);
+    }
+
+    @Test
+    void onlyCountsALateWordThatEndsNothing() {
+        CallbackTask task = dispatched();
+        Attempt lost = task.underWay().orElseThrow();
+        batch.silent(task);
+        dispatch(task);
+
+        batch.concluded(conclusion(task, lost, Disposition.NO_ANSWER, null, false));
+
+        assertThat(task.standing().status()).isEqualTo(Status.DISPATCHED);
+        assertThat(task.standing().counted()).isEqualTo(1);
     }
 
     @Test
@@ -245,11 +269,15 @@ class NextStepTest {
     }
 
     private CallbackTask dispatched(String reason, String cause) {
+        return dispatched(reason, cause, Duration.ofDays(14));
+    }
+
+    private CallbackTask dispatched(String reason, String cause, Duration freshness) {
         UUID id = UUID.randomUUID();
         Matter matter = new Matter(id, id, null, CUSTOMER, reason, cause, cause, TEN, TEN, 1, null);
         CallbackTask task =
                 CallbackTask.of(
-                        matter, Standing.waiting(TEN, TEN.plus(Duration.ofDays(14)), TEN, 60));
+                        matter, Standing.waiting(TEN, TEN.plus(freshness), TEN, 60));
         tasks.put(id, task);
         ledger.open(task);
         dispatch(task);

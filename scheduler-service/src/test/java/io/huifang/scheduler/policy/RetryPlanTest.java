@@ -62,7 +62,6 @@ class RetryPlanTest {
         "APPOINTMENT_BROKEN, P1D,",
         "THIRD_PARTY,        PT3H,",
         "BUSY,               PT20M,",
-        "LINE_FAILURE,       PT1H,",
         "LANGUAGE_BARRIER,   PT1H, interpreter",
         "UNABLE,             P1D,  assisted",
         // called at 10:00, the other half of the calling day begins at 14:30
@@ -122,13 +121,14 @@ class RetryPlanTest {
                 .isEqualTo(new SendNotice("number-does-not-work", new Close(Outcome.UNREACHABLE)));
     }
 
-    @Test
-    void countsNoAttemptThatWasNotMade() {
-        var soon = new TryAgain(MORNING.plus(Duration.ofMinutes(15)), null);
+    @ParameterizedTest
+    @CsvSource({"NOT_MADE, PT15M", "LINE_FAILURE, PT1H"})
+    void countsNoAttemptThatReachedNoTelephone(Disposition disposition, Duration pause) {
+        var soon = new TryAgain(MORNING.plus(pause), null);
 
-        assertThat(after(Disposition.NOT_MADE, 1)).isEqualTo(soon);
-        assertThat(after(Disposition.NOT_MADE, LAST)).isEqualTo(soon);
-        assertThat(after(Disposition.NOT_MADE, LAST + 7)).isEqualTo(soon);
+        assertThat(after(disposition, 1)).isEqualTo(soon);
+        assertThat(after(disposition, LAST)).isEqualTo(soon);
+        assertThat(after(disposition, LAST + 7)).isEqualTo(soon);
     }
 
     @ParameterizedTest
@@ -137,7 +137,8 @@ class RetryPlanTest {
         var next = after(disposition, LAST);
 
         assertThat(next).isNotNull();
-        assertThat(next.dialsAgain()).isEqualTo(disposition == Disposition.NOT_MADE);
+        boolean allowsAnother = !disposition.counts() && !disposition.isFinal();
+        assertThat(next.dialsAgain()).isEqualTo(allowsAnother);
     }
 
     @ParameterizedTest
