@@ -20,7 +20,7 @@ import java.time.Instant;
 
 /** Takes the step that follows one attempt of one task. */
 final class StepTaking implements NextStep.Cases<Void> {
-    /** So long after the instant the customer chose, his call still keeps the appointment. */
+    /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
     static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
 
     private final ConclusionBatch batch;
@@ -64,13 +64,19 @@ final class StepTaking implements NextStep.Cases<Void> {
         return step.then().on(this);
     }
 
-    /** The customer's own wish outlasts the matter's freshness, never calling hours. */
+    /**
+     * The customer's own wish outlasts the matter's freshness, never calling hours: one outside of
+     * them is kept when they begin again.
+     */
     @Override
     public Void keepAppointment(NextStep.KeepAppointment step) {
-        Instant kept = step.at().plus(APPOINTMENT_TOLERANCE);
         Instant fresh = task.standing().freshUntil();
         ledger.note(task, "appointed", disposition.name(), null);
-        return again(step.at(), null, kept.isAfter(fresh) ? kept : fresh);
+        if (window(step.at(), Instant.MAX) instanceof Feasible open) {
+            Instant kept = open.from().plus(APPOINTMENT_TOLERANCE);
+            return again(step.at(), null, kept.isAfter(fresh) ? kept : fresh);
+        }
+        return again(step.at(), null, fresh);
     }
 
     @Override
@@ -87,9 +93,7 @@ final class StepTaking implements NextStep.Cases<Void> {
     }
 
     private Void again(Instant wanted, String skill, Instant freshUntil) {
-        Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
-        Feasibility time =
-                batch.policy().callingWindows().feasible(earliest, customer.zones(), freshUntil);
+        Feasibility time = window(wanted, freshUntil);
         if (customer.suppressedAt(ledger.now()).isPresent()) {
             end(Outcome.SUPPRESSED, ContactDecision.SUPPRESSED);
         } else if (time instanceof Infeasible never) {
@@ -98,6 +102,11 @@ final class StepTaking implements NextStep.Cases<Void> {
             ledger.dueAgain(task, ((Feasible) time).from(), skill, freshUntil);
         }
         return null;
+    }
+
+    private Feasibility window(Instant wanted, Instant freshUntil) {
+        Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
+        return batch.policy().callingWindows().feasible(earliest, customer.zones(), freshUntil);
     }
 
     private void end(Outcome outcome, String rule) {
@@ -118,8 +127,7 @@ final class StepTaking implements NextStep.Cases<Void> {
         Instant now = ledger.now();
         Instant due = reason.defaultWait().endsAt(now, batch.policy().calendar());
         Instant freshUntil = reason.freshUntil(now);
-        Feasibility time =
-                batch.policy().callingWindows().feasible(due, customer.zones(), freshUntil);
+        Feasibility time = window(due, freshUntil);
         if (time instanceof Infeasible never) {
             ledger.note(task, "no-follow-up", never.rule().id(), null);
             return;

@@ -125,6 +125,21 @@ class NextStepTest {
     }
 
     @Test
+    @Tag("R32")
+    void keepsAnAppointmentOfTheLastEveningInTheNextMorning() {
+        // fresh until 21:00 in Shanghai; the customer chose 20:30, when calling is over for the day
+        CallbackTask task = dispatched("refund-delayed", "r-1", Duration.ofHours(13 * 24 + 11));
+        Instant chosen = Instant.parse("2026-03-17T12:30:00Z");
+
+        batch.concluded(conclusion(task, Disposition.APPOINTMENT_MADE, chosen, false));
+
+        Instant morning = Instant.parse("2026-03-18T01:00:00Z");
+        assertThat(task.standing().status()).isEqualTo(Status.WAITING);
+        assertThat(task.standing().dueAt()).isEqualTo(morning);
+        assertThat(task.standing().freshUntil()).isEqualTo(morning.plus(Duration.ofHours(4)));
+    }
+
+    @Test
     void givesUpAfterTheLastAllowedAttempt() {
         CallbackTask task = dispatched();
         int attempts = 1;
