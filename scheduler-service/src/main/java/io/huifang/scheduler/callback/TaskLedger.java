@@ -145,8 +145,9 @@ public final class TaskLedger {
         news.add(other);
     }
 
-    List<News> news() {
-        return news;
+    /** What will be told, in order. */
+    public List<News> news() {
+        return List.copyOf(news);
     }
 
     List<CallbackTask> opened() {

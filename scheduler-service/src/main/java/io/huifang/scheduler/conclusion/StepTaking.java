@@ -58,10 +58,14 @@ final class StepTaking implements NextStep.Cases<Void> {
         return again(step.dueAt(), null, task.standing().freshUntil());
     }
 
+    /** A notice before another call promises that call: it is sent only when the call can come. */
     @Override
     public Void sendNotice(NextStep.SendNotice step) {
-        ledger.notice(task, step.template(), null);
-        return step.then().on(this);
+        step.then().on(this);
+        if (step.then().endsTheTask() || task.isOpen()) {
+            ledger.notice(task, step.template(), null);
+        }
+        return null;
     }
 
     /**

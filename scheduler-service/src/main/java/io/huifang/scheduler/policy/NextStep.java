@@ -12,6 +12,11 @@ public sealed interface NextStep {
     /** Whether another call follows because the plan, not the customer, wants it. */
     boolean dialsAgain();
 
+    /** Whether no call follows at all. */
+    default boolean endsTheTask() {
+        return false;
+    }
+
     /**
      * Another attempt.
      *
@@ -63,6 +68,11 @@ public sealed interface NextStep {
         public boolean dialsAgain() {
             return then.dialsAgain();
         }
+
+        @Override
+        public boolean endsTheTask() {
+            return then.endsTheTask();
+        }
     }
 
     /**
@@ -104,6 +114,11 @@ public sealed interface NextStep {
         @Override
         public boolean dialsAgain() {
             return false;
+        }
+
+        @Override
+        public boolean endsTheTask() {
+            return true;
         }
     }
 

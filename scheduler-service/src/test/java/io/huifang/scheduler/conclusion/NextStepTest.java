@@ -181,6 +181,23 @@ class NextStepTest {
     }
 
     @Test
+    void promisesNoCallThatWouldComeAfterFreshness() {
+        CallbackTask fresh = dispatched("refund-delayed", "r-1", Duration.ofDays(14));
+        CallbackTask stale = dispatched("refund-delayed", "r-2", Duration.ofDays(5));
+
+        batch.concluded(conclusion(fresh, Disposition.REFUSED_SOFT));
+        batch.concluded(conclusion(stale, Disposition.REFUSED_SOFT));
+
+        assertThat(fresh.standing().status()).isEqualTo(Status.WAITING);
+        assertThat(stale.standing().outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(ledger.news())
+                .extracting(News::fact)
+                .filteredOn(NoticeRequested.class::isInstance)
+                .extracting(fact -> ((NoticeRequested) fact).callbackId())
+                .containsExactly(fresh.id());
+    }
+
+    @Test
     @Tag("R31")
     void neverCallsAgainWhoRefusedForGood() {
         CallbackTask task = dispatched();
