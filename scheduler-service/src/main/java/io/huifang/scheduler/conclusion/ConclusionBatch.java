@@ -15,6 +15,7 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.policy.RetryPlan;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ final class ConclusionBatch {
 
     /**
      * An agent told how an attempt ended. After the task has ended, that is only recorded. Of an
-     * attempt we had given up, it counts when it ends the matter or when no other followed.
+     * attempt we had given up, it is heard when it ends the matter or when no other followed; the
+     * limit on attempts is left to the one that followed.
      */
     void concluded(AttemptConcluded fact) {
         CallbackTask task = tasks.get(fact.callbackId());
@@ -67,8 +69,9 @@ final class ConclusionBatch {
         if (!task.isOpen()) return;
         boolean latest =
                 task.underWay().isEmpty() && attempt.number() == task.standing().attempts();
-        step(task, ended)
-                .filter(next -> latest || next instanceof NextStep.Close)
+        reason(task)
+                .map(reason -> step(reason, ended, latest))
+                .filter(next -> latest || next.endsTheTask())
                 .ifPresent(next -> next.on(taking(task, fact.disposition(), fact.followUp())));
     }
 
@@ -144,7 +147,9 @@ final class ConclusionBatch {
                         0,
                         null,
                         customer(task).zones());
-        step(task, ended).ifPresent(next -> next.on(taking(task, Disposition.NOT_MADE, false)));
+        reason(task)
+                .map(reason -> step(reason, ended, true))
+                .ifPresent(next -> next.on(taking(task, Disposition.NOT_MADE, false)));
     }
 
     private EndedAttempt ended(CallbackTask task, AttemptConcluded fact) {
@@ -158,14 +163,21 @@ final class ConclusionBatch {
                 customer(task).zones());
     }
 
-    /** The plan's step; when the policy has dropped the reason, the task ends here. */
-    private Optional<NextStep> step(CallbackTask task, EndedAttempt ended) {
+    /** When the policy has dropped the reason, the task ends here. */
+    private Optional<Reason> reason(CallbackTask task) {
         Optional<Reason> reason = policy.reason(task.matter().reason());
         if (reason.isEmpty()) {
             ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
             ledger.note(task, "closed", ContactDecision.REASON_DROPPED, null);
         }
-        return reason.map(it -> it.retryPlan().after(ended, policy.callingWindows()));
+        return reason;
+    }
+
+    private NextStep step(Reason reason, EndedAttempt ended, boolean latest) {
+        RetryPlan plan = reason.retryPlan();
+        return latest
+                ? plan.after(ended, policy.callingWindows())
+                : plan.unlimited(ended, policy.callingWindows());
     }
 
     private StepTaking taking(CallbackTask task, Disposition disposition, boolean followUp) {

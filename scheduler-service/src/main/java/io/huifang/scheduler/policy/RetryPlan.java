@@ -26,9 +26,14 @@ public record RetryPlan(int maxAttempts, Map<Disposition, RetryStep> steps, Retr
         steps = Map.copyOf(new EnumMap<>(steps));
     }
 
+    /** The disposition's own step, whether or not the attempt was the last allowed one. */
+    public NextStep unlimited(EndedAttempt ended, CallingWindows windows) {
+        return steps.get(ended.disposition()).after(ended, windows);
+    }
+
     /** The step after an attempt. */
     public NextStep after(EndedAttempt ended, CallingWindows windows) {
-        NextStep next = steps.get(ended.disposition()).after(ended, windows);
+        NextStep next = unlimited(ended, windows);
         boolean last = ended.number() >= maxAttempts && ended.disposition().counts();
         return last && next.dialsAgain() ? lastStep.after(ended, windows) : next;
     }

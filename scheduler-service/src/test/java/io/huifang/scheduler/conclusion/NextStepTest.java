@@ -264,6 +264,18 @@ class NextStepTest {
     }
 
     @Test
+    void hearsALateWordThatEndsTheMatterWithANotice() {
+        CallbackTask task = dispatched();
+        Attempt lost = task.underWay().orElseThrow();
+        batch.silent(task);
+        dispatch(task);
+
+        batch.concluded(conclusion(task, lost, Disposition.NUMBER_DEAD, null, false));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.UNREACHABLE);
+    }
+
+    @Test
     void onlyCountsALateWordThatEndsNothing() {
         CallbackTask task = dispatched();
         Attempt lost = task.underWay().orElseThrow();
@@ -274,6 +286,23 @@ class NextStepTest {
 
         assertThat(task.standing().status()).isEqualTo(Status.DISPATCHED);
         assertThat(task.standing().counted()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheLastWordToTheAttemptUnderWay() {
+        CallbackTask task = dispatched();
+        Attempt lost = task.underWay().orElseThrow();
+        batch.silent(task);
+        for (int counted = 0; counted < 4; counted++) {
+            dispatch(task);
+            batch.concluded(conclusion(task, Disposition.BUSY));
+        }
+        dispatch(task);
+
+        batch.concluded(conclusion(task, lost, Disposition.NO_ANSWER, null, false));
+
+        assertThat(task.standing().status()).isEqualTo(Status.DISPATCHED);
+        assertThat(task.standing().counted()).isEqualTo(5);
     }
 
     @Test
