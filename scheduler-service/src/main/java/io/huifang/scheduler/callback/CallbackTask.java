@@ -67,6 +67,16 @@ public final class CallbackTask {
         return attempts.stream().filter(Attempt::isUnderWay).findAny();
     }
 
+    /** Whether no other attempt was dispatched after it, and it is itself over. */
+    public boolean nothingFollowed(Attempt attempt) {
+        return underWay().isEmpty() && attempt.number() == standing.attempts();
+    }
+
+    /** How many of the attempts known to this transaction ended this way. */
+    public int endedBy(Disposition disposition) {
+        return (int) attempts.stream().filter(it -> it.disposition() == disposition).count();
+    }
+
     void joinedBy(Instant eventTime, Instant dueAt, Instant freshUntil, int priority) {
         standing = standing.joinedBy(eventTime, dueAt, freshUntil, priority);
     }

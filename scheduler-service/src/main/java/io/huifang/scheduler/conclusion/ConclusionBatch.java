@@ -15,16 +15,20 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
-import io.huifang.scheduler.policy.RetryPlan;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes the next step for each attempt of a batch that ended, in order. */
 final class ConclusionBatch {
+    /** Without a reason there is no plan to ask, but nobody may be called again after these. */
+    private static final Set<Disposition> NEVER_AGAIN =
+            Set.of(Disposition.REFUSED_HARD, Disposition.DECEASED);
+
     private final Policy policy;
     private final Map<String, Customer> customers;
     private final Map<UUID, CallbackTask> tasks;
@@ -32,9 +36,8 @@ final class ConclusionBatch {
     private final Map<String, Suppression> suppressed = new LinkedHashMap<>();
 
     /**
-     * @param customers every customer concerned, by id, locked
-     * @param tasks the tasks concerned with all their attempts, and every other open task of the
-     *     customers, by id
+     * @param customers by id, locked
+     * @param tasks by id: those concerned, with all attempts, and all open ones of the customers
      */
     ConclusionBatch(
             Policy policy,
@@ -56,23 +59,43 @@ final class ConclusionBatch {
     }
 
     /**
-     * An agent told how an attempt ended. After the task has ended, that is only recorded. Of an
-     * attempt we had given up, it is heard when it ends the matter or when no other followed; the
-     * limit on attempts is left to the one that followed.
+     * An agent told how an attempt ended. After the task has ended, that is only recorded, unless
+     * the customer must not be contacted again.
      */
     void concluded(AttemptConcluded fact) {
         CallbackTask task = tasks.get(fact.callbackId());
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
         if (attempt.disposition() != null) return;
-        EndedAttempt ended = ended(task, fact);
+        EndedAttempt ended =
+                ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
-        if (!task.isOpen()) return;
-        boolean latest =
-                task.underWay().isEmpty() && attempt.number() == task.standing().attempts();
-        reason(task)
-                .map(reason -> step(reason, ended, latest))
-                .filter(next -> latest || next.endsTheTask())
-                .ifPresent(next -> next.on(taking(task, fact.disposition(), fact.followUp())));
+        Optional<Reason> reason = policy.reason(task.matter().reason());
+        if (task.isOpen()) {
+            if (reason.isPresent()) proceed(task, attempt, reason.get(), ended, fact.followUp());
+            else dropped(task);
+        }
+        boolean never =
+                reason.map(it -> unlimited(it, ended).suppresses())
+                        .orElse(NEVER_AGAIN.contains(fact.disposition()));
+        if (never) suppress(fact.customerId(), fact.disposition());
+    }
+
+    /**
+     * Of an attempt we had given up, the word is heard when it ends the matter or when no other
+     * attempt followed; the limit on attempts is left to the one that followed.
+     */
+    private void proceed(
+            CallbackTask task,
+            Attempt attempt,
+            Reason reason,
+            EndedAttempt ended,
+            boolean followUp) {
+        boolean latest = task.nothingFollowed(attempt);
+        NextStep next =
+                latest
+                        ? reason.retryPlan().after(ended, policy.callingWindows())
+                        : unlimited(reason, ended);
+        if (latest || next.endsTheTask()) next.on(taking(task, ended.disposition(), followUp));
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */
@@ -138,46 +161,33 @@ final class ConclusionBatch {
     }
 
     private void notMade(CallbackTask task, Instant at) {
-        EndedAttempt ended =
-                new EndedAttempt(
-                        Disposition.NOT_MADE,
-                        task.standing().counted(),
-                        at,
-                        alike(task, Disposition.NOT_MADE),
-                        0,
-                        null,
-                        customer(task).zones());
-        reason(task)
-                .map(reason -> step(reason, ended, true))
-                .ifPresent(next -> next.on(taking(task, Disposition.NOT_MADE, false)));
+        EndedAttempt ended = ended(task, Disposition.NOT_MADE, at, null);
+        policy.reason(task.matter().reason())
+                .map(reason -> reason.retryPlan().after(ended, policy.callingWindows()))
+                .ifPresentOrElse(
+                        next -> next.on(taking(task, Disposition.NOT_MADE, false)),
+                        () -> dropped(task));
     }
 
-    private EndedAttempt ended(CallbackTask task, AttemptConcluded fact) {
+    private EndedAttempt ended(
+            CallbackTask task, Disposition disposition, Instant at, Instant appointmentAt) {
         return new EndedAttempt(
-                fact.disposition(),
-                task.standing().counted() + (fact.disposition().counts() ? 1 : 0),
-                fact.occurredAt(),
-                alike(task, fact.disposition()),
+                disposition,
+                task.standing().counted() + (disposition.counts() ? 1 : 0),
+                at,
+                task.endedBy(disposition),
                 0,
-                fact.appointmentAt(),
+                appointmentAt,
                 customer(task).zones());
     }
 
-    /** When the policy has dropped the reason, the task ends here. */
-    private Optional<Reason> reason(CallbackTask task) {
-        Optional<Reason> reason = policy.reason(task.matter().reason());
-        if (reason.isEmpty()) {
-            ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
-            ledger.note(task, "closed", ContactDecision.REASON_DROPPED, null);
-        }
-        return reason;
+    private void dropped(CallbackTask task) {
+        ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
+        ledger.note(task, "closed", ContactDecision.REASON_DROPPED, null);
     }
 
-    private NextStep step(Reason reason, EndedAttempt ended, boolean latest) {
-        RetryPlan plan = reason.retryPlan();
-        return latest
-                ? plan.after(ended, policy.callingWindows())
-                : plan.unlimited(ended, policy.callingWindows());
+    private NextStep unlimited(Reason reason, EndedAttempt ended) {
+        return reason.retryPlan().unlimited(ended, policy.callingWindows());
     }
 
     private StepTaking taking(CallbackTask task, Disposition disposition, boolean followUp) {
@@ -186,9 +196,5 @@ final class ConclusionBatch {
 
     private Customer customer(CallbackTask task) {
         return customers.get(task.matter().customerId());
-    }
-
-    private static int alike(CallbackTask task, Disposition disposition) {
-        return (int) task.attempts().stream().filter(it -> it.disposition() == disposition).count();
     }
 }

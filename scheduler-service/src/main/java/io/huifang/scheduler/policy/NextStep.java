@@ -12,6 +12,11 @@ public sealed interface NextStep {
     /** Whether another call follows because the plan, not the customer, wants it. */
     boolean dialsAgain();
 
+    /** Whether the customer must not be contacted again. */
+    default boolean suppresses() {
+        return false;
+    }
+
     /** Whether no call follows at all. */
     default boolean endsTheTask() {
         return false;
@@ -70,6 +75,11 @@ public sealed interface NextStep {
         }
 
         @Override
+        public boolean suppresses() {
+            return then.suppresses();
+        }
+
+        @Override
         public boolean endsTheTask() {
             return then.endsTheTask();
         }
@@ -114,6 +124,11 @@ public sealed interface NextStep {
         @Override
         public boolean dialsAgain() {
             return false;
+        }
+
+        @Override
+        public boolean suppresses() {
+            return suppress;
         }
 
         @Override

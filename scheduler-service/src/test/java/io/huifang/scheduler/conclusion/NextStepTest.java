@@ -95,8 +95,7 @@ class NextStepTest {
 
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         assertThat(task.standing().dueAt()).isEqualTo(dueAt);
-        assertThat(task.standing().counted())
-                .isEqualTo(disposition.counts() ? 1 : 0);
+        assertThat(task.standing().counted()).isEqualTo(disposition.counts() ? 1 : 0);
     }
 
     @Test
@@ -247,6 +246,38 @@ class NextStepTest {
         assertThat(batch.suppressed().containsKey(CUSTOMER)).isEqualTo(neverAgain(disposition));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Disposition.class,
+            names = {"REFUSED_HARD", "DECEASED"})
+    @Tag("R31")
+    void neverCallsAgainWhoRefusedForGoodAfterTheTaskHadEnded(Disposition disposition) {
+        CallbackTask task = dispatched();
+        CallbackTask other = dispatched("complaint", "k-1");
+        Attempt attempt = task.underWay().orElseThrow();
+        ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
+
+        batch.concluded(conclusion(task, attempt, disposition, null, false));
+
+        assertThat(batch.suppressed()).containsOnlyKeys(CUSTOMER);
+        assertThat(other.standing().outcome()).isEqualTo(Outcome.SUPPRESSED);
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    @Tag("R31")
+    void endsATaskOfADroppedReasonAndStillHearsWhoRefusedForGood(Disposition disposition) {
+        CallbackTask task = dispatched("dropped-since", "r-1");
+        CallbackTask other = dispatched("complaint", "k-1");
+
+        batch.concluded(conclusion(task, disposition));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(batch.suppressed().containsKey(CUSTOMER)).isEqualTo(neverAgain(disposition));
+        assertThat(other.isOpen()).isEqualTo(!neverAgain(disposition));
+    }
+
     private static boolean neverAgain(Disposition disposition) {
         return disposition == Disposition.REFUSED_HARD || disposition == Disposition.DECEASED;
     }
@@ -337,8 +368,7 @@ class NextStepTest {
         UUID id = UUID.randomUUID();
         Matter matter = new Matter(id, id, null, CUSTOMER, reason, cause, cause, TEN, TEN, 1, null);
         CallbackTask task =
-                CallbackTask.of(
-                        matter, Standing.waiting(TEN, TEN.plus(freshness), TEN, 60));
+                CallbackTask.of(matter, Standing.waiting(TEN, TEN.plus(freshness), TEN, 60));
         tasks.put(id, task);
         ledger.open(task);
         dispatch(task);
