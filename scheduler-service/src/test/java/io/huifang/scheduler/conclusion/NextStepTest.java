@@ -222,6 +222,16 @@ class NextStepTest {
     }
 
     @Test
+    void opensNoFollowUpOfAFollowUpByItself() {
+        CallbackTask task = dispatched("unresolved-follow-up", "r-1");
+
+        batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.UNRESOLVED);
+        assertThat(tasks).hasSize(1);
+    }
+
+    @Test
     @Tag("R76")
     void opensAFollowUpWhenTheAgentAsksForOne() {
         CallbackTask task = dispatched();
