@@ -20,7 +20,8 @@ CREATE TABLE decision (
     explanation    text NOT NULL,
     inputs         jsonb NOT NULL,
     -- The event's data as it came, for the agent and for replay. No personal data: intake keeps that.
-    facts          jsonb NOT NULL,
+    -- Not jsonb, which writes 1e-2000 out in two thousand digits that no reader takes back.
+    facts          json NOT NULL,
     traceparent    text
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.1);
 

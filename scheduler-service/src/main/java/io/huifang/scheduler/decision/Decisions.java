@@ -33,7 +33,7 @@ class Decisions {
                 inputs, facts, traceparent)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
                 kind, customer_id, source, id, type, reason, rule, explanation, inputs::jsonb,
-                facts::jsonb, traceparent
+                facts::json, traceparent
             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[],
                     $5::timestamptz[], $6::int[], $7::text[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],

@@ -51,7 +51,8 @@ public class DispatchDueCallbacks {
      * Dispatches, puts off or ends the tasks that have been due the longest.
      *
      * @param limit most tasks of the batch
-     * @return how many tasks were due; fewer than the limit when no more are left
+     * @return how many tasks were due; fewer than the limit when no more are left. Fails with
+     *     {@link Undispatchable} when that is the fault of one of the tasks.
      */
     public Uni<Integer> dispatch(int limit) {
         return activePolicy
@@ -67,6 +68,11 @@ public class DispatchDueCallbacks {
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
                                         : dispatch(tx, policy, ledger, claimed)
+                                                .onFailure(Undispatchable::isFaultOfATask)
+                                                .transform(
+                                                        cause ->
+                                                                new Undispatchable(
+                                                                        claimed.keySet(), cause))
                                                 .replaceWith(claimed.size()));
     }
 

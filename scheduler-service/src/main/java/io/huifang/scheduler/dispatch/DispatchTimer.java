@@ -30,7 +30,7 @@ public class DispatchTimer {
     /** When due tasks are all in other hands, they are looked at again only after this. */
     private static final Duration BREATH = Duration.ofMillis(5);
 
-    private final DispatchDueCallbacks dispatchDueCallbacks;
+    private final DispatchRound dispatchRound;
     private final DueTasks dueTasks;
     private final Pool pool;
     private final DispatchConfig config;
@@ -44,13 +44,13 @@ public class DispatchTimer {
     private volatile CompletableFuture<Void> round = CompletableFuture.completedFuture(null);
 
     DispatchTimer(
-            DispatchDueCallbacks dispatchDueCallbacks,
+            DispatchRound dispatchRound,
             DueTasks dueTasks,
             Pool pool,
             DispatchConfig config,
             Clock clock,
             Vertx vertx) {
-        this.dispatchDueCallbacks = dispatchDueCallbacks;
+        this.dispatchRound = dispatchRound;
         this.dueTasks = dueTasks;
         this.pool = pool;
         this.config = config;
@@ -92,8 +92,8 @@ public class DispatchTimer {
         wakeAt = Instant.MAX;
         CompletableFuture<Void> done = new CompletableFuture<>();
         round = done;
-        dispatchDueCallbacks
-                .dispatch(config.batch())
+        dispatchRound
+                .run(config.batch())
                 .chain(this::nextRound)
                 .onFailure()
                 .recoverWithItem(this::afterFailure)

@@ -30,6 +30,13 @@ class DueTasks {
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """;
 
+    private static final String LOCK =
+            """
+            SELECT FROM customer
+            WHERE customer_id = (SELECT customer_id FROM callback_task WHERE callback_id = $1)
+            FOR NO KEY UPDATE SKIP LOCKED
+            """;
+
     private static final String NEXT_DUE =
             "SELECT min(due_at) FROM callback_task WHERE status = 'WAITING'";
 
@@ -50,6 +57,13 @@ class DueTasks {
                             }
                             return claimed;
                         });
+    }
+
+    /** Locks one task's customer; false when somebody else has. */
+    Uni<Boolean> lock(SqlConnection tx, UUID callbackId) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(callbackId))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** When the next task is due, perhaps in the past; null when none waits. */
