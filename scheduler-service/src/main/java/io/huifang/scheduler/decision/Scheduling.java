@@ -74,7 +74,7 @@ final class Scheduling {
     }
 
     private Decision mayCall() {
-        Instant freshUntil = reason.freshUntil(event.time());
+        Instant freshUntil = freshUntil();
         inputs.put("freshUntil", freshUntil);
         if (!now.isBefore(freshUntil)) {
             return no(
@@ -97,6 +97,13 @@ final class Scheduling {
         return state.open(reason.name(), cause)
                 .map(task -> merge(task, dueAt, freshUntil))
                 .orElseGet(() -> plan(dueAt, freshUntil));
+    }
+
+    /** Whichever comes first: the policy's deadline, or the sender's. */
+    private Instant freshUntil() {
+        Instant fresh = reason.freshUntil(event.time());
+        Instant expiry = event.expiryTime();
+        return expiry != null && expiry.isBefore(fresh) ? expiry : fresh;
     }
 
     private Decision merge(CallbackTask task, Instant dueAt, Instant freshUntil) {

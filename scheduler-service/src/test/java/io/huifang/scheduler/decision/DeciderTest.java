@@ -181,6 +181,23 @@ class DeciderTest {
         assertThat(told.rule()).isEqualTo("event.expired");
     }
 
+    @Test
+    @Tag("R24")
+    void staysFreshNoLongerThanTheSenderSays() {
+        Instant evening = NOON.plus(Duration.ofHours(6));
+
+        Decision sooner = decide(expiring(evening), nothingKnown());
+        Decision later = decide(expiring(NOON.plus(Duration.ofDays(90))), nothingKnown());
+        Decision tooSoon =
+                decide(
+                        event("payment.failed", NOON, NOON.plusSeconds(60), Map.of("subject", "x")),
+                        nothingKnown());
+
+        assertThat(opened(sooner).freshUntil()).isEqualTo(evening);
+        assertThat(opened(later).freshUntil()).isEqualTo(NOON.plus(Duration.ofDays(14)));
+        assertThat(tooSoon.kind()).isEqualTo(DecisionKind.EXPIRED);
+    }
+
     @ParameterizedTest
     @CsvSource({"9999.99, IGNORED, reason.condition", "10000.00, SCHEDULED, reason.schedule"})
     @Tag("R7")
