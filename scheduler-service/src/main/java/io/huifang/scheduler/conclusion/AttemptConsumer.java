@@ -39,7 +39,7 @@ class AttemptConsumer {
 
     @Incoming("callback-attempts")
     Uni<Void> consume(ConsumerRecords<String, byte[]> polled) {
-        return offsets.consume(GROUP, polled, this::conclude);
+        return concludeAttempts.ready().chain(() -> offsets.consume(GROUP, polled, this::conclude));
     }
 
     private Uni<Void> conclude(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {

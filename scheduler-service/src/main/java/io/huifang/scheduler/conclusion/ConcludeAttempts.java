@@ -34,6 +34,11 @@ class ConcludeAttempts {
         this.outbox = outbox;
     }
 
+    /** Completes once {@link #conclude} can do its work. */
+    Uni<Void> ready() {
+        return batches.ready();
+    }
+
     /**
      * @param told in the order of the log, at least one
      */

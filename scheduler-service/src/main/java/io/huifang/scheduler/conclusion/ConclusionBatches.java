@@ -44,6 +44,11 @@ class ConclusionBatches {
         this.timer = timer;
     }
 
+    /** Completes once there is a policy to ask: before that no transaction can do anything. */
+    Uni<Void> ready() {
+        return activePolicy.policy().replaceWithVoid();
+    }
+
     /** Locks the customers, then loads these tasks and the customers' other open ones. */
     Uni<ConclusionBatch> load(
             SqlConnection tx, Collection<String> customerIds, Collection<UUID> callbackIds) {

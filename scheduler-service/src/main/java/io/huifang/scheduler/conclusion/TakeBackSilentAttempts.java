@@ -39,7 +39,10 @@ public class TakeBackSilentAttempts {
      * @return how many were silent; fewer than the limit when no more are left
      */
     public Uni<Integer> takeBack(int limit) {
-        Instant now = clock.instant();
+        return batches.ready().chain(() -> takeBack(clock.instant(), limit));
+    }
+
+    private Uni<Integer> takeBack(Instant now, int limit) {
         return pool.withTransaction(
                 tx ->
                         silentAttempts

@@ -39,6 +39,13 @@ class DecideWalletEvents {
     }
 
     /**
+     * Completes once there is a policy to decide by: before that no transaction can do anything.
+     */
+    Uni<Void> ready() {
+        return activePolicy.policy().replaceWithVoid();
+    }
+
+    /**
      * @param events in the order of the log, at least one
      * @return what became of them, true once the transaction commits
      */

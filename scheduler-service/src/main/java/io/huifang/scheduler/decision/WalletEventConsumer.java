@@ -47,7 +47,7 @@ class WalletEventConsumer {
 
     @Incoming("wallet-events")
     Uni<Void> consume(ConsumerRecords<String, byte[]> polled) {
-        return offsets.consume(GROUP, polled, this::decide);
+        return decideWalletEvents.ready().chain(() -> offsets.consume(GROUP, polled, this::decide));
     }
 
     private Uni<Void> decide(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {

@@ -8,6 +8,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +19,13 @@ import org.jboss.logging.Logger;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * The policy in force, at hand without a query. A timer asks which version that is, so that another
  * replica's activation is followed within the second; while the database is away, the last known
- * policy stays in force.
+ * policy stays in force. So it does when a newer release activates one that this release cannot
+ * read; after a restart it is the latest of the earlier ones that can be read.
  */
 @ApplicationScoped
 public class ActivePolicy {
@@ -51,17 +55,26 @@ public class ActivePolicy {
         this.config = config;
     }
 
-    /** The policy in force: at once when one is known, otherwise as soon as the database tells. */
+    /**
+     * The policy in force: at once when one is known, otherwise as soon as the database tells,
+     * which may be never. So ask before a transaction is opened, which would stand still with its
+     * locks.
+     */
     public Uni<Policy> policy() {
         Policy known = current;
         return known != null
                 ? Uni.createFrom().item(known)
-                : Uni.createFrom().completionStage(first);
+                : Uni.createFrom().completionStage(first).emitOn(here());
     }
 
     /** The policy in force, if one is known yet. */
     public Optional<Policy> known() {
         return Optional.ofNullable(current);
+    }
+
+    /** The version in force that this release cannot read, so that another is used; or empty. */
+    Optional<Integer> refused() {
+        return refusedVersion == NONE ? Optional.empty() : Optional.of(refusedVersion);
     }
 
     void start(@Observes StartupEvent event) {
@@ -80,6 +93,14 @@ public class ActivePolicy {
 
     void stop(@Observes ShutdownEvent event) {
         if (timer != null) timer.cancel();
+    }
+
+    /** What waited goes on where it began: a transaction belongs to one event loop. */
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null
+                ? Runnable::run
+                : task -> context.runOnContext(ignored -> task.run());
     }
 
     /** Asks the database now. Never fails: what cannot be asked now is asked again soon. */
@@ -105,31 +126,64 @@ public class ActivePolicy {
 
     private Uni<Void> use(Optional<Integer> version) {
         Policy known = current;
-        if (version.isEmpty()
-                || version.get() == refusedVersion
-                || known != null && known.version() == version.get()) {
+        if (version.isEmpty() || known != null && version.get() == refusedVersion) {
             return Uni.createFrom().voidItem();
         }
-        return policies.document(version.get(), pool)
+        if (known != null && known.version() == version.get()) {
+            refusedVersion = NONE;
+            return Uni.createFrom().voidItem();
+        }
+        return read(version.get())
+                .chain(
+                        reading -> {
+                            if (reading instanceof Reading.Sound sound) {
+                                refusedVersion = NONE;
+                                use(sound.policy());
+                                return Uni.createFrom().voidItem();
+                            }
+                            refuse(version.get());
+                            return current == null ? fallBack() : Uni.createFrom().voidItem();
+                        });
+    }
+
+    /** After a restart: what was in force before, the latest first, as far as it can be read. */
+    private Uni<Void> fallBack() {
+        return policies.versions(pool)
+                .chain(
+                        versions ->
+                                Multi.createFrom()
+                                        .iterable(versions)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(this::read)
+                                        .select()
+                                        .where(Reading.Sound.class::isInstance)
+                                        .toUni())
                 .invoke(
-                        document ->
-                                use(PolicyDocument.read(document, version.get()), version.get()))
+                        sound -> {
+                            if (sound != null) use(((Reading.Sound) sound).policy());
+                        })
                 .replaceWithVoid();
     }
 
-    private void use(Reading reading, int version) {
-        if (reading instanceof Reading.Sound sound) {
-            Policy before = current;
-            current = sound.policy();
-            first.complete(sound.policy());
-            // a person's activation and the timer may both have asked
-            if (before == null || before.version() != version) {
-                LOG.infof("Policy %d is in force", version);
-            }
-        } else {
-            // activated by a newer release; this one goes on with what it understands
-            refusedVersion = version;
-            LOG.errorf("Policy %d cannot be used by this release; upgrade it", version);
+    private Uni<Reading> read(int version) {
+        return policies.document(version, pool)
+                .map(document -> PolicyDocument.read(document, version));
+    }
+
+    private void use(Policy policy) {
+        Policy before = current;
+        current = policy;
+        first.complete(policy);
+        // a person's activation and the timer may both have asked
+        if (before == null || before.version() != policy.version()) {
+            LOG.infof("Policy %d is in force", policy.version());
         }
+    }
+
+    /** Activated by a newer release; this one goes on with what it understands. */
+    private void refuse(int version) {
+        if (version == refusedVersion) return;
+        refusedVersion = version;
+        LOG.errorf("Policy %d cannot be used by this release; upgrade it", version);
     }
 }

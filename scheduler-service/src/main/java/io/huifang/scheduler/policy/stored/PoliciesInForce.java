@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,20 @@ class PoliciesInForce {
                             return found.hasNext()
                                     ? Optional.of(found.next().getInteger(0))
                                     : Optional.empty();
+                        });
+    }
+
+    /** Every version that was ever in force, the latest first. */
+    Uni<List<Integer>> versions(SqlClient client) {
+        return client.preparedQuery(
+                        "SELECT version FROM policy_activation GROUP BY version"
+                                + " ORDER BY max(activation_id) DESC")
+                .execute()
+                .map(
+                        rows -> {
+                            List<Integer> versions = new ArrayList<>();
+                            rows.forEach(row -> versions.add(row.getInteger(0)));
+                            return versions;
                         });
     }
 

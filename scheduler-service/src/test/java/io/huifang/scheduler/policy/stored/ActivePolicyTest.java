@@ -110,6 +110,44 @@ class ActivePolicyTest {
     }
 
     @Test
+    void startsWithTheLatestPolicyItCanReadWhenTheOneInForceIsANewerReleases() throws SQLException {
+        awaited(install());
+        activate(2, DefaultPolicy.text().replace("priority: 40", "priority: 41"));
+        activate(3, "calling: {by: a later release}");
+        activate(4, "calling: {by: a release later still}");
+        var restarted = replica();
+
+        restarted.start(new StartupEvent());
+
+        assertThat(awaited(restarted.policy()).version()).isEqualTo(2);
+        assertThat(restarted.refused()).contains(4);
+        assertThat(new PolicyReadiness(restarted).call().getData().orElseThrow())
+                .containsEntry("version", 2L)
+                .containsEntry("refusedVersion", 4L);
+        execute("UPDATE policy_activation SET ended_at = now() WHERE ended_at IS NULL");
+        execute(
+                "INSERT INTO policy_activation (version, activated_by, activated_at) VALUES (2,"
+                        + " 'somebody', now())");
+        await().atMost(DEADLINE).until(() -> restarted.refused().isEmpty());
+    }
+
+    @Test
+    void waitsForAPolicyWhenItCanReadNone() throws SQLException {
+        var replica = replica();
+        execute("INSERT INTO policy VALUES (7, 'of a later release', 'newer', now())");
+        execute(
+                "INSERT INTO policy_activation (version, activated_by, activated_at) VALUES (7,"
+                        + " 'newer', now())");
+        awaited(replica.follow());
+        assertThat(replica.known()).isEmpty();
+
+        activate(8, DefaultPolicy.text());
+        awaited(replica.follow());
+
+        assertThat(awaited(replica.policy()).version()).isEqualTo(8);
+    }
+
+    @Test
     void goesOnWithTheLastPolicyWhileTheDatabaseIsAway() {
         var replica = replica();
         awaited(replica.follow());
