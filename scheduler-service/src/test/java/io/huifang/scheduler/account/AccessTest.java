@@ -88,6 +88,16 @@ class AccessTest {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void describesItselfOnTheMainPort() {
+        given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .body(containsString("/v1/callbacks/{callbackId}/cancellation"));
+        given().get("/docs/").then().statusCode(200).body(containsString("/openapi"));
+    }
+
     private static Response call(RequestSpecification caller, String method, String path) {
         return caller.contentType("application/json")
                 .body("{\"because\":\"tried\"}")
