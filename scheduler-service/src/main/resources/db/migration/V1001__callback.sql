@@ -63,7 +63,7 @@ CREATE TABLE callback_attempt (
     callback_id    uuid NOT NULL REFERENCES callback_task,
     -- From 1, in order of dispatch.
     number         smallint NOT NULL CHECK (number > 0),
-    attempt_id     uuid NOT NULL,
+    attempt_id     uuid NOT NULL UNIQUE,
     due_at         timestamptz NOT NULL,
     dispatched_at  timestamptz NOT NULL,
     callable_from  timestamptz NOT NULL,
@@ -84,6 +84,10 @@ CREATE TABLE callback_attempt (
 
 -- What the silence check reads.
 CREATE INDEX callback_attempt_open ON callback_attempt (silent_at) WHERE ended IS NULL;
+
+-- One attempt of a task at a time.
+CREATE UNIQUE INDEX callback_attempt_one_under_way ON callback_attempt (callback_id)
+    WHERE ended IS NULL;
 
 -- What became of a task besides its decisions and attempts: put off, cancelled, suppressed …
 CREATE TABLE callback_history (

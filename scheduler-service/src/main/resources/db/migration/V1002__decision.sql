@@ -22,12 +22,24 @@ CREATE TABLE decision (
     -- The event's data as it came, for the agent and for replay. No personal data: intake keeps that.
     -- Not jsonb, which writes 1e-2000 out in two thousand digits that no reader takes back.
     facts          json NOT NULL,
-    traceparent    text
+    traceparent    text,
+    CONSTRAINT wanted_has_task
+        CHECK (kind NOT IN ('SCHEDULED', 'MERGED', 'DEFERRED') OR callback_id IS NOT NULL)
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.1);
 
 CREATE INDEX decision_customer ON decision (customer_id);
 -- Rows come in the order of decided_at: a few pages tell where a period stands.
 CREATE INDEX decision_period ON decision USING brin (decided_at) WITH (pages_per_range = 32);
+
+CREATE FUNCTION decision_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'decision % never changes', OLD.event_key
+        USING ERRCODE = 'check_violation';
+END $$;
+
+-- It may be deleted, when its customer is erased.
+CREATE TRIGGER decision_never_changes BEFORE UPDATE ON decision
+    FOR EACH ROW EXECUTE FUNCTION decision_never_changes();
 
 -- The same key came again with other content. The first stands; each other content is told once.
 CREATE TABLE decision_conflict (

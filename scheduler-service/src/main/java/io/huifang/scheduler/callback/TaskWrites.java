@@ -69,7 +69,10 @@ class TaskWrites {
                 $5::text[], $6::text[])
             """;
 
-    /** Changes first: a task that closes makes room for a new one of the same cause. */
+    /**
+     * Changes first: a task that closes makes room for a new one of the same cause, an attempt that
+     * ends for the next one.
+     */
     Uni<Void> write(SqlConnection tx, TaskLedger ledger) {
         return all(tx, CHANGE_TASKS, ledger.changed(), TaskWrites::standings)
                 .chain(() -> all(tx, OPEN_TASKS, ledger.opened(), TaskWrites::tasks))
@@ -77,16 +80,16 @@ class TaskWrites {
                         () ->
                                 all(
                                         tx,
-                                        ADD_ATTEMPTS,
-                                        ledger.dispatchedAttempts(),
-                                        TaskWrites::attempts))
+                                        CHANGE_ATTEMPTS,
+                                        ledger.changedAttempts(),
+                                        TaskWrites::endings))
                 .chain(
                         () ->
                                 all(
                                         tx,
-                                        CHANGE_ATTEMPTS,
-                                        ledger.changedAttempts(),
-                                        TaskWrites::endings))
+                                        ADD_ATTEMPTS,
+                                        ledger.dispatchedAttempts(),
+                                        TaskWrites::attempts))
                 .chain(() -> all(tx, ADD_HISTORY, ledger.history(), TaskWrites::entries));
     }
 

@@ -4,6 +4,7 @@ import static io.huifang.scheduler.fixture.Accounts.as;
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -170,7 +171,7 @@ class CallbackResourceTest {
                         + " closed_at = now() WHERE customer_id = ?",
                 customer);
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () ->
                                 tables.change(
                                         "UPDATE callback_task SET status = 'WAITING', outcome ="
@@ -179,6 +180,38 @@ class CallbackResourceTest {
                                         customer))
                 .rootCause()
                 .hasMessageContaining("stays closed");
+    }
+
+    @Test
+    @Tag("P15")
+    void theDatabaseItselfHoldsOneAttemptAtATimeAndDecisionsUnchanged() {
+        String customer = dispatched();
+        String again =
+                "INSERT INTO callback_attempt (callback_id, number, attempt_id, due_at,"
+                        + " dispatched_at, callable_from, callable_until, silent_at) SELECT"
+                        + " callback_id, number + 1, %s, a.due_at, dispatched_at, callable_from,"
+                        + " callable_until, silent_at FROM callback_attempt a JOIN callback_task"
+                        + " USING (callback_id) WHERE customer_id = ?";
+
+        refuses("callback_attempt_one_under_way", again.formatted("gen_random_uuid()"), customer);
+        refuses("attempt_id", again.formatted("attempt_id"), customer);
+        refuses(
+                "never changes",
+                "UPDATE decision SET rule = 'other' WHERE customer_id = ?",
+                customer);
+        refuses(
+                "wanted_has_task",
+                "INSERT INTO decision SELECT gen_random_uuid(), content_hash, NULL, decided_at,"
+                        + " event_time, policy_version, kind, customer_id, source, id, type, reason,"
+                        + " rule, explanation, inputs, facts, traceparent FROM decision WHERE"
+                        + " customer_id = ?",
+                customer);
+    }
+
+    private void refuses(String because, String statement, String customer) {
+        assertThatThrownBy(() -> tables.change(statement, customer))
+                .rootCause()
+                .hasMessageContaining(because);
     }
 
     private String dispatched() {

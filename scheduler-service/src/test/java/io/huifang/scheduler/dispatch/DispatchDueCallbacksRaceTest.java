@@ -40,20 +40,20 @@ class DispatchDueCallbacksRaceTest {
                 SELECT ? || n, ARRAY[?], now() FROM generate_series(1, ?) AS n
                 RETURNING customer_id),
             events AS (
-                INSERT INTO decision (event_key, content_hash, decided_at, event_time,
+                INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
                     policy_version, kind, customer_id, source, id, type, rule, explanation,
                     inputs, facts)
-                SELECT gen_random_uuid(), gen_random_uuid(), now(), now(), 1, 'SCHEDULED',
-                    customer_id, '/race', n::text, 'io.huifang.refund.delayed.v1',
+                SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), now(), 1,
+                    'SCHEDULED', customer_id, '/race', n::text, 'io.huifang.refund.delayed.v1',
                     'reason.schedule', 'race', '{}',
                     CASE n::text WHEN ? THEN json_build_object('odd', repeat('x', 1100000))
                         ELSE '{}' END
                 FROM people, generate_series(1, 4) AS n
-                RETURNING event_key, customer_id, id)
+                RETURNING event_key, callback_id, customer_id, id)
             INSERT INTO callback_task (callback_id, event_key, customer_id, reason, cause,
                 event_time, latest_event_time, created_at, policy_version, status, due_at,
                 fresh_until, priority)
-            SELECT gen_random_uuid(), event_key, customer_id, 'refund-delayed', id, now(), now(),
+            SELECT callback_id, event_key, customer_id, 'refund-delayed', id, now(), now(),
                 now(), 1, 'WAITING', now(), now() + interval '14 days', 60
             FROM events
             """;
