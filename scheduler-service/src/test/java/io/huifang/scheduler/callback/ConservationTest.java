@@ -62,17 +62,31 @@ class ConservationTest {
                 () ->
                         assertThat(tables.count(of("count(*) FROM decision"), people))
                                 .isEqualTo(ids.size()));
-        assertThat(tables.count(of("count(*) FROM callback_task"), people))
-                .isEqualTo(
-                        tables.count(
-                                of(
-                                                "count(DISTINCT callback_id) FROM decision"
-                                                        + " JOIN callback_task USING (callback_id, customer_id)")
-                                        + " AND kind IN ('SCHEDULED', 'DEFERRED')",
-                                people));
+        assertThat(lostTasks()).isZero();
         eventually(this::everyWordIsConsistent);
         assertThat(Log.all(Topic.CALLBACK_ATTEMPTS_DLQ))
                 .noneMatch(record -> record.key().startsWith(people));
+    }
+
+    @Test
+    void wouldNoticeATaskThatIsLost() {
+        Event event = Event.paymentFailed().customer(people + 1);
+        Log.send(event);
+        eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
+        assertThat(lostTasks()).isZero();
+
+        tables.change("DELETE FROM callback_task WHERE customer_id = ?", event.customerId());
+
+        assertThat(lostTasks()).isOne();
+    }
+
+    /** Tasks that were decided and are not there; each is opened by exactly one decision. */
+    private long lostTasks() {
+        String decided =
+                of("count(DISTINCT callback_id) FROM decision")
+                        + " AND kind IN ('SCHEDULED', 'DEFERRED')";
+        return tables.count(decided, people)
+                - tables.count(of("count(*) FROM callback_task"), people);
     }
 
     /** What was told about each task is a legal life, and ends as the table says. */
