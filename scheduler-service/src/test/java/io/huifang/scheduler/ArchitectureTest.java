@@ -125,6 +125,7 @@ class ArchitectureTest {
                         "DispatchDueCallbacks",
                         "InstallFirstPolicy",
                         "LiftSuppression",
+                        "PutOffUndispatchable",
                         "StorePolicy",
                         "SuppressCustomer",
                         "TakeBackSilentAttempts");
