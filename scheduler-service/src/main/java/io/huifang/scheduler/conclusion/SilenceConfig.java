@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "huifang.silence")
 interface SilenceConfig {
     /** How often to look for attempts of which nothing was heard in time. */
-    @WithDefault("5s")
+    @WithDefault("PT5S")
     Duration lookEvery();
 
     /** Most attempts taken back in one transaction. */

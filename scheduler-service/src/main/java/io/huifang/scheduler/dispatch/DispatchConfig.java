@@ -19,10 +19,10 @@ interface DispatchConfig {
     /**
      * Longest sleep: how late a task may be noticed that another replica made due and then died.
      */
-    @WithDefault("1s")
+    @WithDefault("PT1S")
     Duration atLeastEvery();
 
     /** Pause after a failure, such as the database being away. */
-    @WithDefault("1s")
+    @WithDefault("PT1S")
     Duration pauseAfterFailure();
 }

@@ -1,0 +1,70 @@
+package io.huifang.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every default of ours in one place: a changed one is a visible difference. */
+class ConfigTest {
+    private static final Map<String, String> DEFAULTS =
+            new TreeMap<>(
+                    Map.of(
+                            "huifang.dispatch.enabled", "true",
+                            "huifang.dispatch.batch", "500",
+                            "huifang.dispatch.at-least-every", "PT1S",
+                            "huifang.dispatch.pause-after-failure", "PT1S",
+                            "huifang.silence.look-every", "PT5S",
+                            "huifang.silence.batch", "500",
+                            "huifang.policy.refresh-every", "PT0.5S"));
+
+    private static final List<String> MAPPINGS =
+            List.of(
+                    "dispatch.DispatchConfig",
+                    "conclusion.SilenceConfig",
+                    "policy.stored.PolicyConfig");
+
+    @Test
+    void hasTheseDefaultsAndNoOthers() throws ClassNotFoundException {
+        SmallRyeConfig config = config(Map.of());
+
+        Map<String, String> defaults = new TreeMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("huifang.")) {
+                defaults.put(name, config.getConfigValue(name).getValue());
+            }
+        }
+        assertThat(defaults).isEqualTo(DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huifang.dispatch.batch, many",
+        "huifang.dispatch.at-least-every, soon",
+        "huifang.silence.batch, ''",
+        "huifang.silence.looks-every, PT5S",
+        "huifang.policy.refresh-every, 1 banana"
+    })
+    void refusesWhatItDoesNotUnderstand(String name, String value) {
+        assertThatThrownBy(() -> config(Map.of(name, value)))
+                .hasMessageContaining(name.substring(0, name.lastIndexOf('.')));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        for (String mapping : MAPPINGS) {
+            builder.withMapping(Class.forName("io.huifang.scheduler." + mapping));
+        }
+        return builder.withSources(new PropertiesConfigSource(given, "given", 100)).build();
+    }
+}
