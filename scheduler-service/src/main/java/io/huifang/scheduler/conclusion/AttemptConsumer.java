@@ -1,8 +1,7 @@
 package io.huifang.scheduler.conclusion;
 
-import io.huifang.outbox.Outbox;
-import io.huifang.outbox.OutboxRecord;
 import io.huifang.outbox.StoredOffsets;
+import io.huifang.scheduler.conclusion.AttemptDeadLetters.DeadLetter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -24,17 +23,17 @@ class AttemptConsumer {
     private final StoredOffsets offsets;
     private final AttemptNewsReader reader;
     private final ConcludeAttempts concludeAttempts;
-    private final Outbox outbox;
+    private final AttemptDeadLetters deadLetters;
 
     AttemptConsumer(
             StoredOffsets offsets,
             AttemptNewsReader reader,
             ConcludeAttempts concludeAttempts,
-            Outbox outbox) {
+            AttemptDeadLetters deadLetters) {
         this.offsets = offsets;
         this.reader = reader;
         this.concludeAttempts = concludeAttempts;
-        this.outbox = outbox;
+        this.deadLetters = deadLetters;
     }
 
     @Incoming("callback-attempts")
@@ -44,15 +43,16 @@ class AttemptConsumer {
 
     private Uni<Void> conclude(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
         List<AttemptNews> told = new ArrayList<>(records.size());
-        List<OutboxRecord> deadLetters = new ArrayList<>();
+        List<DeadLetter> unread = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 reader.read(record).ifPresent(told::add);
             } catch (AttemptNewsReader.Unreadable unreadable) {
-                deadLetters.add(OutboxRecord.deadLetter(record, unreadable.getMessage()));
+                unread.add(new DeadLetter(record, unreadable.getMessage()));
             }
         }
-        return outbox.append(tx, deadLetters)
+        return deadLetters
+                .setAside(tx, unread)
                 .chain(
                         () ->
                                 told.isEmpty()

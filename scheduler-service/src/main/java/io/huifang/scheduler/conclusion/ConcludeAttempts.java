@@ -1,8 +1,7 @@
 package io.huifang.scheduler.conclusion;
 
 import io.huifang.outbox.Inbox;
-import io.huifang.outbox.Outbox;
-import io.huifang.outbox.OutboxRecord;
+import io.huifang.scheduler.conclusion.AttemptDeadLetters.DeadLetter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -26,12 +25,12 @@ class ConcludeAttempts {
 
     private final Inbox inbox;
     private final ConclusionBatches batches;
-    private final Outbox outbox;
+    private final AttemptDeadLetters deadLetters;
 
-    ConcludeAttempts(Inbox inbox, ConclusionBatches batches, Outbox outbox) {
+    ConcludeAttempts(Inbox inbox, ConclusionBatches batches, AttemptDeadLetters deadLetters) {
         this.inbox = inbox;
         this.batches = batches;
-        this.outbox = outbox;
+        this.deadLetters = deadLetters;
     }
 
     /** Completes once {@link #conclude} can do its work. */
@@ -55,15 +54,15 @@ class ConcludeAttempts {
     }
 
     private Uni<Void> conclude(SqlConnection tx, ConclusionBatch batch, List<AttemptNews> news) {
-        List<OutboxRecord> strangers = new ArrayList<>();
+        List<DeadLetter> strangers = new ArrayList<>();
         for (AttemptNews it : news) {
             if (batch.knows(it.fact().customerId(), it.callbackId(), it.attemptId())) {
                 it.applyTo(batch);
             } else {
-                strangers.add(OutboxRecord.deadLetter(it.origin(), "there is no such attempt"));
+                strangers.add(new DeadLetter(it.origin(), "there is no such attempt"));
             }
         }
-        return outbox.append(tx, strangers).chain(() -> batches.store(tx, batch));
+        return deadLetters.setAside(tx, strangers).chain(() -> batches.store(tx, batch));
     }
 
     private static List<AttemptNews> onlyOnce(List<AttemptNews> told, Set<UUID> first) {

@@ -13,6 +13,7 @@ import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.Word;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.inject.Inject;
 
@@ -30,6 +31,7 @@ import java.util.UUID;
 @SchedulerTest
 class AttemptConsumerTest {
     @Inject TakeBackSilentAttempts takeBackSilentAttempts;
+    @Inject MeterRegistry meters;
 
     Database database;
     Tables tables;
@@ -191,6 +193,8 @@ class AttemptConsumerTest {
                         new byte[] {'{'},
                         unknownTask.headers());
 
+        double before = setAside();
+
         Log.send(
                 List.of(
                         unknownTask,
@@ -205,6 +209,11 @@ class AttemptConsumerTest {
                 .extracting(record -> record.headers().get("dead-letter-reason"))
                 .containsExactlyInAnyOrder(
                         "there is no such attempt", "the data is not what its type says");
+        assertThat(setAside() - before).isEqualTo(2);
+    }
+
+    private double setAside() {
+        return meters.counter("huifang.dead.letters", "topic", "callback-attempts").count();
     }
 
     private String dispatched() {
