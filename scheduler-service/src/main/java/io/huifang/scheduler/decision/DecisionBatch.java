@@ -117,32 +117,34 @@ final class DecisionBatch {
 
         @Override
         public UUID open(Effect.Open effect) {
-            WalletEvent event = received.event();
-            Matter matter =
-                    new Matter(
-                            ledger.newId(),
-                            received.key(),
-                            null,
-                            event.customerId(),
-                            effect.reason(),
-                            effect.cause(),
-                            event.subjectRef(),
-                            event.time(),
-                            ledger.now(),
-                            policy.version(),
-                            received.traceParent());
             CallbackTask task =
                     CallbackTask.of(
-                            matter,
+                            matter(effect),
                             Standing.waiting(
                                     effect.dueAt(),
                                     effect.freshUntil(),
-                                    event.time(),
+                                    received.event().time(),
                                     effect.priority()));
             ledger.open(task);
             state.add(task);
             opened.put(task, received);
             return task.id();
+        }
+
+        private Matter matter(Effect.Open effect) {
+            WalletEvent event = received.event();
+            return new Matter(
+                    ledger.newId(),
+                    received.key(),
+                    null,
+                    event.customerId(),
+                    effect.reason(),
+                    effect.cause(),
+                    event.subjectRef(),
+                    event.time(),
+                    ledger.now(),
+                    policy.version(),
+                    received.traceParent());
         }
 
         @Override

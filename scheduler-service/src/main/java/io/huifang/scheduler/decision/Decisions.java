@@ -80,20 +80,8 @@ class Decisions {
     /** Adds conflicts, each other content once, and gives those that are new. */
     Uni<List<Conflict>> addConflicts(SqlConnection tx, List<Conflict> conflicts) {
         if (conflicts.isEmpty()) return Uni.createFrom().item(List.of());
-        Tuple columns =
-                Columns.of(conflicts)
-                        .uuid(conflict -> conflict.received().key())
-                        .uuid(conflict -> conflict.received().contentHash())
-                        .instant(Conflict::seenAt)
-                        .text(conflict -> conflict.received().customerId())
-                        .text(conflict -> conflict.received().source())
-                        .text(conflict -> conflict.received().id())
-                        .text(conflict -> conflict.received().event().type())
-                        .integer(Conflict::policyVersion)
-                        .text(conflict -> conflict.received().traceParent())
-                        .tuple();
         return tx.preparedQuery(ADD_CONFLICTS)
-                .execute(columns)
+                .execute(conflictColumns(conflicts))
                 .map(
                         rows -> {
                             Set<List<UUID>> added = new HashSet<>();
@@ -108,6 +96,20 @@ class Decisions {
 
     private static List<UUID> keyAndHash(Conflict conflict) {
         return List.of(conflict.received().key(), conflict.received().contentHash());
+    }
+
+    private static Tuple conflictColumns(List<Conflict> conflicts) {
+        return Columns.of(conflicts)
+                .uuid(conflict -> conflict.received().key())
+                .uuid(conflict -> conflict.received().contentHash())
+                .instant(Conflict::seenAt)
+                .text(conflict -> conflict.received().customerId())
+                .text(conflict -> conflict.received().source())
+                .text(conflict -> conflict.received().id())
+                .text(conflict -> conflict.received().event().type())
+                .integer(Conflict::policyVersion)
+                .text(conflict -> conflict.received().traceParent())
+                .tuple();
     }
 
     private Tuple columns(List<Decided> decided) {
