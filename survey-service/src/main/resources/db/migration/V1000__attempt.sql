@@ -1,7 +1,7 @@
 -- Attempts handed over by the scheduler, from OFFERED to CONCLUDED or RETURNED.
 
--- A queue is what an agent must be able to do to take an attempt. Rows are added as they are met
--- and never changed, so that every replica may remember them.
+-- A queue is what an agent must be able to do to take an attempt. Rows are added as they are met,
+-- in the transaction that meets them, and never changed.
 CREATE TABLE queue (
     queue_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     reason   text NOT NULL CHECK (reason <> ''),

@@ -34,13 +34,15 @@ final class DispatchColumns {
     }
 
     /** In the order of the insert's parameters. */
-    Tuple tuple(Map<QueueName, Integer> queues, ObjectMapper mapper) {
+    Tuple tuple(ObjectMapper mapper) {
         Tuple columns = Tuple.tuple();
         columns.addValue(of(CallbackDispatched::attemptId, UUID[]::new));
         columns.addValue(moments(CallbackDispatched::dueAt));
         columns.addValue(moments(CallbackDispatched::callableFrom));
         columns.addValue(moments(CallbackDispatched::callableUntil));
-        columns.addValue(of(fact -> queues.get(queueOf(fact)), Integer[]::new));
+        columns.addValue(of(fact -> queueOf(fact).reason(), String[]::new));
+        columns.addValue(of(fact -> queueOf(fact).skill(), String[]::new));
+        columns.addValue(of(fact -> queueOf(fact).language(), String[]::new));
         columns.addValue(of(CallbackDispatched::priority, Integer[]::new));
         columns.addValue(of(CallbackDispatched::callbackId, UUID[]::new));
         columns.addValue(moments(CallbackDispatched::freshUntil));

@@ -28,19 +28,22 @@ class Dispatches {
             """
             WITH told AS (
                 SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[],
-                    $4::timestamptz[], $5::int[], $6::int[], $7::uuid[], $8::timestamptz[],
-                    $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $13::text[],
-                    $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[])
-                AS told (attempt_id, due_at, callable_from, callable_until, queue_id, priority,
-                    callback_id, fresh_until, event_time, dispatched_at, number, policy_version,
-                    customer_id, subject_ref, purpose, script, questionnaire, trace_parent, context)
+                    $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::int[], $9::uuid[],
+                    $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[],
+                    $14::int[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
+                    $20::text[], $21::text[])
+                AS told (attempt_id, due_at, callable_from, callable_until, reason, skill, language,
+                    priority, callback_id, fresh_until, event_time, dispatched_at, number,
+                    policy_version, customer_id, subject_ref, purpose, script, questionnaire,
+                    trace_parent, context)
             ), added AS (
                 INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, queue_id,
                                      priority, state, offered_at)
                 SELECT attempt_id, due_at, callable_from, callable_until, queue_id, priority,
                        CASE WHEN begun THEN 'OFFERED' ELSE 'UPCOMING' END,
                        CASE WHEN begun THEN statement_timestamp() END
-                FROM told, LATERAL (SELECT callable_from <= statement_timestamp() AS begun) window_
+                FROM told JOIN queue USING (reason, skill, language),
+                    LATERAL (SELECT callable_from <= statement_timestamp() AS begun) window_
                 ON CONFLICT (attempt_id) DO NOTHING
                 RETURNING attempt_id, queue_id, priority, due_at, state
             ), briefed AS (
@@ -86,8 +89,8 @@ class Dispatches {
                         .map(one -> DispatchColumns.queueOf(one.fact()))
                         .collect(Collectors.toSet());
         DispatchColumns columns = new DispatchColumns(dispatched);
-        return queues.ids(names)
-                .chain(ids -> tx.preparedQuery(ADD).execute(columns.tuple(ids, mapper)))
+        return queues.add(tx, names)
+                .chain(() -> tx.preparedQuery(ADD).execute(columns.tuple(mapper)))
                 .map(Dispatches::added);
     }
 

@@ -1,37 +1,32 @@
 package io.huifang.survey.offer;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The queues, remembered: rows are only ever added. */
+/**
+ * The queues; rows are only ever added. Nothing of them is remembered: a failover may lose the
+ * newest ones, and what this process knew would then be wrong for as long as it lives.
+ */
 @ApplicationScoped
 class Queues {
+    // Mostly all are there, and nothing is written. In order, so that two replicas that meet the
+    // same new ones wait for each other one way only.
     private static final String ADD =
             """
             INSERT INTO queue (reason, skill, language)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+            SELECT reason, skill, language
+            FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (reason, skill, language)
+            WHERE NOT EXISTS (
+                SELECT FROM queue q WHERE q.reason = wanted.reason AND q.skill = wanted.skill
+                  AND q.language = wanted.language)
+            ORDER BY reason, skill, language
             ON CONFLICT DO NOTHING""";
-    private static final String FIND =
-            """
-            SELECT queue_id, reason, skill, language FROM queue
-            WHERE (reason, skill, language) IN (
-                SELECT * FROM unnest($1::text[], $2::text[], $3::text[]))""";
-
-    private final Pool pool;
-    private final Map<QueueName, Integer> known = new ConcurrentHashMap<>();
-
-    Queues(Pool pool) {
-        this.pool = pool;
-    }
 
     /**
      * What an agent must be able to do.
@@ -48,29 +43,13 @@ class Queues {
         }
     }
 
-    /**
-     * The ids of these queues. New ones are added in a transaction of their own: what is remembered
-     * must not vanish with a rollback of the caller's.
-     */
-    Uni<Map<QueueName, Integer>> ids(Set<QueueName> wanted) {
-        if (known.keySet().containsAll(wanted)) {
-            return Uni.createFrom().item(known);
-        }
+    /** Adds those that are not there yet; all are there for the transaction's next statement. */
+    Uni<Void> add(SqlConnection tx, Set<QueueName> wanted) {
         Tuple columns = Tuple.tuple();
         columns.addArrayOfString(column(wanted, QueueName::reason));
         columns.addArrayOfString(column(wanted, QueueName::skill));
         columns.addArrayOfString(column(wanted, QueueName::language));
-        return pool.preparedQuery(ADD)
-                .execute(columns)
-                .chain(() -> pool.preparedQuery(FIND).execute(columns))
-                .invoke(rows -> rows.forEach(this::remember))
-                .replaceWith(known);
-    }
-
-    private void remember(Row row) {
-        known.put(
-                new QueueName(row.getString(1), row.getString(2), row.getString(3)),
-                row.getInteger(0));
+        return tx.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 
     private static String[] column(Set<QueueName> names, Function<QueueName, String> column) {

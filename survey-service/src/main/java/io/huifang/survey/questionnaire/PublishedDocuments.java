@@ -56,7 +56,7 @@ public class PublishedDocuments {
     }
 
     void start(@Observes StartupEvent event) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(() -> publishShipped.publish().chain(this::load));
+        VertxContextSupport.subscribeAndAwait(this::publishAndLoad);
         vertx.setPeriodic(REFRESH.toMillis(), timer -> refresh());
     }
 
@@ -112,14 +112,23 @@ public class PublishedDocuments {
     }
 
     // Hibernate's session lives in a context of its own, which a timer does not bring along.
-    private void refresh() {
+    void refresh() {
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);
-        own.runOnContext(now -> load().subscribe().with(done -> {}, PublishedDocuments::keepKnown));
+        own.runOnContext(
+                now ->
+                        publishAndLoad()
+                                .subscribe()
+                                .with(done -> {}, PublishedDocuments::keepKnown));
     }
 
     private static void keepKnown(Throwable failure) {
         LOG.warnf("Documents were not refreshed; the known ones stay in use: %s", failure);
+    }
+
+    // Each time: a failover may lose what was published last, and nobody else would bring it back.
+    private Uni<Void> publishAndLoad() {
+        return publishShipped.publish().chain(this::load);
     }
 
     private Uni<Void> load() {

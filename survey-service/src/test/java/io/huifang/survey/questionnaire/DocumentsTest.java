@@ -3,8 +3,11 @@ package io.huifang.survey.questionnaire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huifang.backing.Database;
 import io.huifang.survey.fixture.Desk;
+import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +23,7 @@ import java.util.List;
 class DocumentsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
+    Database database;
     @Inject PublishedDocuments documents;
 
     @ParameterizedTest
@@ -72,5 +76,22 @@ class DocumentsTest {
         assertThat(questionnaire.effectiveFrom()).isBefore(NOW);
         assertThat(Desk.agent(1).request().get("/v1/questionnaires/nope").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("P8")
+    void comeBackWhenAFailoverLostThem() {
+        Tables tables = Tables.of(database);
+        tables.run("DELETE FROM script WHERE id = 'complaint-check'");
+
+        documents.refresh();
+
+        Eventually.eventually()
+                .until(
+                        () ->
+                                tables.count(
+                                                "SELECT count(*) FROM script"
+                                                        + " WHERE id = 'complaint-check'")
+                                        == 1);
     }
 }
