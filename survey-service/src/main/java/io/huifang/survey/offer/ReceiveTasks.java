@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,8 +78,10 @@ class ReceiveTasks {
     private Told read(List<ConsumerRecord<String, byte[]>> fresh) {
         try {
             return Told.read(mapper, fresh);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("a record on callback-tasks is unreadable", unreadable);
+        } catch (IOException notJson) {
+            // Without the cause: an IOException would pass for an outage, for which the partition
+            // waits. The bytes are all there; they are wrong.
+            throw new IllegalArgumentException("a value on callback-tasks is not its type's JSON");
         }
     }
 
