@@ -10,14 +10,19 @@ import java.util.function.Supplier;
 
 /**
  * Does one piece of work again and again: at once while it finds more to do, otherwise after a
- * pause. A failed round is told and the next one comes after the pause.
+ * pause. A failed round is told and the next one comes after the pause; so is one that ends neither
+ * way, because the database fell silent under it.
  */
 public final class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
 
+    /** Longer than any statement may take, so that a database that lives answers first. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final Vertx vertx;
     private final String name;
     private final Duration pause;
+    private final Duration longest;
     private final Supplier<Uni<Boolean>> round;
 
     private volatile boolean stopped;
@@ -28,9 +33,22 @@ public final class Rounds {
      * @param round tells whether there is more to do at once
      */
     public Rounds(Vertx vertx, String name, Duration pause, Supplier<Uni<Boolean>> round) {
+        this(vertx, name, pause, LONGEST, round);
+    }
+
+    /**
+     * @param longest after it a round counts as failed
+     */
+    Rounds(
+            Vertx vertx,
+            String name,
+            Duration pause,
+            Duration longest,
+            Supplier<Uni<Boolean>> round) {
         this.vertx = vertx;
         this.name = name;
         this.pause = pause;
+        this.longest = longest;
         this.round = round;
     }
 
@@ -53,7 +71,13 @@ public final class Rounds {
 
     private void go() {
         if (!stopped) {
-            round.get().subscribe().with(this::went, this::failed);
+            Uni.createFrom()
+                    .deferred(round::get) // what it throws is a failed round, too
+                    .ifNoItem()
+                    .after(longest)
+                    .fail()
+                    .subscribe()
+                    .with(this::went, this::failed);
         }
     }
 
