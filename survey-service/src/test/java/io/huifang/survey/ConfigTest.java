@@ -21,6 +21,8 @@ class ConfigTest {
                             Map.entry("huifang.lease.per-agent", "3"),
                             Map.entry("huifang.lease.sweep", "PT1S"),
                             Map.entry("huifang.queue.paired-at-once", "64"),
+                            Map.entry("huifang.queue.patience", "PT5S"),
+                            Map.entry("huifang.queue.most-waiting", "1000"),
                             Map.entry("huifang.queue.look-every", "PT5S"),
                             Map.entry("huifang.queue.history-shown", "5"),
                             Map.entry("huifang.queue.counted-up-to", "10000"),

@@ -1,6 +1,7 @@
 package io.huifang.survey.queue;
 
 import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.idempotency.RequestKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where claims wait for each other: while one transaction pairs, the next claims gather and share
@@ -24,7 +27,7 @@ import java.util.Set;
  */
 @ApplicationScoped
 class ClaimDesk {
-    private final PairClaims pairClaims;
+    private final Function<List<Wish>, Uni<List<Answer>>> pair;
     private final QueueConfig config;
     private final Counter claimed;
     private final DistributionSummary together;
@@ -32,8 +35,16 @@ class ClaimDesk {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean pairing;
 
+    @Inject
     ClaimDesk(PairClaims pairClaims, QueueConfig config, MeterRegistry meters) {
-        this.pairClaims = pairClaims;
+        this(pairClaims::pair, config, meters);
+    }
+
+    ClaimDesk(
+            Function<List<Wish>, Uni<List<Answer>>> pair,
+            QueueConfig config,
+            MeterRegistry meters) {
+        this.pair = pair;
         this.config = config;
         this.claimed = meters.counter("huifang.attempts.claimed");
         this.together = meters.summary("huifang.claims.paired");
@@ -45,11 +56,16 @@ class ClaimDesk {
         return Uni.createFrom()
                 .emitter(
                         agent -> {
-                            synchronized (this) {
-                                waiting.add(new Waiting(wish, agent));
+                            if (queue(new Waiting(wish, agent))) {
+                                pairNext();
+                            } else {
+                                agent.complete(new Answer.Refused(Problems.UNAVAILABLE));
                             }
-                            pairNext();
                         });
+    }
+
+    private synchronized boolean queue(Waiting one) {
+        return waiting.size() < config.mostWaiting() && waiting.add(one);
     }
 
     private void pairNext() {
@@ -62,8 +78,10 @@ class ClaimDesk {
             batch = nextBatch();
         }
         together.record(batch.size());
-        pairClaims
-                .pair(batch.stream().map(Waiting::wish).toList())
+        pair.apply(batch.stream().map(Waiting::wish).toList())
+                .ifNoItem()
+                .after(config.patience())
+                .fail()
                 .subscribe()
                 .with(answers -> complete(batch, answers), failure -> fail(batch, failure));
     }

@@ -12,6 +12,17 @@ interface QueueConfig {
     @WithDefault("64")
     int pairedAtOnce();
 
+    /**
+     * Longest a pairing may take. Then its claims are answered 503 and the next ones are paired; a
+     * database that fell silent must not keep all agents waiting.
+     */
+    @WithDefault("PT5S")
+    Duration patience();
+
+    /** Most claims waiting to be paired; more are answered 503 at once. */
+    @WithDefault("1000")
+    int mostWaiting();
+
     /** How often the whole index is looked at; bounds how long a lost announcement is felt. */
     @WithDefault("PT5S")
     Duration lookEvery();

@@ -1,0 +1,81 @@
+package io.huifang.survey.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.Problems;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+@Tag("P23")
+class ClaimDeskTest {
+    private static final Uni<List<Answer>> SILENCE = Uni.createFrom().nothing();
+
+    private record Terms(
+            int pairedAtOnce,
+            Duration patience,
+            int mostWaiting,
+            Duration lookEvery,
+            int historyShown,
+            int countedUpTo)
+            implements QueueConfig {}
+
+    private static QueueConfig terms(Duration patience) {
+        return new Terms(64, patience, 2, Duration.ofSeconds(5), 5, 10_000);
+    }
+
+    /** Where claims of one agent are never answered; for the others there is nothing. */
+    private static ClaimDesk desk(Duration patience) {
+        return new ClaimDesk(
+                wishes ->
+                        wishes.stream().anyMatch(wish -> wish.agent().equals("unlucky"))
+                                ? SILENCE
+                                : Uni.createFrom()
+                                        .item(
+                                                wishes.stream()
+                                                        .map(any -> (Answer) Answer.Done.nothing())
+                                                        .toList()),
+                terms(patience),
+                new SimpleMeterRegistry());
+    }
+
+    private static CompletableFuture<Answer> claim(ClaimDesk desk, String agent) {
+        return desk.claim(new Wish(agent, new ClaimFilter(Set.of()), Optional.empty()))
+                .subscribeAsCompletionStage();
+    }
+
+    @Test
+    void goesOnWithTheNextClaimsWhenTheDatabaseIsSilent() throws Exception {
+        ClaimDesk desk = desk(Duration.ofMillis(50));
+
+        CompletableFuture<Answer> unlucky = claim(desk, "unlucky");
+        CompletableFuture<Answer> next = claim(desk, "lucky");
+
+        assertThat(next.get(30, TimeUnit.SECONDS)).isEqualTo(Answer.Done.nothing());
+        assertThatThrownBy(unlucky::join).hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void letsOnlySoManyWait() {
+        ClaimDesk desk = desk(Duration.ofHours(1));
+        claim(desk, "unlucky");
+        claim(desk, "first to wait");
+        claim(desk, "second to wait");
+
+        CompletableFuture<Answer> tooMany = claim(desk, "third to wait");
+
+        assertThat(tooMany).isCompletedWithValue(new Answer.Refused(Problems.UNAVAILABLE));
+    }
+}
