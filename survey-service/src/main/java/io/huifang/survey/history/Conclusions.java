@@ -13,11 +13,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,8 @@ import java.util.UUID;
 /** The conclusions of all attempts; written once each. */
 @ApplicationScoped
 public class Conclusions {
+    private static final Logger LOG = Logger.getLogger(Conclusions.class);
+
     private static final String COLUMNS =
             """
             attempt_id, callback_id, customer_id, number, reason, agent, claimed_at, revealed_at,
@@ -80,19 +85,38 @@ public class Conclusions {
     Uni<Optional<Conclusion>> of(SqlConnection tx, UUID attemptId) {
         return tx.preparedQuery(OF_ATTEMPT)
                 .execute(Tuple.of(attemptId))
-                .map(rows -> all(rows).stream().findFirst());
+                .map(
+                        rows -> {
+                            Iterator<Row> row = rows.iterator();
+                            return row.hasNext()
+                                    ? Optional.of(conclusion(row.next()))
+                                    : Optional.empty();
+                        });
     }
 
-    /** The latest conclusions of each of the customers, newest first. */
+    /**
+     * The latest conclusions of each of the customers, newest first. One that cannot be read, for
+     * instance because the key of its words is lost, is left out: it must not keep anybody from
+     * working with the others.
+     */
     public Uni<List<Conclusion>> latest(
             SqlConnection tx, Collection<String> customerIds, int mostEach) {
         Tuple values = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
-        return tx.preparedQuery(LATEST).execute(values.addInteger(mostEach)).map(this::all);
+        return tx.preparedQuery(LATEST).execute(values.addInteger(mostEach)).map(this::readable);
     }
 
-    private List<Conclusion> all(Iterable<Row> rows) {
+    private List<Conclusion> readable(Iterable<Row> rows) {
         List<Conclusion> conclusions = new ArrayList<>();
-        rows.forEach(row -> conclusions.add(conclusion(row)));
+        for (Row row : rows) {
+            try {
+                conclusions.add(conclusion(row));
+            } catch (RuntimeException unreadable) {
+                // its type alone: the message may quote what could not be read
+                LOG.warnf(
+                        "The conclusion of attempt %s cannot be read and is left out: %s",
+                        row.getUUID("attempt_id"), unreadable.getClass().getName());
+            }
+        }
         return conclusions;
     }
 
