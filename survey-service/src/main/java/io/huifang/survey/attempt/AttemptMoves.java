@@ -61,6 +61,14 @@ public class AttemptMoves {
                     + FROM_AND_RETURNING.formatted(
                             "a.attempt_id IN (SELECT attempt_id FROM picked)");
 
+    // First of all, in an order of their own: a reveal or a conclusion at work commits before it is
+    // judged, and none begins between the two statements that judge.
+    private static final String LOCK_OPEN =
+            """
+            SELECT a.attempt_id FROM attempt a
+            WHERE %s AND a.state IN ('UPCOMING', 'OFFERED', 'CLAIMED')
+            ORDER BY a.attempt_id FOR UPDATE""";
+
     // The number was shown under a live lease: the call has begun and its conclusion is welcome.
     private static final String FLAG_CALLS =
             """
@@ -115,8 +123,9 @@ public class AttemptMoves {
             return Uni.createFrom().item(List.of());
         }
         Tuple values = Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new));
-        return tx.preparedQuery(FLAG_CALLS.formatted(which))
+        return tx.preparedQuery(LOCK_OPEN.formatted(which))
                 .execute(values)
+                .chain(() -> tx.preparedQuery(FLAG_CALLS.formatted(which)).execute(values))
                 .chain(() -> moves(tx, WITHDRAW.formatted(which), values));
     }
 

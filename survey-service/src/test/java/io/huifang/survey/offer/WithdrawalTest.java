@@ -11,6 +11,7 @@ import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.OtherReplica;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
@@ -97,6 +98,28 @@ class WithdrawalTest {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(conclusion.statusCode()).isEqualTo(200);
         assertThat(returned(dispatched).get(0).text()).contains("REACHED_RESOLVED");
+    }
+
+    @Test
+    @Tag("P17")
+    void letsACallBeConcludedThatBeginsAtTheSameMoment() {
+        CallbackDispatched dispatched = offered();
+        Desk.Held held = AGENT.claimed(dispatched.reason());
+
+        try (OtherReplica revealing = OtherReplica.begin(database)) {
+            revealing.run(
+                    "UPDATE attempt SET revealed_at = clock_timestamp(),"
+                            + " first_revealed_at = clock_timestamp() WHERE attempt_id = ?",
+                    dispatched.attemptId());
+            scheduler.withdraw(dispatched);
+            revealing.untilAwaited();
+            revealing.commit();
+        }
+
+        Eventually.eventually()
+                .until(() -> Boolean.TRUE.equals(held.heartbeat().path("withdrawn")));
+        assertThat(held.conclude("{\"disposition\":\"REACHED_RESOLVED\"}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
