@@ -24,6 +24,16 @@ class ClaimRules {
         this.terms = terms;
     }
 
+    /**
+     * To be called first: a request that another replica is answering at this moment is then found
+     * answered, and not refused for the lease it was given there.
+     */
+    Uni<Void> takeTurns(SqlConnection tx, Pairing pairing) {
+        return terms.perAgent() == 0
+                ? Uni.createFrom().voidItem()
+                : claims.lockAgents(tx, pairing.wishes().stream().map(Wish::agent).toList());
+    }
+
     Uni<Void> refuse(SqlConnection tx, Pairing pairing) {
         List<Integer> open = pairing.open().values().stream().flatMap(List::stream).toList();
         if (terms.perAgent() == 0 || open.isEmpty()) {

@@ -127,15 +127,18 @@ class Claims {
         return values;
     }
 
-    /**
-     * How many live leases each of the agents holds; nobody can add to them in this transaction.
-     */
-    Uni<Map<String, Integer>> leasesOf(SqlConnection tx, Collection<String> agents) {
+    /** Until this transaction ends nobody else claims for these agents. */
+    Uni<Void> lockAgents(SqlConnection tx, Collection<String> agents) {
         String[] sorted = new TreeSet<>(agents).toArray(String[]::new);
-        Tuple values = Tuple.tuple().addArrayOfString(sorted);
         return tx.preparedQuery(LOCK_AGENTS)
-                .execute(values)
-                .chain(() -> tx.preparedQuery(COUNT_LEASES).execute(values))
+                .execute(Tuple.tuple().addArrayOfString(sorted))
+                .replaceWithVoid();
+    }
+
+    /** How many live leases each of the agents, who are locked, holds. */
+    Uni<Map<String, Integer>> leasesOf(SqlConnection tx, Collection<String> agents) {
+        return tx.preparedQuery(COUNT_LEASES)
+                .execute(Tuple.tuple().addArrayOfString(agents.toArray(String[]::new)))
                 .map(
                         rows -> {
                             Map<String, Integer> leases = new HashMap<>();

@@ -61,7 +61,8 @@ class PairClaims {
     }
 
     private Uni<List<Answer>> pair(SqlConnection tx, Pairing pairing) {
-        return answers.repeat(tx, pairing)
+        return rules.takeTurns(tx, pairing)
+                .chain(() -> answers.repeat(tx, pairing))
                 .chain(() -> rules.refuse(tx, pairing))
                 .chain(() -> take(tx, pairing))
                 .chain(() -> lookAgain(tx, pairing))

@@ -4,11 +4,14 @@ import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.OtherReplica;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
@@ -115,6 +118,37 @@ class IdempotencyTest {
         assertThat(answers).allSatisfy(answer -> assertSame(answers.get(0), answer));
         assertThat(answers.get(0).statusCode()).isEqualTo(201);
         release(answers.get(0));
+    }
+
+    // The other replica's answer is the one that filled the agent's hands.
+    @Test
+    void repeatsAnAnswerThatAnotherReplicaGivesAtTheSameMoment() {
+        CallbackDispatched dispatched = offered();
+        Desk busy = Desk.agent(12);
+        List<Desk.Held> hands =
+                Stream.generate(() -> busy.claimed(offered().reason())).limit(3).toList();
+        String body = "{\"reasons\":[\"" + dispatched.reason() + "\"]}";
+        RequestKey request =
+                RequestKey.of(busy.account(), key, "POST /v1/claims", body.getBytes(UTF_8))
+                        .orElseThrow();
+
+        CompletableFuture<Response> here;
+        try (OtherReplica there = OtherReplica.begin(database)) {
+            there.run(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('huifang lease ' || ?, 0))",
+                    busy.account());
+            there.run(
+                    "INSERT INTO idempotent_answer (digest, fingerprint, status)"
+                            + " VALUES (?, ?, 204)",
+                    request.digest().getBytes(),
+                    request.fingerprint().getBytes());
+            here = CompletableFuture.supplyAsync(() -> claim(busy, dispatched.reason()));
+            there.untilAwaited();
+            there.commit();
+        }
+
+        assertThat(here.join().statusCode()).isEqualTo(204);
+        hands.forEach(held -> held.release().then().statusCode(204));
     }
 
     @Test
