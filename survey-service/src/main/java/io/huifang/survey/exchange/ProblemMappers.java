@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** Turns what is thrown on the way to an answer into problem documents. */
@@ -75,6 +76,10 @@ class ProblemMappers {
         }
         return failure instanceof IOException
                 || failure instanceof TimeoutException
-                || failure instanceof VertxException; // a connection closed under a query
+                || failure instanceof io.smallrye.mutiny.TimeoutException
+                || failure instanceof RejectedExecutionException
+                || failure instanceof VertxException // a connection closed under a query
+                // Vert.x tells of an exhausted pool by a bare Throwable
+                || !(failure instanceof Exception || failure instanceof Error);
     }
 }
