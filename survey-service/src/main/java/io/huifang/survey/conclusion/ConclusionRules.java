@@ -6,6 +6,7 @@ import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.questionnaire.Questionnaire;
 import io.huifang.survey.response.Answers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** What a conclusion must hold. Pure; time comes in as a value. */
 final class ConclusionRules {
+    /** An instant further ahead is a slip of the pen. */
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
     private ConclusionRules() {}
 
     /** Everything that is wrong with what the agent recorded. */
@@ -33,13 +37,25 @@ final class ConclusionRules {
                     new Violation(
                             "/appointmentAt", "not-allowed", "belongs to APPOINTMENT_MADE only"));
         }
-        if (appointment && isPast(ending.appointmentAt(), now)) {
-            faults.add(new Violation("/appointmentAt", "in-the-past", "must be in the future"));
+        if (appointment) {
+            untimely("/appointmentAt", ending.appointmentAt(), now).ifPresent(faults::add);
         }
-        if (ending.promise() != null && isPast(ending.promise().dueAt(), now)) {
-            faults.add(new Violation("/promise/dueAt", "in-the-past", "must be in the future"));
+        if (ending.promise() != null) {
+            untimely("/promise/dueAt", ending.promise().dueAt(), now).ifPresent(faults::add);
         }
         return faults;
+    }
+
+    private static Optional<Violation> untimely(String pointer, Instant moment, Instant now) {
+        if (moment == null) {
+            return Optional.empty(); // told as missing
+        }
+        if (!moment.isAfter(now)) {
+            return Optional.of(new Violation(pointer, "in-the-past", "must be in the future"));
+        }
+        return moment.isAfter(now.plus(FURTHEST))
+                ? Optional.of(new Violation(pointer, "too-far-ahead", "must be within a year"))
+                : Optional.empty();
     }
 
     /** Everything that is wrong with the answers given in the conclusion. */
@@ -87,9 +103,5 @@ final class ConclusionRules {
 
     private static Violation unfit(String pointer) {
         return new Violation(pointer, "not-an-answer", "is no answer to this question");
-    }
-
-    private static boolean isPast(Instant moment, Instant now) {
-        return moment != null && !moment.isAfter(now);
     }
 }

@@ -21,6 +21,10 @@ public record Problem(int status, String code, String title, List<Violation> err
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPE_PREFIX = "urn:huifang:problem:";
+
+    /** More would tell the sender nothing new, and one bad body could ask for thousands. */
+    private static final int MOST_PLACES = 50;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /** A problem with the request as a whole. */
@@ -28,9 +32,9 @@ public record Problem(int status, String code, String title, List<Violation> err
         return new Problem(status, code, title, List.of());
     }
 
-    /** The same problem, at these places. */
+    /** The same problem, at these places; of very many at the first ones. */
     public Problem at(List<Violation> places) {
-        return new Problem(status, code, title, List.copyOf(places));
+        return new Problem(status, code, title, places.stream().limit(MOST_PLACES).toList());
     }
 
     /** The document, UTF-8. */

@@ -2,13 +2,9 @@ package io.huifang.survey.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +18,9 @@ import java.util.stream.Stream;
  * then a wrong member reads as absent. A member that is {@code null} is absent.
  */
 public final class RequestBody {
+    /** The longest is a conclusion: a note, a comment and some codes. */
+    private static final int LONGEST = 64 * 1024;
+
     private static final byte[] EMPTY = {'{', '}'};
 
     private final String path;
@@ -37,9 +36,12 @@ public final class RequestBody {
 
     /**
      * @param body the bytes as sent; empty or null stands for an empty object
-     * @throws RefusedRequest 400 when they are not one JSON object
+     * @throws RefusedRequest 400 when they are not one JSON object, 413 when they are too many
      */
     public static RequestBody of(byte[] body) {
+        if (body != null && body.length > LONGEST) {
+            throw new RefusedRequest(Problems.TOO_LARGE);
+        }
         JsonNode document = StrictJson.read(body == null || body.length == 0 ? EMPTY : body);
         if (!document.isObject()) {
             throw new RefusedRequest(Problems.MALFORMED);
@@ -86,30 +88,12 @@ public final class RequestBody {
     }
 
     public Optional<Boolean> flag(String name) {
-        return read(
-                name,
-                "not-a-flag",
-                "must be true or false",
-                value ->
-                        Optional.of(value).filter(JsonNode::isBoolean).map(JsonNode::booleanValue));
+        return read(name, "not-a-flag", "must be true or false", MemberValues::flag);
     }
 
     /** An RFC 3339 instant with offset; to the microsecond, as it will be stored. */
     public Optional<Instant> moment(String name) {
-        return read(
-                name,
-                "not-an-instant",
-                "must be RFC 3339 with offset",
-                value -> Optional.ofNullable(value.textValue()).flatMap(RequestBody::instant));
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(
-                    OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+        return read(name, "not-an-instant", "must be RFC 3339 with offset", MemberValues::moment);
     }
 
     /** An array of codes without repetition; absent and empty are different. */
@@ -118,14 +102,7 @@ public final class RequestBody {
                 name,
                 "not-codes",
                 "must be an array of distinct codes",
-                value -> {
-                    Set<String> codes = new LinkedHashSet<>();
-                    value.forEach(item -> codes.add(item.isTextual() ? item.textValue() : ""));
-                    boolean distinct = value.isArray() && codes.size() == value.size();
-                    return Optional.of(List.copyOf(codes))
-                            .filter(all -> distinct && all.size() <= most)
-                            .filter(all -> all.stream().allMatch(form.asMatchPredicate()));
-                });
+                value -> MemberValues.codes(value, most, form));
     }
 
     /** A nested object, read with the same care. */

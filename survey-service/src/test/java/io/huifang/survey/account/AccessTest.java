@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @SurveyTest
 class AccessTest {
@@ -162,6 +165,18 @@ class AccessTest {
     }
 
     @Test
+    void namesOnlySomeOfVeryManyFaults() {
+        String members =
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> "\"m" + i + "\":1")
+                        .collect(Collectors.joining(",", "{", "}"));
+        Response response = Desk.agent(12).request().body(members).post("/v1/claims");
+
+        assertProblem(response, 422, "invalid");
+        assertThat(response.<List<Object>>path("errors")).hasSize(50);
+    }
+
+    @Test
     void refusesABodyThatIsTooLong() {
         String note = "x".repeat(70_000);
         Response response =
@@ -171,7 +186,7 @@ class AccessTest {
                         .body("{\"disposition\":\"BUSY\",\"note\":\"" + note + "\"}")
                         .post(ATTEMPT + "/conclusion");
 
-        assertThat(response.statusCode()).isEqualTo(413);
+        assertProblem(response, 413, "too-large");
     }
 
     @Test

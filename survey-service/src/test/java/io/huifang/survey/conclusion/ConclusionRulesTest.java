@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,20 @@ class ConclusionRulesTest {
         assertThat(ConclusionRules.faults(promised, NOON))
                 .extracting(Violation::pointer)
                 .containsExactly("/promise/dueAt");
+    }
+
+    @Test
+    void wantsAppointmentsWithinAYear() {
+        Instant inAYear = NOON.plus(Duration.ofDays(365));
+        Instant later = NOON.plus(Duration.ofDays(367));
+
+        assertThat(
+                        ConclusionRules.faults(
+                                ending(Disposition.APPOINTMENT_MADE, inAYear, null), NOON))
+                .isEmpty();
+        assertThat(ConclusionRules.faults(ending(Disposition.APPOINTMENT_MADE, later, null), NOON))
+                .extracting(Violation::code)
+                .containsExactly("too-far-ahead");
     }
 
     @Test
