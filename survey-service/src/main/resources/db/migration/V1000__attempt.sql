@@ -87,6 +87,24 @@ WHEN (
 )
 EXECUTE FUNCTION refuse_attempt_move();
 
+CREATE FUNCTION refuse_attempt_beginning() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'attempt % may not begin as % (token %)',
+        NEW.attempt_id, NEW.state, NEW.fencing_token
+        USING ERRCODE = 'check_violation';
+END $$;
+
+CREATE TRIGGER attempt_begins BEFORE INSERT ON attempt FOR EACH ROW
+WHEN (NEW.state NOT IN ('UPCOMING', 'OFFERED') OR NEW.fencing_token <> 0)
+EXECUTE FUNCTION refuse_attempt_beginning();
+
+-- For tables whose rows are written once.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are written once', TG_TABLE_NAME
+        USING ERRCODE = 'check_violation';
+END $$;
+
 -- What was dispatched, as it was told. Never updated, so that claims need not copy it.
 CREATE TABLE attempt_brief (
     attempt_id     uuid        PRIMARY KEY REFERENCES attempt,
@@ -106,6 +124,9 @@ CREATE TABLE attempt_brief (
     -- non-personal facts for the agent, one JSON object as dispatched
     context        json        NOT NULL
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
+
+CREATE TRIGGER attempt_brief_stays BEFORE UPDATE ON attempt_brief FOR EACH ROW
+EXECUTE FUNCTION refuse_change();
 
 -- Times of one task's attempts are near each other, so this index grows at its right end. There is
 -- none by customer on purpose: it would grow everywhere. History starts at conclusions.

@@ -32,6 +32,9 @@ CREATE TABLE conclusion (
     CONSTRAINT concluded_under_its_lease CHECK (concluded_at >= claimed_at)
 );
 
+CREATE TRIGGER conclusion_stays BEFORE UPDATE ON conclusion FOR EACH ROW
+EXECUTE FUNCTION refuse_change();
+
 -- A customer's history, newest first.
 CREATE INDEX conclusion_customer ON conclusion (customer_id, concluded_at DESC);
 

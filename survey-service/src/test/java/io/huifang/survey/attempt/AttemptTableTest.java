@@ -13,6 +13,7 @@ import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,5 +86,65 @@ class AttemptTableTest {
                 .hasMessageContaining("attempt");
 
         assertThat(tables.attempt(attempt)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @Tag("P10")
+    @ValueSource(
+            strings = {
+                "state = 'CLAIMED', fencing_token = 1, agent = 'agent-1',"
+                        + " claimed_at = offered_at, lease_until = callable_until",
+                "fencing_token = 7",
+                "state = 'RETURNED'"
+            })
+    void refusesAnAttemptThatBeginsInTheMiddle(String difference) {
+        UUID attempt = offered();
+        Tables tables = Tables.of(database);
+
+        assertThatThrownBy(
+                        () ->
+                                tables.run(
+                                        """
+                                        CREATE TEMP TABLE another ON COMMIT DROP AS
+                                            SELECT * FROM attempt WHERE attempt_id = '%1$s';
+                                        UPDATE another SET attempt_id = gen_random_uuid(), %2$s;
+                                        INSERT INTO attempt SELECT * FROM another"""
+                                                .formatted(attempt, difference)))
+                .hasMessageContaining("may not begin");
+    }
+
+    @Test
+    @Tag("P17")
+    void keepsWhatWasTold() {
+        UUID attempt = offered();
+        Tables tables = Tables.of(database);
+
+        assertThatThrownBy(
+                        () ->
+                                tables.run(
+                                        "UPDATE attempt_brief SET number = 2 WHERE attempt_id = ?",
+                                        attempt))
+                .hasMessageContaining("written once");
+    }
+
+    @Test
+    @Tag("P17")
+    void keepsHowAnAttemptEnded() {
+        UUID attempt = offered();
+        Tables tables = Tables.of(database);
+        tables.run(
+                "INSERT INTO conclusion (attempt_id, callback_id, customer_id, number, reason,"
+                        + " agent, claimed_at, concluded_at, follow_up, disposition)"
+                        + " SELECT attempt_id, callback_id, customer_id, number, 'any', 'agent-1',"
+                        + " now(), now(), false, 'BUSY' FROM attempt_brief WHERE attempt_id = ?",
+                attempt);
+
+        assertThatThrownBy(
+                        () ->
+                                tables.run(
+                                        "UPDATE conclusion SET disposition = 'NO_ANSWER'"
+                                                + " WHERE attempt_id = ?",
+                                        attempt))
+                .hasMessageContaining("written once");
     }
 }
