@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -65,12 +64,17 @@ final class VaultKeyFile {
         KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
         String json =
                 TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        // Written aside and linked into place: nobody reads half a key, and the first one stays.
+        Path written = Files.createTempFile(directory, ".vault", ".tmp", ownerOnly());
         try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, json, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.writeString(written, json);
+            Files.createLink(file, written);
         } catch (FileAlreadyExistsException madeByAnotherReplica) {
             return; // then that one's key is the key
+        } finally {
+            Files.delete(written);
         }
     }
 

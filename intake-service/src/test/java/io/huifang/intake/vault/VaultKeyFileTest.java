@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 class VaultKeyFileTest {
     @TempDir Path directory;
@@ -29,6 +32,24 @@ class VaultKeyFileTest {
         VaultKeyFile file = new VaultKeyFile(directory.resolve("vault.json"));
 
         assertThat(file.read(true)).isEqualTo(file.read(true)).isEqualTo(file.read(false));
+    }
+
+    @Test
+    void isWholeForEveryReplicaThatStartsAtTheSameMoment() {
+        for (int round = 0; round < 20; round++) {
+            VaultKeyFile file = new VaultKeyFile(directory.resolve("vault-" + round + ".json"));
+
+            List<String> read =
+                    IntStream.range(0, 8)
+                            .mapToObj(any -> CompletableFuture.supplyAsync(() -> file.read(true)))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join)
+                            .toList();
+
+            assertThat(read).containsOnly(read.get(0));
+            VaultKeyFile.parse(read.get(0));
+        }
     }
 
     @Test
