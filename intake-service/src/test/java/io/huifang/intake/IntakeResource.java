@@ -29,6 +29,7 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("huifang.senders.other-wallet.sources", "/other-wallet");
         configuration.put("huifang.senders.other-wallet.types", "io.huifang.refund.delayed.v1");
         configuration.put("huifang.services.survey.key", SURVEY_KEY);
+        configuration.put("huifang.intake.body-timeout", "PT2S");
         configuration.put("huifang.vault.create-key", "true");
         configuration.put("huifang.vault.key-file", keyFile().toString());
         return configuration;

@@ -34,6 +34,10 @@ public final class Problems {
     public static final Problem NOT_ACCEPTABLE =
             Problem.of(406, "not-acceptable", "The answer exists in no media type asked for");
 
+    /** The body did not arrive in time. */
+    public static final Problem TOO_SLOW =
+            Problem.of(408, "too-slow", "The body did not arrive in time");
+
     /** The body, one event of a batch, or a batch's count is over the limit. */
     public static final Problem TOO_LARGE =
             Problem.of(413, "too-large", "The request is over a limit");

@@ -49,6 +49,20 @@ class AcceptWalletEvents {
      * @param answer called once, on the same event loop
      */
     void accept(Submission submission, Consumer<Acceptance> answer) {
+        answerDefects(answer, () -> readAndAccept(submission, answer));
+    }
+
+    /** What fails for a reason of ours is answered, too, and the sender may try again. */
+    private static void answerDefects(Consumer<Acceptance> answer, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error defect) {
+            LOG.error("Accepting events failed for a reason of our own", defect);
+            answer.accept(new Acceptance.Refused(Problems.INTERNAL));
+        }
+    }
+
+    private void readAndAccept(Submission submission, Consumer<Acceptance> answer) {
         List<IncomingEvent> events;
         try {
             events = read(submission);
@@ -89,7 +103,7 @@ class AcceptWalletEvents {
                 .emitOn(task -> eventLoop.runOnContext(ignored -> task.run()))
                 .subscribe()
                 .with(
-                        done -> append(events, answer),
+                        done -> answerDefects(answer, () -> append(events, answer)),
                         failure -> {
                             LOG.warnf(
                                     "The vault did not seal (%s); the sender is told to try again",

@@ -63,8 +63,9 @@ class Answers {
                 // the status says it all
             }
         }
-        if (end == BodyReader.End.GIVEN_UP) {
+        if (end == BodyReader.End.GIVEN_UP || end == BodyReader.End.TOO_SLOW) {
             response.putHeader(HttpHeaders.CONNECTION, CLOSE);
+            response.endHandler(written -> request.connection().close());
         }
         end(response, Buffer.buffer(problem.toJson()));
     }

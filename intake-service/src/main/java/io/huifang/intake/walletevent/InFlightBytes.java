@@ -6,13 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A budget of body bytes that all requests share. */
+/** A budget of body bytes that all requests share; no sender gets more than half of it. */
 @Singleton
 class InFlightBytes {
     private final long most;
     private final AtomicLong taken = new AtomicLong();
+    private final Map<String, AtomicLong> takenBySender = new ConcurrentHashMap<>();
 
     @Inject
     InFlightBytes(InFlightConfig config, MeterRegistry registry) {
@@ -23,16 +28,36 @@ class InFlightBytes {
                 .register(registry);
     }
 
-    /** Takes so many bytes, or none and false when they are not there. */
-    boolean take(long bytes) {
-        if (taken.addAndGet(bytes) <= most) {
-            return true;
+    /** What one request holds of the budget. */
+    static final class Share {
+        private final Runnable giveBack;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        private Share(Runnable giveBack) {
+            this.giveBack = giveBack;
         }
-        taken.addAndGet(-bytes);
-        return false;
+
+        /** Whoever ends the request calls it; only the first call counts. */
+        void giveBack() {
+            if (over.compareAndSet(false, true)) {
+                giveBack.run();
+            }
+        }
     }
 
-    void giveBack(long bytes) {
+    /** Takes so many bytes for a request of this sender; empty when they are not there. */
+    Optional<Share> take(String sender, long bytes) {
+        AtomicLong own = takenBySender.computeIfAbsent(sender, any -> new AtomicLong());
+        boolean may = own.addAndGet(bytes) <= most / 2;
+        if (taken.addAndGet(bytes) <= most && may) {
+            return Optional.of(new Share(() -> giveBack(own, bytes)));
+        }
+        giveBack(own, bytes);
+        return Optional.empty();
+    }
+
+    private void giveBack(AtomicLong own, long bytes) {
+        own.addAndGet(-bytes);
         taken.addAndGet(-bytes);
     }
 }

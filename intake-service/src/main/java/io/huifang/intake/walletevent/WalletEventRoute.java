@@ -6,6 +6,7 @@ import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
 import io.huifang.intake.sender.Callers;
 import io.huifang.intake.sender.Sender;
+import io.huifang.intake.walletevent.InFlightBytes.Share;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,6 +36,7 @@ class WalletEventRoute {
     private final Traces traces;
     private final InFlightBytes inFlightBytes;
     private final Answers answers;
+    private final InFlightConfig config;
 
     @Inject
     WalletEventRoute(
@@ -42,16 +44,20 @@ class WalletEventRoute {
             AcceptWalletEvents acceptWalletEvents,
             Traces traces,
             InFlightBytes inFlightBytes,
-            Answers answers) {
+            Answers answers,
+            InFlightConfig config) {
         this.callers = callers;
         this.acceptWalletEvents = acceptWalletEvents;
         this.traces = traces;
         this.inFlightBytes = inFlightBytes;
         this.answers = answers;
+        this.config = config;
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(this::receive).failureHandler(this::fail);
+        router.route(PATH)
+                .handler(this::receive)
+                .failureHandler(routing -> fail(routing.request(), routing.failure()));
     }
 
     private void receive(RoutingContext routing) {
@@ -83,35 +89,47 @@ class WalletEventRoute {
 
     private void readBody(HttpServerRequest request, Sender sender, ContentMode mode) {
         int limit = Limits.bodyBytes(mode);
-        long budget = Math.min(limit, announcedLength(request, limit));
-        if (!inFlightBytes.take(budget)) {
+        long bytes = Math.min(limit, announcedLength(request, limit));
+        Optional<Share> share = inFlightBytes.take(sender.name(), bytes);
+        if (share.isEmpty()) {
             refuse(request, Problems.OVERLOADED);
             return;
         }
         BodyReader.read(
                 request,
                 limit,
+                config.bodyTimeout(),
                 body -> {
                     if (body.end() == BodyReader.End.WHOLE) {
-                        accept(request, sender, mode, body.bytes(), budget);
+                        accept(request, sender, mode, body.bytes(), share.get());
                     } else {
-                        inFlightBytes.giveBack(budget);
-                        answers.refused(request, body.end(), Problems.TOO_LARGE);
+                        share.get().giveBack();
+                        answers.refused(request, body.end(), problemOf(body.end()));
                     }
                 });
     }
 
+    private static Problem problemOf(BodyReader.End end) {
+        return end == BodyReader.End.TOO_SLOW ? Problems.TOO_SLOW : Problems.TOO_LARGE;
+    }
+
+    // No failure of ours may leave the sender without an answer or the budget without its bytes.
     private void accept(
-            HttpServerRequest request, Sender sender, ContentMode mode, byte[] body, long budget) {
-        Traces.Trace trace = traces.begin(request.getHeader("traceparent"));
-        Submission submission =
-                new Submission(sender, mode, request.headers(), body, trace.parent());
-        acceptWalletEvents.accept(
-                submission,
-                acceptance -> {
-                    inFlightBytes.giveBack(budget);
-                    trace.end(answers.write(request, sender, acceptance));
-                });
+            HttpServerRequest request, Sender sender, ContentMode mode, byte[] body, Share share) {
+        try {
+            Traces.Trace trace = traces.begin(request.getHeader("traceparent"));
+            Submission submission =
+                    new Submission(sender, mode, request.headers(), body, trace.parent());
+            acceptWalletEvents.accept(
+                    submission,
+                    acceptance -> {
+                        share.giveBack();
+                        trace.end(answers.write(request, sender, acceptance));
+                    });
+        } catch (RuntimeException | Error defect) {
+            share.giveBack();
+            fail(request, defect);
+        }
     }
 
     // A body without a length may become as long as is allowed.
@@ -122,11 +140,17 @@ class WalletEventRoute {
 
     // The body is not looked at, but read, so that the sender gets to read the answer.
     private void refuse(HttpServerRequest request, Problem problem) {
-        BodyReader.read(request, 0, body -> answers.refused(request, body.end(), problem));
+        BodyReader.read(
+                request,
+                0,
+                config.bodyTimeout(),
+                body -> answers.refused(request, body.end(), problem));
     }
 
-    private void fail(RoutingContext routing) {
-        LOG.error("Accepting events failed for a reason of our own", routing.failure());
-        answers.refused(routing.request(), BodyReader.End.WHOLE, Problems.INTERNAL);
+    private void fail(HttpServerRequest request, Throwable defect) {
+        LOG.error("Accepting events failed for a reason of our own", defect);
+        if (!request.response().headWritten()) {
+            answers.refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
+        }
     }
 }

@@ -8,22 +8,50 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+
 @Tag("P23")
 class InFlightBytesTest {
 
+    private final InFlightBytes bytes =
+            new InFlightBytes(new Terms(100, Duration.ofSeconds(10)), new SimpleMeterRegistry());
+
+    private record Terms(long inFlightBytes, Duration bodyTimeout) implements InFlightConfig {}
+
     @Test
     void givesOutNoMoreThanThereIs() {
-        InFlightBytes bytes = new InFlightBytes(() -> 100, new SimpleMeterRegistry());
+        InFlightBytes.Share first = bytes.take("one", 50).orElseThrow();
+        bytes.take("two", 30).orElseThrow();
 
-        assertThat(bytes.take(60)).isTrue();
-        assertThat(bytes.take(41)).isFalse();
-        assertThat(bytes.take(40)).isTrue();
-        bytes.giveBack(60);
-        assertThat(bytes.take(60)).isTrue();
+        assertThat(bytes.take("three", 21)).isEmpty();
+        assertThat(bytes.take("three", 20)).isPresent();
+        first.giveBack();
+        assertThat(bytes.take("three", 30)).isPresent();
     }
 
     @Test
-    void hasThisDefault() {
+    void givesNoSenderMoreThanHalf() {
+        bytes.take("hasty", 50).orElseThrow();
+
+        assertThat(bytes.take("hasty", 1)).isEmpty();
+        assertThat(bytes.take("patient", 50)).isPresent();
+    }
+
+    @Test
+    void takesAShareBackOnce() {
+        InFlightBytes.Share share = bytes.take("one", 50).orElseThrow();
+        bytes.take("two", 50).orElseThrow();
+
+        share.giveBack();
+        share.giveBack();
+
+        assertThat(bytes.take("one", 51)).isEmpty();
+        assertThat(bytes.take("one", 50)).isPresent();
+        assertThat(bytes.take("three", 1)).isEmpty();
+    }
+
+    @Test
+    void hasTheseDefaults() {
         InFlightConfig defaults =
                 new SmallRyeConfigBuilder()
                         .withMapping(InFlightConfig.class)
@@ -31,5 +59,6 @@ class InFlightBytesTest {
                         .getConfigMapping(InFlightConfig.class);
 
         assertThat(defaults.inFlightBytes()).isEqualTo(64L * 1024 * 1024);
+        assertThat(defaults.bodyTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 }
