@@ -28,8 +28,8 @@ class PublishShippedDocuments {
     /** So that every replica knows a new version before the first claim is shown it. */
     static final Duration NOTICE = Duration.ofMinutes(1);
 
-    private static final List<String> QUESTIONNAIRES = List.of("default");
-    private static final List<String> SCRIPTS =
+    static final List<String> QUESTIONNAIRES = List.of("default");
+    static final List<String> SCRIPTS =
             List.of(
                     "general",
                     "payment-failed",

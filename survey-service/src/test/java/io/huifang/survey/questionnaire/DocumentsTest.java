@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.File;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 @SurveyTest
 class DocumentsTest {
@@ -76,6 +78,19 @@ class DocumentsTest {
         assertThat(questionnaire.effectiveFrom()).isBefore(NOW);
         assertThat(Desk.agent(1).request().get("/v1/questionnaires/nope").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void areAllPublishedThatStandInTheFolder() {
+        assertThat(namesIn("script"))
+                .containsExactlyInAnyOrderElementsOf(PublishShippedDocuments.SCRIPTS);
+        assertThat(namesIn("questionnaire"))
+                .containsExactlyInAnyOrderElementsOf(PublishShippedDocuments.QUESTIONNAIRES);
+    }
+
+    private static List<String> namesIn(String folder) {
+        String[] files = new File("src/main/resources/documents", folder).list();
+        return Stream.of(files).map(name -> name.replace(".json", "")).toList();
     }
 
     @Test
