@@ -69,7 +69,14 @@ public class RevealContact {
      * @param contact the customer's newest contact
      * @param narrative what the wanted event said; null when none was wanted or it said nothing
      */
-    record Revealed(Contact contact, String narrative) {}
+    record Revealed(Contact contact, String narrative) {
+
+        /** Tells nothing about the person, so that it does no harm in a log line. */
+        @Override
+        public String toString() {
+            return "Revealed[…]";
+        }
+    }
 
     /**
      * Reads the contact and leaves a row in the audit, also when there is none.

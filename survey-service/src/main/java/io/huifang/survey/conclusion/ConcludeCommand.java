@@ -13,4 +13,11 @@ import java.util.Optional;
  * @param ending what he recorded
  * @param answers as given; empty when the member was absent, and then the draft counts
  */
-record ConcludeCommand(Holder holder, Ending ending, Optional<Map<String, Object>> answers) {}
+record ConcludeCommand(Holder holder, Ending ending, Optional<Map<String, Object>> answers) {
+
+    /** Without what people said, so that a log line with it does no harm. */
+    @Override
+    public String toString() {
+        return "ConcludeCommand[" + holder + ", " + ending + "]";
+    }
+}

@@ -50,7 +50,14 @@ public record Conclusion(
             Promise promise,
             Instant appointmentAt,
             boolean followUp,
-            String note) {}
+            String note) {
+
+        /** Without what people said, so that a log line with it does no harm. */
+        @Override
+        public String toString() {
+            return "Ending[" + disposition + "]";
+        }
+    }
 
     /**
      * A dated promise.
@@ -76,6 +83,12 @@ public record Conclusion(
             Map<String, String> words) {
         /** Nothing was asked or answered. */
         public static final Asked NOTHING = new Asked(null, 0, Map.of(), Map.of());
+
+        /** Without what the customer said, so that a log line with it does no harm. */
+        @Override
+        public String toString() {
+            return "Asked[" + questionnaire + " version " + version + "]";
+        }
 
         public boolean isEmpty() {
             return choices.isEmpty() && words.isEmpty();

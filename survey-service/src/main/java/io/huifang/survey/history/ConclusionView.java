@@ -89,6 +89,12 @@ public record ConclusionView(
                 answers(asked));
     }
 
+    /** Without what people said, so that a log line with it does no harm. */
+    @Override
+    public String toString() {
+        return "ConclusionView[" + attemptId + "]";
+    }
+
     private static Map<String, Object> answers(Conclusion.Asked asked) {
         if (asked.isEmpty()) {
             return null;

@@ -32,6 +32,12 @@ class SealedWords {
      */
     record Words(String note, Map<String, String> words) {
         static final Words NONE = new Words(null, Map.of());
+
+        /** Without them, so that a log line with it does no harm. */
+        @Override
+        public String toString() {
+            return "Words[…]";
+        }
     }
 
     /** Null when there are none. */

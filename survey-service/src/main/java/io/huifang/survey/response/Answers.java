@@ -15,6 +15,13 @@ import java.util.Optional;
  * @param words free text by question id; leaves this service never and rests sealed
  */
 public record Answers(Map<String, Object> choices, Map<String, String> words) {
+
+    /** Without what the customer said, so that a log line with it does no harm. */
+    @Override
+    public String toString() {
+        return "Answers[…]";
+    }
+
     /**
      * Parts given answers by the kind of their questions.
      *
