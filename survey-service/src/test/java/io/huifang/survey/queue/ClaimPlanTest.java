@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.survey.fixture.SurveyTest;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +14,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 
 @SurveyTest
 class ClaimPlanTest {
+    /** What the service sets for its own connections. */
+    private static final List<String> PLANNER_SETTINGS =
+            List.of("enable_seqscan", "enable_bitmapscan", "plan_cache_mode", "jit");
+
     Database database;
+    @Inject Pool pool;
 
     @Test
     void walksItsOwnIndexEvenWhenPlannedOverAnEmptyTable() throws SQLException {
@@ -23,9 +33,9 @@ class ClaimPlanTest {
                 Statement statement = connection.createStatement()) {
             // a table of the same shape without a row, as on the first day
             statement.execute("CREATE TEMP TABLE attempt (LIKE public.attempt INCLUDING ALL)");
-            statement.execute("SET enable_seqscan = off");
-            statement.execute("SET enable_bitmapscan = off");
-            statement.execute("SET plan_cache_mode = force_generic_plan");
+            for (String setting : PLANNER_SETTINGS) {
+                statement.execute("SET " + setting + " = " + ofTheService(setting));
+            }
             statement.execute("PREPARE take AS " + Claims.TAKE);
             try (ResultSet rows =
                     statement.executeQuery(
@@ -37,6 +47,7 @@ class ClaimPlanTest {
             }
         }
 
+        assertThat(ofTheService("plan_cache_mode")).isEqualTo("force_generic_plan");
         String candidates =
                 plan.substring(plan.indexOf("CTE candidate"), plan.indexOf("CTE locked"));
         assertThat(candidates)
@@ -44,5 +55,15 @@ class ClaimPlanTest {
                 .contains("(queue_id = ")
                 .contains("(due_at >= ")
                 .doesNotContain("Seq Scan on attempt");
+    }
+
+    private String ofTheService(String setting) {
+        return pool.query("SHOW " + setting)
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .iterator()
+                .next()
+                .getString(0);
     }
 }
