@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 
 /** Reads rows of the attempt's tables, by the columns' names. */
-final class AttemptRows {
+public final class AttemptRows {
     private AttemptRows() {}
 
     static Attempt attempt(Row row) {
@@ -62,7 +62,8 @@ final class AttemptRows {
                 row.getString("context"));
     }
 
-    static Instant instant(Row row, String column) {
+    /** A moment, UTC; null for none. */
+    public static Instant instant(Row row, String column) {
         OffsetDateTime moment = row.getOffsetDateTime(column);
         return moment == null ? null : moment.toInstant();
     }

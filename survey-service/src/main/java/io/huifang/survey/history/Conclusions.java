@@ -1,5 +1,7 @@
 package io.huifang.survey.history;
 
+import static io.huifang.survey.attempt.AttemptRows.instant;
+
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.history.Conclusion.Ending;
@@ -162,11 +164,6 @@ public class Conclusions {
                         row.getInteger("questionnaire_version"),
                         row.getJsonObject("answers").getMap(),
                         words);
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime moment = row.getOffsetDateTime(column);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

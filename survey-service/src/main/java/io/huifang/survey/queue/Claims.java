@@ -1,5 +1,7 @@
 package io.huifang.survey.queue;
 
+import static io.huifang.survey.attempt.AttemptRows.instant;
+
 import io.huifang.survey.attempt.Brief;
 import io.huifang.survey.attempt.LeaseConfig;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -172,10 +173,5 @@ class Claims {
                 instant(row, "lease_until"),
                 instant(row, "callable_until"),
                 brief);
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime moment = row.getOffsetDateTime(column);
-        return moment == null ? null : moment.toInstant();
     }
 }
