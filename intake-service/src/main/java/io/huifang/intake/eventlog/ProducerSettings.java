@@ -39,12 +39,16 @@ final class ProducerSettings {
         // send() is called on event loops: it must fail rather than wait, for metadata or memory.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0L);
 
-        // Back within seconds after the broker is back.
+        comeBackSoon(settings);
+        return settings;
+    }
+
+    /** Within seconds after the broker is back. */
+    private static void comeBackSoon(Map<String, Object> settings) {
         settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, VIEW_OF_CLUSTER.toMillis());
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG, 50L);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
         settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 2_000L);
         settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2_000L);
-        return settings;
     }
 }
