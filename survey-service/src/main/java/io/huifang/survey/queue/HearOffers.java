@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Hears from the database what became claimable, on a connection of its own. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class HearOffers {
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         if (connection != null) {
-            connection.close().subscribe().with(closed -> {}, broken -> {});
+            close(connection);
         }
     }
 
@@ -55,15 +56,35 @@ class HearOffers {
         }
     }
 
+    // A connection that breaks under LISTEN says so twice; one on which LISTEN fails stays open.
+    // Whatever is told first closes it and begins again, once.
     private Uni<Void> listenOn(SqlConnection opened) {
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable beginAgain =
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        close(opened);
+                        again();
+                    }
+                };
         connection = opened;
         PgConnection postgres = PgConnection.cast(opened.getDelegate());
         postgres.notificationHandler(notice -> hear(notice.getPayload()));
-        postgres.closeHandler(closed -> again());
+        postgres.closeHandler(closed -> beginAgain.run());
         return opened.query("LISTEN " + Offer.CHANNEL)
                 .execute()
-                .invoke(listening -> lanes.lookWanted())
-                .replaceWithVoid();
+                .invoke(listening -> lanes.startAnew())
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(
+                        failure -> {
+                            beginAgain.run();
+                            return null;
+                        });
+    }
+
+    private static void close(SqlConnection opened) {
+        opened.close().subscribe().with(closed -> {}, broken -> {});
     }
 
     // Whatever was announced meanwhile was not heard.

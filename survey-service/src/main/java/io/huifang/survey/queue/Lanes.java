@@ -51,6 +51,16 @@ class Lanes {
         }
     }
 
+    /**
+     * The database may be another one by now, and after a failover a queue's id may stand for
+     * another queue.
+     */
+    synchronized void startAnew() {
+        lanes.clear();
+        reasons.clear();
+        lookWanted = true;
+    }
+
     /** Something may have been missed. */
     synchronized void lookWanted() {
         lookWanted = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.survey.attempt.Offer;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -84,6 +85,20 @@ class LanesTest {
         lanes.offered(List.of(new Offer(99, 60, NOON)));
 
         assertThat(lanes.isLookWanted()).isTrue();
+    }
+
+    @Test
+    @Tag("P8")
+    void forgetWhatAQueueStoodForBeforeAFailover() {
+        lanes.startAnew();
+
+        lanes.offered(List.of(new Offer(1, 60, NOON)));
+        assertThat(lanes.matching(ALL)).isEmpty();
+        assertThat(lanes.isLookWanted()).isTrue();
+
+        Lane sameIdOtherQueue = new Lane(KEY, "complaint", NOON);
+        lanes.found(List.of(sameIdOtherQueue), lanes.now());
+        assertThat(lanes.matching(ALL)).containsExactly(List.of(sameIdOtherQueue));
     }
 
     @Test
