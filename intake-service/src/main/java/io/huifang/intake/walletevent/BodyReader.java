@@ -87,6 +87,9 @@ final class BodyReader {
     }
 
     private void take(Buffer chunk) {
+        if (ended) {
+            return; // the connection is being closed
+        }
         size += chunk.length();
         if (size > limit) {
             drop();
