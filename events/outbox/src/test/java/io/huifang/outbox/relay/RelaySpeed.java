@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Prints how fast rows are appended and relayed on this machine. Not a test: no figure is held. */
 final class RelaySpeed {
@@ -27,6 +29,7 @@ final class RelaySpeed {
     private RelaySpeed() {}
 
     public static void main(String[] arguments) throws Exception {
+        quieten();
         String topic = TestTopics.fresh(12);
         try (TestDatabase database = new TestDatabase()) {
             for (int round = 0; round < 5; round++) {
@@ -35,6 +38,14 @@ final class RelaySpeed {
             }
         }
         System.exit(0);
+    }
+
+    /**
+     * Without an application all is logged, and the client then spells out each record it sends.
+     */
+    private static void quieten() {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     private static void append(TestDatabase database, String topic) {
