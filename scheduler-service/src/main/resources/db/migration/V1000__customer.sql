@@ -27,7 +27,8 @@ CREATE TABLE settled_matter (
     customer_id text COLLATE "C" NOT NULL,
     -- The reason that no longer applies.
     reason      text COLLATE "C" NOT NULL,
-    -- What it was about: the sender's reference; empty for everything about the customer.
+    -- What it was about: the kind of thing and the sender's reference, such as refund:8812; empty for
+    -- everything about the customer.
     subject     text COLLATE "C" NOT NULL,
     -- Newest event time at which it was settled; everything about it up to then is settled.
     settled_at  timestamptz NOT NULL,

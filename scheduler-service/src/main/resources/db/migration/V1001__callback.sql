@@ -28,7 +28,8 @@ CREATE TABLE callback_task (
                                               'SUPPRESSED', 'EXPIRED', 'CANCELLED', 'ERASED')),
     customer_id       text COLLATE "C" NOT NULL,
     reason            text COLLATE "C" NOT NULL,
-    -- What tells causes apart: the subject, or empty when the reason is merged per customer.
+    -- What tells causes apart: the subject and its kind, such as refund:8812; empty when the reason
+    -- is merged per customer.
     cause             text COLLATE "C" NOT NULL,
     -- Reference of what it is about; null when the reason has no subject.
     subject_ref       text,

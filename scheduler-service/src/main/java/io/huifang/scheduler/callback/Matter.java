@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param parentId the unresolved task it follows up; null for one born from an event
  * @param customerId whom to reach, opaque
  * @param reason why, as the policy names it
- * @param cause what tells causes of one reason apart: the subject, or empty when the reason is
- *     merged per customer
+ * @param cause what tells causes of one reason apart: the subject and what kind of thing it is,
+ *     such as {@code refund:8812}; empty when the reason is merged per customer
  * @param subjectRef what it is about, such as a refund's id; null when there is none
  * @param eventTime when the harm happened, UTC
  * @param createdAt when the task was created, UTC

@@ -35,7 +35,7 @@ final class CustomerState {
      *
      * @param customerId whose
      * @param reason which
-     * @param subject about what; {@link #EVERYTHING} for everything
+     * @param subject about what, such as {@code refund:8812}; {@link #EVERYTHING} for everything
      */
     record SettledMatter(String customerId, String reason, String subject) {}
 

@@ -47,7 +47,9 @@ final class Decider {
         @Override
         public Decision clears(TypeRule.Clears rule) {
             String subject =
-                    event.subjectRef() == null ? CustomerState.EVERYTHING : event.subjectRef();
+                    event.subjectRef() == null
+                            ? CustomerState.EVERYTHING
+                            : rule.matterOf(event.subjectRef());
             List<CallbackTask> closes = state.openUntil(rule.reasons(), subject, event.time());
             boolean clears = !closes.isEmpty();
             return new Decision(

@@ -59,7 +59,8 @@ sealed interface Effect {
      * A matter is settled, and the settlement is remembered.
      *
      * @param reasons reasons that no longer apply
-     * @param subject what it is about; empty for everything about the customer
+     * @param subject what it is about, such as {@code refund:8812}; empty for everything about the
+     *     customer
      * @param at when it was settled, UTC
      * @param closes open tasks that end with it, perhaps none
      */

@@ -38,13 +38,13 @@ final class Scheduling {
         this.rule = rule;
         this.now = now;
         this.reason = policy.reasonOf(rule);
-        this.cause = causeOf(event, reason);
+        this.cause = cause();
         inputs.put("eventTime", event.time());
     }
 
-    static String causeOf(WalletEvent event, Reason reason) {
+    private String cause() {
         boolean bySubject = reason.mergeBy() == Reason.MergeBy.SUBJECT;
-        return bySubject && event.subjectRef() != null ? event.subjectRef() : "";
+        return bySubject && event.subjectRef() != null ? rule.matterOf(event.subjectRef()) : "";
     }
 
     Decision decide() {

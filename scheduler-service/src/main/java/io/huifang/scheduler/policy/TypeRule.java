@@ -11,6 +11,11 @@ public sealed interface TypeRule {
      */
     String entity();
 
+    /** The matter of a subject, apart from all others: such as {@code refund:8812}. */
+    default String matterOf(String subject) {
+        return entity() + ":" + subject;
+    }
+
     /** Answers by kind of rule; the compiler sees to it that none is forgotten. */
     <R> R on(Cases<R> cases);
 

@@ -49,7 +49,7 @@ class ArrivalOrderTest {
 
         for (List<WalletEvent> order : permutations(EVENTS)) ends.add(endOf(order, true));
 
-        assertThat(ends).containsExactly("[Asia/Seoul] [refund-delayed r-2]");
+        assertThat(ends).containsExactly("[Asia/Seoul] [refund-delayed refund:r-2]");
     }
 
     /** The check would notice a scheduler that forgets what was settled. */
@@ -71,7 +71,7 @@ class ArrivalOrderTest {
             state = remembers ? state : forgetful(state);
         }
         Set<String> open = new TreeSet<>();
-        for (String cause : List.of("r-1", "r-2")) {
+        for (String cause : List.of("refund:r-1", "refund:r-2")) {
             state.open("refund-delayed", cause)
                     .ifPresent(task -> open.add(task.matter().reason() + " " + cause));
         }
@@ -81,7 +81,7 @@ class ArrivalOrderTest {
     /** The same state without its memory of settlements. */
     private static CustomerState forgetful(CustomerState state) {
         CustomerState forgetful = new CustomerState(state.customer());
-        for (String cause : List.of("r-1", "r-2")) {
+        for (String cause : List.of("refund:r-1", "refund:r-2")) {
             state.open("refund-delayed", cause).ifPresent(forgetful::add);
         }
         return forgetful;

@@ -40,7 +40,7 @@ class DeciderTest {
         assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
         assertThat(decision.reason()).isEqualTo("refund-delayed");
         assertThat(opened(decision).dueAt()).isEqualTo(NOON);
-        assertThat(opened(decision).cause()).isEqualTo("r-1");
+        assertThat(opened(decision).cause()).isEqualTo("refund:r-1");
     }
 
     @Test
@@ -92,7 +92,7 @@ class DeciderTest {
     @Test
     void mergesIntoTheOpenTaskOfTheSameCause() {
         CustomerState state = nothingKnown();
-        CallbackTask open = task("refund-delayed", "r-1", NOON);
+        CallbackTask open = task("refund-delayed", "refund:r-1", NOON);
         state.add(open);
 
         Decision same = decide(event("refund.delayed", NOON), state);
@@ -116,8 +116,8 @@ class DeciderTest {
     @Test
     void clearsOpenTasksThatAreNotYoungerThanTheSettlement() {
         CustomerState state = nothingKnown();
-        CallbackTask old = task("refund-delayed", "r-1", NOON.minusSeconds(60));
-        CallbackTask otherRefund = task("refund-delayed", "r-2", NOON.minusSeconds(60));
+        CallbackTask old = task("refund-delayed", "refund:r-1", NOON.minusSeconds(60));
+        CallbackTask otherRefund = task("refund-delayed", "refund:r-2", NOON.minusSeconds(60));
         state.add(old);
         state.add(otherRefund);
 
@@ -128,10 +128,23 @@ class DeciderTest {
     }
 
     @Test
+    void clearsTheFollowUpOfTheSettledRefundAndNotThatOfAPaymentOfTheSameReference() {
+        CustomerState state = nothingKnown();
+        CallbackTask ofTheRefund = task("unresolved-follow-up", "refund:r-1", NOON);
+        CallbackTask ofAPayment = task("unresolved-follow-up", "payment:r-1", NOON);
+        state.add(ofTheRefund);
+        state.add(ofAPayment);
+
+        Decision decision = decide(event("refund.settled", NOON), state);
+
+        assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(ofTheRefund);
+    }
+
+    @Test
     @Tag("P7")
     void leavesATaskAloneThatIsYoungerThanTheSettlement() {
         CustomerState state = nothingKnown();
-        state.add(task("refund-delayed", "r-1", NOON.plusSeconds(1)));
+        state.add(task("refund-delayed", "refund:r-1", NOON.plusSeconds(1)));
 
         Decision decision = decide(event("refund.settled", NOON), state);
 
@@ -143,7 +156,7 @@ class DeciderTest {
     @Tag("P7")
     void suppressesAnEventOlderThanTheSettlementOfItsMatter() {
         CustomerState state = nothingKnown();
-        state.settle("refund-delayed", "r-1", NOON);
+        state.settle("refund-delayed", "refund:r-1", NOON);
 
         Decision before = decide(event("refund.delayed", NOON), state);
         Decision after = decide(event("refund.delayed", NOON.plusMillis(1)), state);

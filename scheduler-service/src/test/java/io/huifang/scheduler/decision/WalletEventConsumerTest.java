@@ -176,7 +176,7 @@ class WalletEventConsumerTest {
                                     "SELECT reason || ' ' || cause FROM callback_task WHERE"
                                             + " customer_id = ? AND status <> 'CLOSED' ORDER BY 1",
                                     customer))
-                    .containsExactly("refund-delayed r-1", "refund-delayed r-2");
+                    .containsExactly("refund-delayed refund:r-1", "refund-delayed refund:r-2");
         }
     }
 }

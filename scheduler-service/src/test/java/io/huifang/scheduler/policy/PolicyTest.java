@@ -65,7 +65,9 @@ class PolicyTest {
         var rule = (TypeRule.Clears) rule("refund.settled");
 
         assertThat(rule.entity()).isEqualTo("refund");
-        assertThat(rule.reasons()).containsExactlyInAnyOrder("refund-delayed", "refund-rejected");
+        assertThat(rule.reasons())
+                .containsExactlyInAnyOrder(
+                        "refund-delayed", "refund-rejected", "unresolved-follow-up");
         assertThat(rule("refund.delayed").entity()).isEqualTo("refund");
     }
 
