@@ -1,5 +1,7 @@
 package io.huifang.scheduler.policy.stored;
 
+import static io.vertx.core.Vertx.currentContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +13,8 @@ import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Several replicas on one database, without a container. */
 @Tag("R23")
@@ -156,6 +161,26 @@ class ActivePolicyTest {
         awaited(replica.follow());
 
         assertThat(replica.known()).map(Policy::version).contains(1);
+    }
+
+    @Test
+    void answersWhoWaitedWhereHeAsked() {
+        var replica = replica();
+        Context place = ((VertxInternal) vertx.getDelegate()).createEventLoopContext();
+        var asked = new CompletableFuture<Void>();
+        var answered = new CompletableFuture<Context>();
+        place.runOnContext(
+                nothing -> {
+                    replica.policy()
+                            .subscribe()
+                            .with(policy -> answered.complete(currentContext()));
+                    asked.complete(null);
+                });
+        asked.join();
+
+        awaited(replica.follow());
+
+        assertThat(answered).succeedsWithin(DEADLINE).isSameAs(place);
     }
 
     @Test
