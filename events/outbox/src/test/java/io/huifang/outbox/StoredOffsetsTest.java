@@ -125,7 +125,8 @@ class StoredOffsetsTest {
         bench.seeks.clear();
         bench.failOverTo(P0, 5);
 
-        await().untilAsserted(() -> assertThat(bench.seeks).containsExactly("0@5"));
+        // nobody reads on here, so the next look may find the same loss
+        await().untilAsserted(() -> assertThat(bench.seeks).containsOnly("0@5"));
     }
 
     /** Negative control: who trusts the polled position goes on over the gap, and is caught. */
