@@ -14,7 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 /** All connections of one load generator, driven by one thread. */
 final class Connections implements AutoCloseable {
     /** Shorter than what is measured with it, long enough to leave the processor to others. */
-    private static final long NAP_NANOS = Duration.ofNanos(50_000).toNanos();
+    private static final long NAP_NANOS = Duration.ofNanos(200_000).toNanos();
+
+    private static final long MOST_WAITED_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Selector selector;
     private final List<Connection> all = new ArrayList<>();
@@ -42,7 +44,13 @@ final class Connections implements AutoCloseable {
 
     /** Waits for something to do, and does it. */
     void await() throws IOException {
-        selector.select(this::proceed, 50);
+        await(MOST_WAITED_NANOS);
+    }
+
+    /** The same, but returns after that time when there is nothing; a millisecond at least. */
+    void await(long nanos) throws IOException {
+        long millis = Duration.ofNanos(Math.min(nanos, MOST_WAITED_NANOS)).toMillis();
+        selector.select(this::proceed, Math.max(1, millis));
     }
 
     /** Does what can be done now; naps very briefly when there is nothing. */

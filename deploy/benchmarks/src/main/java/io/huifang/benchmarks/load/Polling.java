@@ -79,8 +79,7 @@ public final class Polling implements AutoCloseable {
                 send(connection);
             }
             while (!stopped) {
-                resume();
-                connections.poll();
+                connections.await(resume());
             }
         } catch (IOException lost) {
             failure = new UncheckedIOException(lost);
@@ -101,11 +100,13 @@ public final class Polling implements AutoCloseable {
         }
     }
 
-    private void resume() throws IOException {
+    /** Nanoseconds until the next pause is over. */
+    private long resume() throws IOException {
         long now = System.nanoTime();
         while (!pausing.isEmpty() && pausing.peek().until() <= now) {
             send(pausing.poll().connection());
         }
+        return pausing.isEmpty() ? Long.MAX_VALUE : pausing.peek().until() - now;
     }
 
     private static void send(Connection connection) throws IOException {
