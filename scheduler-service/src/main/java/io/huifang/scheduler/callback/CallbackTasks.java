@@ -21,15 +21,11 @@ import java.util.UUID;
 /** The tasks and their attempts. Whoever loads them to change them has locked their customers. */
 @ApplicationScoped
 public class CallbackTasks {
-    private static final String ATTEMPT_COLUMNS =
-            """
-            a.attempt_id, a.number, a.due_at AS attempt_due_at, a.dispatched_at, a.callable_from,
-            a.callable_until, a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
-            """;
-
     private static final String WITH_LATEST_ATTEMPT =
-            "SELECT t.*, "
-                    + ATTEMPT_COLUMNS
+            "SELECT "
+                    + TaskRows.TASK_COLUMNS
+                    + ","
+                    + TaskRows.ATTEMPT_COLUMNS
                     + """
                     FROM callback_task t
                     LEFT JOIN callback_attempt a
@@ -42,11 +38,14 @@ public class CallbackTasks {
 
     private static final String BY_ID = WITH_LATEST_ATTEMPT + "WHERE t.callback_id = ANY($1)";
 
-    private static final String TASKS = "SELECT * FROM callback_task WHERE callback_id = ANY($1)";
+    private static final String TASKS =
+            "SELECT "
+                    + TaskRows.TASK_COLUMNS
+                    + "FROM callback_task t WHERE t.callback_id = ANY($1)";
 
     private static final String ATTEMPTS =
             "SELECT a.callback_id, "
-                    + ATTEMPT_COLUMNS
+                    + TaskRows.ATTEMPT_COLUMNS
                     + "FROM callback_attempt a WHERE a.callback_id = ANY($1) ORDER BY a.number";
 
     private final TaskWrites writes;
@@ -95,11 +94,7 @@ public class CallbackTasks {
     private static List<CallbackTask> tasks(RowSet<Row> rows) {
         List<CallbackTask> tasks = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            tasks.add(
-                    CallbackTask.stored(
-                            TaskRows.matter(row),
-                            TaskRows.standing(row),
-                            TaskRows.joinedAttempt(row)));
+            tasks.add(TaskRows.joined(row));
         }
         return tasks;
     }
@@ -107,8 +102,8 @@ public class CallbackTasks {
     private static Map<UUID, List<Attempt>> attempts(RowSet<Row> rows) {
         Map<UUID, List<Attempt>> attempts = new HashMap<>();
         for (Row row : rows) {
-            attempts.computeIfAbsent(row.getUUID("callback_id"), id -> new ArrayList<>())
-                    .add(TaskRows.attempt(row));
+            attempts.computeIfAbsent(row.getUUID(0), id -> new ArrayList<>())
+                    .add(TaskRows.attempt(row, 1));
         }
         return attempts;
     }
@@ -117,10 +112,8 @@ public class CallbackTasks {
             RowSet<Row> rows, Map<UUID, List<Attempt>> attempts) {
         Map<UUID, CallbackTask> tasks = new HashMap<>();
         for (Row row : rows) {
-            Matter matter = TaskRows.matter(row);
-            List<Attempt> own = attempts.getOrDefault(matter.callbackId(), List.of());
-            tasks.put(
-                    matter.callbackId(), CallbackTask.stored(matter, TaskRows.standing(row), own));
+            UUID id = row.getUUID(0);
+            tasks.put(id, TaskRows.task(row, attempts.getOrDefault(id, List.of())));
         }
         return tasks;
     }

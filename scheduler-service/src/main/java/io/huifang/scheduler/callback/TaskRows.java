@@ -2,69 +2,89 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.Cells;
 import io.vertx.mutiny.sqlclient.Row;
 
-import java.time.Instant;
 import java.util.List;
 
-/** Rows of {@code callback_task} and {@code callback_attempt} as the domain's values. */
+/**
+ * Rows of {@code callback_task t} and {@code callback_attempt a} as the domain's values. The lists
+ * of columns and the readers below them go together, cell by cell.
+ */
 final class TaskRows {
+    static final String TASK_COLUMNS =
+            """
+            t.callback_id, t.event_key, t.parent_id, t.customer_id, t.reason, t.cause,
+            t.subject_ref, t.event_time, t.created_at, t.policy_version, t.traceparent,
+            t.status, t.due_at, t.fresh_until, t.latest_event_time, t.closed_at, t.priority,
+            t.attempts, t.counted, t.skill, t.outcome
+            """;
+
+    static final String ATTEMPT_COLUMNS =
+            """
+            a.attempt_id, a.number, a.due_at, a.dispatched_at, a.callable_from, a.callable_until,
+            a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
+            """;
+
+    private static final int FIRST_OF_ATTEMPT = 21;
+
     private TaskRows() {}
 
-    static Matter matter(Row row) {
-        return new Matter(
-                row.getUUID("callback_id"),
-                row.getUUID("event_key"),
-                row.getUUID("parent_id"),
-                row.getString("customer_id"),
-                row.getString("reason"),
-                row.getString("cause"),
-                row.getString("subject_ref"),
-                instant(row, "event_time"),
-                instant(row, "created_at"),
-                row.getInteger("policy_version"),
-                row.getString("traceparent"));
+    /** A row of {@link #TASK_COLUMNS}, with the attempts that were read elsewhere. */
+    static CallbackTask task(Row row, List<Attempt> attempts) {
+        Cells cells = Cells.of(row);
+        return CallbackTask.stored(matter(cells), standing(cells), attempts);
     }
 
-    static Standing standing(Row row) {
-        String outcome = row.getString("outcome");
-        return new Standing(
-                Standing.Status.valueOf(row.getString("status")),
-                instant(row, "due_at"),
-                instant(row, "fresh_until"),
-                instant(row, "latest_event_time"),
-                instant(row, "closed_at"),
-                row.getShort("priority"),
-                row.getShort("attempts"),
-                row.getShort("counted"),
-                row.getString("skill"),
-                outcome == null ? null : Outcome.valueOf(outcome));
+    /** A row of {@link #TASK_COLUMNS} and {@link #ATTEMPT_COLUMNS} of an outer join. */
+    static CallbackTask joined(Row row) {
+        boolean attempted = row.getValue(FIRST_OF_ATTEMPT) != null;
+        return task(row, attempted ? List.of(attempt(row, FIRST_OF_ATTEMPT)) : List.of());
     }
 
-    /** The attempt joined to a task's row; none when the join found none. */
-    static List<Attempt> joinedAttempt(Row row) {
-        return row.getValue("attempt_id") == null ? List.of() : List.of(attempt(row));
-    }
-
-    static Attempt attempt(Row row) {
-        String ending = row.getString("ended");
-        String disposition = row.getString("disposition");
+    /** A row with {@link #ATTEMPT_COLUMNS} from the given column on. */
+    static Attempt attempt(Row row, int first) {
+        Cells cells = Cells.from(row, first);
         return new Attempt(
-                row.getUUID("attempt_id"),
-                row.getShort("number"),
-                instant(row, "attempt_due_at"),
-                instant(row, "dispatched_at"),
-                instant(row, "callable_from"),
-                instant(row, "callable_until"),
-                instant(row, "silent_at"),
-                ending == null ? null : Attempt.Ending.valueOf(ending),
-                instant(row, "ended_at"),
-                disposition == null ? null : Disposition.valueOf(disposition),
-                instant(row, "concluded_at"));
+                cells.uuid(),
+                cells.small(),
+                cells.instant(),
+                cells.instant(),
+                cells.instant(),
+                cells.instant(),
+                cells.instant(),
+                cells.named(Attempt.Ending::valueOf),
+                cells.instant(),
+                cells.named(Disposition::valueOf),
+                cells.instant());
     }
 
-    private static Instant instant(Row row, String column) {
-        return Columns.instant(row.getOffsetDateTime(column));
+    private static Matter matter(Cells cells) {
+        return new Matter(
+                cells.uuid(),
+                cells.uuid(),
+                cells.uuid(),
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.instant(),
+                cells.instant(),
+                cells.integer(),
+                cells.text());
+    }
+
+    private static Standing standing(Cells cells) {
+        return new Standing(
+                cells.named(Standing.Status::valueOf),
+                cells.instant(),
+                cells.instant(),
+                cells.instant(),
+                cells.instant(),
+                cells.small(),
+                cells.small(),
+                cells.small(),
+                cells.text(),
+                cells.named(Outcome::valueOf));
     }
 }

@@ -21,14 +21,15 @@ class SilentAttempts {
     // A customer locked by anyone else is skipped: perhaps the word is just coming in.
     private static final String CLAIM =
             """
-            SELECT a.callback_id, c.*
+            SELECT a.callback_id, %s
             FROM callback_attempt a
             JOIN callback_task t USING (callback_id)
             JOIN customer c USING (customer_id)
             WHERE a.ended IS NULL AND a.silent_at <= $1
             ORDER BY a.silent_at LIMIT $2
             FOR NO KEY UPDATE OF c SKIP LOCKED
-            """;
+            """
+                    .formatted(Customers.COLUMNS);
 
     /**
      * Locks the customers of attempts that are silent. Load the tasks afterwards and look again.
@@ -42,7 +43,7 @@ class SilentAttempts {
                         rows -> {
                             Map<UUID, Customer> claimed = new HashMap<>();
                             for (Row row : rows) {
-                                claimed.put(row.getUUID("callback_id"), Customers.customer(row));
+                                claimed.put(row.getUUID(0), Customers.customer(row, 1));
                             }
                             return claimed;
                         });

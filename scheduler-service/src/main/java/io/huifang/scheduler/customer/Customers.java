@@ -1,6 +1,7 @@
 package io.huifang.scheduler.customer;
 
 import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,20 +21,28 @@ import java.util.Map;
 /** The customers' rows. */
 @ApplicationScoped
 public class Customers {
+    /** The columns of {@code customer c} that {@link #customer} reads. */
+    public static final String COLUMNS =
+            """
+            c.customer_id, c.zones, c.zones_at, c.suppressed_at, c.suppressed_until,
+            c.suppressed_because, c.suppressed_by
+            """;
+
     // In id order, so that two transactions with customers in common never wait for each other.
     private static final String LOCK =
             """
             WITH wanted AS MATERIALIZED (
                 SELECT id FROM unnest($1::text[]) AS ids(id)),
             added AS (
-                INSERT INTO customer (customer_id)
+                INSERT INTO customer AS c (customer_id)
                 SELECT id FROM wanted ON CONFLICT DO NOTHING
-                RETURNING *),
+                RETURNING %1$s),
             locked AS MATERIALIZED (
-                SELECT * FROM customer
+                SELECT %1$s FROM customer c
                 WHERE customer_id = ANY($1) ORDER BY customer_id FOR NO KEY UPDATE)
             SELECT * FROM locked UNION ALL SELECT * FROM added
-            """;
+            """
+                    .formatted(COLUMNS);
 
     private static final String TELL_ZONES =
             """
@@ -51,7 +61,8 @@ public class Customers {
             WHERE customer_id = $1
             """;
 
-    private static final String FIND = "SELECT * FROM customer WHERE customer_id = $1";
+    private static final String FIND =
+            "SELECT " + COLUMNS + "FROM customer c WHERE customer_id = $1";
 
     private static final String LIFT =
             """
@@ -84,7 +95,7 @@ public class Customers {
                 .map(
                         rows -> {
                             Map<String, Customer> customers = new HashMap<>();
-                            rows.forEach(row -> customers.put(row.getString(0), customer(row)));
+                            rows.forEach(row -> customers.put(row.getString(0), customer(row, 0)));
                             return customers;
                         });
     }
@@ -119,7 +130,7 @@ public class Customers {
     public Uni<Customer> find(SqlClient client, String customerId) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(customerId))
-                .map(rows -> rows.size() == 0 ? null : customer(rows.iterator().next()));
+                .map(rows -> rows.size() == 0 ? null : customer(rows.iterator().next(), 0));
     }
 
     /** Removes the entry; true when there was one. */
@@ -129,24 +140,22 @@ public class Customers {
                 .map(result -> result.rowCount() > 0);
     }
 
-    /** Reads a whole row of the table. */
-    public static Customer customer(Row row) {
-        Whereabouts whereabouts =
-                row.getValue("zones_at") == null
-                        ? Whereabouts.UNKNOWN
-                        : Whereabouts.of(
-                                List.of(row.getArrayOfStrings("zones")),
-                                Columns.instant(row.getOffsetDateTime("zones_at")));
-        return new Customer(row.getString("customer_id"), whereabouts, suppression(row));
+    /** Reads a row with {@link #COLUMNS} from the given column on, counted from 0. */
+    public static Customer customer(Row row, int first) {
+        Cells cells = Cells.from(row, first);
+        return new Customer(
+                cells.text(), whereabouts(cells.texts(), cells.instant()), suppression(cells));
     }
 
-    private static Suppression suppression(Row row) {
-        if (row.getValue("suppressed_at") == null) return null;
-        return new Suppression(
-                Columns.instant(row.getOffsetDateTime("suppressed_until")),
-                row.getString("suppressed_because"),
-                row.getString("suppressed_by"),
-                Columns.instant(row.getOffsetDateTime("suppressed_at")));
+    private static Whereabouts whereabouts(List<String> zones, Instant at) {
+        return at == null ? Whereabouts.UNKNOWN : Whereabouts.of(zones, at);
+    }
+
+    private static Suppression suppression(Cells cells) {
+        Instant setAt = cells.instant();
+        return setAt == null
+                ? null
+                : new Suppression(cells.instant(), cells.text(), cells.text(), setAt);
     }
 
     private static String zoneNames(Customer customer) {

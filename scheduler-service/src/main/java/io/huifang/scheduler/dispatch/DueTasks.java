@@ -23,12 +23,13 @@ class DueTasks {
     // round, replicas share the work, and no lock is ever waited for out of order.
     private static final String CLAIM =
             """
-            SELECT t.callback_id, c.*
+            SELECT t.callback_id, %s
             FROM callback_task t JOIN customer c USING (customer_id)
             WHERE t.status = 'WAITING' AND t.due_at <= $1
             ORDER BY t.due_at LIMIT $2
             FOR NO KEY UPDATE OF c SKIP LOCKED
-            """;
+            """
+                    .formatted(Customers.COLUMNS);
 
     private static final String LOCK =
             """
@@ -53,7 +54,7 @@ class DueTasks {
                         rows -> {
                             Map<UUID, Customer> claimed = new HashMap<>();
                             for (Row row : rows) {
-                                claimed.put(row.getUUID("callback_id"), Customers.customer(row));
+                                claimed.put(row.getUUID(0), Customers.customer(row, 1));
                             }
                             return claimed;
                         });
