@@ -9,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Directories on disk. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Creates a directory with its parents; without effect when it is there. */
@@ -22,7 +22,7 @@ final class Directories {
     }
 
     /** Deletes a directory with everything in it; without effect when it is absent. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

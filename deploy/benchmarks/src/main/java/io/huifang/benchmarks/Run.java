@@ -1,5 +1,6 @@
 package io.huifang.benchmarks;
 
+import io.huifang.backing.Directories;
 import io.huifang.benchmarks.claim.ClaimBenchmark;
 import io.huifang.benchmarks.intake.IntakeBenchmark;
 import io.huifang.benchmarks.latency.LatencyBenchmark;
@@ -33,42 +34,44 @@ public final class Run {
     private Run() {}
 
     /** Arguments: the checkout, then what the user typed. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Path root = Path.of(arguments[0]);
         List<String> typed = Arrays.asList(arguments).subList(1, arguments.length);
-        if (typed.isEmpty() || !BENCHMARKS.containsKey(typed.get(0))) {
+        try {
+            Typed wanted = Typed.of(typed, BENCHMARKS.keySet());
+            System.exit(measure(Path.of(arguments[0]), wanted, out) ? 0 : 1);
+        } catch (IllegalArgumentException mistyped) {
+            out.println(mistyped.getMessage());
             out.println(
                     "usage: deploy/benchmarks/run "
                             + String.join("|", BENCHMARKS.keySet())
                             + " [--rounds N] [--quick]");
             System.exit(2);
         }
-        boolean quick = typed.contains("--quick");
-        int rounds =
-                typed.contains("--rounds")
-                        ? Integer.parseInt(typed.get(typed.indexOf("--rounds") + 1))
-                        : quick ? 1 : 5;
-        Path work =
-                Files.createTempDirectory(
-                        Files.createDirectories(root.resolve("deploy/benchmarks/target/work")),
-                        typed.get(0));
-        Report report =
-                BENCHMARKS
-                        .get(typed.get(0))
-                        .get()
-                        .measure(new Plan(root, work, rounds, quick, out));
-        out.println();
-        out.println(report);
-        if (!quick) {
-            out.println(
-                    "written to "
-                            + root.relativize(
-                                    report.write(
-                                            root.resolve("docs/benchmarks"),
-                                            LocalDate.now(),
-                                            rounds)));
+    }
+
+    /** False when it failed; then data and logs are kept. */
+    private static boolean measure(Path root, Typed wanted, PrintStream out) {
+        Path work = null;
+        try {
+            Path all = Files.createDirectories(root.resolve("deploy/benchmarks/target/work"));
+            work = Files.createTempDirectory(all, wanted.benchmark());
+            Plan plan = new Plan(root, work, wanted.rounds(), wanted.quick(), out);
+            Report report = BENCHMARKS.get(wanted.benchmark()).get().measure(plan);
+            out.println();
+            out.println(report);
+            if (!wanted.quick()) {
+                Path page = report.write(root, LocalDate.now(), wanted.rounds());
+                out.println("written to " + root.relativize(page));
+            }
+            Directories.delete(work);
+            return true;
+        } catch (Exception failed) {
+            out.println();
+            out.println("The benchmark failed: " + failed);
+            out.println("Data and logs are kept in " + work);
+            failed.printStackTrace(out);
+            return false;
         }
-        System.exit(0);
     }
 }

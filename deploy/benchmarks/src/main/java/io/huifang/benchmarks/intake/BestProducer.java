@@ -59,7 +59,7 @@ final class BestProducer {
         LongAdder acked = new LongAdder();
         long end = System.nanoTime() + howLong.toNanos();
         for (long n = 0; System.nanoTime() < end; n++) {
-            var record = new ProducerRecord<>("wallet-events", "customer-" + n % 2000, data);
+            var record = new ProducerRecord<>("wallet-events", "customer-%012d".formatted(n), data);
             IntakeHeaders.addTo(record, n);
             producer.send(record, (metadata, failed) -> acked.add(failed == null ? 1 : 0));
         }

@@ -1,7 +1,5 @@
 package io.huifang.benchmarks.intake;
 
-import io.huifang.benchmarks.load.RequestTemplate;
-
 import java.util.Collections;
 import java.util.Map;
 
@@ -10,23 +8,21 @@ final class IntakeEvents {
     private static final String EVENT =
             """
             {"specversion":"1.0","id":"bench-{{n}}","source":"/demo-wallet",\
-            "type":"io.huifang.payment.failed.v1","subject":"customer-%s",\
+            "type":"io.huifang.payment.failed.v1","subject":"customer-{{n}}",\
             "time":"2026-11-01T09:30:00+08:00","datacontenttype":"application/json",\
             "data":{"paymentId":"payment-4711","amount":"100.50","currency":"CNY",\
             "cause":"INSUFFICIENT_FUNDS"%s}}""";
 
     private IntakeEvents() {}
 
-    /** A structured event without personal data, with an id of its own. */
+    /** A structured event without personal data, with an id and a customer of its own. */
     static String one() {
-        return EVENT.formatted("4711", "");
+        return EVENT.formatted("");
     }
 
-    /** The same of a new customer, with a contact that intake has to seal into its vault. */
+    /** The same with a contact that intake has to seal into its vault. */
     static String withContact() {
-        return EVENT.formatted(
-                RequestTemplate.MARK,
-                ",\"contact\":{\"phone\":\"+8613800138000\",\"name\":\"Bench\"}");
+        return EVENT.formatted(",\"contact\":{\"phone\":\"+8613800138000\",\"name\":\"Bench\"}");
     }
 
     /** A batch of so many events. */

@@ -37,6 +37,10 @@ public final class EndToEnd {
     private static final int DIGITS = 12;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** How long agents go on asking after the last claim, lest a second one goes unseen. */
+    private static final Duration FOR_DOUBLES = Duration.ofSeconds(1);
+
     private static final String CUSTOMER = "\"customerId\":\"bench-";
     private static final String EVENT =
             """
@@ -101,6 +105,7 @@ public final class EndToEnd {
             check.accept(sent);
             nextNumber = wallet.nextNumber();
             awaitClaims(timeline, agents);
+            LockSupport.parkNanos(FOR_DOUBLES.toNanos());
             return passage(timeline, sent.events(), used);
         }
     }

@@ -5,6 +5,8 @@ import io.huifang.benchmarks.measure.Table;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,7 +21,15 @@ final class HighestRate {
     private final EndToEnd path;
     private final Plan plan;
     private final Table tried =
-            new Table("events/s", "seconds", "p50 ms", "p99 ms", "lost", "doubled", "held");
+            new Table(
+                    "events/s",
+                    "seconds",
+                    "p50 ms",
+                    "p99 ms",
+                    "lost",
+                    "doubled",
+                    "µs of all per event",
+                    "held");
 
     HighestRate(EndToEnd path, Plan plan) {
         this.path = path;
@@ -49,26 +59,33 @@ final class HighestRate {
     }
 
     private boolean holds(int rate, Duration howLong) throws IOException {
-        Passage passage = path.run(rate, howLong);
-        boolean held = passage.isHeld(P99_MILLIS);
-        tried.row(
-                String.format(Locale.ROOT, "%,d", rate),
-                Long.toString(howLong.toSeconds()),
-                millis(passage, 50),
-                millis(passage, 99),
-                Integer.toString(passage.lost()),
-                Integer.toString(passage.doubled()),
-                held ? "yes" : "no");
-        plan.progress()
-                .printf(
-                        Locale.ROOT,
-                        "  %,d events/s for %d s: p99 %s ms, %d lost, %d doubled%n",
-                        rate,
-                        howLong.toSeconds(),
-                        millis(passage, 99),
-                        passage.lost(),
-                        passage.doubled());
-        return held;
+        try {
+            Passage passage = path.run(rate, howLong);
+            boolean held = passage.isHeld(P99_MILLIS);
+            row(
+                    rate,
+                    howLong,
+                    millis(passage, 50),
+                    millis(passage, 99),
+                    Integer.toString(passage.lost()),
+                    Integer.toString(passage.doubled()),
+                    String.format(Locale.ROOT, "%,.0f", passage.cpuMicros()),
+                    held ? "yes" : "no");
+            return held;
+        } catch (IllegalStateException refused) {
+            // overload is answered with 503, and such a rate is not held
+            row(rate, howLong, "–", "–", "–", "–", "–", "no: " + refused.getMessage());
+            return false;
+        }
+    }
+
+    private void row(int rate, Duration howLong, String... measured) {
+        List<String> cells = new ArrayList<>();
+        cells.add(String.format(Locale.ROOT, "%,d", rate));
+        cells.add(Long.toString(howLong.toSeconds()));
+        cells.addAll(List.of(measured));
+        tried.row(cells.toArray(String[]::new));
+        plan.progress().println("  events/s, s, p50, p99, lost, doubled, µs, held: " + cells);
     }
 
     private static String millis(Passage passage, double percentile) {

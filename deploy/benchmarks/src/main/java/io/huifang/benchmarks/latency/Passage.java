@@ -27,6 +27,11 @@ public record Passage(
         return lost == 0 && doubled == 0 && claimedMillis(99) < p99Millis;
     }
 
+    /** Processor time per event of all processes together, microseconds. */
+    public double cpuMicros() {
+        return cpuMicrosPerEvent.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     public double acceptedMillis(double percentile) {
         return toAccepted.getValueAtPercentile(percentile) / 1000.0;
     }

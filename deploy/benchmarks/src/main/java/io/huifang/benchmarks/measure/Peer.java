@@ -1,12 +1,14 @@
 package io.huifang.benchmarks.measure;
 
-import java.io.File;
+import io.huifang.backing.process.Child;
+import io.huifang.backing.process.FreePort;
+import io.huifang.backing.process.Signal;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +16,19 @@ import java.util.concurrent.TimeUnit;
 /** A program we measure ours against, in a process of its own that listens on a free port. */
 public final class Peer implements AutoCloseable {
     private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
-    private final Process process;
+    private final Child process;
     private final InetSocketAddress address;
 
-    private Peer(Process process, InetSocketAddress address) {
+    private Peer(Child process, InetSocketAddress address) {
         this.process = process;
         this.address = address;
     }
 
     /** Starts a main class of this module; its first argument is the port to listen on. */
     public static Peer main(Class<?> main, Path log, String... arguments) {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> command =
                 java(
                         "-cp",
@@ -38,7 +41,7 @@ public final class Peer implements AutoCloseable {
 
     /** Starts a Quarkus application; {@code properties} are passed as {@code -D}. */
     public static Peer quarkus(Path jar, Path log, List<String> properties) {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> command = java("-Dquarkus.http.port=" + port);
         properties.forEach(property -> command.add("-D" + property));
         command.addAll(List.of("-jar", jar.toString()));
@@ -55,12 +58,8 @@ public final class Peer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        process.kill();
+        process.dismiss();
     }
 
     // the same heap and collector as the services get
@@ -73,40 +72,22 @@ public final class Peer implements AutoCloseable {
     }
 
     private static Peer start(List<String> command, int port, Path log) {
-        try {
-            File file = log.toFile();
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(file)
-                            .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
-            awaitListening(process, address, log);
-            return new Peer(process, address);
-        } catch (IOException refused) {
-            throw new UncheckedIOException("cannot start " + command, refused);
-        }
+        Child process = Child.startGuarded(new ProcessBuilder(command), log, Signal.TERM, null);
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+        Peer peer = new Peer(process, address);
+        peer.awaitListening(log);
+        return peer;
     }
 
-    private static void awaitListening(Process process, InetSocketAddress address, Path log) {
+    private void awaitListening(Path log) {
         long deadline = System.nanoTime() + START_LIMIT_NANOS;
         while (!listens(address)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
+                close();
                 throw new IllegalStateException(
                         "peer does not listen on " + address + ", see " + log);
             }
-            pause(process);
-        }
-    }
-
-    private static void pause(Process process) {
-        try {
-            process.waitFor(50, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while a peer was starting", stopped);
+            process.awaitExit(BETWEEN_PROBES);
         }
     }
 
@@ -116,14 +97,6 @@ public final class Peer implements AutoCloseable {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

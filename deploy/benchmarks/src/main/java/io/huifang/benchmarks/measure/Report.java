@@ -23,24 +23,21 @@ public final class Report {
         return this;
     }
 
-    /** Writes {@code <directory>/<name>.md}, replacing an earlier run's page. */
-    public Path write(Path directory, LocalDate day, int rounds) throws IOException {
-        Files.createDirectories(directory);
-        String page =
-                "# Benchmark: "
-                        + name
-                        + "\n\n"
-                        + what
-                        + "\n\n"
-                        + day
-                        + ", medians of "
-                        + rounds
-                        + " interleaved rounds. "
-                        + Machine.facts()
-                        + "\n\n"
-                        + String.join("\n\n", parts)
-                        + "\n";
-        return Files.writeString(directory.resolve(name + ".md"), page);
+    /** Writes {@code docs/benchmarks/<name>.md}, replacing an earlier run's page. */
+    public Path write(Path root, LocalDate day, int rounds) throws IOException {
+        Path directory = Files.createDirectories(root.resolve("docs/benchmarks"));
+        return Files.writeString(directory.resolve(name + ".md"), page(root, day, rounds));
+    }
+
+    private String page(Path root, LocalDate day, int rounds) {
+        String when = day + ", medians of " + rounds + " interleaved rounds.";
+        return String.join(
+                "\n\n",
+                "# Benchmark: " + name,
+                what,
+                when + " " + Machine.facts(),
+                Machine.measured(root),
+                String.join("\n\n", parts) + "\n");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.process.Signal;
 import io.huifang.benchmarks.data.Daytime;
+import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.data.Waiting;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +61,23 @@ final class Backlog {
                         + " FROM stored_offset WHERE topic = 'wallet-events'");
         double seconds = (System.nanoTime() - begun) / 1e9;
         Figure figure = new Figure(size / seconds, used.microsPerEvent(size));
+        requireDecided();
         // the next round must not start on this one's unsent facts
         awaitQuery("SELECT NOT EXISTS (SELECT FROM outbox)");
         return figure;
+    }
+
+    /** Dead letters, too, move the offset. */
+    private void requireDecided() throws SQLException {
+        try (Connection connection = stack.database(Service.SCHEDULER).connect()) {
+            long scheduled =
+                    Sql.number(
+                            connection,
+                            "SELECT count(*) FROM decision WHERE kind = 'SCHEDULED' AND id LIKE 'bench-%'");
+            if (scheduled != sent) {
+                throw new IllegalStateException(scheduled + " of " + sent + " events made a task");
+            }
+        }
     }
 
     private void awaitQuery(String query) throws SQLException {

@@ -15,8 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -36,41 +34,41 @@ final class DbSchedulerPeer {
             """;
 
     private final Database database;
+    private final long postmaster;
     private final int size;
 
-    DbSchedulerPeer(Database database, int size) {
+    DbSchedulerPeer(Database database, long postmaster, int size) {
         this.database = database;
+        this.postmaster = postmaster;
         this.size = size;
     }
 
     Figure measure() throws SQLException, InterruptedException {
-        CountDownLatch left = new CountDownLatch(size);
-        OneTimeTask<Void> tick =
-                Tasks.oneTime("tick").execute((instance, context) -> left.countDown());
         try (HikariDataSource pool = Pools.of(database)) {
             try (Connection connection = pool.getConnection()) {
                 Sql.execute(connection, SCHEMA);
             }
+            Executions executions = new Executions(size, postmaster);
+            OneTimeTask<Void> tick =
+                    Tasks.oneTime("tick").execute((instance, context) -> executions.executed());
             Scheduler scheduler =
                     Scheduler.create(pool, tick)
                             .threads(16)
                             .pollUsingLockAndFetch(4.0, 20.0)
                             .build();
-            Instant due = Instant.now();
-            List<TaskInstance<?>> instances =
-                    IntStream.range(0, size)
-                            .<TaskInstance<?>>mapToObj(n -> tick.instance("tick-" + n))
-                            .toList();
-            scheduler.scheduleBatch(instances, due);
-            long begun = System.nanoTime();
+            scheduler.scheduleBatch(instances(tick), Instant.now());
             scheduler.start();
-            boolean done = left.await(5, TimeUnit.MINUTES);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            scheduler.stop();
-            if (!done) {
-                throw new IllegalStateException("db-scheduler did not finish");
+            try {
+                return executions.await("db-scheduler");
+            } finally {
+                scheduler.stop();
             }
-            return Figure.of(size / seconds);
         }
+    }
+
+    private List<TaskInstance<?>> instances(OneTimeTask<Void> tick) {
+        return IntStream.range(0, size)
+                .<TaskInstance<?>>mapToObj(n -> tick.instance("tick-" + n))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.process.Signal;
+import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.data.Waiting;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
@@ -8,6 +9,7 @@ import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -40,8 +42,24 @@ final class DueTasks {
                 "SELECT NOT EXISTS (SELECT FROM callback_task WHERE status = 'WAITING' AND due_at <= now())");
         double seconds = (System.nanoTime() - begun) / 1e9;
         Figure figure = new Figure(size / seconds, used.microsPerEvent(size));
+        requireDispatched("due-" + round + "-");
         await("SELECT NOT EXISTS (SELECT FROM outbox)");
         return figure;
+    }
+
+    /** A task that was put off no longer waits for now, either. */
+    private void requireDispatched(String prefix) throws SQLException {
+        try (Connection connection = stack.database(Service.SCHEDULER).connect()) {
+            long dispatched =
+                    Sql.number(
+                            connection,
+                            "SELECT count(*) FROM callback_task WHERE status = 'DISPATCHED' AND customer_id LIKE '"
+                                    + prefix
+                                    + "%'");
+            if (dispatched != size) {
+                throw new IllegalStateException(dispatched + " of " + size + " were dispatched");
+            }
+        }
     }
 
     private void await(String query) throws SQLException {

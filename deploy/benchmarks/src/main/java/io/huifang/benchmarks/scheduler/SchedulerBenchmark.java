@@ -21,13 +21,16 @@ public final class SchedulerBenchmark implements Benchmark {
                         .without(Service.SURVEY);
         try (LocalStack stack = LocalStack.start(plan.work().resolve("scheduler"), options)) {
             Database bench = stack.postgres().createDatabase("bench");
-            Backlog backlog = new Backlog(stack, plan.size(200_000));
-            DueTasks due = new DueTasks(stack, plan.size(50_000));
-            RawInsert raw = new RawInsert(bench, stack.postgres().pid(), plan.size(200_000));
-            DbSchedulerPeer dbScheduler = new DbSchedulerPeer(bench, plan.size(20_000));
-            JobRunrPeer jobRunr = new JobRunrPeer(bench, plan.size(5_000));
-            TimerLateness lateness = new TimerLateness(stack, plan.size(20_000));
+            Backlog backlog = new Backlog(stack, plan.size(60_000));
+            DueTasks due = new DueTasks(stack, plan.size(30_000));
+            RawInsert raw = new RawInsert(bench, stack.postgres().pid(), plan.size(60_000));
+            DbSchedulerPeer dbScheduler =
+                    new DbSchedulerPeer(bench, stack.postgres().pid(), plan.size(20_000));
+            JobRunrPeer jobRunr = new JobRunrPeer(bench, stack.postgres().pid(), plan.size(5_000));
+            TimerLateness lateness = new TimerLateness(stack, plan.size(10_000));
             backlog.drain("io.huifang.refund.requested.v1");
+            dbScheduler.measure();
+            jobRunr.measure();
             return new SchedulerTables(
                             new Rounds(plan.progress())
                                     .with(SchedulerTables.RAW, raw::measure)

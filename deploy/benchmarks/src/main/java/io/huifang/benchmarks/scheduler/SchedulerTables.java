@@ -28,7 +28,7 @@ record SchedulerTables(Map<String, Figure> medians) {
         }
         return new Report(
                         "scheduler",
-                        "Events decided and stored per second out of a backlog, and due tasks dispatched per second. Each event is about a refund of its own, so each makes a task. The µs columns are processor time per event; 'server' of the raw insert is the inserting program. Lateness is that of 1,000 tasks/s which fall due one after another, from the due time until the dispatch is read from callback-tasks, so the outbox and the broker are in it.")
+                        "Events decided and stored per second out of a backlog, and due tasks dispatched per second. Each event is about a refund of its own, so each makes a task. The µs columns are processor time per event; 'client' is the inserting program, 'server' of a peer the benchmark's own process, in which the peers and their jobs, which do nothing, run; their clock starts with the first job executed, and they are warmed up by one round before. Lateness is that of 1,000 tasks/s which fall due one after another, from the due time until the dispatch is read from callback-tasks, so the outbox and the broker are in it.")
                 .add(Table.of(rates, "events/s"))
                 .add(Table.of(lateness, "ms"))
                 .add(goals());
