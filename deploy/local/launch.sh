@@ -20,6 +20,22 @@ fail() {
     exit 1
 }
 
+# Shows the comment at the head of the command and ends, where --help is among the words.
+help_if_asked() {
+    for word in "$@"; do
+        case $word in
+        --help | -h)
+            explain
+            exit 0
+            ;;
+        esac
+    done
+}
+
+explain() {
+    sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+}
+
 find_java() {
     if [ -n "${JAVA_HOME-}" ]; then
         java=$JAVA_HOME/bin/java

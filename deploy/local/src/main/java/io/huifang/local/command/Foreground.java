@@ -9,11 +9,12 @@ import io.huifang.local.stack.StackPart;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Stays with a running stack: shows the services' logs and notices when a part dies. */
+/** Stays with a running stack: shows the services' logs and tells when a part dies. */
 final class Foreground {
     private static final long PAUSE_MS = 200;
 
@@ -21,6 +22,7 @@ final class Foreground {
     private final StopAtExit stop;
     private final Screen screen;
     private final List<LogFollower> logs = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
     private LocalStack stack;
 
     Foreground(Checkout checkout, LocalStack stack, StopAtExit stop, Screen screen) {
@@ -35,39 +37,49 @@ final class Foreground {
         follow(DemoProcess.NAME, checkout.home().logs().resolve(DemoProcess.NAME + ".log"));
     }
 
-    /** Returns the exit status once a part has died. */
+    /** Returns the exit status once all parts have died. */
     int stay() {
         while (true) {
             logs.forEach(LogFollower::show);
-            Optional<StackPart> dead = stop.isBegun() ? Optional.empty() : findDead();
-            if (dead.isPresent()) {
-                logs.forEach(LogFollower::show);
-                screen.line("");
-                screen.line(
-                        Obituary.of(dead.get(), "(process %d) died".formatted(dead.get().pid())));
-                return 1;
+            if (!stop.isBegun() && checkout.restarter().process().isEmpty()) {
+                List<StackPart> dead = findDead();
+                tell(dead);
+                if (dead.size() == stack.parts().size()) {
+                    return 1;
+                }
             }
             pause();
         }
     }
 
-    /** Looks again before it speaks of a death: the part may have been restarted by a command. */
-    private Optional<StackPart> findDead() {
-        Optional<StackPart> dead = anyDead();
-        if (dead.isEmpty() || checkout.restarter().process().isPresent()) {
-            return Optional.empty();
+    /** Looks again before it speaks of a death: a command may have restarted the part. */
+    private List<StackPart> findDead() {
+        if (dead(stack).isEmpty()) {
+            return List.of();
         }
-        LocalStack now = checkout.stack(Lifetime.WITH_PARENT);
-        if (now.parts().stream().allMatch(StackPart::isAlive)) {
-            stack = now;
-            stop.replace(now);
-            return Optional.empty();
-        }
-        return dead;
+        stack = checkout.stack(Lifetime.WITH_PARENT);
+        stop.replace(stack);
+        return dead(stack);
     }
 
-    private Optional<StackPart> anyDead() {
-        return stack.parts().stream().filter(part -> !part.isAlive()).findFirst();
+    /** Once of each death: the others go on, and so does whoever looks for the cause. */
+    private void tell(List<StackPart> dead) {
+        told.retainAll(dead.stream().map(StackPart::name).toList());
+        for (StackPart part : dead) {
+            if (told.add(part.name())) {
+                logs.forEach(LogFollower::show);
+                screen.line("");
+                screen.line(Obituary.of(part, "has died"));
+                screen.line(
+                        "The others go on. Start it again, in another terminal:"
+                                + " deploy/local/restart "
+                                + part.name());
+            }
+        }
+    }
+
+    private static List<StackPart> dead(LocalStack stack) {
+        return stack.parts().stream().filter(part -> !part.isAlive()).toList();
     }
 
     private void follow(String name, Path log) {

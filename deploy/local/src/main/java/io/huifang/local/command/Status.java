@@ -3,6 +3,7 @@ package io.huifang.local.command;
 import io.huifang.backing.Lifetime;
 import io.huifang.local.stack.StackPart;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,11 +29,19 @@ final class Status {
             allReady &= ready;
             screen.line(row(part, ready));
         }
+        parts.stream()
+                .filter(part -> !part.isAlive() && Files.exists(part.logFile()))
+                .forEach(part -> screen.line(hint(part)));
         DemoProcess demo = checkout.demo(Lifetime.DETACHED);
         if (demo.isAlive()) {
             screen.line(ROW.formatted(DemoProcess.NAME, demo.pid(), "-", "running"));
         }
         return allReady ? 0 : 1;
+    }
+
+    private static String hint(StackPart part) {
+        return "%s: why, says the end of %s; start it with deploy/local/restart %s"
+                .formatted(part.name(), part.logFile(), part.name());
     }
 
     private static String row(StackPart part, boolean ready) {

@@ -21,7 +21,7 @@ final class Up {
         this.lifetime = options.detach() ? Lifetime.DETACHED : Lifetime.WITH_PARENT;
     }
 
-    /** The exit status. In the foreground it returns when some part has died. */
+    /** The exit status. In the foreground it returns when all parts have died. */
     // The lock is held for as long as the block runs; nothing in it asks for it.
     @SuppressWarnings("try")
     int run() {

@@ -21,8 +21,11 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
 
     static final String SENDER_SOURCE = "/demo-wallet";
 
-    /** Who can log in to scheduler, with their roles. */
-    static final List<String> SCHEDULER_USERS = List.of("policy-admin", "ops");
+    /** Who can log in to scheduler and survey, each with the role of that name. */
+    static final List<String> STAFF =
+            List.of("supervisor", "policy-admin", "privacy-officer", "ops", "auditor");
+
+    private static final String AGENT = "agent";
 
     Map<String, String> of(Service service, Database database) {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -40,11 +43,9 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
         return properties;
     }
 
-    /** Who can log in to survey. */
-    static List<String> surveyUsers(int agents) {
-        return IntStream.rangeClosed(0, agents)
-                .mapToObj(number -> number == 0 ? "supervisor" : "agent-" + number)
-                .toList();
+    /** Who can log in to survey only. */
+    static List<String> agents(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(number -> AGENT + "-" + number).toList();
     }
 
     private Map<String, String> intake() {
@@ -61,7 +62,7 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
 
     private Map<String, String> scheduler() {
         Map<String, String> properties = new LinkedHashMap<>();
-        SCHEDULER_USERS.forEach(user -> addUser(properties, user, user));
+        STAFF.forEach(user -> addUser(properties, user, user));
         return properties;
     }
 
@@ -73,13 +74,8 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
         properties.put(
                 "huifang.analytics.pseudonym-key-file",
                 secrets.keyFile("pseudonym.key").toString());
-        surveyUsers(agents)
-                .forEach(
-                        user ->
-                                addUser(
-                                        properties,
-                                        user,
-                                        user.startsWith("agent-") ? "agent" : user));
+        STAFF.forEach(user -> addUser(properties, user, user));
+        agents(agents).forEach(user -> addUser(properties, user, AGENT));
         return properties;
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How to reach a running stack: the content of {@code stack.json}. Holds keys and passwords.
@@ -73,8 +74,8 @@ public record StackDescription(
                         intake.url(),
                         intake.managementUrl(),
                         Map.of(ServiceConfiguration.SENDER, sender)),
-                people(stack, Service.SCHEDULER, ServiceConfiguration.SCHEDULER_USERS),
-                people(stack, Service.SURVEY, ServiceConfiguration.surveyUsers(agents)),
+                people(stack, Service.SCHEDULER, ServiceConfiguration.STAFF),
+                people(stack, Service.SURVEY, surveyUsers(agents)),
                 new Kafka(stack.kafka().bootstrap()),
                 databases,
                 pids);
@@ -99,6 +100,13 @@ public record StackDescription(
 
     private StackDescription withPids(Map<String, Long> others) {
         return new StackDescription(intake, scheduler, survey, kafka, postgres, others);
+    }
+
+    private static List<String> surveyUsers(int agents) {
+        return Stream.concat(
+                        ServiceConfiguration.STAFF.stream(),
+                        ServiceConfiguration.agents(agents).stream())
+                .toList();
     }
 
     private static People people(LocalStack stack, Service service, List<String> users) {

@@ -7,6 +7,8 @@ import io.huifang.backing.process.Commands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +66,21 @@ class ScriptsTest {
         assertThat(said.output()).contains("deploy/local/up [--detach] [--demo] [--fresh]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "restart"})
+    void explainsEveryCommandWhenAsked(String command) {
+        Commands.Result said = run(Map.of(), command, "--help");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.output()).isNotBlank().doesNotContain("#!", "launch.sh");
+    }
+
     @Test
     void refusesAWordThatItDoesNotKnow() {
-        assertThat(run(Map.of(), "up", "--detatch").status()).isEqualTo(2);
+        Commands.Result said = run(Map.of(), "up", "--detatch");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.output()).contains("There is no --detatch.");
     }
 
     @Test

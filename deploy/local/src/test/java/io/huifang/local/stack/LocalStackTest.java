@@ -53,8 +53,10 @@ class LocalStackTest {
         StackDescription read = StackDescription.read(file);
         assertThat(read).isEqualTo(stack.description());
         assertThat(read.intake().senders()).containsOnlyKeys("demo-wallet");
-        assertThat(read.survey().users()).containsOnlyKeys("agent-1", "agent-2", "supervisor");
-        assertThat(read.scheduler().users()).containsOnlyKeys("policy-admin", "ops");
+        assertThat(read.survey().users()).containsKeys("agent-1", "agent-2", "supervisor");
+        assertThat(read.scheduler().users())
+                .containsKeys("policy-admin", "ops")
+                .doesNotContainKey("agent-1");
         assertThat(read.postgres()).containsOnlyKeys("intake", "scheduler", "survey");
         assertThat(read.pids())
                 .containsOnlyKeys("kafka", "postgres", "intake", "scheduler", "survey");

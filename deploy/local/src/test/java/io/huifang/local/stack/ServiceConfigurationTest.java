@@ -44,6 +44,17 @@ class ServiceConfigurationTest {
                 .doesNotContainKey("quarkus.security.users.embedded.users.\"agent-21\"");
     }
 
+    @Test
+    void letsTheSamePeopleIntoSchedulerAndSurvey() {
+        String supervisor = "quarkus.security.users.embedded.users.\"supervisor\"";
+        ServiceConfiguration configuration = configuration(1);
+
+        String ofScheduler = configuration.of(Service.SCHEDULER, DATABASE).get(supervisor);
+
+        assertThat(configuration.of(Service.SURVEY, DATABASE))
+                .containsEntry(supervisor, ofScheduler);
+    }
+
     private ServiceConfiguration configuration(int agents) {
         return new ServiceConfiguration(
                 Secrets.in(directory), "127.0.0.1:9092", "http://127.0.0.1:8080", agents);
