@@ -40,14 +40,16 @@ public final class Problems {
 
     /** The body, one event of a batch, or a batch's count is over the limit. */
     public static final Problem TOO_LARGE =
-            Problem.of(413, "too-large", "The request is over a limit");
+            Problem.of(
+                    413, "too-large", "An event may have 256 KiB, a batch 1 MiB and 1,000 events");
 
     /** Not a media type of CloudEvents in JSON, or an encoded body. */
     public static final Problem UNSUPPORTED_MEDIA_TYPE =
             Problem.of(
                     415,
                     "unsupported-media-type",
-                    "The body is not CloudEvents in JSON, UTF-8, without content encoding");
+                    "Send application/cloudevents+json, application/cloudevents-batch+json, or"
+                            + " application/json with ce- headers; UTF-8, no content encoding");
 
     /** Readable, but an attribute or a field does not hold. */
     public static final Problem INVALID_EVENT =

@@ -77,6 +77,10 @@ public final class Problems {
                     "idempotency-key-reused",
                     "The Idempotency-Key was used for another request before");
 
+    /** If-Match holds no entity tag, such as one that lost its quotes. */
+    static final Problem NO_ETAG =
+            Problem.of(400, "not-an-etag", "If-Match takes the claim's ETag with its quotes");
+
     /** If-Match is missing. */
     public static final Problem TOKEN_REQUIRED =
             Problem.of(428, "token-required", "Send the claim's ETag as If-Match");

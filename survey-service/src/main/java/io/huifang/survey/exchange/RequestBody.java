@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class RequestBody {
         return read(
                 name,
                 "unknown",
-                "is none of the known values",
+                "is none of " + Arrays.toString(type.getEnumConstants()),
                 value ->
                         Stream.of(type.getEnumConstants())
                                 .filter(constant -> constant.name().equals(value.textValue()))
