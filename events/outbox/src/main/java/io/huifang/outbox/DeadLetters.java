@@ -1,41 +1,68 @@
 package io.huifang.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 import java.util.List;
 
-/** How a record is set aside that could not be worked on, and how people learn of it. */
-final class DeadLetters {
+/** How records are set aside that could not be worked on, and how people learn of them. */
+@Singleton
+public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final Outbox outbox;
     private final MeterRegistry meters;
 
-    DeadLetters(Outbox outbox, MeterRegistry meters) {
+    public DeadLetters(Outbox outbox, MeterRegistry meters) {
         this.outbox = outbox;
         this.meters = meters;
     }
 
-    /** Tells of the record with all it carries. */
-    StoredOffsets.Work of(ConsumerRecord<String, byte[]> poison, String reason) {
-        return (tx, fresh) -> outbox.append(tx, List.of(OutboxRecord.deadLetter(poison, reason)));
+    /**
+     * A record to be set aside.
+     *
+     * @param origin the record; its letter tells all it carries
+     * @param reason why, in a few words, without anything of the record
+     */
+    public record Letter(ConsumerRecord<String, byte[]> origin, String reason) {
+        private OutboxRecord whole() {
+            return OutboxRecord.deadLetter(origin, reason);
+        }
+
+        private OutboxRecord bare() {
+            return OutboxRecord.bareDeadLetter(origin, reason, "not storable");
+        }
+    }
+
+    /** Writes the letters in the caller's transaction; they count once it is committed. */
+    public Uni<Void> setAside(SqlConnection tx, List<Letter> letters) {
+        return append(tx, letters, letters.stream().map(Letter::whole).toList());
     }
 
     /** Tells where the record is and no more: something it carries cannot be stored. */
-    StoredOffsets.Work bareOf(ConsumerRecord<String, byte[]> poison, String reason) {
-        return (tx, fresh) ->
-                outbox.append(
-                        tx, List.of(OutboxRecord.bareDeadLetter(poison, reason, "not storable")));
+    Uni<Void> setAsideBare(SqlConnection tx, Letter letter) {
+        return append(tx, List.of(letter), List.of(letter.bare()));
     }
 
-    /** The letter is committed: only now does it count. */
-    void written(ConsumerRecord<String, byte[]> poison, String reason) {
+    private Uni<Void> append(SqlConnection tx, List<Letter> letters, List<OutboxRecord> records) {
+        tx.transaction()
+                .completion()
+                .subscribe()
+                .with(committed -> letters.forEach(this::tell), rolledBack -> {});
+        return outbox.append(tx, records);
+    }
+
+    private void tell(Letter letter) {
+        ConsumerRecord<String, byte[]> origin = letter.origin();
         LOG.errorf(
                 "Set aside, a person must look: topic=%s partition=%d offset=%d reason=%s",
-                poison.topic(), poison.partition(), poison.offset(), reason);
-        meters.counter("huifang.dead.letters", "topic", poison.topic()).increment();
+                origin.topic(), origin.partition(), origin.offset(), letter.reason());
+        meters.counter("huifang.dead.letters", "topic", origin.topic()).increment();
     }
 }

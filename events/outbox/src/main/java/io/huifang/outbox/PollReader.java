@@ -14,14 +14,6 @@ import java.util.TreeMap;
 /** Takes one poll through its transactions: whole at first, in halves when a record is poison. */
 final class PollReader {
 
-    /**
-     * What one transaction did.
-     *
-     * @param known where its partitions are known to stand when it is committed
-     * @param worked whether any record was fresh
-     */
-    private record Step(Map<TopicPartition, Long> known, boolean worked) {}
-
     private final Pool pool;
     private final Outages outages;
     private final Poll poll;
@@ -46,7 +38,6 @@ final class PollReader {
             return Uni.createFrom().voidItem();
         }
         return outages.survive(() -> inOneTransaction(records, work))
-                .replaceWithVoid()
                 .onFailure(PollReader::isTheRecords)
                 .recoverWithUni(failure -> isolate(records, failure));
     }
@@ -63,37 +54,27 @@ final class PollReader {
     /** Poison that cannot even be carried along is told of in our own words alone. */
     private Uni<Void> setAside(ConsumerRecord<String, byte[]> poison, Throwable failure) {
         List<ConsumerRecord<String, byte[]>> alone = List.of(poison);
-        String reason = Blame.inWords(failure);
-        return outages.survive(() -> inOneTransaction(alone, deadLetters.of(poison, reason)))
+        DeadLetters.Letter letter = new DeadLetters.Letter(poison, Blame.inWords(failure));
+        StoredOffsets.Work whole = (tx, fresh) -> deadLetters.setAside(tx, List.of(letter));
+        StoredOffsets.Work bare = (tx, fresh) -> deadLetters.setAsideBare(tx, letter);
+        return outages.survive(() -> inOneTransaction(alone, whole))
                 .onFailure(PollReader::isTheRecords)
-                .recoverWithUni(
-                        refused ->
-                                outages.surviveAll(
-                                        () ->
-                                                inOneTransaction(
-                                                        alone, deadLetters.bareOf(poison, reason))))
-                .invoke(
-                        worked -> {
-                            if (worked) {
-                                deadLetters.written(poison, reason);
-                            }
-                        })
-                .replaceWithVoid();
+                .recoverWithUni(refused -> outages.surviveAll(() -> inOneTransaction(alone, bare)));
     }
 
     private static boolean isTheRecords(Throwable failure) {
         return Blame.of(failure) == Blame.RECORD;
     }
 
-    /** Tells, once it is committed, whether any of the records was fresh. */
-    private Uni<Boolean> inOneTransaction(
+    private Uni<Void> inOneTransaction(
             List<ConsumerRecord<String, byte[]>> records, StoredOffsets.Work part) {
         return pool.withTransaction(tx -> step(tx, records, part))
-                .invoke(step -> poll.committed(step.known()))
-                .map(Step::worked);
+                .invoke(poll::committed)
+                .replaceWithVoid();
     }
 
-    private Uni<Step> step(
+    /** Tells where its partitions are known to stand when it is committed. */
+    private Uni<Map<TopicPartition, Long>> step(
             SqlConnection tx,
             List<ConsumerRecord<String, byte[]>> records,
             StoredOffsets.Work part) {
@@ -107,10 +88,10 @@ final class PollReader {
                             known.putAll(stored);
                             known.putAll(reached);
                             return fresh.isEmpty()
-                                    ? Uni.createFrom().item(new Step(known, false))
+                                    ? Uni.createFrom().item(known)
                                     : part.on(tx, fresh)
                                             .chain(() -> Offsets.advance(tx, poll.group, reached))
-                                            .replaceWith(new Step(known, true));
+                                            .replaceWith(known);
                         });
     }
 }

@@ -59,11 +59,15 @@ public class StoredOffsets {
     private final LostTails tails;
 
     public StoredOffsets(
-            Pool pool, Outbox outbox, OutboxConfig config, MeterRegistry meters, Vertx vertx) {
+            Pool pool,
+            DeadLetters deadLetters,
+            OutboxConfig config,
+            MeterRegistry meters,
+            Vertx vertx) {
         this.pool = pool;
         this.outages = new Outages(config.offsets(), meters);
         this.places = new ReadingPlaces(meters);
-        this.deadLetters = new DeadLetters(outbox, meters);
+        this.deadLetters = deadLetters;
         this.tails = new LostTails(pool, meters);
         vertx.setPeriodic(config.offsets().watchEvery().toMillis(), timer -> watch());
     }

@@ -54,7 +54,11 @@ final class ReadingBench implements AutoCloseable {
     /** What one more replica would have. */
     StoredOffsets replica(Map<String, String> others) {
         return new StoredOffsets(
-                database.newPool(), new Outbox(), Settings.with(others), meters, database.vertx);
+                database.newPool(),
+                new DeadLetters(new Outbox(), meters),
+                Settings.with(others),
+                meters,
+                database.vertx);
     }
 
     StoredOffsets replica() {

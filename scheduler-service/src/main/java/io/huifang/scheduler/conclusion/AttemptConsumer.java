@@ -1,7 +1,8 @@
 package io.huifang.scheduler.conclusion;
 
+import io.huifang.outbox.DeadLetters;
+import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.StoredOffsets;
-import io.huifang.scheduler.conclusion.AttemptDeadLetters.DeadLetter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -23,13 +24,13 @@ class AttemptConsumer {
     private final StoredOffsets offsets;
     private final AttemptNewsReader reader;
     private final ConcludeAttempts concludeAttempts;
-    private final AttemptDeadLetters deadLetters;
+    private final DeadLetters deadLetters;
 
     AttemptConsumer(
             StoredOffsets offsets,
             AttemptNewsReader reader,
             ConcludeAttempts concludeAttempts,
-            AttemptDeadLetters deadLetters) {
+            DeadLetters deadLetters) {
         this.offsets = offsets;
         this.reader = reader;
         this.concludeAttempts = concludeAttempts;
@@ -43,12 +44,12 @@ class AttemptConsumer {
 
     private Uni<Void> conclude(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
         List<AttemptNews> told = new ArrayList<>(records.size());
-        List<DeadLetter> unread = new ArrayList<>();
+        List<Letter> unread = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 reader.read(record).ifPresent(told::add);
             } catch (AttemptNewsReader.Unreadable unreadable) {
-                unread.add(new DeadLetter(record, unreadable.getMessage()));
+                unread.add(new Letter(record, unreadable.getMessage()));
             }
         }
         return deadLetters

@@ -1,7 +1,8 @@
 package io.huifang.scheduler.conclusion;
 
+import io.huifang.outbox.DeadLetters;
+import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.Inbox;
-import io.huifang.scheduler.conclusion.AttemptDeadLetters.DeadLetter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -25,9 +26,9 @@ class ConcludeAttempts {
 
     private final Inbox inbox;
     private final ConclusionBatches batches;
-    private final AttemptDeadLetters deadLetters;
+    private final DeadLetters deadLetters;
 
-    ConcludeAttempts(Inbox inbox, ConclusionBatches batches, AttemptDeadLetters deadLetters) {
+    ConcludeAttempts(Inbox inbox, ConclusionBatches batches, DeadLetters deadLetters) {
         this.inbox = inbox;
         this.batches = batches;
         this.deadLetters = deadLetters;
@@ -54,12 +55,12 @@ class ConcludeAttempts {
     }
 
     private Uni<Void> conclude(SqlConnection tx, ConclusionBatch batch, List<AttemptNews> news) {
-        List<DeadLetter> strangers = new ArrayList<>();
+        List<Letter> strangers = new ArrayList<>();
         for (AttemptNews it : news) {
             if (batch.knows(it.fact().customerId(), it.callbackId(), it.attemptId())) {
                 it.applyTo(batch);
             } else {
-                strangers.add(new DeadLetter(it.origin(), "there is no such attempt"));
+                strangers.add(new Letter(it.origin(), "there is no such attempt"));
             }
         }
         return deadLetters.setAside(tx, strangers).chain(() -> batches.store(tx, batch));
