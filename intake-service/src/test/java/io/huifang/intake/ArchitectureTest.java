@@ -6,41 +6,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-
+import io.huifang.backing.shape.ModuleRules;
 import io.vertx.mutiny.sqlclient.Pool;
-
-import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The rules of docs/ARCHITECTURE.md that a machine can hold. */
-class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("io.huifang.intake");
-
-    @Test
-    void featuresKnowEachOtherInOneDirectionOnly() {
-        slices().matching("io.huifang.intake.(*)..").should().beFreeOfCycles().check(CLASSES);
+class ArchitectureTest extends ModuleRules {
+    ArchitectureTest() {
+        super("io.huifang.intake");
     }
 
     @Test
@@ -59,7 +37,7 @@ class ArchitectureTest {
                                 "io.huifang.intake.eventdata",
                                 "io.huifang.intake.strictjson",
                                 "io.huifang.intake.problem"))
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -70,7 +48,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -81,7 +59,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..sqlclient..", "com.google.crypto.tink..", "javax.crypto..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -90,7 +68,7 @@ class ArchitectureTest {
                 .that(not(nameMatching(".*\\.RevealContact(\\$.*)?")))
                 .should()
                 .callMethodWhere(target(nameMatching("withTransaction")))
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -98,7 +76,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(nameMatching(".*\\.(SealedDetails|RevealContact|VaultReadiness)(_.*)?")))
                 .should(dependOnClassesThat(nameMatching(Pool.class.getName())))
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -111,53 +89,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
-    void timeAndRandomIdsAreInjected() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
-                .orShould()
-                .callMethod(Thread.class, "sleep", long.class)
-                .orShould()
-                .callMethodWhere(target(nameMatching("await(Indefinitely)?")))
-                .check(CLASSES);
+    void onlyOneKnowsTheSystemsClock() {
         noClasses()
                 .that(not(nameMatching(".*\\.SystemClock")))
                 .should()
                 .callMethod(Clock.class, "systemUTC")
-                .check(CLASSES);
-    }
-
-    @Test
-    void dependenciesComeThroughConstructors() {
-        fields().should().notBeAnnotatedWith(Inject.class).check(CLASSES);
-    }
-
-    @Test
-    void namesSayWhatAThingIs() {
-        noClasses()
-                .should()
-                .haveNameMatching(
-                        ".*(Impl|Utils?|Helper|Manager|Dto|Processor|Handler|Base)(\\$.*)?")
-                .check(CLASSES);
-    }
-
-    @Test
-    void everyPackageSaysWhatItIsFor() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            List<Path> silent =
-                    files.filter(file -> file.toString().endsWith(".java"))
-                            .map(Path::getParent)
-                            .distinct()
-                            .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
-                            .toList();
-
-            assertThat(silent).isEmpty();
-        }
+                .check(classes);
     }
 }
