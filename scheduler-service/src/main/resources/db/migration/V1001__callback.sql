@@ -1,7 +1,8 @@
 -- Our promise to reach one customer about one cause. Narrow, because it is rewritten at each step;
 -- what the event told stays with its decision.
 CREATE TABLE callback_task (
-    -- UUIDv7, so that new rows stand at the index's right edge.
+    -- Follows from the event, or from the parent: a task decided again has the id it had. Begins with
+    -- the event's millisecond, so that new rows stand near the index's right edge.
     callback_id       uuid PRIMARY KEY,
     -- The decision (or, for a follow-up, the parent's decision) whose facts the agent is shown.
     event_key         uuid NOT NULL,
@@ -64,6 +65,7 @@ CREATE TABLE callback_attempt (
     callback_id    uuid NOT NULL REFERENCES callback_task,
     -- From 1, in order of dispatch.
     number         smallint NOT NULL CHECK (number > 0),
+    -- Follows from callback_id and number.
     attempt_id     uuid NOT NULL UNIQUE,
     due_at         timestamptz NOT NULL,
     dispatched_at  timestamptz NOT NULL,

@@ -32,6 +32,7 @@ class ArchitectureTest extends ConsumingServiceRules {
             Set.of(
                     "callback.Attempt",
                     "callback.CallbackTask",
+                    "callback.DerivedIds",
                     "callback.HistoryEntry",
                     "callback.Instructions",
                     "callback.Matter",

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * One try to reach the customer, as the scheduler sees it.
  *
- * @param attemptId UUIDv7
+ * @param attemptId follows from the task and the number, see {@link DerivedIds}
  * @param number within its task, from 1, in order of dispatch
  * @param dueAt when it was due, UTC
  * @param dispatchedAt when it was dispatched, UTC

@@ -81,10 +81,12 @@ public final class CallbackTask {
         standing = standing.joinedBy(eventTime, dueAt, freshUntil, priority);
     }
 
-    Attempt dispatch(UUID attemptId, Instant now, Attempt.CallTime callTime) {
+    Attempt dispatch(Instant now, Attempt.CallTime callTime) {
         Instant wasDue = standing.dueAt();
         standing = standing.dispatched();
-        Attempt attempt = Attempt.dispatched(attemptId, standing.attempts(), wasDue, now, callTime);
+        int number = standing.attempts();
+        UUID attemptId = DerivedIds.ofAttempt(id(), number);
+        Attempt attempt = Attempt.dispatched(attemptId, number, wasDue, now, callTime);
         attempts.add(attempt);
         return attempt;
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What a task is about. Never changes.
  *
- * @param callbackId the task's id, UUIDv7
+ * @param callbackId the task's id; follows from what opened it, see {@link DerivedIds}
  * @param eventKey key of the decision whose facts the agent is shown; a follow-up has its parent's
  * @param parentId the unresolved task it follows up; null for one born from an event
  * @param customerId whom to reach, opaque
@@ -33,11 +33,11 @@ public record Matter(
         String traceParent) {
 
     /** A task about the same, after this one ended without a solution. */
-    public Matter followUp(UUID callbackId, String reason, Instant at, int policyVersion) {
+    public Matter followUp(String reason, Instant at, int policyVersion) {
         return new Matter(
-                callbackId,
+                DerivedIds.ofFollowUp(callbackId),
                 eventKey,
-                this.callbackId,
+                callbackId,
                 customerId,
                 reason,
                 cause,

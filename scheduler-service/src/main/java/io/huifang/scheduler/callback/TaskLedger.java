@@ -64,7 +64,7 @@ public final class TaskLedger {
 
     /** Hands the next attempt to the survey side. */
     public void dispatch(CallbackTask task, Attempt.CallTime callTime, Instructions instructions) {
-        Attempt attempt = task.dispatch(ids.next(), now, callTime);
+        Attempt attempt = task.dispatch(now, callTime);
         touch(task);
         dispatchedAttempts.put(attempt.attemptId(), task);
         tell(task, instructions.dispatched(ids.next(), task, attempt));

@@ -136,9 +136,7 @@ final class StepTaking implements NextStep.Cases<Void> {
             ledger.note(task, "no-follow-up", never.rule().id(), null);
             return;
         }
-        Matter matter =
-                task.matter()
-                        .followUp(ledger.newId(), reason.name(), now, batch.policy().version());
+        Matter matter = task.matter().followUp(reason.name(), now, batch.policy().version());
         batch.opened(
                 CallbackTask.of(
                         matter,

@@ -5,6 +5,7 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.Standing.Status;
@@ -134,7 +135,7 @@ final class DecisionBatch {
         private Matter matter(Effect.Open effect) {
             WalletEvent event = received.event();
             return new Matter(
-                    ledger.newId(),
+                    DerivedIds.ofTask(received.key(), event.time()),
                     received.key(),
                     null,
                     event.customerId(),

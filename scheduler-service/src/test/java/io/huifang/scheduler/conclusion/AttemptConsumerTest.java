@@ -230,7 +230,7 @@ class AttemptConsumerTest {
     private List<Map<String, Object>> attempts(String customer) {
         return tables.rows(
                 "SELECT a.* FROM callback_attempt a JOIN callback_task t USING (callback_id)"
-                        + " WHERE t.customer_id = ? ORDER BY t.callback_id, a.number",
+                        + " WHERE t.customer_id = ? ORDER BY t.created_at, a.number",
                 customer);
     }
 }

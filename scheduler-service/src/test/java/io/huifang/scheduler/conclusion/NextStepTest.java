@@ -215,10 +215,30 @@ class NextStepTest {
 
         batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED));
 
-        CallbackTask followUp = batch.open(CUSTOMER, "unresolved-follow-up", "r-1").orElseThrow();
+        CallbackTask followUp = followUpOf(task);
         assertThat(followUp.matter().parentId()).isEqualTo(task.id());
         // the next business day
         assertThat(followUp.standing().dueAt()).isEqualTo(Instant.parse("2026-03-05T02:00:00Z"));
+    }
+
+    @Test
+    @Tag("P8")
+    void opensTheSameFollowUpWhenTheSameConclusionIsHeardByADatabaseThatLostIt() {
+        CallbackTask task = dispatched();
+        CallbackTask asItWas = CallbackTask.of(task.matter(), waiting(Duration.ofDays(14)));
+        batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED));
+        CallbackTask first = tasks.remove(followUpOf(task).id());
+
+        tasks.put(task.id(), asItWas);
+        dispatch(asItWas);
+        batch.concluded(conclusion(asItWas, Disposition.REACHED_UNRESOLVED));
+
+        assertThat(followUpOf(asItWas)).isNotSameAs(first);
+        assertThat(followUpOf(asItWas).id()).isEqualTo(first.id());
+    }
+
+    private CallbackTask followUpOf(CallbackTask task) {
+        return batch.open(CUSTOMER, "unresolved-follow-up", task.matter().cause()).orElseThrow();
     }
 
     @Test
@@ -377,12 +397,15 @@ class NextStepTest {
     private CallbackTask dispatched(String reason, String cause, Duration freshness) {
         UUID id = UUID.randomUUID();
         Matter matter = new Matter(id, id, null, CUSTOMER, reason, cause, cause, TEN, TEN, 1, null);
-        CallbackTask task =
-                CallbackTask.of(matter, Standing.waiting(TEN, TEN.plus(freshness), TEN, 60));
+        CallbackTask task = CallbackTask.of(matter, waiting(freshness));
         tasks.put(id, task);
         ledger.open(task);
         dispatch(task);
         return task;
+    }
+
+    private static Standing waiting(Duration freshness) {
+        return Standing.waiting(TEN, TEN.plus(freshness), TEN, 60);
     }
 
     private void dispatch(CallbackTask task) {

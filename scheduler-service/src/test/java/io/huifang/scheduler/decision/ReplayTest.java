@@ -5,6 +5,7 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
@@ -14,6 +15,8 @@ import io.huifang.scheduler.fixture.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The database says how far the log was read, whatever Kafka and the consumer believe. */
 @SchedulerTest
@@ -57,19 +60,66 @@ class ReplayTest {
         Log.send(event);
         eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(1));
 
-        // a database as it was before: neither the work nor the offset
-        tables.change(
-                "WITH gone AS (DELETE FROM decision WHERE customer_id = ?), also AS (DELETE FROM"
-                        + " callback_task WHERE customer_id = ?) "
-                        + BACK_TO_THE_BEGINNING,
-                event.customerId(),
-                event.customerId());
+        loseEverythingAbout(event.customerId());
 
         eventually(
                 () ->
                         assertThat(tables.decisions(event.customerId()))
                                 .containsExactly("SCHEDULED"));
         assertThat(tables.tasks(event.customerId())).hasSize(1);
+    }
+
+    // What was told before stands in the log: only the same ids save the customer a second call.
+    @Test
+    @Tag("P8")
+    void dispatchesTheSameAttemptAgainWhenAFailoverLostIt() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Log.about(event.customerId(), Topic.CALLBACK_TASKS, 1);
+
+        loseEverythingAbout(event.customerId());
+        Log.about(event.customerId(), Topic.CALLBACK_TASKS, 2);
+        loseTheDispatchTo(event.customerId());
+
+        List<KafkaRecord> told = Log.about(event.customerId(), Topic.CALLBACK_TASKS, 3);
+        assertThat(told).hasSize(3);
+        assertThat(told).extracting(ReplayTest::ids).containsOnly(ids(told.get(0)));
+        assertThat(
+                        tables.values(
+                                "SELECT callback_id || ' ' || attempt_id FROM callback_attempt"
+                                        + " JOIN callback_task USING (callback_id)"
+                                        + " WHERE customer_id = ?",
+                                event.customerId()))
+                .containsExactly(ids(told.get(0)));
+    }
+
+    /** A database as it was before: neither the work nor the offset. */
+    private void loseEverythingAbout(String customerId) {
+        tables.change(
+                "WITH decided AS (DELETE FROM decision WHERE customer_id = ?), opened AS (DELETE"
+                        + " FROM callback_task WHERE customer_id = ? RETURNING callback_id),"
+                        + " dispatched AS (DELETE FROM callback_attempt USING opened WHERE"
+                        + " callback_attempt.callback_id = opened.callback_id) "
+                        + BACK_TO_THE_BEGINNING,
+                customerId,
+                customerId);
+    }
+
+    /** A database as it was before the customer's task became due. */
+    private void loseTheDispatchTo(String customerId) {
+        tables.change(
+                "WITH before AS (UPDATE callback_task SET status = 'WAITING', attempts = 0 WHERE"
+                        + " customer_id = ? RETURNING callback_id) DELETE FROM callback_attempt"
+                        + " USING before WHERE callback_attempt.callback_id = before.callback_id",
+                customerId);
+    }
+
+    private static String ids(KafkaRecord dispatched) {
+        return member(dispatched, "callbackId") + " " + member(dispatched, "attemptId");
+    }
+
+    private static String member(KafkaRecord record, String name) {
+        return record.text().replaceAll(".*\"" + name + "\":\"([^\"]+)\".*", "$1");
     }
 
     private long offset() {
