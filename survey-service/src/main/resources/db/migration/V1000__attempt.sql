@@ -128,9 +128,10 @@ CREATE TABLE attempt_brief (
 CREATE TRIGGER attempt_brief_stays BEFORE UPDATE ON attempt_brief FOR EACH ROW
 EXECUTE FUNCTION refuse_change();
 
--- Times of one task's attempts are near each other, so this index grows at its right end. There is
--- none by customer on purpose: it would grow everywhere. History starts at conclusions.
-CREATE INDEX attempt_brief_callback ON attempt_brief (callback_id);
+-- With another attempt of a number that is there, the customer would be called twice: such a record is
+-- set aside. Times of one task's attempts are near each other, so this index grows at its right end.
+-- There is none by customer on purpose: it would grow everywhere. History starts at conclusions.
+CREATE UNIQUE INDEX one_attempt_of_each_number ON attempt_brief (callback_id, number);
 
 -- Withdrawals that came before their attempt. Same key, same order: there should be none.
 CREATE TABLE early_withdrawal (
