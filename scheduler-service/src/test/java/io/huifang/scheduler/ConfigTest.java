@@ -60,6 +60,21 @@ class ConfigTest {
                 .hasMessageContaining(name.substring(0, name.lastIndexOf('.')));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "huifang.dispatch.batch, 0",
+        "huifang.dispatch.at-least-every, PT0S",
+        "huifang.dispatch.pause-after-failure, PT-1S",
+        "huifang.silence.batch, -1",
+        "huifang.silence.look-every, PT0S",
+        "huifang.policy.refresh-every, PT0S"
+    })
+    void refusesByItsNameWhatMakesNoSense(String name, String value) {
+        assertThatThrownBy(() -> config(Map.of(name, value)))
+                .hasMessageContaining(name)
+                .hasMessageContaining(value);
+    }
+
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (String mapping : MAPPINGS) {

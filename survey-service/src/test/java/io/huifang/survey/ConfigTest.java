@@ -1,12 +1,15 @@
 package io.huifang.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,8 +42,52 @@ class ConfigTest {
                     "huifang.notes.key-file", "notes.json",
                     "huifang.analytics.pseudonym-key-file", "pseudonyms");
 
+    @ParameterizedTest
+    @CsvSource({
+        "huifang.lease.duration, PT0S",
+        "huifang.lease.wrap-up, PT-1S",
+        "huifang.lease.per-agent, -1",
+        "huifang.lease.sweep, PT0S",
+        "huifang.queue.paired-at-once, 0",
+        "huifang.queue.patience, PT0S",
+        "huifang.queue.most-waiting, 0",
+        "huifang.queue.look-every, PT0S",
+        "huifang.queue.history-shown, -1",
+        "huifang.queue.counted-up-to, 0",
+        "huifang.intake.connect-timeout, PT0S",
+        "huifang.intake.read-timeout, PT-3S"
+    })
+    void refusesByItsNameWhatMakesNoSense(String name, String value) {
+        assertThatThrownBy(() -> config(Map.of(name, value)))
+                .hasMessageContaining(name)
+                .hasMessageContaining(value);
+    }
+
+    @Test
+    void takesZeroWhereItMeansSomething() throws ClassNotFoundException {
+        Map<String, String> zeros =
+                Map.of(
+                        "huifang.lease.per-agent", "0",
+                        "huifang.lease.wrap-up", "PT0S",
+                        "huifang.queue.history-shown", "0");
+
+        assertThat(config(zeros)).isNotNull();
+    }
+
     @Test
     void hasTheseDefaultsAndNoOthers() throws ClassNotFoundException {
+        SmallRyeConfig config = config(Map.of());
+
+        Map<String, String> defaults = new TreeMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("huifang.") && !REQUIRED.containsKey(name)) {
+                defaults.put(name, config.getConfigValue(name).getValue());
+            }
+        }
+        assertThat(defaults).isEqualTo(DEFAULTS);
+    }
+
+    private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (String mapping :
                 new String[] {
@@ -52,16 +99,9 @@ class ConfigTest {
                 }) {
             builder.withMapping(Class.forName("io.huifang.survey." + mapping));
         }
-
-        SmallRyeConfig config =
-                builder.withSources(new PropertiesConfigSource(REQUIRED, "required", 100)).build();
-
-        Map<String, String> defaults = new TreeMap<>();
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith("huifang.") && !REQUIRED.containsKey(name)) {
-                defaults.put(name, config.getConfigValue(name).getValue());
-            }
-        }
-        assertThat(defaults).isEqualTo(DEFAULTS);
+        return builder.withSources(
+                        new PropertiesConfigSource(REQUIRED, "required", 100),
+                        new PropertiesConfigSource(given, "given", 200))
+                .build();
     }
 }

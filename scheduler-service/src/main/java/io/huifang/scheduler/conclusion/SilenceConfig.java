@@ -1,6 +1,9 @@
 package io.huifang.scheduler.conclusion;
 
+import io.huifang.outbox.setting.AtLeastOne;
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -10,9 +13,11 @@ import java.time.Duration;
 interface SilenceConfig {
     /** How often to look for attempts of which nothing was heard in time. */
     @WithDefault("PT5S")
+    @WithConverter(SomeTime.class)
     Duration lookEvery();
 
     /** Most attempts taken back in one transaction. */
     @WithDefault("500")
+    @WithConverter(AtLeastOne.class)
     int batch();
 }

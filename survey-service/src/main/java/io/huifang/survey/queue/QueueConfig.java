@@ -1,6 +1,10 @@
 package io.huifang.survey.queue;
 
+import io.huifang.outbox.setting.AtLeastOne;
+import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.ZeroOrMore;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.time.Duration;
 interface QueueConfig {
     /** Most claims paired in one transaction. */
     @WithDefault("64")
+    @WithConverter(AtLeastOne.class)
     int pairedAtOnce();
 
     /**
@@ -17,21 +22,26 @@ interface QueueConfig {
      * database that fell silent must not keep all agents waiting.
      */
     @WithDefault("PT5S")
+    @WithConverter(SomeTime.class)
     Duration patience();
 
     /** Most claims waiting to be paired; more are answered 503 at once. */
     @WithDefault("1000")
+    @WithConverter(AtLeastOne.class)
     int mostWaiting();
 
     /** How often the whole index is looked at; bounds how long a lost announcement is felt. */
     @WithDefault("PT5S")
+    @WithConverter(SomeTime.class)
     Duration lookEvery();
 
     /** Latest contacts shown with a claim. */
     @WithDefault("5")
+    @WithConverter(ZeroOrMore.class)
     int historyShown();
 
     /** Counts in the queue's overview are exact up to this many a lane. */
     @WithDefault("10000")
+    @WithConverter(AtLeastOne.class)
     int countedUpTo();
 }

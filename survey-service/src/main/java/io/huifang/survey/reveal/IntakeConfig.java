@@ -1,6 +1,8 @@
 package io.huifang.survey.reveal;
 
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.net.URI;
@@ -18,9 +20,11 @@ interface IntakeConfig {
 
     /** How long to wait for a connection. */
     @WithDefault("PT1S")
+    @WithConverter(SomeTime.class)
     Duration connectTimeout();
 
     /** How long to wait for the answer. */
     @WithDefault("PT3S")
+    @WithConverter(SomeTime.class)
     Duration readTimeout();
 }

@@ -1,6 +1,8 @@
 package io.huifang.scheduler.policy.stored;
 
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -13,5 +15,6 @@ interface PolicyConfig {
      * this time at the latest, plus one query.
      */
     @WithDefault("PT0.5S")
+    @WithConverter(SomeTime.class)
     Duration refreshEvery();
 }
