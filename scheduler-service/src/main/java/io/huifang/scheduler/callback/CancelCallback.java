@@ -63,10 +63,11 @@ class CancelCallback {
             boolean before = task.standing().outcome() == Outcome.CANCELLED;
             return Uni.createFrom().item(before ? Answer.CANCELLED_BEFORE : Answer.ENDED_BEFORE);
         }
-        TaskLedger ledger = ledgers.open();
-        ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
-        ledger.note(task, "cancelled", because, who);
-        return tasks.store(tx, ledger).replaceWith(Answer.CANCELLED);
+        return ledgers.open(tx)
+                .invoke(ledger -> ledger.close(task, Outcome.CANCELLED, Because.CANCELLED))
+                .invoke(ledger -> ledger.note(task, "cancelled", because, who))
+                .chain(ledger -> tasks.store(tx, ledger))
+                .replaceWith(Answer.CANCELLED);
     }
 
     private Uni<CallbackTask> find(SqlConnection tx, UUID callbackId) {

@@ -7,7 +7,6 @@ import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.dispatch.DispatchTimer;
-import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Multi;
@@ -63,7 +62,7 @@ class ConclusionBatches {
                         open ->
                                 tasks.withAttempts(tx, callbackIds)
                                         .map(concerned -> byId(open, concerned)))
-                .chain(known -> activePolicy.policy().map(policy -> batch(policy, locked, known)));
+                .chain(known -> batch(tx, locked, known));
     }
 
     /** Stores everything; once it is committed, the timer looks when the next task is due. */
@@ -80,9 +79,20 @@ class ConclusionBatches {
                 .chain(() -> tasks.store(tx, ledger));
     }
 
-    private ConclusionBatch batch(
-            Policy policy, Map<String, Customer> locked, Map<UUID, CallbackTask> known) {
-        return new ConclusionBatch(policy, new HashMap<>(locked), known, ledgers.open());
+    private Uni<ConclusionBatch> batch(
+            SqlConnection tx, Map<String, Customer> locked, Map<UUID, CallbackTask> known) {
+        return activePolicy
+                .policy()
+                .chain(
+                        policy ->
+                                ledgers.open(tx)
+                                        .map(
+                                                ledger ->
+                                                        new ConclusionBatch(
+                                                                policy,
+                                                                new HashMap<>(locked),
+                                                                known,
+                                                                ledger)));
     }
 
     private static Map<UUID, CallbackTask> byId(

@@ -3,13 +3,13 @@ package io.huifang.scheduler.conclusion;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.rows.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,10 +24,13 @@ public class TakeBackSilentAttempts {
     private final Pool pool;
     private final SilentAttempts silentAttempts;
     private final ConclusionBatches batches;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
     TakeBackSilentAttempts(
-            Pool pool, SilentAttempts silentAttempts, ConclusionBatches batches, Clock clock) {
+            Pool pool,
+            SilentAttempts silentAttempts,
+            ConclusionBatches batches,
+            DatabaseClock clock) {
         this.pool = pool;
         this.silentAttempts = silentAttempts;
         this.batches = batches;
@@ -39,20 +42,23 @@ public class TakeBackSilentAttempts {
      * @return how many were silent; fewer than the limit when no more are left
      */
     public Uni<Integer> takeBack(int limit) {
-        return batches.ready().chain(() -> takeBack(clock.instant(), limit));
+        return batches.ready()
+                .chain(
+                        () ->
+                                pool.withTransaction(
+                                        tx ->
+                                                clock.now(tx)
+                                                        .chain(now -> takeBack(tx, now, limit))));
     }
 
-    private Uni<Integer> takeBack(Instant now, int limit) {
-        return pool.withTransaction(
-                tx ->
-                        silentAttempts
-                                .claim(tx, now, limit)
-                                .chain(
-                                        claimed ->
-                                                claimed.isEmpty()
-                                                        ? Uni.createFrom().item(0)
-                                                        : takeBack(tx, claimed, now)
-                                                                .replaceWith(claimed.size())));
+    private Uni<Integer> takeBack(SqlConnection tx, Instant now, int limit) {
+        return silentAttempts
+                .claim(tx, now, limit)
+                .chain(
+                        claimed ->
+                                claimed.isEmpty()
+                                        ? Uni.createFrom().item(0)
+                                        : takeBack(tx, claimed, now).replaceWith(claimed.size()));
     }
 
     private Uni<Void> takeBack(SqlConnection tx, Map<UUID, Customer> claimed, Instant now) {

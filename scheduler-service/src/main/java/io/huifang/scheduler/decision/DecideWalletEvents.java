@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,10 +67,12 @@ class DecideWalletEvents {
                 .chain(
                         policy ->
                                 states.lock(tx, customerIds)
-                                        .map(
-                                                known ->
-                                                        new DecisionBatch(
-                                                                policy, known, ledgers.open())));
+                                        .chain(known -> begin(tx, policy, known)));
+    }
+
+    private Uni<DecisionBatch> begin(
+            SqlConnection tx, Policy policy, Map<String, CustomerState> known) {
+        return ledgers.open(tx).map(ledger -> new DecisionBatch(policy, known, ledger));
     }
 
     private Uni<Deliveries> sort(SqlConnection tx, List<ReceivedEvent> events) {

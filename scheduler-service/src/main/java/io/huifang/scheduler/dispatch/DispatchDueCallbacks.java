@@ -61,7 +61,10 @@ public class DispatchDueCallbacks {
     }
 
     private Uni<Integer> dispatch(SqlConnection tx, Policy policy, int limit) {
-        TaskLedger ledger = ledgers.open();
+        return ledgers.open(tx).chain(ledger -> dispatch(tx, policy, limit, ledger));
+    }
+
+    private Uni<Integer> dispatch(SqlConnection tx, Policy policy, int limit, TaskLedger ledger) {
         return dueTasks.claim(tx, ledger.now(), limit)
                 .chain(
                         claimed ->

@@ -115,13 +115,13 @@ public class DispatchTimer {
     }
 
     private Uni<Instant> nextRound(int dispatched) {
-        Instant now = clock.instant();
-        if (dispatched == config.batch()) return Uni.createFrom().item(now);
-        Instant latest = now.plus(config.atLeastEvery());
-        Instant earliest = dispatched == 0 ? now.plus(BREATH) : now;
-        return dueTasks.nextDue(pool)
-                .map(due -> due == null || due.isAfter(latest) ? latest : due)
-                .map(due -> due.isBefore(earliest) ? earliest : due);
+        if (dispatched == config.batch()) return Uni.createFrom().item(clock.instant());
+        Duration longest = config.atLeastEvery();
+        Duration shortest = dispatched == 0 ? BREATH : Duration.ZERO;
+        return dueTasks.untilNextDue(pool)
+                .map(wait -> wait == null || wait.compareTo(longest) > 0 ? longest : wait)
+                .map(wait -> wait.compareTo(shortest) < 0 ? shortest : wait)
+                .map(wait -> clock.instant().plus(wait));
     }
 
     private Instant afterFailure(Throwable failure) {

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,10 @@ class DueTasks {
             """;
 
     private static final String NEXT_DUE =
-            "SELECT min(due_at) FROM callback_task WHERE status = 'WAITING'";
+            """
+            SELECT (SELECT min(due_at) FROM callback_task WHERE status = 'WAITING'),
+                clock_timestamp()
+            """;
 
     /**
      * Locks the customers of due tasks, the longest due first. Another replica may have dispatched
@@ -67,10 +71,20 @@ class DueTasks {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** When the next task is due, perhaps in the past; null when none waits. */
-    Uni<Instant> nextDue(SqlClient client) {
+    /**
+     * How long until the next task is due, by the database's clock; negative when one is due, null
+     * when none waits.
+     */
+    Uni<Duration> untilNextDue(SqlClient client) {
         return client.preparedQuery(NEXT_DUE)
                 .execute()
-                .map(rows -> Columns.instant(rows.iterator().next().getOffsetDateTime(0)));
+                .map(rows -> rows.iterator().next())
+                .map(
+                        row ->
+                                row.getOffsetDateTime(0) == null
+                                        ? null
+                                        : Duration.between(
+                                                row.getOffsetDateTime(1),
+                                                row.getOffsetDateTime(0)));
     }
 }

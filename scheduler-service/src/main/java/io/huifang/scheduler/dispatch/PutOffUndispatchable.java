@@ -54,7 +54,10 @@ class PutOffUndispatchable {
     }
 
     private Uni<Void> putOff(SqlConnection tx, UUID callbackId, String fault) {
-        TaskLedger ledger = ledgers.open();
+        return ledgers.open(tx).chain(ledger -> putOff(tx, callbackId, fault, ledger));
+    }
+
+    private Uni<Void> putOff(SqlConnection tx, UUID callbackId, String fault, TaskLedger ledger) {
         return tasks.withLatestAttempt(tx, List.of(callbackId))
                 .invoke(
                         loaded ->

@@ -1,5 +1,6 @@
 /**
  * Many rows in one statement: {@link io.huifang.scheduler.rows.Columns} turns a list of values into
- * the arrays that {@code unnest} turns back into rows. Used by repositories only.
+ * the arrays that {@code unnest} turns back into rows, for repositories only; {@link
+ * io.huifang.scheduler.rows.DatabaseClock} tells the database's time.
  */
 package io.huifang.scheduler.rows;

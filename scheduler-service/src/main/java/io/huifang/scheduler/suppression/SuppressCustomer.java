@@ -43,15 +43,23 @@ class SuppressCustomer {
 
     private Uni<Suppression> suppress(
             SqlConnection tx, String customerId, Instant until, String because, String who) {
-        TaskLedger ledger = ledgers.open();
-        Suppression entry = new Suppression(until, because, who, ledger.now());
         return customers
                 .lock(tx, List.of(customerId))
-                .chain(() -> customers.suppress(tx, customerId, entry))
+                .chain(() -> ledgers.open(tx))
+                .chain(
+                        ledger -> {
+                            Suppression entry = new Suppression(until, because, who, ledger.now());
+                            return suppress(tx, customerId, entry, ledger).replaceWith(entry);
+                        });
+    }
+
+    private Uni<Void> suppress(
+            SqlConnection tx, String customerId, Suppression entry, TaskLedger ledger) {
+        return customers
+                .suppress(tx, customerId, entry)
                 .chain(() -> tasks.openOf(tx, List.of(customerId)))
                 .invoke(open -> open.forEach(task -> end(task, entry, ledger)))
-                .chain(() -> tasks.store(tx, ledger))
-                .replaceWith(entry);
+                .chain(() -> tasks.store(tx, ledger));
     }
 
     private static void end(CallbackTask task, Suppression entry, TaskLedger ledger) {
