@@ -1,6 +1,10 @@
 package io.huifang.intake.eventlog;
 
+import io.huifang.intake.setting.AtLeastOne;
+import io.huifang.intake.setting.NoTimeOrMore;
+import io.huifang.intake.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -13,6 +17,7 @@ interface LogConfig {
      * follows half a second later at the latest.
      */
     @WithDefault("PT4S")
+    @WithConverter(SomeTime.class)
     Duration deliveryTimeout();
 
     /**
@@ -20,17 +25,21 @@ interface LogConfig {
      * waiting only adds latency.
      */
     @WithDefault("PT0S")
+    @WithConverter(NoTimeOrMore.class)
     Duration linger();
 
     /** Most bytes of one request to a partition. */
     @WithDefault("131072")
-    int batchBytes();
+    @WithConverter(AtLeastOne.class)
+    long batchBytes();
 
     /** Most bytes of records that wait for the broker; beyond it requests are answered 503. */
     @WithDefault("33554432")
+    @WithConverter(AtLeastOne.class)
     long bufferBytes();
 
     /** How old the producer's view of the cluster may be for the service to call itself ready. */
     @WithDefault("PT15S")
+    @WithConverter(SomeTime.class)
     Duration readyWithin();
 }

@@ -33,7 +33,7 @@ final class ProducerSettings {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (delivery * 3 / 4));
         settings.put(ProducerConfig.LINGER_MS_CONFIG, config.linger().toMillis());
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, config.batchBytes());
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.toIntExact(config.batchBytes()));
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes());
 
         // send() is called on event loops: it must fail rather than wait, for metadata or memory.

@@ -1,6 +1,8 @@
 package io.huifang.intake.vault;
 
+import io.huifang.intake.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.nio.file.Path;
@@ -19,5 +21,6 @@ interface VaultConfig {
 
     /** How long sealing or revealing may take before the answer is 503. */
     @WithDefault("PT2S")
+    @WithConverter(SomeTime.class)
     Duration timeout();
 }

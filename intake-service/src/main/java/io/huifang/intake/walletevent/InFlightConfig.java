@@ -1,6 +1,9 @@
 package io.huifang.intake.walletevent;
 
+import io.huifang.intake.setting.AtLeastOne;
+import io.huifang.intake.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -14,6 +17,7 @@ interface InFlightConfig {
      * more than half of it, so that a hasty or broken one does not shut out the others.
      */
     @WithDefault("67108864")
+    @WithConverter(AtLeastOne.class)
     long inFlightBytes();
 
     /**
@@ -21,5 +25,6 @@ interface InFlightConfig {
      * closed. Until then it holds its share of the bytes in flight.
      */
     @WithDefault("PT10S")
+    @WithConverter(SomeTime.class)
     Duration bodyTimeout();
 }
