@@ -8,6 +8,7 @@ import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.Rows;
+import io.huifang.journeys.fault.Drill;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Wallet;
@@ -26,6 +27,10 @@ final class LoadRun implements AutoCloseable {
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
 
     private static final Duration WALLET_PACE = Duration.ofMillis(50);
+
+    /** Slow enough that a drill outlasts not many more events than it needs. */
+    private static final Duration DRILL_PACE = Duration.ofMillis(250);
+
     private static final Duration DESK_PACE = Duration.ofMillis(100);
     private static final long SEED = 20261122;
 
@@ -66,21 +71,29 @@ final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Lets the senders begin.
+     * Sends while faults happen; returns when the last one is over and everything is sent.
      *
-     * @param events of each of the three
+     * @param events of each of the three, at least
      */
-    void send(int events) {
-        wallet.start(SEED, events, WALLET_PACE);
-    }
-
-    /** Sends everything and returns when it is sent. */
-    void sendAll(int events) {
-        send(events);
+    void sendUnder(Drill drill, int events) {
+        wallet.goOn();
+        wallet.start(SEED, events, DRILL_PACE);
+        drill.run(wallet);
+        wallet.finish();
         awaitSent();
     }
 
-    void awaitSent() {
+    /**
+     * Sends everything and returns when it is sent.
+     *
+     * @param events of each of the three
+     */
+    void sendAll(int events) {
+        wallet.start(SEED, events, WALLET_PACE);
+        awaitSent();
+    }
+
+    private void awaitSent() {
         await("everything is sent").atMost(Duration.ofMinutes(5)).until(wallet::isFinished);
     }
 

@@ -2,53 +2,63 @@ package io.huifang.journeys.fault;
 
 import static org.awaitility.Awaitility.await;
 
-import io.huifang.journeys.wallet.Wallet;
+import io.huifang.journeys.load.Load;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Faults one after another, spread evenly over a load: the next one happens when its share of the
- * load has been sent, so that each meets a system at work whatever the machine's speed.
+ * Faults one after another under a load that outlasts them: the next one happens when so many more
+ * events have been accepted, so that each meets a system at work whatever the machine's speed.
  */
 public final class Drill {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<Fault> faults;
+    private final int spacing;
     private final List<String> diary = new ArrayList<>();
 
-    public Drill(List<Fault> faults) {
+    /**
+     * @param spacing events accepted from one fault to the next
+     */
+    public Drill(List<Fault> faults, int spacing) {
         this.faults = List.copyOf(faults);
+        this.spacing = spacing;
     }
 
-    /** Lets all faults happen; returns when the last one is over and events are taken again. */
-    public void run(Wallet wallet) {
-        for (int number = 1; number <= faults.size(); number++) {
-            double share = (double) number / (faults.size() + 1);
-            Fault fault = faults.get(number - 1);
-            await("the load before " + fault.name())
-                    .atMost(PATIENCE)
-                    .until(() -> wallet.progress() >= share);
+    /**
+     * Lets all faults happen; returns when the last one is over and events are taken again.
+     *
+     * @throws AssertionError when the load ends before
+     */
+    public void run(Load load) {
+        for (Fault fault : faults) {
+            awaitAccepted(load, spacing, "before " + fault.name());
+            int then = load.accepted();
             long before = System.nanoTime();
             fault.happen();
             double served = secondsSince(before);
-            int accepted = wallet.journal().acceptedCount();
-            await("events are taken after " + fault.name())
-                    .atMost(PATIENCE)
-                    .until(
-                            () ->
-                                    wallet.isFinished()
-                                            || wallet.journal().acceptedCount() > accepted);
+            awaitAccepted(load, 1, "after " + fault.name());
             diary.add(
-                    "%-32s at %3.0f %%: serves after %4.1f s, events taken after %4.1f s"
-                            .formatted(fault.name(), share * 100, served, secondsSince(before)));
+                    "%-32s after %5d events: serves after %4.1f s, events taken after %4.1f s"
+                            .formatted(fault.name(), then, served, secondsSince(before)));
         }
     }
 
     /** What happened when, one line a fault. */
     public List<String> diary() {
         return List.copyOf(diary);
+    }
+
+    private static void awaitAccepted(Load load, int more, String when) {
+        int enough = load.accepted() + more;
+        await(more + " more events " + when)
+                .atMost(PATIENCE)
+                .until(() -> load.accepted() >= enough || load.isFinished());
+        if (load.isFinished()) {
+            throw new AssertionError("the load has ended " + when);
+        }
     }
 
     private static double secondsSince(long nanos) {

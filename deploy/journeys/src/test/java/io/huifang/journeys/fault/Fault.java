@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One thing that goes wrong with one process and is put right again. */
-public sealed interface Fault {
+public interface Fault {
     /** What happens, for the summary. */
     String name();
 

@@ -4,9 +4,9 @@ import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.http.Exchange;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +16,11 @@ import java.util.function.Supplier;
 final class Sender {
     private static final double GIVES_UP = 0.05;
 
-    private final List<Post> posts;
+    private final WalletScript script;
+
+    /** Whether so many events are enough. */
+    private final IntPredicate enough;
+
     private final Caller caller;
     private final Supplier<String> intake;
     private final WalletJournal journal;
@@ -25,44 +29,51 @@ final class Sender {
     /** What was said first under each key. */
     private final Map<EventKey, Map<String, String>> said = new HashMap<>();
 
-    /** The post at hand. */
-    private volatile int next;
+    /** Null between two posts. */
+    private Post atHand;
+
+    /** Events it is done with. */
+    private int sent;
+
+    private volatile boolean finished;
 
     Sender(
-            List<Post> posts,
+            WalletScript script,
+            IntPredicate enough,
             Caller caller,
             Supplier<String> intake,
             WalletJournal journal,
             long seed) {
-        this.posts = posts;
+        this.script = script;
+        this.enough = enough;
         this.caller = caller;
         this.intake = intake;
         this.journal = journal;
         this.random = new Random(seed);
     }
 
-    /** Sends the post at hand once. */
+    /** Sends the post at hand once, the next one when there is none. */
     void step() {
-        if (isFinished()) {
-            return;
+        if (atHand == null) {
+            finished = enough.test(sent);
+            if (finished) {
+                return;
+            }
+            atHand = script.next();
         }
-        Post post = posts.get(next);
-        if (!isPremature(post)) {
-            Exchange exchange = journal.send(post, caller, intake.get());
+        if (!isPremature(atHand)) {
+            Exchange exchange = journal.send(atHand, caller, intake.get());
             if (exchange.isUnclear() && random.nextDouble() >= GIVES_UP) {
                 return;
             }
         }
-        next++;
+        sent += atHand.drafts().size();
+        atHand = null;
     }
 
+    /** It has sent enough, and nothing is at hand. */
     boolean isFinished() {
-        return next == posts.size();
-    }
-
-    /** From 0 to 1. */
-    double progress() {
-        return posts.isEmpty() ? 1 : (double) next / posts.size();
+        return finished;
     }
 
     /** Which of two contents came first is known only once one of them was accepted. */

@@ -1,17 +1,19 @@
 package io.huifang.journeys.wallet;
 
 import io.huifang.journeys.http.Caller;
+import io.huifang.journeys.load.Load;
 import io.huifang.journeys.load.Shift;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Several senders at work side by side. */
-public final class Wallet implements AutoCloseable {
+public final class Wallet implements Load, AutoCloseable {
     private static final int TRIES = 20;
 
     /** Long enough ago that no reason's wait of a few minutes is left. */
@@ -23,6 +25,9 @@ public final class Wallet implements AutoCloseable {
     private final People people;
     private final Supplier<String> intake;
     private final List<Account> accounts;
+
+    /** Whether senders go on when they have sent enough. */
+    private volatile boolean goesOn;
 
     /**
      * A sender's access to intake.
@@ -59,26 +64,38 @@ public final class Wallet implements AutoCloseable {
     /**
      * Begins to send.
      *
-     * @param events per sender
+     * @param events enough for one sender
      * @param pace from one answer to the next post
      */
     public void start(long seed, int events, Duration pace) {
         Instant from = Instant.now().minus(AGO);
         for (int number = 0; number < accounts.size(); number++) {
             Account account = accounts.get(number);
-            List<Post> posts =
-                    WalletScript.posts(people, account.source(), seed + number, from, events);
-            Sender sender = new Sender(posts, account.caller(), intake, journal, seed + number);
+            long own = seed + number;
+            WalletScript script = new WalletScript(people, account.source(), own, from);
+            IntPredicate enough = sent -> sent >= events && !goesOn;
+            Sender sender = new Sender(script, enough, account.caller(), intake, journal, own);
             senders.add(sender);
             shift.begin(sender::step, Duration.ZERO, pace);
         }
     }
 
-    /** How much is sent, from 0 to 1. */
-    public double progress() {
-        return senders.stream().mapToDouble(Sender::progress).average().orElse(0);
+    /** Lets the senders go on even when they have sent enough, until they are to finish. */
+    public void goOn() {
+        goesOn = true;
     }
 
+    /** Lets the senders finish once they have sent enough. */
+    public void finish() {
+        goesOn = false;
+    }
+
+    @Override
+    public int accepted() {
+        return journal.acceptedCount();
+    }
+
+    @Override
     public boolean isFinished() {
         return senders.stream().allMatch(Sender::isFinished);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What one sender is going to send: a function of the seed. Settlements overtake what they settle,
- * events are repeated, a few contradict themselves, and some are no events at all.
+ * What one sender is going to send, without end: a function of the seed. Settlements overtake what
+ * they settle, events are repeated, a few contradict themselves, and some are no events at all.
  */
 final class WalletScript {
     private static final int LARGEST_BATCH = 20;
@@ -24,27 +24,15 @@ final class WalletScript {
     private final Random random;
     private final People people;
     private final DraftWriter writer;
-    private final List<Post> posts = new ArrayList<>();
     private final List<Draft> earlier = new ArrayList<>();
-    private int events;
 
-    private WalletScript(People people, String source, long seed, Instant from) {
+    /**
+     * @param from when the first event happened; each following one a moment later
+     */
+    WalletScript(People people, String source, long seed, Instant from) {
         this.random = new Random(seed);
         this.people = people;
         this.writer = new DraftWriter(people.run(), source, random, from);
-    }
-
-    /**
-     * Posts with that many events.
-     *
-     * @param from when the first of them happened; each following one a moment later
-     */
-    static List<Post> posts(People people, String source, long seed, Instant from, int events) {
-        WalletScript script = new WalletScript(people, source, seed, from);
-        while (script.events < events) {
-            script.addSomething();
-        }
-        return List.copyOf(script.posts);
     }
 
     /** Makes customers known: who and where they are. */
@@ -64,19 +52,21 @@ final class WalletScript {
         return posts;
     }
 
-    private void addSomething() {
+    /** What comes next. */
+    Post next() {
         double dice = random.nextDouble();
         if (dice < REFUSED) {
-            add(Mode.BATCH, List.of(writer.smallPayment(anybody()), writer.nonsense(anybody())));
+            return post(
+                    Mode.BATCH,
+                    List.of(writer.smallPayment(anybody()), writer.nonsense(anybody())));
         } else if (dice < REFUSED + REPEATED && !earlier.isEmpty()) {
             Draft again = earlier.get(random.nextInt(earlier.size()));
             boolean contradicts = again.data().has("amount") && random.nextDouble() < CONTRADICTED;
-            add(mode(), List.of(contradicts ? again.contradicted() : again));
+            return post(mode(), List.of(contradicts ? again.contradicted() : again));
         } else if (random.nextInt(3) > 0) {
-            add(mode(), remembered(fresh(1)));
-        } else {
-            add(Mode.BATCH, remembered(fresh(2 + random.nextInt(LARGEST_BATCH - 1))));
+            return post(mode(), remembered(fresh(1)));
         }
+        return post(Mode.BATCH, remembered(fresh(2 + random.nextInt(LARGEST_BATCH - 1))));
     }
 
     private List<Draft> fresh(int atLeast) {
@@ -103,9 +93,8 @@ final class WalletScript {
         return drafts;
     }
 
-    private void add(Mode mode, List<Draft> drafts) {
-        posts.add(new Post(drafts.size() == 1 ? mode : Mode.BATCH, drafts));
-        events += drafts.size();
+    private static Post post(Mode mode, List<Draft> drafts) {
+        return new Post(drafts.size() == 1 ? mode : Mode.BATCH, drafts);
     }
 
     private Mode mode() {
