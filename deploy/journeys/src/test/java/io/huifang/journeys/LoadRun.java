@@ -6,13 +6,17 @@ import io.huifang.journeys.desk.Desk;
 import io.huifang.journeys.desk.DeskEntry;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.evidence.Evidence;
+import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.fault.Drill;
+import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Wallet;
 import io.huifang.local.stack.Service;
+
+import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,18 +36,22 @@ final class LoadRun implements AutoCloseable {
     private static final Duration DRILL_PACE = Duration.ofMillis(250);
 
     private static final Duration DESK_PACE = Duration.ofMillis(100);
+    private static final Duration WATCH_PACE = Duration.ofMillis(500);
     private static final long SEED = 20261122;
 
     private final Rig rig;
     private final People people;
     private final Wallet wallet;
     private final Desk desk;
+    private final LeaseWatch watch;
+    private final Shift watchman = new Shift(1);
 
     private LoadRun(Rig rig, People people) {
         this.rig = rig;
         this.people = people;
         this.wallet = new Wallet(people, rig.senders(), rig::intake);
         this.desk = new Desk(rig.agents(), SEED, Rig.LEASE);
+        this.watch = new LeaseWatch(rig.database(Service.SURVEY), rig::canEndLeases);
     }
 
     /**
@@ -97,8 +105,9 @@ final class LoadRun implements AutoCloseable {
         await("everything is sent").atMost(Duration.ofMinutes(5)).until(wallet::isFinished);
     }
 
-    /** Lets the agents begin. */
+    /** Lets the agents begin, under somebody's eyes. */
     void work() {
+        watchman.begin(watch::look, Duration.ZERO, WATCH_PACE);
         desk.start(DESK_PACE);
     }
 
@@ -121,24 +130,34 @@ final class LoadRun implements AutoCloseable {
                 people.prefix());
     }
 
-    /** Waits until nothing more happens and collects what is left. */
+    /** Waits until nothing more happens, but not for ever, and collects what is left. */
     Evidence evidence() {
+        Leftovers leftovers = leftovers();
+        return rig.evidence().read(people.prefix(), clients(), leftovers, watch.seen());
+    }
+
+    private Leftovers leftovers() {
         AtomicReference<Leftovers> leftovers = new AtomicReference<>();
-        await("the stack is at rest")
-                .atMost(UNTIL_QUIET)
-                .pollInterval(Duration.ofMillis(500))
-                .until(
-                        () -> {
-                            leftovers.set(rig.quiet().leftovers(people.prefix()));
-                            return leftovers.get().isQuiet();
-                        });
-        return rig.evidence().read(people.prefix(), clients(), leftovers.get());
+        try {
+            await("the stack is at rest")
+                    .atMost(UNTIL_QUIET)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> {
+                                leftovers.set(rig.quiet().leftovers(people.prefix()));
+                                return leftovers.get().isQuiet();
+                            });
+        } catch (ConditionTimeoutException restless) {
+            return leftovers.get(); // what is still to be done is evidence, too
+        }
+        return leftovers.get();
     }
 
     @Override
     public void close() {
         wallet.close();
         desk.close();
+        watchman.close();
     }
 
     /** Agents may also have met what other runs have left; that is not evidence of this one. */

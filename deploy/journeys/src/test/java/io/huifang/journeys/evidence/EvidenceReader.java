@@ -61,8 +61,10 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
      *
      * @param clients what the clients know
      * @param leftovers what is still to be done
+     * @param leases what was seen of leases
      */
-    public Evidence read(String prefix, Evidence.Clients clients, Leftovers leftovers) {
+    public Evidence read(
+            String prefix, Evidence.Clients clients, Leftovers leftovers, LeaseWatch.Seen leases) {
         SurveyRows surveyRows = new SurveyRows(worked(prefix), conclusions(prefix));
         return new Evidence(
                 clients,
@@ -70,7 +72,8 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                         decisions(prefix), conflicts(prefix), tasks(prefix), planned(prefix)),
                 surveyRows,
                 told(prefix, surveyRows),
-                leftovers);
+                leftovers,
+                leases);
     }
 
     private List<SchedulerRows.Decision> decisions(String prefix) {

@@ -7,14 +7,8 @@ package io.huifang.journeys.evidence;
  * @param unreadRecords records no service has worked on yet
  * @param deadLetters records nobody could read, since the run began
  * @param liveLeases attempts that an agent holds
- * @param overdueLeases attempts held for longer than ten seconds past their lease
  */
-public record Leftovers(
-        long outboxRows,
-        long unreadRecords,
-        long deadLetters,
-        long liveLeases,
-        long overdueLeases) {
+public record Leftovers(long outboxRows, long unreadRecords, long deadLetters, long liveLeases) {
     /** Nothing more is going to happen by itself, except what is due later. */
     public boolean isQuiet() {
         return outboxRows == 0 && unreadRecords == 0 && liveLeases == 0;

@@ -51,13 +51,7 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
                 outboxRows(),
                 unreadRecords(),
                 deadLetters(prefix),
-                Rows.number(survey, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'"),
-                Rows.number(
-                        survey,
-                        """
-                        SELECT count(*) FROM attempt
-                        WHERE state = 'CLAIMED'
-                          AND lease_until < clock_timestamp() - interval '10 s'"""));
+                Rows.number(survey, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'"));
     }
 
     /** Letters without a key may be about anybody. */

@@ -17,6 +17,7 @@ import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.desk.DeskEntry.Lease;
 import io.huifang.journeys.desk.DeskEntry.Revealed;
 import io.huifang.journeys.evidence.Evidence;
+import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.SchedulerRows;
 import io.huifang.journeys.evidence.SurveyRows;
@@ -35,7 +36,7 @@ import java.util.UUID;
 
 /** The evidence of a run in which a few customers were called and all went well. */
 final class CleanRun {
-    static final Leftovers NOTHING = new Leftovers(0, 0, 0, 0, 0);
+    static final Leftovers NOTHING = new Leftovers(0, 0, 0, 0);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     final List<Sending> sendings = new ArrayList<>();
@@ -59,7 +60,8 @@ final class CleanRun {
                 new SchedulerRows(run.decisions, List.of(), run.tasks, run.planned),
                 new SurveyRows(run.worked, run.conclusions),
                 run.told,
-                NOTHING);
+                NOTHING,
+                new LeaseWatch.Seen(customers, 0));
     }
 
     static Draft draft(int number, String amount) {

@@ -22,6 +22,11 @@ public record Finding(String promise, String claim, long examined, List<String> 
         return violations.isEmpty();
     }
 
+    /** It holds, and not for want of anything to look at. */
+    public boolean isShown() {
+        return holds() && examined > 0;
+    }
+
     @Override
     public String toString() {
         String line = "%-4s %-62s %8d %8d".formatted(promise, claim, examined, violations.size());
@@ -46,10 +51,19 @@ public record Finding(String promise, String claim, long examined, List<String> 
 
         /** Looks at one thing. */
         void require(boolean holds, String otherwise) {
-            examined++;
+            looked(1);
             if (!holds) {
-                violations.add(otherwise);
+                broken(otherwise);
             }
+        }
+
+        /** Something was looked at so often; what was found is said apart. */
+        void looked(long times) {
+            examined += times;
+        }
+
+        void broken(String what) {
+            violations.add(what);
         }
 
         Finding finding() {

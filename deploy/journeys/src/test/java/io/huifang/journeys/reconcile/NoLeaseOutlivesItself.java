@@ -7,10 +7,16 @@ import io.huifang.journeys.reconcile.Finding.Notes;
 final class NoLeaseOutlivesItself implements Check {
     @Override
     public Finding examine(Evidence evidence) {
-        Notes notes = new Notes("P11", "no attempt is held 10 s past its lease");
-        long overdue = evidence.leftovers().overdueLeases();
-        evidence.survey().attempts().forEach(attempt -> notes.require(true, ""));
-        notes.require(overdue == 0, overdue + " attempts are held past their lease");
+        Notes notes = new Notes("P11", "at no look an attempt was held 10 s past its lease");
+        long overdue = evidence.leases().overdue();
+        long held = evidence.leftovers().liveLeases();
+        notes.looked(evidence.leases().looks());
+        if (overdue > 0) {
+            notes.broken(overdue + " attempts were held past their lease");
+        }
+        if (held > 0) {
+            notes.broken(held + " attempts are held although everybody has gone home");
+        }
         return notes.finding();
     }
 }

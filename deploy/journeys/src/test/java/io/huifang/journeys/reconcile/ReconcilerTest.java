@@ -15,6 +15,7 @@ import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.desk.DeskEntry.Lease;
 import io.huifang.journeys.desk.DeskEntry.Revealed;
 import io.huifang.journeys.evidence.Evidence;
+import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.SchedulerRows;
 import io.huifang.journeys.evidence.SurveyRows;
@@ -47,6 +48,19 @@ class ReconcilerTest {
 
         assertThat(report.broken()).as(report::toString).isEmpty();
         assertThat(report.findings()).allMatch(Finding::holds);
+    }
+
+    @Test
+    void takesNoPromiseForShownInARunInWhichNothingHappened() {
+        Report report = Reconciler.reconcile(CleanRun.of(0));
+
+        assertThat(report.broken()).as(report::toString).isEmpty();
+        assertThat(report.notShown())
+                .as("only the stack's rest can be seen without a run")
+                .containsAll(
+                        report.findings().stream()
+                                .filter(finding -> !finding.promise().equals("P6"))
+                                .toList());
     }
 
     @Test
@@ -125,7 +139,11 @@ class ReconcilerTest {
                 harm(
                         "a lease that never ends",
                         "P11",
-                        e -> e.withLeftovers(new Leftovers(0, 0, 0, 1, 1))));
+                        e -> e.withLeases(new LeaseWatch.Seen(9, 1))),
+                harm(
+                        "a lease nobody holds any more",
+                        "P11",
+                        e -> e.withLeftovers(new Leftovers(0, 0, 0, 1))));
     }
 
     private static Stream<Arguments> tasks() {
@@ -185,9 +203,9 @@ class ReconcilerTest {
 
     private static Stream<Arguments> leftovers() {
         return Stream.of(
-                harm("a full outbox", "P6", e -> e.withLeftovers(new Leftovers(1, 0, 0, 0, 0))),
-                harm("unread records", "P6", e -> e.withLeftovers(new Leftovers(0, 1, 0, 0, 0))),
-                harm("a dead letter", "P6", e -> e.withLeftovers(new Leftovers(0, 0, 1, 0, 0))));
+                harm("a full outbox", "P6", e -> e.withLeftovers(new Leftovers(1, 0, 0, 0))),
+                harm("unread records", "P6", e -> e.withLeftovers(new Leftovers(0, 1, 0, 0))),
+                harm("a dead letter", "P6", e -> e.withLeftovers(new Leftovers(0, 0, 1, 0))));
     }
 
     private static Arguments harm(String what, String promise, UnaryOperator<Evidence> harm) {

@@ -10,8 +10,12 @@ import java.util.stream.Collectors;
  * @param findings in the order of the promises
  */
 public record Report(List<Finding> findings) {
-    public boolean isClean() {
-        return findings.stream().allMatch(Finding::holds);
+    /**
+     * What does not hold, and what holds only because nothing was there to examine: for runs in
+     * which everything happens.
+     */
+    public List<Finding> notShown() {
+        return findings.stream().filter(finding -> !finding.isShown()).toList();
     }
 
     /** The promises that were not kept. */

@@ -134,6 +134,11 @@ public final class Rig implements AutoCloseable {
         return IntStream.rangeClosed(1, AGENTS).mapToObj(this::agent).toList();
     }
 
+    /** Whether every process that ends leases serves right now. */
+    public boolean canEndLeases() {
+        return stack.replicas(Service.SURVEY).stream().allMatch(ServiceProcess::isReady);
+    }
+
     public EvidenceReader evidence() {
         return new EvidenceReader(
                 database(Service.SCHEDULER), database(Service.SURVEY), stack.kafka().bootstrap());
