@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.huifang.backing.KafkaBroker;
-import io.huifang.backing.process.Signal;
 import io.huifang.contract.wallet.PaymentCompleted;
+import io.huifang.journeys.fault.Standstill;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.stack.Rig;
@@ -44,14 +44,9 @@ class BrokerOutageTest {
 
     @Test
     void refusesEventsWhileTheBrokerStandsStillAndTakesThemSoonAfter() {
-        KafkaBroker broker = rig.stack().kafka();
-        broker.signal(Signal.STOP);
         List<Exchange> meanwhile = new ArrayList<>();
-        try {
-            meanwhile.addAll(postsMeanwhile());
-        } finally {
-            broker.signal(Signal.CONT);
-        }
+
+        new Standstill(rig.stack().kafka().pid()).last(() -> meanwhile.addAll(postsMeanwhile()));
 
         requireAcceptingAgain("frozen", meanwhile, System.nanoTime());
     }

@@ -1,11 +1,8 @@
 package io.huifang.journeys.fault;
 
-import io.huifang.backing.process.Signal;
 import io.huifang.local.stack.StackPart;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** One thing that goes wrong with one process and is put right again. */
 public interface Fault {
@@ -39,12 +36,7 @@ public interface Fault {
 
         @Override
         public void happen() {
-            Signal.STOP.sendTo(part.pid());
-            CompletableFuture.runAsync(
-                            () -> Signal.CONT.sendTo(part.pid()),
-                            CompletableFuture.delayedExecutor(
-                                    duration.toMillis(), TimeUnit.MILLISECONDS))
-                    .join();
+            new Standstill(part.pid()).last(duration);
             part.awaitReady();
         }
     }
