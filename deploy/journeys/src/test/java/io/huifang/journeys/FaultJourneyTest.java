@@ -71,6 +71,9 @@ class FaultJourneyTest {
             Drill drill = new Drill(faults, events / faults.size());
             run.work();
             run.sendUnder(drill, events);
+            List<String> diary = new ArrayList<>(drill.diary());
+            diary.add(
+                    "every accepted event decided after " + run.awaitDecided().toMillis() + " ms");
             run.workOff();
             Evidence evidence = run.evidence();
             Report report = Reconciler.reconcile(evidence);
@@ -84,7 +87,7 @@ class FaultJourneyTest {
                             evidence,
                             report,
                             run.desk().journal().answers(),
-                            drill.diary())
+                            diary)
                     .print();
             return report;
         }

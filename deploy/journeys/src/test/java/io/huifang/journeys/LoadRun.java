@@ -12,6 +12,7 @@ import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.fault.Drill;
 import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Wallet;
 import io.huifang.local.stack.Service;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
 /** Senders and agents at work on customers of their own, and what they leave behind. */
 final class LoadRun implements AutoCloseable {
     /** P1: within 60 s after the last fault. */
+    private static final Duration UNTIL_DECIDED = Duration.ofSeconds(60);
+
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
 
     private static final Duration WALLET_PACE = Duration.ofMillis(50);
@@ -103,6 +106,20 @@ final class LoadRun implements AutoCloseable {
 
     private void awaitSent() {
         await("everything is sent").atMost(Duration.ofMinutes(5)).until(wallet::isFinished);
+    }
+
+    /**
+     * P1: every accepted event has a decision at most 60 s from now.
+     *
+     * @return how long it took
+     */
+    Duration awaitDecided() {
+        long from = System.nanoTime();
+        Set<EventKey> accepted = wallet.journal().accepted();
+        await("all " + accepted.size() + " accepted events are decided")
+                .atMost(UNTIL_DECIDED)
+                .until(() -> rig.evidence().decided(people.prefix()).containsAll(accepted));
+        return Duration.ofNanos(System.nanoTime() - from);
     }
 
     /** Lets the agents begin, under somebody's eyes. */

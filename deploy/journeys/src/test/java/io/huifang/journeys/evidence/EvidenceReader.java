@@ -7,6 +7,8 @@ import io.huifang.journeys.http.Json;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,8 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
     private static final List<Topic> BY_PSEUDONYM =
             List.of(Topic.ANALYTICS_ATTEMPTS, Topic.ANALYTICS_RESPONSES);
 
+    private static final String DECIDED =
+            "SELECT DISTINCT source, id FROM decision WHERE starts_with(customer_id, ?)";
     private static final String DECISIONS =
             """
             SELECT source, id, type, kind, callback_id, facts
@@ -76,13 +80,22 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                 leases);
     }
 
+    /** Events about the customers that have a decision. */
+    public Set<EventKey> decided(String prefix) {
+        return Set.copyOf(Rows.of(scheduler, DECIDED, EvidenceReader::key, prefix));
+    }
+
+    private static EventKey key(ResultSet row) throws SQLException {
+        return new EventKey(row.getString("source"), row.getString("id"));
+    }
+
     private List<SchedulerRows.Decision> decisions(String prefix) {
         return Rows.of(
                 scheduler,
                 DECISIONS,
                 row ->
                         new SchedulerRows.Decision(
-                                new EventKey(row.getString("source"), row.getString("id")),
+                                key(row),
                                 row.getString("type"),
                                 row.getString("kind"),
                                 Rows.uuid(row, "callback_id"),
@@ -91,13 +104,7 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
     }
 
     private List<SchedulerRows.Conflict> conflicts(String prefix) {
-        return Rows.of(
-                scheduler,
-                CONFLICTS,
-                row ->
-                        new SchedulerRows.Conflict(
-                                new EventKey(row.getString("source"), row.getString("id"))),
-                prefix);
+        return Rows.of(scheduler, CONFLICTS, row -> new SchedulerRows.Conflict(key(row)), prefix);
     }
 
     private List<SchedulerRows.Task> tasks(String prefix) {

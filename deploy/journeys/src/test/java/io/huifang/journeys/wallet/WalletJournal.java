@@ -33,6 +33,11 @@ public final class WalletJournal {
     }
 
     /** Keys accepted so far. */
+    public Set<EventKey> accepted() {
+        return Set.copyOf(accepted);
+    }
+
+    /** How many keys were accepted so far. */
     public int acceptedCount() {
         return accepted.size();
     }
