@@ -1,5 +1,6 @@
 package io.huifang.journeys.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.huifang.contract.attempt.Disposition;
@@ -50,6 +51,11 @@ record Conclusion(Disposition disposition, String idempotencyKey, String body) {
         Disposition disposition = among.get(random.nextInt(among.size()));
         String key = new UUID(random.nextLong(), random.nextLong()).toString();
         return new Conclusion(disposition, key, body(disposition, random));
+    }
+
+    /** The customer's answers by question id; null when nothing was asked. */
+    JsonNode answers() {
+        return Json.read(body).get("answers");
     }
 
     /** What the same agent says when it comes back too late. */

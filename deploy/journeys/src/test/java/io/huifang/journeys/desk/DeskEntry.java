@@ -1,5 +1,7 @@
 package io.huifang.journeys.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.huifang.contract.attempt.Disposition;
 
 import java.time.Instant;
@@ -63,6 +65,7 @@ public sealed interface DeskEntry {
      * The agent tried to conclude.
      *
      * @param disposition what it said
+     * @param answers the customer's by question id; null when nothing was asked
      * @param status the answer; empty without one
      */
     record Concluded(
@@ -70,6 +73,7 @@ public sealed interface DeskEntry {
             Instant sentAt,
             Instant endedAt,
             Disposition disposition,
+            JsonNode answers,
             OptionalInt status)
             implements DeskEntry {
 

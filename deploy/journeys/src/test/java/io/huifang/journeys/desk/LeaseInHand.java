@@ -104,6 +104,7 @@ final class LeaseInHand {
                         exchange.sentAt(),
                         exchange.endedAt(),
                         said.disposition(),
+                        said.answers(),
                         exchange.status()));
         return !exchange.isUnclear();
     }

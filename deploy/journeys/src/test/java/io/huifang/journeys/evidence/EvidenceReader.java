@@ -162,7 +162,7 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                                 row.getInt("number"),
                                 row.getString("agent"),
                                 row.getString("disposition"),
-                                row.getString("answers") != null,
+                                Rows.json(row, "answers"),
                                 Rows.instant(row, "claimed_at"),
                                 Rows.instant(row, "concluded_at")),
                 prefix);

@@ -1,6 +1,9 @@
 package io.huifang.journeys.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.huifang.backing.Database;
+import io.huifang.journeys.http.Json;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,6 +64,11 @@ public final class Rows {
 
     static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
+    }
+
+    static JsonNode json(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : Json.read(text);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,7 @@
 package io.huifang.journeys.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,7 @@ public record SurveyRows(List<Attempt> attempts, List<Conclusion> conclusions) {
      * @param number the attempt's number, from 1
      * @param agent account name
      * @param disposition how it ended
-     * @param answered whether the questionnaire was asked
+     * @param answers the customer's by question id; null when nothing was asked
      * @param claimedAt start of the lease under which it was concluded
      * @param concludedAt when
      */
@@ -48,9 +50,13 @@ public record SurveyRows(List<Attempt> attempts, List<Conclusion> conclusions) {
             int number,
             String agent,
             String disposition,
-            boolean answered,
+            JsonNode answers,
             Instant claimedAt,
-            Instant concludedAt) {}
+            Instant concludedAt) {
+        public boolean isAnswered() {
+            return answers != null;
+        }
+    }
 
     public SurveyRows withAttempts(List<Attempt> other) {
         return new SurveyRows(other, conclusions);

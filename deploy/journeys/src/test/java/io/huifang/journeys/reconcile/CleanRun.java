@@ -39,6 +39,8 @@ final class CleanRun {
     static final Leftovers NOTHING = new Leftovers(0, 0, 0, 0);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+    private static final ObjectNode ANSWERS = Json.object().put("csat", 4).put("resolved", true);
+
     final List<Sending> sendings = new ArrayList<>();
     final List<DeskEntry> desk = new ArrayList<>();
     final List<SchedulerRows.Decision> decisions = new ArrayList<>();
@@ -137,6 +139,7 @@ final class CleanRun {
                         NOON.plusSeconds(20),
                         NOON.plusSeconds(21),
                         Disposition.REACHED_RESOLVED,
+                        ANSWERS,
                         OptionalInt.of(200)));
         worked.add(
                 new SurveyRows.Attempt(attempt(number), "CONCLUDED", 1, NOON.plusMillis(2), null));
@@ -147,17 +150,25 @@ final class CleanRun {
                         1,
                         "agent-1",
                         "REACHED_RESOLVED",
-                        true,
+                        ANSWERS,
                         NOON.plusMillis(2),
                         NOON.plusSeconds(20)));
         tell("callback-attempts", AttemptConcluded.TYPE, concluded(number));
-        tell("survey-responses", SurveyResponded.TYPE, ids(number));
+        tell("survey-responses", SurveyResponded.TYPE, responded(number));
         tell("analytics-attempts", AttemptFact.TYPE, concluded(number));
-        tell("analytics-responses", ResponseFact.TYPE, ids(number));
+        tell("analytics-responses", ResponseFact.TYPE, response(number));
     }
 
     private static ObjectNode concluded(int number) {
         return ids(number).put("number", 1).put("disposition", "REACHED_RESOLVED");
+    }
+
+    private static ObjectNode responded(int number) {
+        return ids(number).set("answers", ANSWERS);
+    }
+
+    private static ObjectNode response(int number) {
+        return ids(number).setAll(ANSWERS);
     }
 
     private static ObjectNode ids(int number) {

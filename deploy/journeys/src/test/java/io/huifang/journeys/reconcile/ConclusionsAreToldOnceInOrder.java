@@ -34,7 +34,7 @@ final class ConclusionsAreToldOnceInOrder implements Check {
             requireOnce(rows, facts, notes);
             requireInOrder(facts, notes);
         }
-        List<Conclusion> answered = rows.stream().filter(Conclusion::answered).toList();
+        List<Conclusion> answered = rows.stream().filter(Conclusion::isAnswered).toList();
         for (String type : List.of(SurveyResponded.TYPE, ResponseFact.TYPE)) {
             requireOnce(answered, byType.getOrDefault(type, List.of()), notes);
         }

@@ -21,6 +21,7 @@ public final class Reconciler {
                     new BothSidesAgreeOnAttempts(),
                     new ConclusionsSurvive(),
                     new ConclusionsAreToldOnceInOrder(),
+                    new AnswersAreKept(),
                     new NothingIsLeftUntold());
 
     /** Those about the scheduler's own rows of decisions. */

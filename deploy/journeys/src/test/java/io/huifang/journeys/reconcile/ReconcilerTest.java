@@ -3,11 +3,16 @@ package io.huifang.journeys.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.huifang.contract.analytics.AttemptFact;
+import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.DecisionMade;
+import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.contract.wallet.RefundSettled;
 import io.huifang.journeys.desk.DeskEntry;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
@@ -41,6 +46,7 @@ import java.util.stream.Stream;
 /** Every check must be able to fail: each is shown the very thing that it is there to notice. */
 class ReconcilerTest {
     private static final Instant NOON = CleanRun.NOON;
+    private static final ObjectNode OTHER_ANSWERS = Json.object().put("csat", 1);
 
     @Test
     void findsNothingInARunWhereAllWentWell() {
@@ -198,6 +204,10 @@ class ReconcilerTest {
                                                                 null)))),
                 harm("a lost analytics record", "P17", e -> untold(e, AttemptFact.TYPE)),
                 harm("an analytics record told anew", "P17", e -> retold(e, AttemptFact.TYPE)),
+                harm("other answers stored than given", "P17", e -> answers(e, OTHER_ANSWERS)),
+                harm("answers lost", "P17", e -> answers(e, null)),
+                harm("other answers told", "P17", e -> otherAnswersTold(e, SurveyResponded.TYPE)),
+                harm("other analytics", "P17", e -> otherAnswersTold(e, ResponseFact.TYPE)),
                 harm("attempts told in the wrong order", "P17", ReconcilerTest::disorder));
     }
 
@@ -261,7 +271,7 @@ class ReconcilerTest {
     private static DeskEntry late(Disposition disposition, int status) {
         Instant late = NOON.plusSeconds(500);
         Lease lease = new Lease(CleanRun.attempt(0), 1, "agent-1");
-        return new Concluded(lease, late, late, disposition, OptionalInt.of(status));
+        return new Concluded(lease, late, late, disposition, null, OptionalInt.of(status));
     }
 
     /** As if the agent had never said how it ended. */
@@ -280,6 +290,44 @@ class ReconcilerTest {
                 told.stream().filter(it -> it.type().equals(AttemptFact.TYPE)).findFirst().get();
         told.add(CleanRun.retold(first));
         return evidence.withTold(told);
+    }
+
+    private static Evidence answers(Evidence evidence, JsonNode answers) {
+        Change<SurveyRows.Conclusion> change =
+                all -> {
+                    SurveyRows.Conclusion row = all.get(0);
+                    all.set(
+                            0,
+                            new SurveyRows.Conclusion(
+                                    row.attempt(),
+                                    row.task(),
+                                    row.number(),
+                                    row.agent(),
+                                    row.disposition(),
+                                    answers,
+                                    row.claimedAt(),
+                                    row.concludedAt()));
+                };
+        return evidence.withSurvey(rows -> rows.withConclusions(change.on(rows.conclusions())));
+    }
+
+    private static Evidence otherAnswersTold(Evidence evidence, String type) {
+        return evidence.withTold(
+                evidence.told().stream()
+                        .map(fact -> fact.type().equals(type) ? otherAnswers(fact) : fact)
+                        .toList());
+    }
+
+    private static Told otherAnswers(Told fact) {
+        ObjectNode data = fact.data().deepCopy();
+        if (data.has("answers")) {
+            data.set("answers", OTHER_ANSWERS);
+        } else {
+            data.setAll(OTHER_ANSWERS);
+        }
+        return new Told(
+                fact.topic(), fact.partition(), fact.offset(), fact.type(), fact.eventId(), null,
+                data);
     }
 
     private static Evidence retellDecision(Evidence evidence) {
