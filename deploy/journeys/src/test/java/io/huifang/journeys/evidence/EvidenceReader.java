@@ -1,19 +1,14 @@
 package io.huifang.journeys.evidence;
 
 import io.huifang.backing.Database;
-import io.huifang.backing.KafkaRecords;
-import io.huifang.contract.Topic;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Reads what a run has left in databases and topics.
@@ -23,15 +18,6 @@ import java.util.stream.Collectors;
  * @param bootstrap Kafka's address
  */
 public record EvidenceReader(Database scheduler, Database survey, String bootstrap) {
-    private static final List<Topic> BY_CUSTOMER =
-            List.of(
-                    Topic.CALLBACK_DECISIONS,
-                    Topic.CALLBACK_TASKS,
-                    Topic.CALLBACK_ATTEMPTS,
-                    Topic.SURVEY_RESPONSES);
-    private static final List<Topic> BY_PSEUDONYM =
-            List.of(Topic.ANALYTICS_ATTEMPTS, Topic.ANALYTICS_RESPONSES);
-
     private static final String DECIDED =
             "SELECT DISTINCT source, id FROM decision WHERE starts_with(customer_id, ?)";
     private static final String DECISIONS =
@@ -75,7 +61,7 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                 new SchedulerRows(
                         decisions(prefix), conflicts(prefix), tasks(prefix), planned(prefix)),
                 surveyRows,
-                told(prefix, surveyRows),
+                new ToldReader(survey, bootstrap).told(prefix, surveyRows.attempts()),
                 leftovers,
                 leases);
     }
@@ -166,25 +152,5 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                                 Rows.instant(row, "claimed_at"),
                                 Rows.instant(row, "concluded_at")),
                 prefix);
-    }
-
-    /** Pseudonymous facts are known by their attempts. */
-    private List<Told> told(String prefix, SurveyRows rows) {
-        Set<UUID> attempts =
-                rows.attempts().stream().map(SurveyRows.Attempt::id).collect(Collectors.toSet());
-        List<Told> told = new ArrayList<>();
-        for (Topic topic : BY_CUSTOMER) {
-            KafkaRecords.on(bootstrap).all(topic.topicName()).stream()
-                    .filter(record -> record.key() != null && record.key().startsWith(prefix))
-                    .map(Told::of)
-                    .forEach(told::add);
-        }
-        for (Topic topic : BY_PSEUDONYM) {
-            KafkaRecords.on(bootstrap).all(topic.topicName()).stream()
-                    .map(Told::of)
-                    .filter(fact -> attempts.contains(fact.id("attemptId")))
-                    .forEach(told::add);
-        }
-        return told;
     }
 }
