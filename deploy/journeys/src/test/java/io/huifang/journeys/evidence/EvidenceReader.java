@@ -105,7 +105,7 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                                 row.getString("status"),
                                 row.getString("outcome"),
                                 row.getInt("attempts"),
-                                Rows.uuid(row, "parent_id") != null),
+                                Rows.uuid(row, "parent_id")),
                 prefix);
     }
 

@@ -53,7 +53,7 @@ public record SchedulerRows(
      * @param status WAITING, DISPATCHED or CLOSED
      * @param outcome how it ended; null while it is open
      * @param attempts attempts dispatched, by its own count
-     * @param followsUp whether another task's end created it
+     * @param parent the task whose end created it; null when an event did
      */
     public record Task(
             UUID id,
@@ -62,7 +62,7 @@ public record SchedulerRows(
             String status,
             String outcome,
             int attempts,
-            boolean followsUp) {
+            UUID parent) {
         public boolean isClosed() {
             return status.equals("CLOSED");
         }

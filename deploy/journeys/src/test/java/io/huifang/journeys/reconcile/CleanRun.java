@@ -57,6 +57,9 @@ final class CleanRun {
         for (int number = 0; number < customers; number++) {
             run.call(number);
         }
+        if (customers > 0) {
+            run.tasks.add(followUp(customers, task(0)));
+        }
         return new Evidence(
                 new Evidence.Clients(run.sendings, run.desk),
                 new SchedulerRows(run.decisions, List.of(), run.tasks, run.planned),
@@ -78,6 +81,12 @@ final class CleanRun {
 
     static UUID attempt(int number) {
         return new UUID(2, number);
+    }
+
+    /** A task that waits after another one has ended. */
+    static SchedulerRows.Task followUp(int number, UUID parent) {
+        return new SchedulerRows.Task(
+                task(number), "complaint", "p-0", "WAITING", null, 0, parent);
     }
 
     static UUID task(int number) {
@@ -114,7 +123,7 @@ final class CleanRun {
                         .put("decision", "SCHEDULED"));
         tasks.add(
                 new SchedulerRows.Task(
-                        task, "duplicate-charge", "p-" + number, "CLOSED", "RESOLVED", 1, false));
+                        task, "duplicate-charge", "p-" + number, "CLOSED", "RESOLVED", 1, null));
         planned.add(new SchedulerRows.Attempt(attempt, task, 1, "CONCLUDED", "REACHED_RESOLVED"));
         tell("callback-tasks", CallbackDispatched.TYPE, ids(number));
         work(number);

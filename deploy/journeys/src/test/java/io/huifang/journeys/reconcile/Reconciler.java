@@ -18,6 +18,7 @@ public final class Reconciler {
                     new OldTokensChangeNothing(),
                     new NoLeaseOutlivesItself(),
                     new TasksAreConserved(),
+                    new FollowUpsHaveParents(),
                     new BothSidesAgreeOnAttempts(),
                     new ConclusionsSurvive(),
                     new ConclusionsAreToldOnceInOrder(),

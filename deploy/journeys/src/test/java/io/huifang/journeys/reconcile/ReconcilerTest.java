@@ -172,7 +172,19 @@ class ReconcilerTest {
                                                                 "DISPATCHED",
                                                                 null,
                                                                 1,
-                                                                false)))),
+                                                                null)))),
+                harm(
+                        "a follow-up of nothing",
+                        "P15",
+                        e -> tasks(e, all -> all.add(CleanRun.followUp(9, CleanRun.task(99))))),
+                harm(
+                        "a follow-up of what goes on",
+                        "P15",
+                        e -> tasks(e, all -> all.add(CleanRun.followUp(9, CleanRun.task(4))))),
+                harm(
+                        "a task followed up twice",
+                        "P15",
+                        e -> tasks(e, all -> all.add(CleanRun.followUp(9, CleanRun.task(0))))),
                 harm("a lost attempt", "P15", e -> planned(e, all -> all.remove(0))),
                 harm("an attempt that never came", "P15", e -> worked(e, all -> all.remove(0))),
                 harm("an untold dispatch", "P15", e -> untold(e, CallbackDispatched.TYPE)),
@@ -260,7 +272,7 @@ class ReconcilerTest {
 
     private static SchedulerRows.Task task(String status) {
         return new SchedulerRows.Task(
-                CleanRun.task(77), "refund-delayed", "refund-1", status, null, 0, false);
+                CleanRun.task(77), "refund-delayed", "refund-1", status, null, 0, null);
     }
 
     private static DeskEntry claim(Lease lease, int second) {

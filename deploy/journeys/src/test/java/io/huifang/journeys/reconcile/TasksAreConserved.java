@@ -43,7 +43,7 @@ final class TasksAreConserved implements Check {
         Map<UUID, Set<String>> closed = outcomesTold(evidence.told());
         for (Task task : tasks) {
             notes.require(
-                    task.followsUp() || created.contains(task.id()),
+                    task.parent() != null || created.contains(task.id()),
                     task.id() + " was created by no decision");
             examine(task, attempts.getOrDefault(task.id(), List.of()), notes);
             Set<String> told = closed.getOrDefault(task.id(), Set.of());
