@@ -3,7 +3,6 @@ package io.huifang.journeys.reconcile;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.SchedulerRows;
 import io.huifang.journeys.evidence.SurveyRows;
@@ -21,17 +20,11 @@ final class BothSidesAgreeOnAttempts implements Check {
         Map<UUID, SurveyRows.Attempt> worked =
                 evidence.survey().attempts().stream()
                         .collect(toMap(SurveyRows.Attempt::id, row -> row, (one, other) -> one));
-        Set<UUID> told =
-                evidence.told().stream()
-                        .filter(fact -> CallbackDispatched.TYPE.equals(fact.type()))
-                        .map(fact -> fact.id("attemptId"))
-                        .collect(toSet());
         Set<UUID> planned =
                 evidence.scheduler().attempts().stream()
                         .map(SchedulerRows.Attempt::id)
                         .collect(toSet());
         for (SchedulerRows.Attempt attempt : evidence.scheduler().attempts()) {
-            notes.require(told.contains(attempt.id()), attempt.id() + " was never told");
             SurveyRows.Attempt other = worked.get(attempt.id());
             notes.require(other != null, attempt.id() + " never came to survey");
             notes.require(

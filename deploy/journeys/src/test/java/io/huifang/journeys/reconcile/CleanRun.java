@@ -105,6 +105,18 @@ final class CleanRun {
                 fact.data());
     }
 
+    /** The same said under another type. */
+    static Told as(String type, Told fact) {
+        return new Told(
+                fact.topic(),
+                fact.partition(),
+                fact.offset(),
+                type,
+                fact.eventId(),
+                null,
+                fact.data());
+    }
+
     private void call(int number) {
         Draft draft = draft(number, "1.00");
         UUID task = task(number);

@@ -20,6 +20,7 @@ public final class Reconciler {
                     new TasksAreConserved(),
                     new FollowUpsHaveParents(),
                     new BothSidesAgreeOnAttempts(),
+                    new AttemptsAreToldOnce(),
                     new ConclusionsSurvive(),
                     new ConclusionsAreToldOnceInOrder(),
                     new AnswersAreKept(),

@@ -11,6 +11,7 @@ import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.contract.wallet.RefundSettled;
@@ -188,6 +189,12 @@ class ReconcilerTest {
                 harm("a lost attempt", "P15", e -> planned(e, all -> all.remove(0))),
                 harm("an attempt that never came", "P15", e -> worked(e, all -> all.remove(0))),
                 harm("an untold dispatch", "P15", e -> untold(e, CallbackDispatched.TYPE)),
+                harm("a dispatch told anew", "P15", e -> retold(e, CallbackDispatched.TYPE)),
+                harm("an untold withdrawal", "P15", ReconcilerTest::withdrawSilently),
+                harm(
+                        "a withdrawal of what goes on",
+                        "P15",
+                        e -> toldAlso(e, CallbackDispatched.TYPE, CallbackWithdrawn.TYPE)),
                 harm("an untold end", "P15", e -> untold(e, CallbackClosed.TYPE)),
                 harm("an end told anew", "P15", e -> retold(e, CallbackClosed.TYPE)));
     }
@@ -353,6 +360,28 @@ class ReconcilerTest {
                 .map(CleanRun::retold)
                 .forEach(told::add);
         return evidence.withTold(told);
+    }
+
+    /** For each fact of one type another one of another type that says the same. */
+    private static Evidence toldAlso(Evidence evidence, String type, String other) {
+        List<Told> told = new ArrayList<>(evidence.told());
+        evidence.told().stream()
+                .filter(fact -> fact.type().equals(type))
+                .map(CleanRun::retold)
+                .map(fact -> CleanRun.as(other, fact))
+                .forEach(told::add);
+        return evidence.withTold(told);
+    }
+
+    private static Evidence withdrawSilently(Evidence evidence) {
+        SchedulerRows.Attempt withdrawn =
+                new SchedulerRows.Attempt(
+                        CleanRun.attempt(0),
+                        CleanRun.task(0),
+                        1,
+                        "WITHDRAWN",
+                        "REACHED_RESOLVED");
+        return planned(evidence, all -> all.set(0, withdrawn));
     }
 
     private static Evidence untold(Evidence evidence, String type) {
