@@ -59,9 +59,18 @@ final class Agent {
         } else if (!abandoned.isEmpty()
                 && abandoned.peek().isLongOver(Instant.now())
                 && random.nextDouble() < COMES_BACK) {
-            abandoned.poll().concludeInVain();
+            comeBack();
         } else {
             claim();
+        }
+    }
+
+    /** Every agent's last word about what it has lost is a conclusion. */
+    private void comeBack() {
+        Act act = Act.late(random);
+        abandoned.peek().doesInVain(act);
+        if (act == Act.CONCLUDE) {
+            abandoned.poll();
         }
     }
 
@@ -128,6 +137,10 @@ final class Agent {
 
         boolean isLast() {
             return this == CONCLUDE || this == RELEASE || this == WALK_AWAY;
+        }
+
+        static Act late(Random random) {
+            return List.of(REVEAL, HEARTBEAT, RELEASE, CONCLUDE).get(random.nextInt(4));
         }
 
         static List<Act> plan(Random random) {

@@ -58,6 +58,16 @@ public sealed interface DeskEntry {
     /** The number was shown. */
     record Revealed(Lease lease, Instant sentAt, Instant endedAt) implements DeskEntry {}
 
+    /**
+     * The agent asked for something although the lease was long over.
+     *
+     * @param what it asked for
+     * @param status the answer; empty without one
+     */
+    record CameBack(
+            Lease lease, Instant sentAt, Instant endedAt, String what, OptionalInt status)
+            implements DeskEntry {}
+
     /** The attempt was given back, or may have been. */
     record Released(Lease lease, Instant sentAt, Instant endedAt) implements DeskEntry {}
 

@@ -1,5 +1,6 @@
 package io.huifang.journeys.desk;
 
+import io.huifang.journeys.desk.DeskEntry.CameBack;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.desk.DeskEntry.Extended;
@@ -10,6 +11,7 @@ import io.huifang.journeys.http.Exchange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** One lease in the hands of its agent, from the claim to the agent's last word. */
 final class LeaseInHand {
@@ -67,9 +69,25 @@ final class LeaseInHand {
         return until.plus(SURELY).isBefore(now);
     }
 
-    /** Tries to conclude although the lease is over. */
-    void concludeInVain() {
-        conclude("late conclusion", conclusion.afterthought());
+    /** Does it although the lease is over. */
+    void doesInVain(Agent.Act act) {
+        switch (act) {
+            case REVEAL -> cameBack(act, survey.reveal(lease.attempt(), etag));
+            case HEARTBEAT -> cameBack(act, survey.heartbeat(lease.attempt(), etag));
+            case RELEASE -> cameBack(act, survey.release(lease.attempt(), etag));
+            default -> conclude("late conclusion", conclusion.afterthought());
+        }
+    }
+
+    private void cameBack(Agent.Act act, Exchange exchange) {
+        String what = "late " + act.name().toLowerCase(Locale.ROOT);
+        journal.count(what + " " + exchange.status().orElse(0));
+        journal.add(
+                new CameBack(
+                        lease, exchange.sentAt(), exchange.endedAt(), what, exchange.status()));
+        if (act == Agent.Act.REVEAL && exchange.isSuccess()) {
+            journal.add(new Revealed(lease, exchange.sentAt(), exchange.endedAt()));
+        }
     }
 
     private boolean reveal() {

@@ -1,6 +1,7 @@
 package io.huifang.journeys.reconcile;
 
 import io.huifang.journeys.desk.DeskEntry;
+import io.huifang.journeys.desk.DeskEntry.CameBack;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.desk.DeskEntry.Extended;
@@ -75,15 +76,21 @@ final class Leases {
             return until;
         }
 
-        /** After that it cannot have been alive, whatever happened to requests without answer. */
-        Instant possibleUntil() {
+        /**
+         * Whether the lease cannot have been alive when that was sent, whatever happened before to
+         * requests without answer.
+         */
+        boolean isOverAt(DeskEntry sent) {
             Instant until = claims().get(0).until();
             for (DeskEntry entry : entries) {
+                if (entry == sent) {
+                    break;
+                }
                 if (entry instanceof Extended extended) {
                     until = later(until, extended.until());
                 }
             }
-            return until;
+            return sent.sentAt().isAfter(until);
         }
 
         /** Several when the same answer was given again. */
@@ -93,6 +100,10 @@ final class Leases {
 
         List<Revealed> reveals() {
             return of(Revealed.class);
+        }
+
+        List<CameBack> comebacks() {
+            return of(CameBack.class);
         }
 
         List<Concluded> conclusions() {

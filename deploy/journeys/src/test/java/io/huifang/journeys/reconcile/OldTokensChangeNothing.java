@@ -2,6 +2,8 @@ package io.huifang.journeys.reconcile;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.huifang.journeys.desk.DeskEntry;
+import io.huifang.journeys.desk.DeskEntry.CameBack;
 import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.SurveyRows.Conclusion;
@@ -9,6 +11,7 @@ import io.huifang.journeys.reconcile.Finding.Notes;
 import io.huifang.journeys.reconcile.Leases.Story;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,17 +31,24 @@ final class OldTokensChangeNothing implements Check {
                         .collect(toMap(Conclusion::attempt, row -> row, (one, other) -> one));
         for (Story story : new Leases(evidence.clients().desk()).all()) {
             for (Concluded said : story.conclusions()) {
-                boolean late = said.sentAt().isAfter(story.possibleUntil());
-                if (late && said.status().isPresent()) {
-                    int status = said.status().getAsInt();
-                    notes.require(
-                            REFUSALS.contains(status) || status / 100 == 5,
-                            story + " is over, but its conclusion was answered " + status);
-                }
+                requireRefused(story, said, "conclusion", said.status(), notes);
+            }
+            for (CameBack back : story.comebacks()) {
+                requireRefused(story, back, back.what(), back.status(), notes);
             }
             requireRefusedIsNowhere(story, rows.get(story.lease().attempt()), notes);
         }
         return notes.finding();
+    }
+
+    private static void requireRefused(
+            Story story, DeskEntry entry, String what, OptionalInt answer, Notes notes) {
+        if (story.isOverAt(entry) && answer.isPresent()) {
+            int status = answer.getAsInt();
+            notes.require(
+                    REFUSALS.contains(status) || status / 100 == 5,
+                    "%s is over, but its %s was answered %d".formatted(story, what, status));
+        }
     }
 
     /** Of an agent all of whose tries were refused, nothing is stored. */

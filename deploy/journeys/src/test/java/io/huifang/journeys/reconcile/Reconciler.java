@@ -15,6 +15,7 @@ public final class Reconciler {
                     new TheFirstContentStands(),
                     new SettledMattersAreClosed(),
                     new LeasesDoNotOverlap(),
+                    new OnlyTheHolderSeesTheNumber(),
                     new OldTokensChangeNothing(),
                     new NoLeaseOutlivesItself(),
                     new TasksAreConserved(),
