@@ -64,8 +64,7 @@ public sealed interface DeskEntry {
      * @param what it asked for
      * @param status the answer; empty without one
      */
-    record CameBack(
-            Lease lease, Instant sentAt, Instant endedAt, String what, OptionalInt status)
+    record CameBack(Lease lease, Instant sentAt, Instant endedAt, String what, OptionalInt status)
             implements DeskEntry {}
 
     /** The attempt was given back, or may have been. */

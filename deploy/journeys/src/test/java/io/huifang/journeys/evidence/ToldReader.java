@@ -31,8 +31,7 @@ record ToldReader(Database survey, String bootstrap) {
 
     /** What was told of the customers whose ids begin with the prefix. */
     List<Told> told(String prefix, List<SurveyRows.Attempt> attempts) {
-        Set<UUID> own =
-                attempts.stream().map(SurveyRows.Attempt::id).collect(Collectors.toSet());
+        Set<UUID> own = attempts.stream().map(SurveyRows.Attempt::id).collect(Collectors.toSet());
         Set<UUID> all =
                 new HashSet<>(Rows.of(survey, ALL_ATTEMPTS, row -> Rows.uuid(row, "attempt_id")));
         List<Told> told = new ArrayList<>();

@@ -2,16 +2,11 @@ package io.huifang.journeys.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.huifang.contract.analytics.AttemptFact;
-import io.huifang.contract.analytics.ResponseFact;
-import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.contract.callback.CallbackClosed;
-import io.huifang.contract.callback.CallbackDispatched;
-import io.huifang.contract.callback.DecisionMade;
-import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.contract.wallet.PaymentDuplicateCharged;
+import io.huifang.contract.wallet.RefundSettled;
 import io.huifang.journeys.desk.DeskEntry;
+import io.huifang.journeys.desk.DeskEntry.CameBack;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.desk.DeskEntry.Lease;
@@ -21,7 +16,6 @@ import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.SchedulerRows;
 import io.huifang.journeys.evidence.SurveyRows;
-import io.huifang.journeys.evidence.Told;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
@@ -39,16 +33,20 @@ final class CleanRun {
     static final Leftovers NOTHING = new Leftovers(0, 0, 0, 0);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private static final ObjectNode ANSWERS = Json.object().put("csat", 4).put("resolved", true);
+    /** Number of the task that follows up the first one. */
+    static final int FOLLOW_UP = 50;
+
+    static final ObjectNode ANSWERS = Json.object().put("csat", 4).put("resolved", true);
 
     final List<Sending> sendings = new ArrayList<>();
     final List<DeskEntry> desk = new ArrayList<>();
     final List<SchedulerRows.Decision> decisions = new ArrayList<>();
+    final List<SchedulerRows.Conflict> conflicts = new ArrayList<>();
     final List<SchedulerRows.Task> tasks = new ArrayList<>();
     final List<SchedulerRows.Attempt> planned = new ArrayList<>();
     final List<SurveyRows.Attempt> worked = new ArrayList<>();
     final List<SurveyRows.Conclusion> conclusions = new ArrayList<>();
-    final List<Told> told = new ArrayList<>();
+    final CleanLog log = new CleanLog();
 
     private CleanRun() {}
 
@@ -58,13 +56,16 @@ final class CleanRun {
             run.call(number);
         }
         if (customers > 0) {
-            run.tasks.add(followUp(customers, task(0)));
+            run.tasks.add(followUp(FOLLOW_UP, task(0)));
+            run.contradict(1);
+            run.settle(2);
+            run.comeBack(3);
         }
         return new Evidence(
                 new Evidence.Clients(run.sendings, run.desk),
-                new SchedulerRows(run.decisions, List.of(), run.tasks, run.planned),
+                new SchedulerRows(run.decisions, run.conflicts, run.tasks, run.planned),
                 new SurveyRows(run.worked, run.conclusions),
-                run.told,
+                run.log.told(),
                 NOTHING,
                 new LeaseWatch.Seen(customers, 0));
     }
@@ -85,36 +86,11 @@ final class CleanRun {
 
     /** A task that waits after another one has ended. */
     static SchedulerRows.Task followUp(int number, UUID parent) {
-        return new SchedulerRows.Task(
-                task(number), "complaint", "p-0", "WAITING", null, 0, parent);
+        return new SchedulerRows.Task(task(number), "complaint", "p-0", "WAITING", null, 0, parent);
     }
 
     static UUID task(int number) {
         return new UUID(1, number);
-    }
-
-    /** The same fact told anew, under another id. */
-    static Told retold(Told fact) {
-        return new Told(
-                fact.topic(),
-                fact.partition(),
-                fact.offset() + 1000,
-                fact.type(),
-                new UUID(9, fact.offset()),
-                null,
-                fact.data());
-    }
-
-    /** The same said under another type. */
-    static Told as(String type, Told fact) {
-        return new Told(
-                fact.topic(),
-                fact.partition(),
-                fact.offset(),
-                type,
-                fact.eventId(),
-                null,
-                fact.data());
     }
 
     private void call(int number) {
@@ -123,23 +99,48 @@ final class CleanRun {
         UUID attempt = attempt(number);
         sendings.add(new Sending(draft, Verdict.UNCLEAR));
         sendings.add(new Sending(draft, Verdict.ACCEPTED));
-        decisions.add(
-                new SchedulerRows.Decision(
-                        draft.key(), draft.type(), "SCHEDULED", task, draft.content()));
-        tell(
-                "callback-decisions",
-                DecisionMade.TYPE,
-                Json.object()
-                        .put("source", draft.key().source())
-                        .put("id", draft.key().id())
-                        .put("decision", "SCHEDULED"));
+        decide(draft, "SCHEDULED", task);
         tasks.add(
                 new SchedulerRows.Task(
                         task, "duplicate-charge", "p-" + number, "CLOSED", "RESOLVED", 1, null));
         planned.add(new SchedulerRows.Attempt(attempt, task, 1, "CONCLUDED", "REACHED_RESOLVED"));
-        tell("callback-tasks", CallbackDispatched.TYPE, ids(number));
+        log.dispatched(number);
         work(number);
-        tell("callback-tasks", CallbackClosed.TYPE, ids(number).put("outcome", "RESOLVED"));
+        log.closed(number);
+    }
+
+    private void decide(Draft draft, String kind, UUID task) {
+        decisions.add(
+                new SchedulerRows.Decision(draft.key(), draft.type(), kind, task, draft.content()));
+        log.decided(draft, kind);
+    }
+
+    /** The wallet says something else under a key it has used. */
+    private void contradict(int number) {
+        Draft other = draft(number, "2.00");
+        sendings.add(new Sending(other, Verdict.ACCEPTED));
+        conflicts.add(new SchedulerRows.Conflict(other.key()));
+        log.decided(other, "CONFLICT");
+    }
+
+    /** A refund that nobody waits for is settled. */
+    private void settle(int number) {
+        Draft settled =
+                new Draft(
+                        new EventKey("/wallet-1", "settled-" + number),
+                        RefundSettled.TYPE,
+                        "c-" + number,
+                        NOON,
+                        Json.object().put("refundId", "refund-" + number));
+        sendings.add(new Sending(settled, Verdict.ACCEPTED));
+        decide(settled, "RECORDED", null);
+    }
+
+    /** An agent comes back to what it has long lost, and is refused. */
+    private void comeBack(int number) {
+        Lease lease = new Lease(attempt(number), 1, "agent-1");
+        Instant late = NOON.plusSeconds(600);
+        desk.add(new CameBack(lease, late, late, "late reveal", OptionalInt.of(412)));
     }
 
     private void work(int number) {
@@ -174,32 +175,6 @@ final class CleanRun {
                         ANSWERS,
                         NOON.plusMillis(2),
                         NOON.plusSeconds(20)));
-        tell("callback-attempts", AttemptConcluded.TYPE, concluded(number));
-        tell("survey-responses", SurveyResponded.TYPE, responded(number));
-        tell("analytics-attempts", AttemptFact.TYPE, concluded(number));
-        tell("analytics-responses", ResponseFact.TYPE, response(number));
-    }
-
-    private static ObjectNode concluded(int number) {
-        return ids(number).put("number", 1).put("disposition", "REACHED_RESOLVED");
-    }
-
-    private static ObjectNode responded(int number) {
-        return ids(number).set("answers", ANSWERS);
-    }
-
-    private static ObjectNode response(int number) {
-        return ids(number).setAll(ANSWERS);
-    }
-
-    private static ObjectNode ids(int number) {
-        return Json.object()
-                .put("attemptId", attempt(number).toString())
-                .put("callbackId", task(number).toString());
-    }
-
-    private void tell(String topic, String type, ObjectNode data) {
-        int offset = told.size();
-        told.add(new Told(topic, 0, offset, type, new UUID(8, offset), null, data));
+        log.concluded(number);
     }
 }
