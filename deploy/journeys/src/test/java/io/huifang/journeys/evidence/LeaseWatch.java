@@ -4,6 +4,7 @@ import io.huifang.backing.Database;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Looks again and again whether attempts are held for longer than ten seconds past their lease.
@@ -18,11 +19,12 @@ public final class LeaseWatch {
             SELECT count(*) FROM attempt
             WHERE state = 'CLAIMED' AND lease_until < clock_timestamp() - interval '10 s'""";
 
-    private final Database survey;
+    private final LongSupplier overdue;
     private final BooleanSupplier serves;
+    private final LongSupplier nanos;
 
-    /** By System.nanoTime(). */
-    private long servesSince = System.nanoTime();
+    /** By the same clock. */
+    private long servesSince;
 
     private Seen seen = new Seen(0, 0);
 
@@ -42,15 +44,25 @@ public final class LeaseWatch {
      * @param serves whether the survey service and its database serve right now
      */
     public LeaseWatch(Database survey, BooleanSupplier serves) {
-        this.survey = survey;
+        this(() -> Rows.number(survey, OVERDUE), serves, System::nanoTime);
+    }
+
+    /**
+     * @param overdue counts attempts held for too long right now
+     * @param nanos a clock
+     */
+    LeaseWatch(LongSupplier overdue, BooleanSupplier serves, LongSupplier nanos) {
+        this.overdue = overdue;
         this.serves = serves;
+        this.nanos = nanos;
+        this.servesSince = nanos.getAsLong();
     }
 
     /** Looks once. */
     public synchronized void look() {
         if (!serves.getAsBoolean()) {
-            servesSince = System.nanoTime();
-        } else if (System.nanoTime() - servesSince > AFTER_A_FAULT.toNanos()) {
+            servesSince = nanos.getAsLong();
+        } else if (nanos.getAsLong() - servesSince > AFTER_A_FAULT.toNanos()) {
             count();
         }
     }
@@ -61,9 +73,9 @@ public final class LeaseWatch {
 
     private void count() {
         try {
-            seen = seen.and(Rows.number(survey, OVERDUE));
+            seen = seen.and(overdue.getAsLong());
         } catch (IllegalStateException away) {
-            servesSince = System.nanoTime();
+            servesSince = nanos.getAsLong();
         }
     }
 }
