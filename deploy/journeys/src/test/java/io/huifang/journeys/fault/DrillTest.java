@@ -59,7 +59,7 @@ class DrillTest {
         }
     }
 
-    /** Gets one more event accepted whenever somebody looks. */
+    /** Gets ten more events accepted whenever somebody looks. */
     private static final class Sent implements Load {
         private final int end;
         private int accepted;
@@ -70,7 +70,7 @@ class DrillTest {
 
         @Override
         public int accepted() {
-            accepted = Math.min(end, accepted + 1);
+            accepted = Math.min(end, accepted + 10);
             return accepted;
         }
 
