@@ -35,13 +35,17 @@ class CustomerStates {
                 .lock(tx, customerIds)
                 .chain(
                         locked ->
-                                // sent together, answered in one round trip
-                                Uni.combine()
-                                        .all()
-                                        .unis(
-                                                tasks.openOf(tx, customerIds),
-                                                settledMatters.of(tx, customerIds))
-                                        .with((open, settled) -> states(locked, open, settled)));
+                                tasks.openOf(tx, customerIds)
+                                        .chain(
+                                                open ->
+                                                        settledMatters
+                                                                .of(tx, customerIds)
+                                                                .map(
+                                                                        settled ->
+                                                                                states(
+                                                                                        locked,
+                                                                                        open,
+                                                                                        settled))));
     }
 
     /** Stores what the decisions learnt about customers; tasks are stored by their ledger. */

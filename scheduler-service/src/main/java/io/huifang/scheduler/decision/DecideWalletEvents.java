@@ -52,6 +52,14 @@ class DecideWalletEvents {
      * @return what became of them, true once the transaction commits
      */
     Uni<BatchResult> decide(SqlConnection tx, List<ReceivedEvent> events) {
+        return begin(tx, events)
+                .chain(
+                        batch ->
+                                sort(tx, events)
+                                        .chain(deliveries -> decide(tx, batch, deliveries)));
+    }
+
+    private Uni<DecisionBatch> begin(SqlConnection tx, List<ReceivedEvent> events) {
         Set<String> customerIds =
                 events.stream().map(ReceivedEvent::customerId).collect(Collectors.toSet());
         return activePolicy
@@ -59,25 +67,12 @@ class DecideWalletEvents {
                 .chain(
                         policy ->
                                 states.lock(tx, customerIds)
-                                        .chain(known -> decide(tx, events, policy, known)));
+                                        .chain(known -> begin(tx, policy, known)));
     }
 
-    /** The customers are locked: what is asked from here on is the last word about them. */
-    private Uni<BatchResult> decide(
-            SqlConnection tx,
-            List<ReceivedEvent> events,
-            Policy policy,
-            Map<String, CustomerState> known) {
-        return Uni.combine()
-                .all()
-                .unis(ledgers.open(tx), sort(tx, events))
-                .asTuple()
-                .chain(
-                        opened ->
-                                decide(
-                                        tx,
-                                        new DecisionBatch(policy, known, opened.getItem1()),
-                                        opened.getItem2()));
+    private Uni<DecisionBatch> begin(
+            SqlConnection tx, Policy policy, Map<String, CustomerState> known) {
+        return ledgers.open(tx).map(ledger -> new DecisionBatch(policy, known, ledger));
     }
 
     private Uni<Deliveries> sort(SqlConnection tx, List<ReceivedEvent> events) {
