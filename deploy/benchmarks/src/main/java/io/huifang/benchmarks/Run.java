@@ -8,6 +8,7 @@ import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.scheduler.SchedulerBenchmark;
 import io.huifang.benchmarks.start.StartBenchmark;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,14 +65,22 @@ public final class Run {
                 Path page = report.write(root, LocalDate.now(), wanted.rounds());
                 out.println("written to " + root.relativize(page));
             }
-            Directories.delete(work);
+            remove(work, out);
             return true;
-        } catch (Exception failed) {
+        } catch (Exception | Error failed) {
             out.println();
             out.println("The benchmark failed: " + failed);
             out.println("Data and logs are kept in " + work);
             failed.printStackTrace(out);
             return false;
+        }
+    }
+
+    private static void remove(Path work, PrintStream out) {
+        try {
+            Directories.delete(work);
+        } catch (IOException left) {
+            out.println("Could not be removed: " + work);
         }
     }
 }

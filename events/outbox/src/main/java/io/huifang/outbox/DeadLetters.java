@@ -51,6 +51,7 @@ public class DeadLetters {
     }
 
     private Uni<Void> append(SqlConnection tx, List<Letter> letters, List<OutboxRecord> records) {
+        if (letters.isEmpty()) return Uni.createFrom().voidItem();
         tx.transaction()
                 .completion()
                 .subscribe()

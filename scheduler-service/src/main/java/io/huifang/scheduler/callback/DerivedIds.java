@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Ids of tasks and attempts, each following from what caused it. When a failover of the database
  * loses the last transactions, doing the same work again gives the same ids, and the survey side
- * takes what it is told a second time for what it knows: nobody is called twice.
+ * takes what it is told a second time for what it knows: an open attempt is not offered twice.
  *
  * <p>They have the form of a UUIDv7, so that rows made together lie together in their indexes: the
  * millisecond of the event, then 74 bits of a hash.

@@ -8,12 +8,14 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.news.News;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -130,14 +132,17 @@ public final class TaskLedger {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
     }
 
-    /** When the first of the tasks that wait now is due; {@link Instant#MAX} when none waits. */
-    public Instant nextDue() {
+    /**
+     * How long the first of the tasks that wait now has to wait, from this transaction's instant;
+     * empty when none waits.
+     */
+    public Optional<Duration> untilNextDue() {
         return Stream.concat(opened.stream(), changed.stream())
                 .map(CallbackTask::standing)
                 .filter(standing -> standing.status() == Standing.Status.WAITING)
                 .map(Standing::dueAt)
                 .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+                .map(due -> Duration.between(now, due));
     }
 
     /** Tells something besides what happens to tasks. */

@@ -68,7 +68,7 @@ class ConclusionBatches {
     /** Stores everything; once it is committed, the timer looks when the next task is due. */
     Uni<Void> store(SqlConnection tx, ConclusionBatch batch) {
         TaskLedger ledger = batch.ledger();
-        AfterCommit.run(tx, () -> timer.wakeAt(ledger.nextDue()));
+        AfterCommit.run(tx, () -> ledger.untilNextDue().ifPresent(timer::wakeIn));
         return Multi.createFrom()
                 .iterable(batch.suppressed().entrySet())
                 .onItem()

@@ -1,7 +1,8 @@
 package io.huifang.scheduler.decision;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of a batch.
@@ -9,10 +10,11 @@ import java.util.List;
  * @param decided the decisions made
  * @param repeated second deliveries, which changed nothing
  * @param conflicting events whose key was decided before with other content
- * @param nextDue when the first task that waits after this batch is due, UTC; {@link Instant#MAX}
- *     when there is none
+ * @param untilNextDue how long the first task that waits after this batch has to wait; empty when
+ *     there is none
  */
-record BatchResult(List<Decided> decided, int repeated, int conflicting, Instant nextDue) {
+record BatchResult(
+        List<Decided> decided, int repeated, int conflicting, Optional<Duration> untilNextDue) {
     /** Of a batch without a readable event. */
-    static final BatchResult NOTHING = new BatchResult(List.of(), 0, 0, Instant.MAX);
+    static final BatchResult NOTHING = new BatchResult(List.of(), 0, 0, Optional.empty());
 }

@@ -89,7 +89,7 @@ final class DecisionBatch {
     }
 
     BatchResult result(int repeated) {
-        return new BatchResult(decided, repeated, conflicts.size(), ledger.nextDue());
+        return new BatchResult(decided, repeated, conflicts.size(), ledger.untilNextDue());
     }
 
     private void tell(DecisionMade fact, ReceivedEvent received) {

@@ -1,7 +1,7 @@
 package io.huifang.scheduler.decision;
 
-import io.huifang.outbox.Outbox;
-import io.huifang.outbox.OutboxRecord;
+import io.huifang.outbox.DeadLetters;
+import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.StoredOffsets;
 import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.rows.AfterCommit;
@@ -26,7 +26,7 @@ class WalletEventConsumer {
     private final StoredOffsets offsets;
     private final WalletEventReader reader;
     private final DecideWalletEvents decideWalletEvents;
-    private final Outbox outbox;
+    private final DeadLetters deadLetters;
     private final DispatchTimer timer;
     private final DecisionMeters meters;
 
@@ -34,13 +34,13 @@ class WalletEventConsumer {
             StoredOffsets offsets,
             WalletEventReader reader,
             DecideWalletEvents decideWalletEvents,
-            Outbox outbox,
+            DeadLetters deadLetters,
             DispatchTimer timer,
             DecisionMeters meters) {
         this.offsets = offsets;
         this.reader = reader;
         this.decideWalletEvents = decideWalletEvents;
-        this.outbox = outbox;
+        this.deadLetters = deadLetters;
         this.timer = timer;
         this.meters = meters;
     }
@@ -52,26 +52,27 @@ class WalletEventConsumer {
 
     private Uni<Void> decide(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
         List<ReceivedEvent> events = new ArrayList<>(records.size());
-        List<OutboxRecord> deadLetters = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 events.add(reader.read(record));
             } catch (WalletEventReader.Unreadable unreadable) {
-                deadLetters.add(OutboxRecord.deadLetter(record, unreadable.getMessage()));
+                letters.add(new Letter(record, unreadable.getMessage()));
             }
         }
         Uni<BatchResult> decided =
                 events.isEmpty()
                         ? Uni.createFrom().item(BatchResult.NOTHING)
                         : decideWalletEvents.decide(tx, events);
-        return outbox.append(tx, deadLetters)
+        return deadLetters
+                .setAside(tx, letters)
                 .chain(() -> decided)
-                .invoke(result -> AfterCommit.run(tx, () -> tell(result, deadLetters.size())))
+                .invoke(result -> AfterCommit.run(tx, () -> tell(result, letters.size())))
                 .replaceWithVoid();
     }
 
     private void tell(BatchResult result, int deadLetters) {
         meters.count(result, deadLetters);
-        timer.wakeAt(result.nextDue());
+        result.untilNextDue().ifPresent(timer::wakeIn);
     }
 }

@@ -59,7 +59,7 @@ public class DispatchTimer {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.enabled()) wakeAt(clock.instant());
+        wakeIn(Duration.ZERO);
     }
 
     /** The round under way ends before the pool closes. */
@@ -68,9 +68,12 @@ public class DispatchTimer {
         round.completeOnTimeout(null, DRAIN.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
-    /** Somebody made a task due at that instant, and committed. */
-    public void wakeAt(Instant due) {
-        if (config.enabled()) loop.runOnContext(ignored -> hurry(due));
+    /**
+     * Somebody made a task wait for so long, and committed. Not an instant: this process's clock
+     * may differ from the one by which tasks are due.
+     */
+    public void wakeIn(Duration wait) {
+        if (config.enabled()) loop.runOnContext(ignored -> hurry(clock.instant().plus(wait)));
     }
 
     private void hurry(Instant due) {

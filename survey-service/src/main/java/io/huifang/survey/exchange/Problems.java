@@ -77,7 +77,7 @@ public final class Problems {
                     "idempotency-key-reused",
                     "The Idempotency-Key was used for another request before");
 
-    /** If-Match holds no entity tag, such as one that lost its quotes. */
+    /** If-Match holds no entity tag: mostly one that lost its quotes. */
     static final Problem NO_ETAG =
             Problem.of(400, "not-an-etag", "If-Match takes the claim's ETag with its quotes");
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one poll tells. The order within a poll may be given up: an attempt is dispatched once, and
- * withdrawn or closed only after that.
+ * What one poll tells. The order within a poll may be given up: an attempt is withdrawn or closed
+ * only after its dispatch, and a dispatch told again changes nothing.
  *
  * @param dispatched attempts handed over
  * @param withdrawn attempts taken back

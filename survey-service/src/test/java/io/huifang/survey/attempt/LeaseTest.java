@@ -171,8 +171,7 @@ class LeaseTest {
     @Test
     void matchesNoTokenThatIsWeakOrMadeUp() {
         Desk.Held held = claimedBy(ANNA);
-        List<String> wrong =
-                List.of("W/\"1\"", "*", "1", "\"0\"", "\"-1\"", "\"x\"", "\"1\", \"2\"");
+        List<String> wrong = List.of("W/\"1\"", "*", "\"0\"", "\"-1\"", "\"x\"", "\"1\", \"2\"");
 
         List<Integer> answers =
                 wrong.stream()

@@ -15,13 +15,13 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"42\"", "*", "\"42\", \"43\"", "\"other\"", "\"\""})
+    @ValueSource(strings = {"W/\"42\"", "*", "\"42\", \"43\"", "\"other\"", "\"\"", "\"42"})
     void a_tag_we_never_gave_out_matches_no_lease(String header) {
         assertThat(IfMatch.token(header)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"42", "\"42", "42\"", "'42'", "\"42\" \"43\""})
+    @ValueSource(strings = {"42", "'42'", "W/42"})
     void what_is_no_tag_is_malformed_and_no_lost_lease(String header) {
         assertThat(refusal(header)).isEqualTo(Problems.NO_ETAG);
     }

@@ -102,8 +102,8 @@ public final class EndToEnd {
                                         timeline.accepted(
                                                 (int) ((number - first) / step), planned, at))) {
             LoadResult sent = wallet.measure(howLong);
-            check.accept(sent);
             nextNumber = wallet.nextNumber();
+            check.accept(sent);
             awaitClaims(timeline, agents);
             LockSupport.parkNanos(FOR_DOUBLES.toNanos());
             return passage(timeline, sent.events(), used);

@@ -1,6 +1,7 @@
 package io.huifang.benchmarks.latency;
 
 import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.load.LoadResult;
 import io.huifang.benchmarks.measure.Table;
 
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class HighestRate {
                     String.format(Locale.ROOT, "%,.0f", passage.cpuMicros()),
                     held ? "yes" : "no");
             return held;
-        } catch (IllegalStateException refused) {
+        } catch (LoadResult.Refused refused) {
             // overload is answered with 503, and such a rate is not held
             row(rate, howLong, "–", "–", "–", "–", "–", "no: " + refused.getMessage());
             return false;

@@ -22,6 +22,15 @@ public record LoadResult(
         Duration measured,
         Histogram latencyMicros) {
 
+    /** Not every answer was the one that counts. */
+    public static final class Refused extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private Refused(String message) {
+            super(message);
+        }
+    }
+
     /** Events per second. */
     public double rate() {
         return events * 1e9 / measured.toNanos();
@@ -30,7 +39,7 @@ public record LoadResult(
     /** Refuses a run in which not every answer was {@code status}: such a rate means nothing. */
     public LoadResult requireAll(int status) {
         if (byStatus.size() != 1 || !byStatus.containsKey(status)) {
-            throw new IllegalStateException("expected only " + status + ", got " + byStatus);
+            throw new Refused("expected only " + status + ", got " + byStatus);
         }
         return this;
     }

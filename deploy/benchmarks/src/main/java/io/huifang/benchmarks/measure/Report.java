@@ -30,7 +30,7 @@ public final class Report {
     }
 
     private String page(Path root, LocalDate day, int rounds) {
-        String when = day + ", medians of " + rounds + " interleaved rounds.";
+        String when = day + ", medians of " + rounds + " rounds.";
         return String.join(
                 "\n\n",
                 "# Benchmark: " + name,

@@ -57,6 +57,7 @@ final class DbSchedulerPeer {
                             .pollUsingLockAndFetch(4.0, 20.0)
                             .build();
             scheduler.scheduleBatch(instances(tick), Instant.now());
+            executions.enqueued();
             scheduler.start();
             try {
                 return executions.await("db-scheduler");

@@ -18,7 +18,8 @@ final class Executions {
     private final int expected;
     private final CountDownLatch left;
     private final AtomicLong begun = new AtomicLong();
-    private final ProcessorTime used;
+    private final long postmaster;
+    private ProcessorTime used;
 
     /**
      * @param expected how many there will be
@@ -27,7 +28,12 @@ final class Executions {
     Executions(int expected, long postmaster) {
         this.expected = expected;
         this.left = new CountDownLatch(expected);
-        this.used =
+        this.postmaster = postmaster;
+    }
+
+    /** All are enqueued: what is used from now on is spent on executing them. */
+    void enqueued() {
+        used =
                 ProcessorTime.since(
                         Map.of("server", ProcessHandle.current().pid(), "database", postmaster));
     }
@@ -37,7 +43,7 @@ final class Executions {
         left.countDown();
     }
 
-    /** Waits for the last one. */
+    /** Waits for the last one; {@link #enqueued} came before. */
     Figure await(String peer) throws InterruptedException {
         if (!left.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             throw new IllegalStateException(

@@ -42,6 +42,7 @@ public final class JobRunrPeer {
             configuration.initialize();
             JobLambdaFromStream<Integer> job = n -> JobRunrPeer.tick();
             BackgroundJob.enqueue(IntStream.range(0, size).boxed(), job);
+            executions.enqueued();
             configuration
                     .useBackgroundJobServer(
                             BackgroundJobServerConfiguration
