@@ -12,6 +12,7 @@ import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Word;
 import io.huifang.scheduler.policy.stored.LatePolicy;
+import io.huifang.scheduler.rows.DatabaseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,7 +36,7 @@ class WithoutAPolicyTest {
     @Inject TaskLedgers ledgers;
     @Inject DispatchTimer timer;
     @Inject SilentAttempts silentAttempts;
-    @Inject Clock clock;
+    @Inject DatabaseClock clock;
 
     @Test
     void wordsAboutAttemptsWaitAndHoldNothing() {

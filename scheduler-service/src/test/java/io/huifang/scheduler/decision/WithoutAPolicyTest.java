@@ -1,7 +1,6 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.outbox.DeadLetters;
-import io.huifang.outbox.Outbox;
 import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.StoredOffsets;
 import io.huifang.scheduler.callback.CallbackTasks;
@@ -28,7 +27,6 @@ class WithoutAPolicyTest {
     @Inject Decisions decisions;
     @Inject CallbackTasks tasks;
     @Inject TaskLedgers ledgers;
-    @Inject Outbox outbox;
     @Inject DispatchTimer timer;
     @Inject DecisionMeters decisionMeters;
 
@@ -43,7 +41,7 @@ class WithoutAPolicyTest {
                             reader,
                             new DecideWalletEvents(
                                     states, decisions, tasks, late.policy(), ledgers),
-                            outbox,
+                            deadLetters,
                             timer,
                             decisionMeters);
 
