@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Processor time used by named processes, children included, between two looks. */
+/**
+ * Processor time used by named processes between two looks. Children are included, but not those of
+ * this program: it has started all the others.
+ */
 public final class ProcessorTime {
     private final Map<String, Long> pids;
     private final Map<String, Duration> before;
@@ -42,8 +45,13 @@ public final class ProcessorTime {
 
     // a PostgreSQL backend that ends between two looks takes its time with it; pools keep them open
     private static Duration ofTree(long pid) {
+        boolean alone = pid == ProcessHandle.current().pid();
         return ProcessHandle.of(pid).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(
+                        process ->
+                                Stream.concat(
+                                        Stream.of(process),
+                                        alone ? Stream.empty() : process.descendants()))
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
