@@ -70,7 +70,7 @@ public final class Run {
         } catch (Exception | Error failed) {
             out.println();
             out.println("The benchmark failed: " + failed);
-            out.println("Data and logs are kept in " + work);
+            if (work != null) out.println("Data and logs are kept in " + work);
             failed.printStackTrace(out);
             return false;
         }
