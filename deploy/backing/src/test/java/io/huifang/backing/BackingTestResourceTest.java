@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.File;
 import java.net.MalformedURLException;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 
+/** Resets the shared broker, so that nobody else may be using it. */
+@ResourceLock("the shared broker")
 class BackingTestResourceTest {
 
     @Test
