@@ -40,6 +40,10 @@ public class DispatchTimer {
     private Instant wakeAt = Instant.MAX;
     private long timer = -1;
     private boolean running;
+
+    /** More was due than one round takes. */
+    private boolean behind;
+
     private volatile boolean stopping;
     private volatile CompletableFuture<Void> round = CompletableFuture.completedFuture(null);
 
@@ -95,8 +99,7 @@ public class DispatchTimer {
         wakeAt = Instant.MAX;
         CompletableFuture<Void> done = new CompletableFuture<>();
         round = done;
-        dispatchRound
-                .run(config.batch())
+        dispatch()
                 .chain(this::nextRound)
                 .onFailure()
                 .recoverWithItem(this::afterFailure)
@@ -108,6 +111,26 @@ public class DispatchTimer {
                                             ended(next);
                                             done.complete(null);
                                         }));
+    }
+
+    /**
+     * One round; two side by side when there is work for both, so that this process works on one
+     * while the database works on the other. They skip each other's customers, as replicas do.
+     *
+     * @return how many tasks the larger of them took
+     */
+    private Uni<Integer> dispatch() {
+        Uni<Integer> one = dispatchRound.run(config.batch());
+        Uni<Integer> taken =
+                behind
+                        ? Uni.combine()
+                                .all()
+                                .unis(one, dispatchRound.run(config.batch()))
+                                .collectFailures()
+                                .with(Math::max)
+                        : one;
+        return taken.onItemOrFailure()
+                .invoke((most, failure) -> behind = failure == null && most == config.batch());
     }
 
     private void ended(Instant next) {

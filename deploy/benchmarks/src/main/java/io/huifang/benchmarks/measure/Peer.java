@@ -67,6 +67,7 @@ public final class Peer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=3"));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -25,6 +25,10 @@ public final class ServiceProcess implements StackPart {
                     "-Xmx256m",
                     "-Xss512k",
                     "-XX:+UseSerialGC",
+                    // What a batch is made of lives as long as the batch: with the usual tenth
+                    // as survivor space it grows old, and every second a full collection follows.
+                    "-XX:NewRatio=1",
+                    "-XX:SurvivorRatio=3",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:-UsePerfData",
                     "-Dfile.encoding=UTF-8",
