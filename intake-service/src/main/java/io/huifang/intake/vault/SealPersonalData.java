@@ -19,37 +19,33 @@ import java.util.List;
 @ApplicationScoped
 public class SealPersonalData {
     private final VaultCipher cipher;
-    private final SealedDetails sealedDetails;
-    private final VaultConfig config;
+    private final VaultWriter writer;
     private final ObjectWriter contactWriter;
 
     @Inject
-    SealPersonalData(
-            VaultCipher cipher,
-            SealedDetails sealedDetails,
-            VaultConfig config,
-            ObjectMapper mapper) {
+    SealPersonalData(VaultCipher cipher, VaultWriter writer, ObjectMapper mapper) {
         this.cipher = cipher;
-        this.sealedDetails = sealedDetails;
-        this.config = config;
+        this.writer = writer;
         this.contactWriter = mapper.writerFor(Contact.class);
     }
 
     /**
-     * Seals and stores. One statement is the one transaction.
+     * Seals and stores. One statement is the one transaction; other requests may share it.
      *
      * @param details one entry per event that carries personal data
      * @return done when committed; fails when the database is away or slower than configured
      */
     public Uni<Void> seal(List<PersonalDetails> details) {
-        List<SealedContact> contacts =
-                details.stream().filter(d -> d.contact() != null).map(this::sealContact).toList();
-        List<SealedNarrative> narratives =
+        return writer.write(rowsOf(details));
+    }
+
+    SealedRows rowsOf(List<PersonalDetails> details) {
+        return new SealedRows(
+                details.stream().filter(d -> d.contact() != null).map(this::sealContact).toList(),
                 details.stream()
                         .filter(d -> d.narrative() != null)
                         .map(this::sealNarrative)
-                        .toList();
-        return sealedDetails.store(contacts, narratives).ifNoItem().after(config.timeout()).fail();
+                        .toList());
     }
 
     private SealedContact sealContact(PersonalDetails details) {

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -51,6 +53,9 @@ class SealedDetails {
             ON CONFLICT (source, event_id) DO NOTHING
             """;
 
+    /** SQLSTATE classes: data, constraints, transactions in each other's way, limits of size. */
+    private static final Set<String> REFUSED_ROWS = Set.of("22", "23", "40", "54");
+
     private final Pool pool;
 
     @Inject
@@ -58,18 +63,22 @@ class SealedDetails {
         this.pool = pool;
     }
 
-    /**
-     * Stores all of it in one statement, rows in key order so that two requests cannot deadlock.
-     */
-    Uni<Void> store(List<SealedContact> contacts, List<SealedNarrative> narratives) {
-        Collection<SealedContact> newest = newestByCustomer(contacts);
+    /** Stores all of it in one statement, rows in key order so that two of them cannot deadlock. */
+    Uni<Void> store(SealedRows rows) {
+        Collection<SealedContact> newest = newestByCustomer(rows.contacts());
         List<SealedNarrative> ordered =
-                narratives.stream()
+                rows.narratives().stream()
                         .sorted(
                                 Comparator.comparing(SealedNarrative::source)
                                         .thenComparing(SealedNarrative::eventId))
                         .toList();
         return pool.preparedQuery(STORE).execute(parameters(newest, ordered)).replaceWithVoid();
+    }
+
+    /** Whether other rows might be stored where these were not. */
+    static boolean isOfTheRows(Throwable failure) {
+        return failure instanceof PgException refusal
+                && REFUSED_ROWS.contains(refusal.getSqlState().substring(0, 2));
     }
 
     /** The customer's contact, empty when there is none. In the caller's transaction. */

@@ -1,0 +1,200 @@
+package io.huifang.intake.vault;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where requests wait for each other on their way into the vault: while statements are under way,
+ * what comes in gathers and shares the next one. Under load a request costs a share of a
+ * transaction instead of a whole one; a request that comes alone does not wait at all.
+ */
+@ApplicationScoped
+class VaultWriter {
+    /**
+     * Statements waited for at the same time. With one the database would idle while its answer is
+     * on the way; the more there are, the smaller and dearer they get.
+     */
+    static final int AT_ONCE = 2;
+
+    /**
+     * Statements that were sent and did not come back, waited for or not. Bounds what a database
+     * that hangs can make this service hold, and leaves connections of the pool to others.
+     */
+    static final int MOST_OUT = 12;
+
+    private static final int MOST_ROWS = 500;
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final Function<SealedRows, Uni<Void>> store;
+    private final Duration timeout;
+    private final DistributionSummary shared;
+
+    /** In the order of arrival, but for those that must try again: they stand in front. */
+    private final Deque<Waiting> line = new ArrayDeque<>();
+
+    private int awaited;
+    private int out;
+
+    @Inject
+    VaultWriter(SealedDetails sealedDetails, VaultConfig config, MeterRegistry meters) {
+        this(sealedDetails::store, config.timeout(), meters);
+    }
+
+    VaultWriter(Function<SealedRows, Uni<Void>> store, Duration timeout, MeterRegistry meters) {
+        this.store = store;
+        this.timeout = timeout;
+        this.shared =
+                DistributionSummary.builder("huifang.intake.vault.shared")
+                        .description("Requests that one statement of the vault served")
+                        .register(meters);
+    }
+
+    private static final class Waiting {
+        private final SealedRows rows;
+        private final UniEmitter<? super Void> request;
+
+        /** With how many requests, itself included, it may share a statement. */
+        private int company = MOST_ROWS;
+
+        /** Answered, or nobody waits for the answer any more. */
+        private boolean over;
+
+        Waiting(SealedRows rows, UniEmitter<? super Void> request) {
+            this.rows = rows;
+            this.request = request;
+        }
+    }
+
+    /**
+     * Stores the rows of one request, all or none.
+     *
+     * @return done when committed; fails when that took longer than configured, on any thread
+     */
+    Uni<Void> write(SealedRows rows) {
+        return Uni.createFrom()
+                .<Void>emitter(request -> queue(new Waiting(rows, request)))
+                .ifNoItem()
+                .after(timeout)
+                .fail();
+    }
+
+    private void queue(Waiting one) {
+        one.request.onTermination(() -> leave(one));
+        synchronized (this) {
+            line.addLast(one);
+        }
+        sendNext();
+    }
+
+    // All wait equally long: who gives up stands in front, behind others that have given up.
+    private synchronized void leave(Waiting one) {
+        one.over = true;
+        while (!line.isEmpty() && line.peekFirst().over) {
+            line.removeFirst();
+        }
+    }
+
+    private void sendNext() {
+        for (List<Waiting> next = next(); !next.isEmpty(); next = next()) {
+            List<Waiting> together = next;
+            shared.record(together.size());
+            send(together)
+                    .ifNoItem()
+                    .after(timeout)
+                    .fail()
+                    .subscribe()
+                    .with(stored -> complete(together), failure -> fail(together, failure));
+        }
+    }
+
+    /** Who shares the next statement; empty when none waits or none may be sent. */
+    private synchronized List<Waiting> next() {
+        List<Waiting> together = new ArrayList<>();
+        if (awaited == AT_ONCE || out == MOST_OUT) {
+            return together;
+        }
+        int rows = 0;
+        int bytes = 0;
+        int company = MOST_ROWS;
+        for (Waiting one = line.peekFirst(); one != null; one = line.peekFirst()) {
+            if (!one.over) {
+                rows += one.rows.count();
+                bytes += one.rows.bytes();
+                company = Math.min(company, one.company);
+                boolean fits =
+                        rows <= MOST_ROWS && bytes <= MOST_BYTES && together.size() < company;
+                if (!fits && !together.isEmpty()) {
+                    break;
+                }
+                together.add(one);
+            }
+            line.removeFirst();
+        }
+        if (!together.isEmpty()) {
+            awaited++;
+            out++;
+        }
+        return together;
+    }
+
+    // Subscribed to apart, so that its coming back is seen also when nobody waits for it.
+    private Uni<Void> send(List<Waiting> together) {
+        SealedRows rows = SealedRows.together(together.stream().map(one -> one.rows).toList());
+        Uni<Void> statement =
+                Uni.createFrom()
+                        .deferred(() -> store.apply(rows))
+                        .onItemOrFailure()
+                        .invoke((stored, failure) -> isBack());
+        return Uni.createFrom()
+                .emitter(sent -> statement.subscribe().with(sent::complete, sent::fail));
+    }
+
+    private void isBack() {
+        synchronized (this) {
+            out--;
+        }
+        sendNext();
+    }
+
+    private void complete(List<Waiting> together) {
+        awaitNoLonger();
+        sendNext();
+        together.forEach(one -> one.request.complete(null));
+    }
+
+    private void fail(List<Waiting> together, Throwable failure) {
+        awaitNoLonger();
+        boolean apart = together.size() > 1 && SealedDetails.isOfTheRows(failure);
+        if (apart) {
+            separate(together);
+        }
+        sendNext();
+        if (!apart) {
+            together.forEach(one -> one.request.fail(failure));
+        }
+    }
+
+    private synchronized void awaitNoLonger() {
+        awaited--;
+    }
+
+    /** By halves, until the request that cannot be stored stands alone. */
+    private synchronized void separate(List<Waiting> together) {
+        for (int i = together.size() - 1; i >= 0; i--) {
+            together.get(i).company = together.size() / 2;
+            line.addFirst(together.get(i));
+        }
+    }
+}
