@@ -133,6 +133,16 @@ EXECUTE FUNCTION refuse_change();
 -- There is none by customer on purpose: it would grow everywhere. History starts at conclusions.
 CREATE UNIQUE INDEX one_attempt_of_each_number ON attempt_brief (callback_id, number);
 
+-- What the scheduler was told of an attempt's end, as it was told, to be told again to one that lost it.
+CREATE TABLE told_ending (
+    attempt_id uuid PRIMARY KEY REFERENCES attempt,
+    -- an AttemptConcluded or AttemptReturned, by the attempt's state
+    fact       json NOT NULL
+) WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
+
+CREATE TRIGGER told_ending_stays BEFORE UPDATE ON told_ending FOR EACH ROW
+EXECUTE FUNCTION refuse_change();
+
 -- Withdrawals that came before their attempt. Same key, same order: there should be none.
 CREATE TABLE early_withdrawal (
     attempt_id uuid        PRIMARY KEY,

@@ -1,10 +1,8 @@
 package io.huifang.survey.attempt;
 
-import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.outbox.Ids;
-import io.huifang.outbox.Outbox;
-import io.huifang.outbox.OutboxRecord;
+import io.huifang.survey.attempt.Endings.Ending;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,20 +23,18 @@ import java.util.Map;
 public class Announcements {
     private static final String NOTIFY = "SELECT pg_notify($1, $2)";
 
-    private final Outbox outbox;
-    private final SurveyFacts facts;
+    private final Endings endings;
     private final Ids ids;
     private final Clock clock;
 
-    Announcements(Outbox outbox, SurveyFacts facts, Ids ids, Clock clock) {
-        this.outbox = outbox;
-        this.facts = facts;
+    Announcements(Endings endings, Ids ids, Clock clock) {
+        this.endings = endings;
         this.ids = ids;
         this.clock = clock;
     }
 
     public Uni<Void> announce(SqlConnection tx, List<Move> moves) {
-        List<OutboxRecord> returned =
+        List<Ending> returned =
                 moves.stream()
                         .filter(move -> move.to() == AttemptState.RETURNED)
                         .map(this::returned)
@@ -48,7 +44,7 @@ public class Announcements {
                         .filter(move -> move.to() == AttemptState.OFFERED)
                         .map(Move::offer)
                         .toList();
-        return outbox.append(tx, returned).chain(() -> offered(tx, offers));
+        return endings.tell(tx, returned).chain(() -> offered(tx, offers));
     }
 
     /** One notice for the transaction: the earliest due time of each queue and priority. */
@@ -68,7 +64,7 @@ public class Announcements {
                 .replaceWithVoid();
     }
 
-    private OutboxRecord returned(Move move) {
+    private Ending returned(Move move) {
         AttemptReturned fact =
                 new AttemptReturned(
                         ids.next(),
@@ -80,6 +76,6 @@ public class Announcements {
                         move.withdrawn()
                                 ? AttemptReturned.Because.WITHDRAWN
                                 : AttemptReturned.Because.WINDOW_OVER);
-        return facts.record(Topic.CALLBACK_ATTEMPTS, fact, move.traceParent());
+        return new Ending(move.attemptId(), fact, move.traceParent());
     }
 }

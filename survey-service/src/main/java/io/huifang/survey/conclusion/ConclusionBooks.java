@@ -2,6 +2,7 @@ package io.huifang.survey.conclusion;
 
 import io.huifang.outbox.Outbox;
 import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.Endings;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusions;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a conclusion writes besides the attempt's own row, in the same transaction. */
@@ -16,6 +18,7 @@ import java.util.Map;
 class ConclusionBooks {
     private final Conclusions conclusions;
     private final Drafts drafts;
+    private final Endings endings;
     private final Outbox outbox;
     private final ConclusionNews news;
     private final ConclusionMeters meters;
@@ -23,11 +26,13 @@ class ConclusionBooks {
     ConclusionBooks(
             Conclusions conclusions,
             Drafts drafts,
+            Endings endings,
             Outbox outbox,
             ConclusionNews news,
             ConclusionMeters meters) {
         this.conclusions = conclusions;
         this.drafts = drafts;
+        this.endings = endings;
         this.outbox = outbox;
         this.news = news;
         this.meters = meters;
@@ -42,7 +47,8 @@ class ConclusionBooks {
         return conclusions
                 .add(tx, conclusion)
                 .chain(() -> drafts.remove(tx, attempt.id()))
-                .chain(() -> outbox.append(tx, news.of(attempt, conclusion)))
+                .chain(() -> endings.tell(tx, List.of(news.ending(attempt, conclusion))))
+                .chain(() -> outbox.append(tx, news.others(attempt, conclusion)))
                 .invoke(() -> meters.concluded(conclusion));
     }
 }

@@ -9,10 +9,10 @@ import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.outbox.Ids;
 import io.huifang.outbox.OutboxRecord;
 import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.Endings.Ending;
 import io.huifang.survey.attempt.SurveyFacts;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
-import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.Conclusion.Promise;
 import io.huifang.survey.sealing.Pseudonyms;
 
@@ -34,10 +34,15 @@ class ConclusionNews {
         this.ids = ids;
     }
 
-    List<OutboxRecord> of(Attempt attempt, Conclusion conclusion) {
+    /** For the scheduler. */
+    Ending ending(Attempt attempt, Conclusion conclusion) {
+        return new Ending(attempt.id(), concluded(conclusion), attempt.brief().traceParent());
+    }
+
+    /** For everyone else. */
+    List<OutboxRecord> others(Attempt attempt, Conclusion conclusion) {
         String trace = attempt.brief().traceParent();
-        List<OutboxRecord> news = new ArrayList<>(4);
-        news.add(facts.record(Topic.CALLBACK_ATTEMPTS, concluded(conclusion), trace));
+        List<OutboxRecord> news = new ArrayList<>(3);
         news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFact(attempt, conclusion), trace));
         if (!conclusion.asked().isEmpty()) {
             news.add(facts.record(Topic.SURVEY_RESPONSES, responded(conclusion), trace));
@@ -47,7 +52,7 @@ class ConclusionNews {
     }
 
     private AttemptConcluded concluded(Conclusion conclusion) {
-        Ending ending = conclusion.ending();
+        Conclusion.Ending ending = conclusion.ending();
         return new AttemptConcluded(
                 ids.next(),
                 conclusion.concludedAt(),

@@ -29,6 +29,11 @@ final class DispatchColumns {
         this.dispatched = List.copyOf(firstTold.values());
     }
 
+    /** How many attempts. */
+    int count() {
+        return dispatched.size();
+    }
+
     static QueueName queueOf(CallbackDispatched fact) {
         return QueueName.of(fact.reason(), fact.skill(), fact.language());
     }

@@ -55,8 +55,9 @@ class Dispatches {
                     trace_parent, context::json
                 FROM told JOIN added USING (attempt_id)
             )
-            SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS offered
-            FROM added WHERE state = 'OFFERED' GROUP BY queue_id, added.priority""";
+            SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS added,
+                   state = 'OFFERED' AS offered
+            FROM added GROUP BY queue_id, added.priority, state""";
 
     private static final String WITHDRAWN_EARLY =
             """
@@ -76,13 +77,19 @@ class Dispatches {
         this.mapper = mapper;
     }
 
-    /** What became claimable at once: an offer and a count for each queue and priority. */
-    record Added(List<Offer> offers, int count) {}
+    /**
+     * What was stored.
+     *
+     * @param offers what became claimable at once, by queue and priority
+     * @param offered how many attempts those are
+     * @param repeated whether any of the dispatched had been there before
+     */
+    record Added(List<Offer> offers, int offered, boolean repeated) {}
 
     /** Stores those that are new. */
     Uni<Added> add(SqlConnection tx, List<Dispatched> dispatched) {
         if (dispatched.isEmpty()) {
-            return Uni.createFrom().item(new Added(List.of(), 0));
+            return Uni.createFrom().item(new Added(List.of(), 0, false));
         }
         Set<QueueName> names =
                 dispatched.stream()
@@ -91,21 +98,25 @@ class Dispatches {
         DispatchColumns columns = new DispatchColumns(dispatched);
         return queues.add(tx, names)
                 .chain(() -> tx.preparedQuery(ADD).execute(columns.tuple(mapper)))
-                .map(Dispatches::added);
+                .map(rows -> added(rows, columns.count()));
     }
 
-    private static Added added(RowSet<Row> rows) {
+    private static Added added(RowSet<Row> rows, int dispatched) {
         List<Offer> offers = new ArrayList<>();
-        int count = 0;
+        int offered = 0;
+        int stored = 0;
         for (Row row : rows) {
-            offers.add(
-                    new Offer(
-                            row.getInteger(0),
-                            row.getInteger(1),
-                            row.getOffsetDateTime(2).toInstant()));
-            count += row.getInteger(3);
+            stored += row.getInteger(3);
+            if (row.getBoolean(4)) {
+                offered += row.getInteger(3);
+                offers.add(
+                        new Offer(
+                                row.getInteger(0),
+                                row.getInteger(1),
+                                row.getOffsetDateTime(2).toInstant()));
+            }
         }
-        return new Added(offers, count);
+        return new Added(offers, offered, stored < dispatched);
     }
 
     /** Those of the attempts whose withdrawal came first. */

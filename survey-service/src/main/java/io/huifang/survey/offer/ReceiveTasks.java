@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.survey.attempt.Announcements;
 import io.huifang.survey.attempt.AttemptMoves;
+import io.huifang.survey.attempt.Endings;
 import io.huifang.survey.attempt.Move;
 import io.huifang.survey.offer.Dispatches.Added;
 import io.micrometer.core.instrument.Counter;
@@ -23,12 +24,14 @@ import java.util.stream.Stream;
 
 /**
  * Takes in what the scheduler tells, one poll in one transaction. Safe to repeat: an attempt that
- * is there stays as it is, and one that ended is not withdrawn again.
+ * is there stays as it is, and one that ended is not withdrawn again. Who hands over what has ended
+ * is told of its end again.
  */
 @ApplicationScoped
 class ReceiveTasks {
     private final Dispatches dispatches;
     private final AttemptMoves moves;
+    private final Endings endings;
     private final Announcements announcements;
     private final ObjectMapper mapper;
     private final Counter offered;
@@ -36,11 +39,13 @@ class ReceiveTasks {
     ReceiveTasks(
             Dispatches dispatches,
             AttemptMoves moves,
+            Endings endings,
             Announcements announcements,
             ObjectMapper mapper,
             MeterRegistry meters) {
         this.dispatches = dispatches;
         this.moves = moves;
+        this.endings = endings;
         this.announcements = announcements;
         this.mapper = mapper;
         this.offered = meters.counter("huifang.attempts.offered");
@@ -49,14 +54,19 @@ class ReceiveTasks {
     /** In the caller's transaction, which also stores how far the topic was read. */
     Uni<Void> receive(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
         Told told = read(fresh);
-        return dispatches
-                .add(tx, told.dispatched())
-                .chain(added -> withdrawals(tx, told).chain(gone -> announce(tx, added, gone)));
-    }
-
-    private Uni<List<Move>> withdrawals(SqlConnection tx, Told told) {
         List<UUID> dispatched =
                 told.dispatched().stream().map(one -> one.fact().attemptId()).toList();
+        return dispatches
+                .add(tx, told.dispatched())
+                // before anything ends here, which is told anyway
+                .call(added -> added.repeated() ? endings.tellAgain(tx, dispatched) : done())
+                .chain(
+                        added ->
+                                withdrawals(tx, told, dispatched)
+                                        .chain(gone -> announce(tx, added, gone)));
+    }
+
+    private Uni<List<Move>> withdrawals(SqlConnection tx, Told told, List<UUID> dispatched) {
         List<Move> gone = new ArrayList<>();
         return dispatches
                 .withdrawnEarly(tx, dispatched)
@@ -72,7 +82,7 @@ class ReceiveTasks {
         return announcements
                 .announce(tx, gone)
                 .chain(() -> announcements.offered(tx, added.offers()))
-                .invoke(() -> offered.increment(added.count()));
+                .invoke(() -> offered.increment(added.offered()));
     }
 
     private Told read(List<ConsumerRecord<String, byte[]>> fresh) {
@@ -83,6 +93,10 @@ class ReceiveTasks {
             // waits. The bytes are all there; they are wrong.
             throw new IllegalArgumentException("a value on callback-tasks is not its type's JSON");
         }
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     private static List<UUID> join(List<UUID> some, List<UUID> others) {

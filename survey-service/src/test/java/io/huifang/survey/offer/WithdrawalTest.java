@@ -177,7 +177,6 @@ class WithdrawalTest {
         CallbackDispatched later =
                 aDispatch().customer(dispatched.customerId()).build(); // same key: read after it
 
-        scheduler.tell(dispatched);
         scheduler.withdraw(dispatched);
         scheduler.close(dispatched);
         scheduler.tell(later);

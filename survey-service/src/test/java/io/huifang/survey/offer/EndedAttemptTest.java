@@ -1,0 +1,136 @@
+package io.huifang.survey.offer;
+
+import static io.huifang.survey.fixture.Dispatch.aDispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecord;
+import io.huifang.contract.Topic;
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.survey.fixture.Desk;
+import io.huifang.survey.fixture.Dispatch;
+import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
+import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.fixture.Topics;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/**
+ * A scheduler whose database lost its last transactions hands over again what has ended here: under
+ * the attempt's old id, as a new fact.
+ */
+@SurveyTest
+@Tag("P8")
+class EndedAttemptTest {
+    private static final Desk AGENT = Desk.agent(6);
+
+    Database database;
+    private TaskTopic scheduler;
+
+    @BeforeEach
+    void open() {
+        scheduler = new TaskTopic();
+    }
+
+    @AfterEach
+    void close() {
+        scheduler.close();
+    }
+
+    @Test
+    void tellsItsConclusionAgainToTheSchedulerAlone() {
+        CallbackDispatched dispatched = offered();
+        AGENT.claimed(dispatched.reason())
+                .conclude("{\"disposition\":\"BUSY\"}")
+                .then()
+                .statusCode(200);
+
+        scheduler.dispatch(again(dispatched));
+
+        assertThat(toldTwice(dispatched).text()).contains("\"disposition\":\"BUSY\"");
+        assertThat(Topics.sayingNow(Topic.ANALYTICS_ATTEMPTS, dispatched.attemptId().toString()))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsItsWithdrawalAgain() {
+        CallbackDispatched dispatched = offered();
+        scheduler.withdraw(dispatched);
+        Eventually.isIn("RETURNED", dispatched.attemptId());
+
+        scheduler.dispatch(again(dispatched));
+
+        assertThat(toldTwice(dispatched).text()).contains("\"because\":\"WITHDRAWN\"");
+    }
+
+    @Test
+    void tellsTheEndOfItsWindowAgain() {
+        CallbackDispatched dispatched = offered();
+        Tables.of(database).endWindow(dispatched.attemptId());
+        Eventually.isIn("RETURNED", dispatched.attemptId());
+
+        scheduler.dispatch(again(dispatched));
+
+        assertThat(toldTwice(dispatched).text()).contains("\"because\":\"WINDOW_OVER\"");
+    }
+
+    @Test
+    void isToldOnceWhenItEndsAsItIsHandedOverAgain() {
+        CallbackDispatched dispatched = aDispatch().build();
+        scheduler.withdraw(dispatched);
+        scheduler.tell(dispatched);
+        Eventually.isIn("RETURNED", dispatched.attemptId());
+
+        assertThat(told(dispatched, 1)).hasSize(1);
+    }
+
+    @Test
+    @Tag("P2")
+    void tellsNothingWhileItIsOpen() {
+        CallbackDispatched dispatched = offered();
+
+        scheduler.dispatch(again(dispatched));
+        CallbackDispatched later =
+                scheduler.dispatch(aDispatch().customer(dispatched.customerId())); // read after it
+
+        Eventually.isIn("OFFERED", later.attemptId());
+        assertThat(Topics.sayingNow(Topic.CALLBACK_ATTEMPTS, dispatched.attemptId().toString()))
+                .isEmpty();
+    }
+
+    private CallbackDispatched offered() {
+        CallbackDispatched dispatched = scheduler.dispatch(aDispatch());
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        return dispatched;
+    }
+
+    private static Dispatch again(CallbackDispatched dispatched) {
+        return aDispatch()
+                .attempt(dispatched.attemptId())
+                .callback(dispatched.callbackId())
+                .customer(dispatched.customerId())
+                .reason(dispatched.reason());
+    }
+
+    /** The record that stands on the log twice, the same to the letter. */
+    private static KafkaRecord toldTwice(CallbackDispatched dispatched) {
+        List<KafkaRecord> told = told(dispatched, 2);
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).text()).isEqualTo(told.get(0).text());
+        assertThat(told.get(1).headers()).isEqualTo(told.get(0).headers());
+        assertThat(told.get(1).headers().get("traceparent")).contains(TaskTopic.TRACE);
+        return told.get(1);
+    }
+
+    private static List<KafkaRecord> told(CallbackDispatched dispatched, int count) {
+        return Topics.saying(Topic.CALLBACK_ATTEMPTS, dispatched.attemptId().toString(), count);
+    }
+}
