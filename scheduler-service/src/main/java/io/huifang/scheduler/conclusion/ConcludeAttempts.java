@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,32 +42,36 @@ class ConcludeAttempts {
      * @param told in the order of the log, at least one
      */
     Uni<Void> conclude(SqlConnection tx, List<AttemptNews> told) {
-        Set<UUID> ids = told.stream().map(it -> it.fact().eventId()).collect(Collectors.toSet());
-        return inbox.firstTime(tx, CONSUMER, ids)
-                .map(first -> onlyOnce(told, first))
-                .chain(
-                        news ->
-                                news.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : batches.load(tx, customersOf(news), tasksOf(news))
-                                                .chain(batch -> conclude(tx, batch, news)));
+        return batches.load(tx, customersOf(told), tasksOf(told))
+                .chain(batch -> conclude(tx, batch, told));
     }
 
-    private Uni<Void> conclude(SqlConnection tx, ConclusionBatch batch, List<AttemptNews> news) {
-        List<Letter> strangers = new ArrayList<>();
-        for (AttemptNews it : news) {
-            if (batch.knows(it.fact().customerId(), it.callbackId(), it.attemptId())) {
-                it.applyTo(batch);
-            } else {
-                strangers.add(new Letter(it.origin(), "there is no such attempt"));
-            }
-        }
-        return deadLetters.setAside(tx, strangers).chain(() -> batches.store(tx, batch));
+    // Only what is understood counts as heard: survey tells the end of an attempt again, under the
+    // same id, once we know the attempt that a failover had made us forget.
+    private Uni<Void> conclude(SqlConnection tx, ConclusionBatch batch, List<AttemptNews> told) {
+        List<AttemptNews> news = told.stream().filter(it -> knows(batch, it)).toList();
+        List<Letter> strangers =
+                told.stream()
+                        .filter(it -> !knows(batch, it))
+                        .map(it -> new Letter(it.origin(), "there is no such attempt"))
+                        .toList();
+        return inbox.firstTime(tx, CONSUMER, idsOf(news))
+                .invoke(first -> onlyOnce(news, first).forEach(it -> it.applyTo(batch)))
+                .chain(() -> deadLetters.setAside(tx, strangers))
+                .chain(() -> batches.store(tx, batch));
+    }
+
+    private static boolean knows(ConclusionBatch batch, AttemptNews news) {
+        return batch.knows(news.fact().customerId(), news.callbackId(), news.attemptId());
     }
 
     private static List<AttemptNews> onlyOnce(List<AttemptNews> told, Set<UUID> first) {
         Set<UUID> left = new HashSet<>(first);
         return told.stream().filter(it -> left.remove(it.fact().eventId())).toList();
+    }
+
+    private static Set<UUID> idsOf(List<AttemptNews> news) {
+        return news.stream().map(it -> it.fact().eventId()).collect(Collectors.toSet());
     }
 
     private static Collection<String> customersOf(List<AttemptNews> news) {

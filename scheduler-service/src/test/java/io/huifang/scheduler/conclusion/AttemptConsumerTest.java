@@ -212,6 +212,33 @@ class AttemptConsumerTest {
         assertThat(setAside() - before).isEqualTo(2);
     }
 
+    // A failover lost the dispatch, and the log tells of an attempt that is not known. Dispatched
+    // anew it has the same id, and survey tells its end again, the same fact.
+    @Test
+    @Tag("P8")
+    void hearsAnEndThatItWasToldBeforeItKnewTheAttempt() {
+        String customer = dispatched();
+        Map<String, Object> attempt = attempt(customer);
+        var conclusion = Word.concluded(customer, attempt, Disposition.REACHED_RESOLVED);
+        UUID other = UUID.randomUUID();
+        rename(attempt.get("attempt_id"), other);
+        Log.send(List.of(conclusion));
+        Log.about(customer, Topic.CALLBACK_ATTEMPTS_DLQ, 1);
+        rename(other, attempt.get("attempt_id"));
+
+        Log.send(List.of(conclusion));
+
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("outcome", "RESOLVED"));
+    }
+
+    private void rename(Object attempt, Object to) {
+        tables.change(
+                "UPDATE callback_attempt SET attempt_id = ? WHERE attempt_id = ?", to, attempt);
+    }
+
     private double setAside() {
         return meters.counter("huifang.dead.letters", "topic", "callback-attempts").count();
     }
