@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * Sends events at a rate and claims what comes of them, both through HTTP. Each event is a delayed
@@ -69,18 +68,11 @@ public final class EndToEnd {
                                         .withConfiguration("huifang.lease.per-agent", "0"));
     }
 
-    /** Sends for a while, then waits until all is claimed or patience ends. */
+    /**
+     * Sends for a while, then waits until all is claimed or patience ends. Refusals and losses are
+     * counted, never thrown.
+     */
     public Passage run(double perSecond, Duration howLong) throws IOException {
-        return run(perSecond, howLong, sent -> sent.requireAll(ACCEPTED));
-    }
-
-    /** The same with services that have just been started and may ask for another try. */
-    void warmUp(double perSecond, Duration howLong) throws IOException {
-        run(perSecond, howLong, sent -> {});
-    }
-
-    private Passage run(double perSecond, Duration howLong, Consumer<LoadResult> check)
-            throws IOException {
         RequestTemplate event = event();
         int step = event.marksPerRequest();
         long first = nextNumber;
@@ -98,31 +90,36 @@ public final class EndToEnd {
                                 Collections.nCopies(SENDERS, event),
                                 perSecond,
                                 first,
-                                (number, status, planned, at) ->
-                                        timeline.accepted(
-                                                (int) ((number - first) / step), planned, at))) {
+                                (number, status, planned, at) -> {
+                                    if (status == ACCEPTED) {
+                                        int index = (int) ((number - first) / step);
+                                        timeline.accepted(index, planned, at);
+                                    }
+                                })) {
             LoadResult sent = wallet.measure(howLong);
             nextNumber = wallet.nextNumber();
-            check.accept(sent);
             awaitClaims(timeline, agents);
             LockSupport.parkNanos(FOR_DOUBLES.toNanos());
-            return passage(timeline, sent.events(), used);
+            return passage(timeline, sent, used);
         }
     }
 
-    private static Passage passage(Timeline timeline, long events, ProcessorTime used) {
+    private static Passage passage(Timeline timeline, LoadResult sent, ProcessorTime used) {
+        long accepted = timeline.accepted();
         return new Passage(
-                events,
+                accepted,
+                sent.responses() - accepted,
+                sent.unanswered(),
                 timeline.lost(),
                 timeline.doubled(),
                 timeline.toAccepted(),
                 timeline.toClaimed(),
-                used.microsPerEvent(events));
+                used.microsPerEvent(accepted));
     }
 
     private static void awaitClaims(Timeline timeline, Polling agents) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!timeline.isComplete() && System.nanoTime() < deadline) {
+        while (timeline.lost() > 0 && System.nanoTime() < deadline) {
             agents.requireAlive();
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }

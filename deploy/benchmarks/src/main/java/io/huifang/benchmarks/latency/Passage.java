@@ -3,11 +3,14 @@ package io.huifang.benchmarks.latency;
 import org.HdrHistogram.Histogram;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What became of a run's events.
  *
- * @param events how many were sent
+ * @param events how many were accepted
+ * @param refusals answers other than 202; after a 503 or 429 the event was sent again
+ * @param unanswered events whose sender gave up waiting
  * @param lost accepted, but not claimed within the patience after the last one
  * @param doubled claims of an event that had been claimed before
  * @param toAccepted microseconds from the planned instant to the 202
@@ -16,20 +19,40 @@ import java.util.Map;
  */
 public record Passage(
         long events,
+        long refusals,
+        long unanswered,
         int lost,
         int doubled,
         Histogram toAccepted,
         Histogram toClaimed,
         Map<String, Double> cpuMicrosPerEvent) {
+    private static final Set<String> SERVICES = Set.of("intake", "scheduler", "survey");
 
-    /** Whether every event was claimed once, and nearly all of them soon. */
+    /** Whether every event was accepted at once and claimed once, and nearly all of them soon. */
     public boolean isHeld(double p99Millis) {
-        return lost == 0 && doubled == 0 && claimedMillis(99) < p99Millis;
+        return isClean() && claimedMillis(99) < p99Millis;
+    }
+
+    private boolean isClean() {
+        return refusals == 0 && unanswered == 0 && lost == 0 && doubled == 0;
+    }
+
+    /** What went wrong, in a few words. */
+    public String troubles() {
+        return isClean()
+                ? "all well"
+                : "%,d refused, %,d unanswered, %,d lost, %,d claimed twice"
+                        .formatted(refusals, unanswered, lost, doubled);
     }
 
     /** Processor time per event of all processes together, microseconds. */
     public double cpuMicros() {
         return cpuMicrosPerEvent.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** The same of our services alone. */
+    double serviceMicros() {
+        return SERVICES.stream().mapToDouble(cpuMicrosPerEvent::get).sum();
     }
 
     public double acceptedMillis(double percentile) {

@@ -2,9 +2,10 @@ package io.huifang.benchmarks.latency;
 
 import org.HdrHistogram.Histogram;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * When each event of a run was planned, accepted and claimed, by {@link System#nanoTime}. Accepting
@@ -15,8 +16,6 @@ final class Timeline {
     private final AtomicLongArray acceptedAt;
     private final AtomicLongArray claimedAt;
     private final AtomicIntegerArray claims;
-    private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger claimed = new AtomicInteger();
 
     Timeline(int events) {
         plannedAt = new AtomicLongArray(events);
@@ -28,24 +27,22 @@ final class Timeline {
     void accepted(int event, long planned, long at) {
         plannedAt.set(event, planned);
         acceptedAt.set(event, at);
-        accepted.incrementAndGet();
     }
 
     void claimed(int event, long at) {
         if (claims.getAndIncrement(event) == 0) {
             claimedAt.set(event, at);
-            claimed.incrementAndGet();
         }
     }
 
-    /** True when every accepted event was claimed. */
-    boolean isComplete() {
-        return claimed.get() >= accepted.get();
+    /** How many were accepted. */
+    int accepted() {
+        return count(event -> acceptedAt.get(event) != 0);
     }
 
     /** Accepted, but not claimed. */
     int lost() {
-        return accepted.get() - claimed.get();
+        return count(event -> acceptedAt.get(event) != 0 && claims.get(event) == 0);
     }
 
     /** Claims beyond the first of an event. */
@@ -65,6 +62,10 @@ final class Timeline {
     /** Microseconds from the 202 to the claim's answer; 0 when that came first. */
     Histogram toClaimed() {
         return histogram(acceptedAt, claimedAt);
+    }
+
+    private int count(IntPredicate which) {
+        return (int) IntStream.range(0, claims.length()).filter(which).count();
     }
 
     private static Histogram histogram(AtomicLongArray from, AtomicLongArray to) {

@@ -59,7 +59,8 @@ public final class ClosedLoop implements AutoCloseable {
         long begun = System.nanoTime();
         turn(howLong);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-        return new LoadResult(responses, responses * eventsPerRequest, byStatus, elapsed, latency);
+        return new LoadResult(
+                responses, responses * eventsPerRequest, byStatus, 0, elapsed, latency);
     }
 
     /** The number after the last one used, for the next run against the same server. */

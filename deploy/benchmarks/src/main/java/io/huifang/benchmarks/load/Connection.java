@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.OptionalInt;
 
 /** One keep-alive connection with at most one request under way. */
 final class Connection {
@@ -71,6 +72,11 @@ final class Connection {
     /** The body of the answer that was whole. */
     String body() {
         return reader.body();
+    }
+
+    /** Seconds after which the server wants to be asked again; empty when it said nothing of it. */
+    OptionalInt retryAfter() {
+        return reader.retryAfter();
     }
 
     long number() {

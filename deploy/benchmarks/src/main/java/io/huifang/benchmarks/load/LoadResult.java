@@ -10,7 +10,8 @@ import java.util.SortedMap;
  *
  * @param responses answers counted in the measured time
  * @param events events those answers stand for (a batch has several)
- * @param byStatus answers by HTTP status
+ * @param byStatus answers by HTTP status, those too after which a request was repeated
+ * @param unanswered events whose last answer did not come in time
  * @param measured the measured time
  * @param latencyMicros from sending (closed loop) or from the planned instant (open loop) to the
  *     whole answer, in microseconds
@@ -19,6 +20,7 @@ public record LoadResult(
         long responses,
         long events,
         SortedMap<Integer, Long> byStatus,
+        long unanswered,
         Duration measured,
         Histogram latencyMicros) {
 
@@ -38,8 +40,10 @@ public record LoadResult(
 
     /** Refuses a run in which not every answer was {@code status}: such a rate means nothing. */
     public LoadResult requireAll(int status) {
-        if (byStatus.size() != 1 || !byStatus.containsKey(status)) {
-            throw new Refused("expected only " + status + ", got " + byStatus);
+        if (byStatus.size() != 1 || !byStatus.containsKey(status) || unanswered > 0) {
+            throw new Refused(
+                    "expected only %d, got %s and %d times nothing"
+                            .formatted(status, byStatus, unanswered));
         }
         return this;
     }

@@ -7,14 +7,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Clients that ask for work without end, on a thread of their own: at once again after they got
- * some, and after a pause when there was none.
+ * some, and after a pause when there was none or they were asked to come again later.
  */
 public final class Polling implements AutoCloseable {
     private static final int FOUND = 201;
-    private static final int NOTHING = 204;
+    private static final Set<Integer> NOTHING_NOW = Set.of(204, 429, 503);
 
     private final Connections connections;
     private final long pauseNanos;
@@ -93,7 +94,7 @@ public final class Polling implements AutoCloseable {
         if (status == FOUND) {
             listener.found(connection.body(), now);
             send(connection);
-        } else if (status == NOTHING) {
+        } else if (NOTHING_NOW.contains(status)) {
             pausing.add(new Pausing(connection, now + pauseNanos));
         } else {
             throw new IllegalStateException("answered " + status + " to a client asking for work");

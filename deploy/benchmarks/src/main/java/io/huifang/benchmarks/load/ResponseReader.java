@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Cuts one connection's bytes into HTTP/1.1 responses with Content-Length. */
 final class ResponseReader {
     private static final String CONTENT_LENGTH = "content-length:";
     private static final String CHUNKED = "transfer-encoding:";
+    private static final String RETRY_AFTER = "retry-after:";
     private static final int BLANK_LINE = 4;
 
     private byte[] bytes = new byte[4096];
@@ -20,6 +22,9 @@ final class ResponseReader {
 
     /** Where the last response's body begins; it ends at {@link #start}. */
     private int bodyStart;
+
+    /** The last response's head in lower case. */
+    private String head = "";
 
     /** Takes what was read; the buffer is drained and the last body forgotten. */
     void take(ByteBuffer read) {
@@ -41,9 +46,11 @@ final class ResponseReader {
         if (headEnd < 0) {
             return 0;
         }
-        String head = new String(bytes, start, headEnd - start, StandardCharsets.ISO_8859_1);
+        head =
+                new String(bytes, start, headEnd - start, StandardCharsets.ISO_8859_1)
+                        .toLowerCase(Locale.ROOT);
         int body = headEnd + BLANK_LINE;
-        int responseEnd = body + contentLength(head);
+        int responseEnd = body + contentLength();
         if (end < responseEnd) {
             return 0;
         }
@@ -55,6 +62,11 @@ final class ResponseReader {
     /** The body of the response that {@link #next} gave last, one character for each byte. */
     String body() {
         return new String(bytes, bodyStart, start - bodyStart, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Seconds after which the response that {@link #next} gave last wants to be asked again. */
+    OptionalInt retryAfter() {
+        return number(RETRY_AFTER);
     }
 
     private int headEnd() {
@@ -69,20 +81,21 @@ final class ResponseReader {
         return -1;
     }
 
-    private static int contentLength(String head) {
-        String lower = head.toLowerCase(Locale.ROOT);
-        if (lower.contains(CHUNKED)) {
+    private int contentLength() {
+        if (head.contains(CHUNKED)) {
             throw new IllegalStateException("cannot read chunked responses");
         }
-        int at = lower.indexOf(CONTENT_LENGTH);
+        return number(CONTENT_LENGTH).orElse(0);
+    }
+
+    private OptionalInt number(String header) {
+        int at = head.indexOf(header);
         if (at < 0) {
-            return 0;
+            return OptionalInt.empty();
         }
-        int lineEnd = lower.indexOf('\r', at);
-        return Integer.parseInt(
-                lower.substring(
-                                at + CONTENT_LENGTH.length(),
-                                lineEnd < 0 ? lower.length() : lineEnd)
-                        .trim());
+        int from = at + header.length();
+        int lineEnd = head.indexOf('\r', from);
+        String value = head.substring(from, lineEnd < 0 ? head.length() : lineEnd).trim();
+        return OptionalInt.of(Integer.parseInt(value));
     }
 }

@@ -32,7 +32,7 @@ public final class StartBenchmark implements Benchmark {
         try (LocalStack stack = LocalStack.start(plan.work().resolve("start"), options)) {
             if (newer.isPresent()) {
                 Path caches = Files.createDirectories(plan.work().resolve("caches"));
-                train(plan, newer.get(), caches);
+                train(plan, newer.get(), caches, tables);
                 try (LocalStack cached =
                         LocalStack.start(
                                 plan.work().resolve("cached"),
@@ -48,11 +48,12 @@ public final class StartBenchmark implements Benchmark {
     }
 
     // the cache is written when the process ends
-    private static void train(Plan plan, NewerJava newer, Path caches) throws IOException {
+    private static void train(Plan plan, NewerJava newer, Path caches, StartTables tables)
+            throws IOException {
         StackOptions training =
                 on(EndToEnd.options(plan.root()), newer, caches, "-XX:AOTCacheOutput=");
         try (LocalStack stack = LocalStack.start(plan.work().resolve("training"), training)) {
-            new EndToEnd(stack).run(200, Duration.ofSeconds(3));
+            tables.sent("training", new EndToEnd(stack).run(200, Duration.ofSeconds(3)));
         }
         for (Service service : Service.values()) {
             if (!Files.exists(cache(caches, service))) {
@@ -101,7 +102,8 @@ public final class StartBenchmark implements Benchmark {
         for (Service service : Service.values()) {
             idle.put(service, Memory.residentMib(stack.service(service).pid()));
         }
-        new EndToEnd(stack).run(LOAD, Duration.ofSeconds(plan.quick() ? 2 : 45));
+        Duration loaded = Duration.ofSeconds(plan.quick() ? 2 : 45);
+        tables.sent("load", new EndToEnd(stack).run(LOAD, loaded));
         for (Service service : Service.values()) {
             long pid = stack.service(service).pid();
             tables.memory(service, idle.get(service), Memory.peakMib(pid));

@@ -1,6 +1,7 @@
 package io.huifang.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,11 +14,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class OpenLoopTest {
     private static final RequestTemplate REQUEST =
@@ -25,6 +28,7 @@ class OpenLoopTest {
 
     private final ConcurrentLinkedQueue<String> bodies = new ConcurrentLinkedQueue<>();
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final AtomicInteger refusals = new AtomicInteger();
     private HttpServer server;
 
     @BeforeEach
@@ -69,6 +73,25 @@ class OpenLoopTest {
         }
     }
 
+    @Test
+    void what_is_to_be_asked_again_later_is_sent_again_and_counts_from_its_planned_instant()
+            throws IOException {
+        gate.countDown();
+        refusals.set(3);
+
+        try (OpenLoop load = load(List.of(REQUEST, REQUEST))) {
+            LoadResult result = load.measure(Duration.ofMillis(100));
+
+            assertThat(result.byStatus()).containsOnly(Map.entry(200, 20L), Map.entry(503, 3L));
+            assertThat(result.events()).isEqualTo(20);
+            assertThat(result.unanswered()).isZero();
+            assertThat(bodies).hasSize(23);
+            assertThat(new HashSet<>(bodies)).hasSize(20);
+            assertThat(result.latencyMicros().getMaxValue()).isGreaterThan(1_000_000);
+            assertThatThrownBy(() -> result.requireAll(200)).hasMessageContaining("503");
+        }
+    }
+
     private OpenLoop load(List<RequestTemplate> connections) throws IOException {
         return new OpenLoop(server.getAddress(), connections, 200, 1, (n, status, from, to) -> {});
     }
@@ -87,6 +110,11 @@ class OpenLoopTest {
         try (exchange) {
             gate.await();
             bodies.add(new String(exchange.getRequestBody().readAllBytes()));
+            if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write(new byte[] {'o', 'k'});
         } catch (InterruptedException stopped) {

@@ -51,6 +51,18 @@ class ResponseReaderTest {
     }
 
     @Test
+    void a_response_may_say_when_to_ask_again() {
+        take("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\ncontent-length: 0\r\n\r\n");
+        assertThat(reader.next()).isEqualTo(503);
+        assertThat(reader.retryAfter()).hasValue(2);
+
+        take(NOTHING);
+
+        assertThat(reader.next()).isEqualTo(204);
+        assertThat(reader.retryAfter()).isEmpty();
+    }
+
+    @Test
     void a_chunked_response_is_refused_instead_of_counted_wrongly() {
         take("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
 
