@@ -112,6 +112,7 @@ public final class EndToEnd {
                 sent.unanswered(),
                 timeline.lost(),
                 timeline.doubled(),
+                timeline.growth(),
                 timeline.toAccepted(),
                 timeline.toClaimed(),
                 used.microsPerEvent(accepted));

@@ -32,8 +32,8 @@ final class LatencyTables {
                     + " time per event.";
     private static final String TOO_FAST =
             " **This machine did not keep up with 1,000 events/s even when warm.** Measured was at"
-                    + " %,.0f/s, the highest rate found at which nothing waited; the goal's rate was"
-                    + " not reached.";
+                    + " %,.0f/s, the highest rate found at which no backlog grew (below 50/s none was"
+                    + " tried); the goal's rate was not reached.";
 
     private final double rate;
     private final Table tallies = Tally.table();

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param unanswered events whose sender gave up waiting
  * @param lost accepted, but not claimed within the patience after the last one
  * @param doubled claims of an event that had been claimed before
+ * @param growth seconds by which the wait from 202 to claim grew in each second of sending
  * @param toAccepted microseconds from the planned instant to the 202
  * @param toClaimed microseconds from the 202 to the claim's answer
  * @param cpuMicrosPerEvent processor time by process
@@ -23,14 +24,23 @@ public record Passage(
         long unanswered,
         int lost,
         int doubled,
+        double growth,
         Histogram toAccepted,
         Histogram toClaimed,
         Map<String, Double> cpuMicrosPerEvent) {
+    /** What single hiccups explain. */
+    private static final double MOST_GROWTH = 0.1;
+
     private static final Set<String> SERVICES = Set.of("intake", "scheduler", "survey");
 
     /** Whether every event was accepted at once and claimed once, and nearly all of them soon. */
     public boolean isHeld(double p99Millis) {
         return isClean() && claimedMillis(99) < p99Millis;
+    }
+
+    /** Whether every event was accepted at once and claimed once, and no backlog grew. */
+    boolean isKeptUpWith() {
+        return isClean() && growth <= MOST_GROWTH;
     }
 
     private boolean isClean() {

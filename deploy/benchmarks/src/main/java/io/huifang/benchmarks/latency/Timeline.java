@@ -54,6 +54,27 @@ final class Timeline {
         return doubled;
     }
 
+    /**
+     * By how many seconds the wait from 202 to claim grew in each second of sending: near 0 while
+     * the services keep up, and beyond that the part of the rate that is too much for them.
+     */
+    double growth() {
+        int quarter = claims.length() / 4;
+        int late = 3 * quarter;
+        double between = (plannedAt.get(late) - plannedAt.get(0)) / 1e9;
+        return quarter == 0 || between <= 0
+                ? 0
+                : (meanWait(late, late + quarter) - meanWait(0, quarter)) / between;
+    }
+
+    private double meanWait(int from, int to) {
+        return IntStream.range(from, to)
+                .filter(event -> acceptedAt.get(event) != 0 && claimedAt.get(event) != 0)
+                .mapToDouble(event -> (claimedAt.get(event) - acceptedAt.get(event)) / 1e9)
+                .average()
+                .orElse(0);
+    }
+
     /** Microseconds from the planned instant to the 202. */
     Histogram toAccepted() {
         return histogram(plannedAt, acceptedAt);

@@ -11,9 +11,6 @@ import java.util.Locale;
  * Then finds the rate to measure at.
  */
 final class WarmUp {
-    /** Events that waited longer than this stood in a queue. */
-    private static final double QUEUED_MILLIS = 1_000;
-
     private static final double STEP_DOWN = 0.8;
 
     private final EndToEnd path;
@@ -49,13 +46,13 @@ final class WarmUp {
         long begun = System.nanoTime();
         Passage passage = sent(rate, Duration.ofSeconds(plan.quick() ? 2 : 5));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        return new Pace.Step(took, passage.serviceMicros(), !passage.isHeld(QUEUED_MILLIS));
+        return new Pace.Step(took, passage.serviceMicros(), !passage.isKeptUpWith());
     }
 
     private double sustained(double start) throws IOException {
         double rate = start;
         while (rate > Pace.LEAST && !keepsUp(rate)) {
-            rate *= STEP_DOWN;
+            rate = Math.max(Pace.LEAST, rate * STEP_DOWN);
         }
         while (rate < goal && keepsUp(Math.min(goal, rate / STEP_DOWN))) {
             rate = Math.min(goal, rate / STEP_DOWN);
@@ -63,8 +60,10 @@ final class WarmUp {
         return Math.rint(rate);
     }
 
+    // one hiccup does not tell
     private boolean keepsUp(double rate) throws IOException {
-        return sent(rate, plan.measured()).isHeld(QUEUED_MILLIS);
+        return sent(rate, plan.measured()).isKeptUpWith()
+                || sent(rate, plan.measured()).isKeptUpWith();
     }
 
     private Passage sent(double rate, Duration howLong) throws IOException {
@@ -73,10 +72,11 @@ final class WarmUp {
         plan.progress()
                 .printf(
                         Locale.ROOT,
-                        "  warm-up %,6.0f/s  %,7.0f µs of the services, p99 %,.0f ms, %s%n",
+                        "  warm-up %,6.0f/s  %,7.0f µs of the services, p50 %,.0f ms, growth %.2f, %s%n",
                         rate,
                         passage.serviceMicros(),
-                        passage.claimedMillis(99),
+                        passage.claimedMillis(50),
+                        passage.growth(),
                         passage.troubles());
         return passage;
     }

@@ -44,7 +44,7 @@ class LatencyTablesTest {
     private static String report(double rate) {
         LatencyTables tables = new LatencyTables(rate, new Tally());
         Histogram none = new Histogram(3);
-        tables.measured(new Passage(9, 5, 4, 3, 2, none, none, Map.of()));
+        tables.measured(new Passage(9, 5, 4, 3, 2, 0, none, none, Map.of()));
         tables.latencies(MEDIANS);
         tables.held(600, new Table("tried"));
         return tables.report().toString();
