@@ -50,6 +50,7 @@ public class Endings {
     /**
      * An attempt's end.
      *
+     * @param attemptId the attempt
      * @param fact an {@link AttemptConcluded} or {@link AttemptReturned}, as the state says
      * @param traceParent W3C trace context the attempt came with; null when not traced
      */
