@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An agent recorded how an attempt ended. Told once per attempt. The agent's note stays with the
- * survey side.
+ * An agent recorded how an attempt ended. Told once per attempt, and again under the same id to a
+ * scheduler that dispatches the attempt anew. The agent's note stays with the survey side.
  *
  * @param eventId id of this fact
  * @param occurredAt when it was concluded, UTC, by the survey database's clock
