@@ -39,16 +39,26 @@ final class PollReader {
         }
         return outages.survive(() -> inOneTransaction(records, work))
                 .onFailure(PollReader::isTheRecords)
-                .recoverWithUni(failure -> isolate(records, failure));
+                .recoverWithUni(failure -> isolate(records));
     }
 
-    private Uni<Void> isolate(List<ConsumerRecord<String, byte[]>> records, Throwable failure) {
+    private Uni<Void> isolate(List<ConsumerRecord<String, byte[]>> records) {
         if (records.size() == 1) {
-            return setAside(records.get(0), failure);
+            return onceMore(records);
         }
         int half = records.size() / 2;
         return read(records.subList(0, half))
                 .chain(() -> read(records.subList(half, records.size())));
+    }
+
+    /**
+     * Two consumers may have met over one key. What the other one committed meanwhile is seen by a
+     * new transaction only, so a record is poison when it fails in that, too.
+     */
+    private Uni<Void> onceMore(List<ConsumerRecord<String, byte[]>> alone) {
+        return outages.survive(() -> inOneTransaction(alone, work))
+                .onFailure(PollReader::isTheRecords)
+                .recoverWithUni(failure -> setAside(alone.get(0), failure));
     }
 
     /** Poison that cannot even be carried along is told of in our own words alone. */

@@ -39,8 +39,9 @@ final class ReadingPlaces {
         }
     }
 
-    void disown(String group, Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> owned.remove(new Spot(group, partition)));
+    /** Another consumer of this process may own them already. */
+    void disown(String group, Collection<TopicPartition> partitions, Seek seek) {
+        partitions.forEach(partition -> owned.remove(new Spot(group, partition), seek));
     }
 
     Set<String> groups() {

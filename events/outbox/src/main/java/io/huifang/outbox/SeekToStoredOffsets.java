@@ -68,12 +68,12 @@ public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListe
     @Override
     public void onPartitionsRevoked(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        offsets.revoked(group, partitions);
+        offsets.revoked(group, partitions, new Owner(consumer));
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        offsets.revoked(group, partitions);
+        offsets.revoked(group, partitions, new Owner(consumer));
     }
 
     /** One of the channel's consumers; it is gone when its channel was closed meanwhile. */
@@ -82,6 +82,16 @@ public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListe
 
         Owner(Consumer<?, ?> consumer) {
             this.consumer = consumer;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Owner owner && owner.consumer == consumer;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(consumer);
         }
 
         @Override

@@ -118,8 +118,8 @@ public class StoredOffsets {
     }
 
     /** A consumer of this process gave partitions away. */
-    void revoked(String group, Collection<TopicPartition> partitions) {
-        places.disown(group, partitions);
+    void revoked(String group, Collection<TopicPartition> partitions, Seek seek) {
+        places.disown(group, partitions, seek);
     }
 
     /** Without new records nobody would notice that the database or the log lost its end. */

@@ -256,6 +256,33 @@ class StoredOffsetsTest {
         assertThat(bench.meters.get("huifang.dead.letters").counter().count()).isEqualTo(3);
     }
 
+    // the database refuses a key that another consumer's transaction is just committing
+    @Test
+    @Tag("P4")
+    @Tag("P6")
+    void whatFailsOnceAndNotAgainIsNoPoison() {
+        AtomicInteger tries = new AtomicInteger();
+
+        offsets.consume(
+                        GROUP,
+                        poll(P0, 0, 1),
+                        (tx, fresh) ->
+                                tries.incrementAndGet() == 1
+                                        ? bench.work(
+                                                tx,
+                                                records(
+                                                        P0,
+                                                        0,
+                                                        1,
+                                                        Map.of(0L, "refused by a constraint")))
+                                        : bench.work(tx, fresh))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        assertThat(bench.worked(P0)).containsExactly(0L);
+        assertThat(deadLetters()).isEmpty();
+    }
+
     @Test
     @Tag("P6")
     void nothingButPoisonIsSetAsideToo() {
