@@ -3,14 +3,12 @@ package io.huifang.intake.vault;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -34,15 +32,12 @@ class VaultWriter {
      */
     static final int MOST_OUT = 12;
 
-    private static final int MOST_ROWS = 500;
-    private static final int MOST_BYTES = 1024 * 1024;
-
     private final Function<SealedRows, Uni<Void>> store;
     private final Duration timeout;
     private final DistributionSummary shared;
 
     /** In the order of arrival, but for those that must try again: they stand in front. */
-    private final Deque<Waiting> line = new ArrayDeque<>();
+    private final Deque<WaitingRequest> line = new ArrayDeque<>();
 
     private int awaited;
     private int out;
@@ -61,22 +56,6 @@ class VaultWriter {
                         .register(meters);
     }
 
-    private static final class Waiting {
-        private final SealedRows rows;
-        private final UniEmitter<? super Void> request;
-
-        /** With how many requests, itself included, it may share a statement. */
-        private int company = MOST_ROWS;
-
-        /** Answered, or nobody waits for the answer any more. */
-        private boolean over;
-
-        Waiting(SealedRows rows, UniEmitter<? super Void> request) {
-            this.rows = rows;
-            this.request = request;
-        }
-    }
-
     /**
      * Stores the rows of one request, all or none.
      *
@@ -84,13 +63,13 @@ class VaultWriter {
      */
     Uni<Void> write(SealedRows rows) {
         return Uni.createFrom()
-                .<Void>emitter(request -> queue(new Waiting(rows, request)))
+                .<Void>emitter(request -> queue(new WaitingRequest(rows, request)))
                 .ifNoItem()
                 .after(timeout)
                 .fail();
     }
 
-    private void queue(Waiting one) {
+    private void queue(WaitingRequest one) {
         one.request.onTermination(() -> leave(one));
         synchronized (this) {
             line.addLast(one);
@@ -99,7 +78,7 @@ class VaultWriter {
     }
 
     // All wait equally long: who gives up stands in front, behind others that have given up.
-    private synchronized void leave(Waiting one) {
+    private synchronized void leave(WaitingRequest one) {
         one.over = true;
         while (!line.isEmpty() && line.peekFirst().over) {
             line.removeFirst();
@@ -107,8 +86,8 @@ class VaultWriter {
     }
 
     private void sendNext() {
-        for (List<Waiting> next = next(); !next.isEmpty(); next = next()) {
-            List<Waiting> together = next;
+        for (List<WaitingRequest> next = next(); !next.isEmpty(); next = next()) {
+            List<WaitingRequest> together = next;
             shared.record(together.size());
             send(together)
                     .ifNoItem()
@@ -120,37 +99,25 @@ class VaultWriter {
     }
 
     /** Who shares the next statement; empty when none waits or none may be sent. */
-    private synchronized List<Waiting> next() {
-        List<Waiting> together = new ArrayList<>();
+    private synchronized List<WaitingRequest> next() {
+        SharedStatement statement = new SharedStatement();
         if (awaited == AT_ONCE || out == MOST_OUT) {
-            return together;
+            return statement.requests();
         }
-        int rows = 0;
-        int bytes = 0;
-        int company = MOST_ROWS;
-        for (Waiting one = line.peekFirst(); one != null; one = line.peekFirst()) {
-            if (!one.over) {
-                rows += one.rows.count();
-                bytes += one.rows.bytes();
-                company = Math.min(company, one.company);
-                boolean fits =
-                        rows <= MOST_ROWS && bytes <= MOST_BYTES && together.size() < company;
-                if (!fits && !together.isEmpty()) {
-                    break;
-                }
-                together.add(one);
-            }
+        for (WaitingRequest one = line.peekFirst();
+                one != null && (one.over || statement.takes(one));
+                one = line.peekFirst()) {
             line.removeFirst();
         }
-        if (!together.isEmpty()) {
+        if (!statement.requests().isEmpty()) {
             awaited++;
             out++;
         }
-        return together;
+        return statement.requests();
     }
 
     // Subscribed to apart, so that its coming back is seen also when nobody waits for it.
-    private Uni<Void> send(List<Waiting> together) {
+    private Uni<Void> send(List<WaitingRequest> together) {
         SealedRows rows = SealedRows.together(together.stream().map(one -> one.rows).toList());
         Uni<Void> statement =
                 Uni.createFrom()
@@ -168,13 +135,13 @@ class VaultWriter {
         sendNext();
     }
 
-    private void complete(List<Waiting> together) {
+    private void complete(List<WaitingRequest> together) {
         awaitNoLonger();
         sendNext();
         together.forEach(one -> one.request.complete(null));
     }
 
-    private void fail(List<Waiting> together, Throwable failure) {
+    private void fail(List<WaitingRequest> together, Throwable failure) {
         awaitNoLonger();
         boolean apart = together.size() > 1 && SealedDetails.isOfTheRows(failure);
         if (apart) {
@@ -191,7 +158,7 @@ class VaultWriter {
     }
 
     /** By halves, until the request that cannot be stored stands alone. */
-    private synchronized void separate(List<Waiting> together) {
+    private synchronized void separate(List<WaitingRequest> together) {
         for (int i = together.size() - 1; i >= 0; i--) {
             together.get(i).company = together.size() / 2;
             line.addFirst(together.get(i));

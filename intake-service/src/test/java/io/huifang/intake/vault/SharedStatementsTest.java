@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,13 @@ class SharedStatementsTest {
     Database database;
 
     private final String source = "/" + UUID.randomUUID();
+
+    /** Connecting for the first time may take longer than a request waits. */
+    @BeforeEach
+    void connect() {
+        PersonalDetails other = contact("before" + source, NOON, "e");
+        await().atMost(PATIENCE).until(() -> isStored(other));
+    }
 
     @Test
     void takeAllThatCameInMeanwhile() throws SQLException {
