@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened, told once under its own id. Its CloudEvents attributes follow from it.
+ * Something that happened, told under its own id, which stays the same however often it is told.
+ * Its CloudEvents attributes follow from it.
  */
 public interface Fact {
     /**

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Sleeps until the next task is due, but never long: another replica may have made one due earlier.
- * Rounds follow each other on one event loop, so nothing here is locked.
+ * All of it runs on one event loop, so nothing here is locked.
  */
 @ApplicationScoped
 public class DispatchTimer {

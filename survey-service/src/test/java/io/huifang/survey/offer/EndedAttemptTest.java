@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
+import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
@@ -15,13 +16,19 @@ import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 import io.huifang.survey.fixture.Topics;
+import io.vertx.mutiny.sqlclient.Pool;
 
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A scheduler whose database lost its last transactions hands over again what has ended here: under
@@ -31,6 +38,9 @@ import java.util.List;
 @Tag("P8")
 class EndedAttemptTest {
     private static final Desk AGENT = Desk.agent(6);
+
+    @Inject ReceiveTasks receiveTasks;
+    @Inject Pool pool;
 
     Database database;
     private TaskTopic scheduler;
@@ -84,12 +94,15 @@ class EndedAttemptTest {
 
     @Test
     void isToldOnceWhenItEndsAsItIsHandedOverAgain() {
-        CallbackDispatched dispatched = aDispatch().build();
-        scheduler.withdraw(dispatched);
-        scheduler.tell(dispatched);
-        Eventually.isIn("RETURNED", dispatched.attemptId());
+        CallbackDispatched dispatched = offered();
+        CallbackDispatched later = offered(aDispatch().customer(dispatched.customerId()));
 
-        assertThat(told(dispatched, 1)).hasSize(1);
+        receiveTogether(again(dispatched).build(), TaskTopic.withdrawal(dispatched));
+
+        scheduler.withdraw(later);
+        told(later, 1); // of the same customer, so told after it
+        assertThat(Topics.sayingNow(Topic.CALLBACK_ATTEMPTS, dispatched.attemptId().toString()))
+                .hasSize(1);
     }
 
     @Test
@@ -98,16 +111,28 @@ class EndedAttemptTest {
         CallbackDispatched dispatched = offered();
 
         scheduler.dispatch(again(dispatched));
-        CallbackDispatched later =
-                scheduler.dispatch(aDispatch().customer(dispatched.customerId())); // read after it
+        CallbackDispatched later = offered(aDispatch().customer(dispatched.customerId()));
+        scheduler.withdraw(later);
+        told(later, 1); // of the same customer, so told after anything of the first
 
-        Eventually.isIn("OFFERED", later.attemptId());
         assertThat(Topics.sayingNow(Topic.CALLBACK_ATTEMPTS, dispatched.attemptId().toString()))
                 .isEmpty();
     }
 
+    private void receiveTogether(Fact... facts) {
+        List<ConsumerRecord<String, byte[]>> poll =
+                Stream.of(facts).map(scheduler::polled).toList();
+        pool.withTransaction(tx -> receiveTasks.receive(tx, poll))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
     private CallbackDispatched offered() {
-        CallbackDispatched dispatched = scheduler.dispatch(aDispatch());
+        return offered(aDispatch());
+    }
+
+    private CallbackDispatched offered(Dispatch dispatch) {
+        CallbackDispatched dispatched = scheduler.dispatch(dispatch);
         Eventually.isIn("OFFERED", dispatched.attemptId());
         return dispatched;
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * An attempt came back unworked: nobody was called. The scheduler asks the policy again, and the
- * attempt does not count.
+ * attempt does not count. Told again under the same id to a scheduler that dispatches it anew.
  *
  * @param eventId id of this fact
  * @param occurredAt when it came back, UTC
