@@ -100,15 +100,16 @@ public final class EndToEnd {
             nextNumber = wallet.nextNumber();
             awaitClaims(timeline, agents);
             LockSupport.parkNanos(FOR_DOUBLES.toNanos());
-            return passage(timeline, sent, used);
+            return passage(timeline, sent, agents.refusals(), used);
         }
     }
 
-    private static Passage passage(Timeline timeline, LoadResult sent, ProcessorTime used) {
+    private static Passage passage(
+            Timeline timeline, LoadResult sent, long agentsRefused, ProcessorTime used) {
         long accepted = timeline.accepted();
         return new Passage(
                 accepted,
-                sent.responses() - accepted,
+                sent.responses() - accepted + agentsRefused,
                 sent.unanswered(),
                 timeline.lost(),
                 timeline.doubled(),

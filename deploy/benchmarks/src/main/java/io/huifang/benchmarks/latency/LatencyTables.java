@@ -26,13 +26,14 @@ final class LatencyTables {
                     + " include the agents' polling, the decision, the outbox, two hops through Kafka"
                     + " and the load generator itself. The services are warmed up gently, until an"
                     + " event costs them no less than half a minute before, for 4 minutes at most."
-                    + " Refused is what was answered with anything but 202; after a 503 it was sent"
-                    + " again. A rate is held when for 60 s no event was refused, lost or claimed twice"
+                    + " Refused is what was answered with anything but 202 and sent again after a"
+                    + " 503, and agents who were told to come later; no time counts as reached"
+                    + " where anything was refused, lost or claimed twice. A rate is held when for 60 s no event was refused, lost or claimed twice"
                     + " and p99 of 202 → claimed stayed below 250 ms. The µs columns are processor"
                     + " time per event.";
     private static final String TOO_FAST =
             " **This machine did not keep up with 1,000 events/s even when warm.** Measured was at"
-                    + " %,.0f/s, the highest rate found at which no backlog grew (below 50/s none was"
+                    + " %,.0f/s, the highest rate found at which the wait grew by less than a tenth (below 50/s none was"
                     + " tried); the goal's rate was not reached.";
 
     private final double rate;
@@ -85,6 +86,9 @@ final class LatencyTables {
 
     private Table goals() {
         Table goals = Goal.table();
+        new Goal(at("E1 runs in which nothing was refused, lost or doubled"), clean(), 1)
+                .atLeast(1)
+                .addTo(goals);
         new Goal("E1 events/s measured at ÷ 1,000", rate, GOAL).atLeast(1).addTo(goals);
         within("E1 POST → 202, p50 ÷ 2 ms", ACCEPTED_P50, 2, goals);
         within("E1 POST → 202, p99 ÷ 8 ms", ACCEPTED_P99, 8, goals);
@@ -95,7 +99,13 @@ final class LatencyTables {
     }
 
     private void within(String goal, String figure, double millis, Table goals) {
-        new Goal(at(goal), medians.get(figure).value(), millis).atMost(1).addTo(goals);
+        // the times of those that came through say nothing where others did not
+        double reached = measured.isClean() ? medians.get(figure).value() : Double.NaN;
+        new Goal(at(goal), reached, millis).atMost(1).addTo(goals);
+    }
+
+    private double clean() {
+        return measured.isClean() ? 1 : 0;
     }
 
     private String at(String what) {

@@ -9,7 +9,8 @@ import java.util.Set;
  * What became of a run's events.
  *
  * @param events how many were accepted
- * @param refusals answers other than 202; after a 503 or 429 the event was sent again
+ * @param refusals answers to senders other than 202, after a 503 or 429 of which the event was sent
+ *     again, and to agents who were asked to come later
  * @param unanswered events whose sender gave up waiting
  * @param lost accepted, but not claimed within the patience after the last one
  * @param doubled claims of an event that had been claimed before
@@ -43,8 +44,9 @@ public record Passage(
         return isClean() && growth <= MOST_GROWTH;
     }
 
-    private boolean isClean() {
-        return refusals == 0 && unanswered == 0 && lost == 0 && doubled == 0;
+    /** Whether there were events, and each was accepted at once and claimed once. */
+    boolean isClean() {
+        return events > 0 && refusals == 0 && unanswered == 0 && lost == 0 && doubled == 0;
     }
 
     /** What went wrong, in a few words. */

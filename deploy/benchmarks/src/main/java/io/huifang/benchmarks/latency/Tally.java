@@ -11,6 +11,7 @@ public final class Tally {
     private long unanswered;
     private long lost;
     private long doubled;
+    private boolean clean = true;
 
     /** An empty table that takes {@link #addTo}. */
     public static Table table() {
@@ -18,11 +19,17 @@ public final class Tally {
     }
 
     public void add(Passage passage) {
+        clean &= passage.isClean();
         accepted += passage.events();
         refusals += passage.refusals();
         unanswered += passage.unanswered();
         lost += passage.lost();
         doubled += passage.doubled();
+    }
+
+    /** Whether nothing at all went wrong. */
+    boolean isClean() {
+        return clean && accepted > 0;
     }
 
     public void addTo(Table table, String name) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Clients that ask for work without end, on a thread of their own: at once again after they got
@@ -15,7 +16,8 @@ import java.util.Set;
  */
 public final class Polling implements AutoCloseable {
     private static final int FOUND = 201;
-    private static final Set<Integer> NOTHING_NOW = Set.of(204, 429, 503);
+    private static final int NOTHING = 204;
+    private static final Set<Integer> LATER = Set.of(429, 503);
 
     private final Connections connections;
     private final long pauseNanos;
@@ -24,6 +26,8 @@ public final class Polling implements AutoCloseable {
 
     /** Those who pause, the longest first. */
     private final Deque<Pausing> pausing = new ArrayDeque<>();
+
+    private final AtomicLong refusals = new AtomicLong();
 
     private volatile boolean stopped;
 
@@ -67,6 +71,11 @@ public final class Polling implements AutoCloseable {
         connections.close();
     }
 
+    /** How often a client was asked to come again later. */
+    public long refusals() {
+        return refusals.get();
+    }
+
     /** Throws what ended the polling, if anything did. */
     public void requireAlive() {
         if (failure != null) {
@@ -94,7 +103,8 @@ public final class Polling implements AutoCloseable {
         if (status == FOUND) {
             listener.found(connection.body(), now);
             send(connection);
-        } else if (NOTHING_NOW.contains(status)) {
+        } else if (status == NOTHING || LATER.contains(status)) {
+            if (status != NOTHING) refusals.incrementAndGet();
             pausing.add(new Pausing(connection, now + pauseNanos));
         } else {
             throw new IllegalStateException("answered " + status + " to a client asking for work");

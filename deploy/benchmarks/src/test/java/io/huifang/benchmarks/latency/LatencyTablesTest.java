@@ -21,6 +21,10 @@ class LatencyTablesTest {
                             LatencyTables.CLAIMED_P99)
                     .collect(Collectors.toMap(name -> name, name -> Figure.of(1)));
 
+    private static final Histogram NONE = new Histogram(3);
+    private static final Passage ALL_WELL = new Passage(9, 0, 0, 0, 0, 0, NONE, NONE, Map.of());
+    private static final Passage TROUBLED = new Passage(9, 5, 4, 3, 2, 0, NONE, NONE, Map.of());
+
     @Test
     void a_rate_below_the_goal_is_named_and_not_reached() {
         String report = report(640);
@@ -36,15 +40,37 @@ class LatencyTablesTest {
     }
 
     @Test
+    void times_within_the_goal_reach_it() {
+        assertThat(report(1_000, ALL_WELL)).containsPattern("claimed, p99 ÷ 45 ms .*\\| yes +\\|");
+    }
+
+    @Test
+    void no_time_reaches_its_goal_where_events_were_lost() {
+        assertThat(report(1_000, TROUBLED))
+                .containsPattern("refused, lost or doubled .*\\| no +\\|")
+                .containsPattern("claimed, p99 ÷ 45 ms .*\\| no +\\|");
+    }
+
+    @Test
+    void nothing_reaches_a_goal_where_nothing_was_accepted() {
+        Passage idle = new Passage(0, 0, 0, 0, 0, 0, NONE, NONE, Map.of());
+
+        assertThat(report(1_000, idle)).containsPattern("POST → 202, p50 .*\\| no +\\|");
+    }
+
+    @Test
     void whatever_went_wrong_is_counted() {
-        assertThat(report(640))
+        assertThat(report(640, TROUBLED))
                 .containsPattern("measured at 640/s +\\| 9 +\\| 5 +\\| 4 +\\| 3 +\\| 2");
     }
 
     private static String report(double rate) {
+        return report(rate, ALL_WELL);
+    }
+
+    private static String report(double rate, Passage passage) {
         LatencyTables tables = new LatencyTables(rate, new Tally());
-        Histogram none = new Histogram(3);
-        tables.measured(new Passage(9, 5, 4, 3, 2, 0, none, none, Map.of()));
+        tables.measured(passage);
         tables.latencies(MEDIANS);
         tables.held(600, new Table("tried"));
         return tables.report().toString();
