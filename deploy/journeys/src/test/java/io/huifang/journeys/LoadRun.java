@@ -139,11 +139,21 @@ final class LoadRun implements AutoCloseable {
 
     /** Attempts of this run that can be claimed. */
     long offered() {
+        return attempts("OFFERED");
+    }
+
+    /** Attempts of this run that an agent concluded, and not those of a run before it. */
+    long concluded() {
+        return attempts("CONCLUDED");
+    }
+
+    private long attempts(String state) {
         return Rows.number(
                 rig.database(Service.SURVEY),
                 """
                 SELECT count(*) FROM attempt JOIN attempt_brief b USING (attempt_id)
-                WHERE state = 'OFFERED' AND starts_with(b.customer_id, ?)""",
+                WHERE state = ? AND starts_with(b.customer_id, ?)""",
+                state,
                 people.prefix());
     }
 

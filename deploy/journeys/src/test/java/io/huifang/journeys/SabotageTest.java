@@ -86,7 +86,7 @@ class SabotageTest {
             await("claims were taken away")
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> rob() > 0 && run.desk().journal().concludedCount() > 20);
+                    .until(() -> rob() > 0 && run.concluded() > 20);
             run.workOff();
 
             requireNoticed(run, "leases without fencing", "P9");
@@ -104,9 +104,7 @@ class SabotageTest {
             kafka.stop();
             try {
                 run.work();
-                await("attempts are concluded")
-                        .atMost(PATIENCE)
-                        .until(() -> run.desk().journal().concludedCount() > 10);
+                await("attempts are concluded").atMost(PATIENCE).until(() -> run.concluded() > 10);
                 run.desk().close();
                 Rows.change(surveys, "DELETE FROM outbox");
             } finally {

@@ -1,7 +1,5 @@
 package io.huifang.journeys.desk;
 
-import io.huifang.journeys.desk.DeskEntry.Concluded;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,13 +24,6 @@ public final class DeskJournal {
     /** Everything so far, each agent's in its order. */
     public List<DeskEntry> entries() {
         return List.copyOf(entries);
-    }
-
-    /** Attempts concluded so far. */
-    public long concludedCount() {
-        return entries.stream()
-                .filter(entry -> entry instanceof Concluded concluded && concluded.isDone())
-                .count();
     }
 
     /** How often each kind of answer was given. */
