@@ -26,7 +26,7 @@ public final class ServiceProcess implements StackPart {
                     "-Xss512k",
                     "-XX:+UseSerialGC",
                     // What a batch is made of lives as long as the batch: with the usual tenth
-                    // as survivor space it grows old, and every second a full collection follows.
+                    // as survivor space it grows old, and full collections follow under load.
                     "-XX:NewRatio=1",
                     "-XX:SurvivorRatio=3",
                     "-XX:+ExitOnOutOfMemoryError",
