@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Puts attempts into survey's tables, briefs included, as if the scheduler had dispatched them: one
@@ -36,9 +37,9 @@ final class Offers {
                 ('0198' || lpad(to_hex(n), 8, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
                 now(), now(), 1, 1, 'bench-' || n, 'refund-' || n, 'SERVICE', 'refund-delayed', 'default',
                 '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
-                json_build_object('refundId', 'refund-' || n, 'paymentId', 'payment-' || n, 'amount', '100.50',
-                    'currency', 'CNY', 'eventType', 'io.huifang.refund.delayed.v1', 'source', '/demo-wallet',
-                    'id', 'bench-' || n)
+                ('{"refundId":"refund-' || n || '","paymentId":"payment-' || n
+                    || '","amount":"100.50","currency":"CNY","eventType":"io.huifang.refund.delayed.v1",'
+                    || '"source":"/demo-wallet","id":"bench-' || n || '"}')::json
             FROM generate_series(%1$d, %2$d) n""";
     private static final String OFFERED_TIMES = "now(), now() + interval '12 hours', now()";
     private static final String FUTURE_TIMES =
@@ -73,7 +74,6 @@ final class Offers {
     /** Adds offers until so many are open, and leaves the tables vacuumed. */
     void fillTo(long open) throws SQLException {
         try (Connection connection = database.connect()) {
-            Sql.execute(connection, UNCHECKED);
             long taken =
                     Sql.number(connection, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'");
             long missing = open + taken - (inserted - notOffered);
@@ -87,7 +87,6 @@ final class Offers {
     /** Adds attempts that are not callable for hours, of a higher priority than all offers. */
     void addFuture(long count) throws SQLException {
         try (Connection connection = database.connect()) {
-            Sql.execute(connection, UNCHECKED);
             insert(connection, count, FUTURE_TIMES, "100, 'UPCOMING'");
             notOffered += count;
             settle(connection);
@@ -104,17 +103,33 @@ final class Offers {
 
     private void insert(Connection connection, long count, String times, String rest)
             throws SQLException {
-        List<String> statements = new ArrayList<>();
+        List<String> drop = new ArrayList<>();
         List<String> rebuild = new ArrayList<>();
         if (count >= MANY) {
-            takeIndexes(connection, statements, rebuild);
+            takeIndexes(connection, drop, rebuild);
         }
+        Sql.execute(connection, drop.toArray(String[]::new));
+        long half = inserted + count / 2;
         long last = inserted + count;
-        statements.add(ATTEMPTS.formatted(inserted + 1, last, firstDue, times, rest));
-        statements.add(BRIEFS.formatted(inserted + 1, last));
-        statements.addAll(rebuild);
-        Sql.execute(connection, statements.toArray(String[]::new));
+        // checking the rows costs most, and a connection checks them on one processor
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> insert(half + 1, last, times, rest));
+        insert(inserted + 1, half, times, rest);
+        second.join();
+        Sql.execute(connection, rebuild.toArray(String[]::new));
         inserted = last;
+    }
+
+    private void insert(long first, long last, String times, String rest) {
+        try (Connection connection = database.connect()) {
+            Sql.execute(
+                    connection,
+                    UNCHECKED,
+                    ATTEMPTS.formatted(first, last, firstDue, times, rest),
+                    BRIEFS.formatted(first, last));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Offers cannot be stored", failure);
+        }
     }
 
     private static void takeIndexes(Connection connection, List<String> drop, List<String> rebuild)
