@@ -99,7 +99,7 @@ public final class ClaimBenchmark implements Benchmark {
         http.latency("warm-up");
         latencies.putAll(
                 new Rounds(plan.progress())
-                        .with(() -> http.latency(ClaimTables.LOTS))
+                        .with(() -> latency(ClaimTables.LOTS, depth))
                         .run(plan.rounds()));
     }
 
