@@ -99,14 +99,15 @@ class CompatibilityTest {
 
     @Tag("P6")
     @ParameterizedTest
-    @MethodSource("walletEvents")
+    @MethodSource("walletEventsAboutASubject")
     void aWalletEventWithoutItsSubjectCannotBeRead(WalletEventShape shape) {
+        String subject = shape.subjectField().orElseThrow();
         ObjectNode example = Golden.examples(shape.type()).get(0).deepCopy();
-        example.remove(shape.subjectField());
+        example.remove(subject);
 
         assertThatThrownBy(() -> Golden.JSON.treeToValue(example, shape.data()))
                 .isInstanceOf(JsonProcessingException.class)
-                .hasMessageContaining(shape.subjectField());
+                .hasMessageContaining(subject);
     }
 
     @Test
@@ -124,7 +125,9 @@ class CompatibilityTest {
         return records().filter(entry -> Fact.class.isAssignableFrom(entry.getValue()));
     }
 
-    static List<WalletEventShape> walletEvents() {
-        return WalletEventCatalogue.all();
+    static List<WalletEventShape> walletEventsAboutASubject() {
+        return WalletEventCatalogue.all().stream()
+                .filter(shape -> shape.subjectField().isPresent())
+                .toList();
     }
 }

@@ -47,11 +47,13 @@ public final class DataReader {
         }
         shape.missing(data.present()).forEach(slot -> violations.missing(slot.pointer()));
         checkAmounts(shape, data);
+        checkLimits(shape, data);
         return data;
     }
 
     private void readSlot(DataShape.Slot slot, EventData data) throws IOException {
         if (slot.name().equals(PersonalData.CONTACT)) {
+            data.sawSlot(slot, null);
             data.contact(contact(values.texts(PersonalData.CONTACT_KIND, slot.pointer())));
             return;
         }
@@ -80,6 +82,19 @@ public final class DataReader {
             if (value != null && currency != null && !Money.fits(value, currency)) {
                 Expectation expectation = Expectation.of(amount.field().kind());
                 violations.add(amount.pointer(), expectation.code(), expectation.detail());
+            }
+        }
+    }
+
+    private void checkLimits(DataShape shape, EventData data) {
+        for (DataShape.Slot slot : shape.limited()) {
+            String value = data.text(slot);
+            String highest = data.text(shape.slot(slot.upTo()));
+            if (value != null
+                    && highest != null
+                    && Long.parseLong(value) > Long.parseLong(highest)) {
+                violations.add(
+                        slot.pointer(), "out-of-range", "this must not exceed " + slot.upTo());
             }
         }
     }

@@ -1,9 +1,11 @@
 package io.huifang.intake.eventdata;
 
+import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.FieldShape;
 import io.huifang.contract.field.StringKind;
 import io.huifang.contract.wallet.PersonalData;
 import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,20 +17,29 @@ import java.util.stream.Stream;
 
 /**
  * What to expect in an event's data: the fields of a type of the contract, or for a sender's own
- * type anything. Contact and narrative may be in both. Made once; look-ups allocate nothing.
+ * type anything. Contact and narrative may be in both, and must where they are the news. Made once;
+ * look-ups allocate nothing.
  */
 public final class DataShape {
-    private static final DataShape OF_SENDERS_OWN = new DataShape(null, List.of());
+    private static final DataShape OF_SENDERS_OWN =
+            new DataShape(null, PersonalData.FIELDS);
     private static final Map<String, DataShape> BY_TYPE =
             WalletEventCatalogue.all().stream()
-                    .map(shape -> new DataShape(shape.type(), shape.fields()))
+                    .map(DataShape::new)
                     .collect(Collectors.toUnmodifiableMap(s -> s.type, Function.identity()));
 
     private final String type;
     private final List<Slot> slots;
     private final List<Slot> amounts;
+    private final List<Slot> limited;
     private final Map<String, Slot> byName;
     private final long required;
+
+    private DataShape(WalletEventShape shape) {
+        this(
+                shape.type(),
+                Stream.concat(shape.fields().stream(), shape.personalFields().stream()).toList());
+    }
 
     private DataShape(String type, List<FieldShape> fields) {
         this.type = type;
@@ -38,6 +49,7 @@ public final class DataShape {
                         slots.stream().collect(Collectors.toMap(Slot::name, Function.identity())));
         this.amounts =
                 slots.stream().filter(s -> s.field.kind() instanceof StringKind.Amount).toList();
+        this.limited = slots.stream().filter(s -> s.upTo() != null).toList();
         this.required = slots.stream().filter(s -> s.field.required()).mapToLong(Slot::bit).sum();
     }
 
@@ -55,6 +67,11 @@ public final class DataShape {
 
         long bit() {
             return 1L << index;
+        }
+
+        /** Name of the field whose number this one's may not exceed, null when there is none. */
+        String upTo() {
+            return field.kind() instanceof FieldKind.WholeNumber number ? number.upTo() : null;
         }
     }
 
@@ -82,6 +99,11 @@ public final class DataShape {
         return amounts;
     }
 
+    /** The slots whose number may not exceed that of another slot. */
+    List<Slot> limited() {
+        return limited;
+    }
+
     /** Whether an event of the type needs data at all. */
     public boolean requiresAny() {
         return required != 0;
@@ -101,8 +123,7 @@ public final class DataShape {
 
     private static List<Slot> slots(List<FieldShape> fields) {
         List<Slot> slots = new ArrayList<>();
-        Stream.concat(fields.stream(), PersonalData.FIELDS.stream())
-                .forEach(f -> slots.add(new Slot(slots.size(), f, "/data/" + f.name())));
+        fields.forEach(f -> slots.add(new Slot(slots.size(), f, "/data/" + f.name())));
         if (slots.size() > Long.SIZE) {
             throw new IllegalStateException("a shape has more fields than a long has bits");
         }

@@ -23,7 +23,7 @@ public final class EventData {
         texts[slot.index()] = text;
     }
 
-    /** The slot's text, null when it was absent, wrong or no text. */
+    /** The slot's text or whole number, null when it was absent, wrong or anything else. */
     String text(DataShape.Slot slot) {
         return slot == null ? null : texts[slot.index()];
     }

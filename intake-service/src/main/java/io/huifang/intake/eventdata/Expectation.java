@@ -1,5 +1,6 @@
 package io.huifang.intake.eventdata;
 
+import io.huifang.contract.field.ContactKind;
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.StringKind;
 
@@ -30,26 +31,46 @@ record Expectation(String code, String detail) {
                     "reference",
                     "this must be 1 to " + reference.max() + " visible ASCII characters");
         }
-        return ofPersonalOrText(kind);
+        return ofText(kind);
     }
 
-    private static Expectation ofPersonalOrText(FieldKind kind) {
-        if (kind instanceof StringKind.TimeZone) {
-            return new Expectation("time-zone", "this must be the name of an IANA time zone");
-        }
-        if (kind instanceof StringKind.Language) {
-            return new Expectation("language", "this must be a BCP 47 language tag");
-        }
-        if (kind instanceof StringKind.Phone) {
-            return new Expectation(
-                    "phone", "this must be a telephone number in international form");
-        }
+    private static Expectation ofText(FieldKind kind) {
         if (kind instanceof StringKind.Text text) {
             return new Expectation(
                     "text", "this must be one line of 1 to " + text.max() + " characters");
         }
         if (kind instanceof StringKind.Prose prose) {
             return new Expectation("text", "this must be 1 to " + prose.max() + " characters");
+        }
+        if (kind instanceof StringKind.Term term) {
+            return new Expectation(
+                    "term",
+                    "this must be words of letters and at most six digits, joined by spaces or"
+                            + " . _ : / & - and at most "
+                            + term.max()
+                            + " characters long");
+        }
+        if (kind instanceof StringKind.LocalTimeOfDay) {
+            return new Expectation("time-of-day", "this must be a time from 00:00 to 23:59");
+        }
+        return ofContactOrNumber(kind);
+    }
+
+    private static Expectation ofContactOrNumber(FieldKind kind) {
+        if (kind instanceof ContactKind.TimeZone) {
+            return new Expectation("time-zone", "this must be the name of an IANA time zone");
+        }
+        if (kind instanceof ContactKind.Language) {
+            return new Expectation("language", "this must be a BCP 47 language tag");
+        }
+        if (kind instanceof ContactKind.Phone) {
+            return new Expectation(
+                    "phone", "this must be a telephone number in international form");
+        }
+        if (kind instanceof FieldKind.ListOf list) {
+            return new Expectation(
+                    "out-of-range",
+                    "this must have from " + list.least() + " to " + list.most() + " elements");
         }
         if (kind instanceof FieldKind.WholeNumber number) {
             return new Expectation(

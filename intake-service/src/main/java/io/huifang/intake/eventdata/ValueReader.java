@@ -25,15 +25,16 @@ final class ValueReader {
     /**
      * Reads the value the parser stands on, to its end.
      *
-     * @return its text; null when it is no text, or wrong
+     * @return its text, or its digits; null when it is neither, or wrong
      */
     String read(FieldKind kind, String pointer) throws IOException {
         if (kind instanceof StringKind string) {
             return text(string, pointer);
         }
         if (kind instanceof FieldKind.WholeNumber number) {
-            wholeNumber(number, pointer);
-        } else if (kind instanceof FieldKind.Flag) {
+            return wholeNumber(number, pointer);
+        }
+        if (kind instanceof FieldKind.Flag) {
             flag(pointer);
         } else if (kind instanceof FieldKind.ListOf list) {
             list(list, pointer);
@@ -92,13 +93,17 @@ final class ValueReader {
         return text;
     }
 
-    private void wholeNumber(FieldKind.WholeNumber kind, String pointer) throws IOException {
+    private String wholeNumber(FieldKind.WholeNumber kind, String pointer) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             wrongType(pointer, "a whole number");
-        } else if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+            return null;
+        }
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || !kind.admits(parser.getLongValue())) {
             unexpected(kind, pointer);
+            return null;
         }
+        return parser.getText();
     }
 
     private void flag(String pointer) throws IOException {
@@ -112,8 +117,13 @@ final class ValueReader {
             wrongType(pointer, "an array");
             return;
         }
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            read(kind.item(), pointer + "/" + i);
+        int elements = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            read(kind.item(), pointer + "/" + elements);
+            elements++;
+        }
+        if (!kind.admits(elements)) {
+            unexpected(kind, pointer);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.huifang.intake.walletevent;
 
+import io.huifang.contract.field.FieldShape;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.intake.sender.OpenTo;
@@ -36,13 +37,19 @@ class EventTypeResource {
      * One type.
      *
      * @param type CloudEvents type
-     * @param subjectField the field of its data that says what it is about
+     * @param subjectField the field of its data that says what it is about; null when that is the
+     *     customer
+     * @param contactRequired whether a contact must be sent along
      * @param schema where the JSON Schema of its data is
      */
-    record EventTypeView(String type, String subjectField, String schema) {
+    record EventTypeView(
+            String type, String subjectField, boolean contactRequired, String schema) {
         static EventTypeView of(WalletEventShape shape) {
             return new EventTypeView(
-                    shape.type(), shape.subjectField(), "/v1/event-types/" + shape.type());
+                    shape.type(),
+                    shape.subjectField().orElse(null),
+                    shape.personalFields().stream().anyMatch(FieldShape::required),
+                    "/v1/event-types/" + shape.type());
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.customer.Customer.Whereabouts;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,7 +113,9 @@ class WalletEventReader {
     /** What a type is about stands in the field the contract names. */
     private static String subjectRef(String type, JsonNode data) throws Unreadable {
         Optional<String> subject =
-                WalletEventCatalogue.find(type).flatMap(it -> text(data, it.subjectField()));
+                WalletEventCatalogue.find(type)
+                        .flatMap(WalletEventShape::subjectField)
+                        .flatMap(field -> text(data, field));
         if (subject.isEmpty()) return null;
         requireShort(subject.get(), "what the event is about");
         return subject.get();

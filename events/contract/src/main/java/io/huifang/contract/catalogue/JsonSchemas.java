@@ -44,11 +44,11 @@ public final class JsonSchemas {
 
     /** What a sender may post as the event's data: these fields and no others. */
     public static String ofSender(WalletEventShape shape) {
-        List<FieldShape> fields = and(shape.fields(), PersonalData.FIELDS);
+        List<FieldShape> fields = and(shape.fields(), shape.personalFields());
         Map<String, Object> schema = head("sender", shape.type());
         schema.putAll(new FieldKind.Group(fields).schema());
-        closed(schema).putAll(scaleByCurrency(fields));
-        closeContact(schema);
+        close(schema);
+        schema.putAll(scaleByCurrency(fields));
         return JsonText.of(schema);
     }
 
@@ -77,19 +77,24 @@ public final class JsonSchemas {
         return schema;
     }
 
-    private static Map<String, Object> closed(Map<String, Object> schema) {
-        schema.put("additionalProperties", false);
-        return schema;
+    /** However deep they stand, the objects of a sender have no fields but those named. */
+    private static void close(Map<String, Object> schema) {
+        if (schema.get("type") instanceof String && schema.containsKey("properties")) {
+            schema.put("additionalProperties", false);
+        }
+        schema.values().forEach(JsonSchemas::closeWithin);
+    }
+
+    @SuppressWarnings("unchecked") // the maps within a schema have names for keys
+    private static void closeWithin(Object part) {
+        if (part instanceof Map<?, ?> map) {
+            close((Map<String, Object>) map);
+        }
     }
 
     @SuppressWarnings("unchecked") // a group's properties are its fields' schemas by name
     private static Map<String, Object> properties(Map<String, Object> schema) {
         return (Map<String, Object>) schema.get("properties");
-    }
-
-    @SuppressWarnings("unchecked") // the contact's schema is that of a group
-    private static void closeContact(Map<String, Object> schema) {
-        closed((Map<String, Object>) properties(schema).get(PersonalData.CONTACT));
     }
 
     /** ISO 4217 for every amount: how many digits follow the point depends on the currency. */

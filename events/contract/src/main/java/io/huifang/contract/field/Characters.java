@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 /** Checks on strings; those of the hot path read each character once and allocate nothing. */
 final class Characters {
     private static final Pattern PHONE = Pattern.compile("[+][1-9][0-9 ().-]{5,30}");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final String JOINTS = " ._:/&-";
+    private static final int MOST_JOINTS = 3;
+    private static final int MOST_DIGITS = 6;
     private static final Pattern LANGUAGE_TAG =
             Pattern.compile("(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
@@ -34,6 +38,29 @@ final class Characters {
         return !value.isEmpty() && areWithoutControls(value, max, "\t\n\r");
     }
 
+    /** Words of letters and at most six digits; see {@link StringKind.Term}. */
+    static boolean areTerm(String value, int max) {
+        int codePoints = 0;
+        int digits = 0;
+        int joints = 1; // as if there were one before the beginning: a word must follow
+        for (int i = 0; i < value.length(); codePoints++) {
+            int c = value.codePointAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            digits += digit ? 1 : 0;
+            if (digit || Character.isLetter(c) || joints == 0 && isMark(c)) {
+                joints = 0;
+            } else if (i == 0 || JOINTS.indexOf(c) < 0 || ++joints > MOST_JOINTS) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return joints == 0 && digits <= MOST_DIGITS && codePoints <= max;
+    }
+
+    static boolean areTimeOfDay(String value) {
+        return TIME_OF_DAY.matcher(value).matches();
+    }
+
     static boolean arePhone(String value) {
         return PHONE.matcher(value).matches();
     }
@@ -55,6 +82,13 @@ final class Characters {
             i += Character.charCount(c);
         }
         return true;
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     // an escaped surrogate without its other half is valid JSON, but no text: UTF-8 cannot hold it

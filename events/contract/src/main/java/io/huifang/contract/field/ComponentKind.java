@@ -2,11 +2,15 @@ package io.huifang.contract.field;
 
 import io.huifang.contract.shape.Amount;
 import io.huifang.contract.shape.CurrencyCode;
+import io.huifang.contract.shape.Items;
 import io.huifang.contract.shape.Label;
 import io.huifang.contract.shape.LanguageTag;
 import io.huifang.contract.shape.PhoneNumber;
 import io.huifang.contract.shape.Range;
 import io.huifang.contract.shape.Reference;
+import io.huifang.contract.shape.Term;
+import io.huifang.contract.shape.TimeOfDay;
+import io.huifang.contract.shape.UpTo;
 import io.huifang.contract.shape.ZoneName;
 
 import java.lang.reflect.ParameterizedType;
@@ -26,10 +30,31 @@ final class ComponentKind {
         if (component.getType() == String.class) {
             return ofString(component);
         }
+        if (component.getType() == List.class) {
+            return ofList(component);
+        }
         Range range = component.getAnnotation(Range.class);
         return range == null
                 ? ofType(component.getGenericType())
-                : new FieldKind.WholeNumber(range.min(), range.max());
+                : new FieldKind.WholeNumber(range.min(), range.max(), upTo(component));
+    }
+
+    private static String upTo(RecordComponent component) {
+        UpTo upTo = component.getAnnotation(UpTo.class);
+        return upTo == null ? null : upTo.value();
+    }
+
+    private static FieldKind ofList(RecordComponent component) {
+        ParameterizedType list = (ParameterizedType) component.getGenericType();
+        Term term = component.getAnnotation(Term.class);
+        Items items = component.getAnnotation(Items.class);
+        FieldKind item =
+                term == null
+                        ? ofType(list.getActualTypeArguments()[0])
+                        : new StringKind.Term(term.value());
+        return items == null
+                ? new FieldKind.ListOf(item)
+                : new FieldKind.ListOf(item, items.min(), items.max());
     }
 
     private static FieldKind ofString(RecordComponent component) {
@@ -46,17 +71,23 @@ final class ComponentKind {
     }
 
     private static FieldKind ofPlainString(RecordComponent component) {
+        if (component.isAnnotationPresent(Term.class)) {
+            return new StringKind.Term(component.getAnnotation(Term.class).value());
+        }
+        if (component.isAnnotationPresent(TimeOfDay.class)) {
+            return new StringKind.LocalTimeOfDay();
+        }
         if (component.isAnnotationPresent(CurrencyCode.class)) {
             return new StringKind.Currency();
         }
         if (component.isAnnotationPresent(PhoneNumber.class)) {
-            return new StringKind.Phone();
+            return new ContactKind.Phone();
         }
         if (component.isAnnotationPresent(ZoneName.class)) {
-            return new StringKind.TimeZone();
+            return new ContactKind.TimeZone();
         }
         if (component.isAnnotationPresent(LanguageTag.class)) {
-            return new StringKind.Language();
+            return new ContactKind.Language();
         }
         return new FieldKind.AnyText();
     }

@@ -28,8 +28,15 @@ public sealed interface FieldKind
      *
      * @param min the lowest value
      * @param max the highest value
+     * @param upTo name of the field beside it that it may not exceed; null when there is none. A
+     *     schema cannot say this
      */
-    record WholeNumber(long min, long max) implements FieldKind {
+    record WholeNumber(long min, long max, String upTo) implements FieldKind {
+        /** A number within fixed bounds. */
+        public WholeNumber(long min, long max) {
+            this(min, max, null);
+        }
+
         /** Whether the value is within the bounds. */
         public boolean admits(long value) {
             return value >= min && value <= max;
@@ -53,11 +60,30 @@ public sealed interface FieldKind
      * An array.
      *
      * @param item what each element looks like
+     * @param least the fewest elements
+     * @param most the most elements
      */
-    record ListOf(FieldKind item) implements FieldKind {
+    record ListOf(FieldKind item, int least, int most) implements FieldKind {
+        /** An array of any length, as facts of our own may have. */
+        public ListOf(FieldKind item) {
+            this(item, 0, Integer.MAX_VALUE);
+        }
+
+        /** Whether so many elements may be there. */
+        public boolean admits(int elements) {
+            return elements >= least && elements <= most;
+        }
+
         @Override
         public Map<String, Object> schema() {
-            return Keywords.of("type", "array", "items", item.schema());
+            Map<String, Object> schema = Keywords.of("type", "array", "items", item.schema());
+            if (least > 0) {
+                schema.put("minItems", least);
+            }
+            if (most < Integer.MAX_VALUE) {
+                schema.put("maxItems", most);
+            }
+            return schema;
         }
     }
 

@@ -2,18 +2,25 @@ package io.huifang.contract.field;
 
 import io.huifang.contract.Rfc3339;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A value written as a JSON string. {@link #admits} and {@link #schema} say the same thing, apart
  * from what a schema cannot say: that a date exists, that a zone is known, that a character is
  * whole.
  */
-public sealed interface StringKind extends FieldKind {
+public sealed interface StringKind extends FieldKind
+        permits StringKind.Reference,
+                StringKind.Text,
+                StringKind.Term,
+                StringKind.Prose,
+                StringKind.Amount,
+                StringKind.Currency,
+                StringKind.OneOf,
+                StringKind.Moment,
+                StringKind.LocalTimeOfDay,
+                ContactKind {
 
     /** Whether the string is a value of this kind. */
     boolean admits(String value);
@@ -52,6 +59,29 @@ public sealed interface StringKind extends FieldKind {
                     "type", "string",
                     "maxLength", max,
                     "pattern", "^(?=\\P{Cc}*[^\\s\\p{Z}])\\P{Cc}+$");
+        }
+    }
+
+    /**
+     * Words of letters and digits of any script, joined by spaces or {@code . _ : / & -}. At most
+     * six digits in all, so that no telephone, card or identity number fits in.
+     *
+     * @param max most code points
+     */
+    record Term(int max) implements StringKind {
+        @Override
+        public boolean admits(String value) {
+            return Characters.areTerm(value, max);
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of(
+                    "type", "string",
+                    "maxLength", max,
+                    "pattern",
+                            "^(?!([^0-9]*[0-9]){7})[\\p{L}0-9][\\p{L}\\p{M}0-9]*"
+                                    + "([ ._:/&-]{1,3}[\\p{L}0-9][\\p{L}\\p{M}0-9]*)*$");
         }
     }
 
@@ -142,54 +172,16 @@ public sealed interface StringKind extends FieldKind {
         }
     }
 
-    /** The name of an IANA time zone. */
-    record TimeZone() implements StringKind {
-        /** Some JDKs still carry old names of System V, which IANA has dropped. */
-        private static final Set<String> NAMES =
-                ZoneId.getAvailableZoneIds().stream()
-                        .filter(name -> !name.startsWith("SystemV/"))
-                        .collect(Collectors.toUnmodifiableSet());
-
+    /** A time of day from 00:00 to 23:59, without seconds. */
+    record LocalTimeOfDay() implements StringKind {
         @Override
         public boolean admits(String value) {
-            return NAMES.contains(value);
+            return Characters.areTimeOfDay(value);
         }
 
         @Override
         public Map<String, Object> schema() {
-            return Keywords.of(
-                    "type", "string",
-                    "maxLength", 64,
-                    "pattern", "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$");
-        }
-    }
-
-    /** A BCP 47 language tag. */
-    record Language() implements StringKind {
-        @Override
-        public boolean admits(String value) {
-            return Characters.areLanguageTag(value);
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return Keywords.of(
-                    "type", "string",
-                    "maxLength", 35,
-                    "pattern", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$");
-        }
-    }
-
-    /** A telephone number in international form; whether it can be called is for intake to say. */
-    record Phone() implements StringKind {
-        @Override
-        public boolean admits(String value) {
-            return Characters.arePhone(value);
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return Keywords.of("type", "string", "pattern", "^[+][1-9][0-9 ().-]{5,30}$");
+            return Keywords.of("type", "string", "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$");
         }
     }
 }

@@ -28,10 +28,13 @@ public final class PersonalData {
     public static final StringKind.Prose NARRATIVE_KIND = new StringKind.Prose(NARRATIVE_MAX);
 
     /** Both, as fields that any event's data may have. */
-    public static final List<FieldShape> FIELDS =
-            List.of(
-                    new FieldShape(CONTACT, false, CONTACT_KIND),
-                    new FieldShape(NARRATIVE, false, NARRATIVE_KIND));
+    public static final List<FieldShape> FIELDS = fields(false);
 
     private PersonalData() {}
+
+    static List<FieldShape> fields(boolean contactRequired) {
+        return List.of(
+                new FieldShape(CONTACT, contactRequired, CONTACT_KIND),
+                new FieldShape(NARRATIVE, false, NARRATIVE_KIND));
+    }
 }

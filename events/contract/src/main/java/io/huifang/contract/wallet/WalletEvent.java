@@ -13,8 +13,28 @@ public sealed interface WalletEvent
                 RefundDelayed,
                 RefundSettled,
                 RefundRejected,
+                DisputeOpened,
+                DisputeResolved,
                 ComplaintFiled,
-                ComplaintHandled {
+                ComplaintHandled,
+                AccountLocked,
+                AccountTakeoverSuspected,
+                AccountClosed,
+                BalanceAnomalyDetected,
+                PasswordResetFailed,
+                RiskFlagged,
+                SupportEscalated,
+                SocialMentioned,
+                FeedbackReceived,
+                FeatureDifficultyReported,
+                CallbackRequested,
+                CallbackDeclined,
+                CustomerRegistered,
+                CustomerContactChanged,
+                CustomerConsentGranted,
+                CustomerConsentWithdrawn,
+                CustomerPreferenceChanged,
+                CustomerErasureRequested {
 
     /** CloudEvents {@code type}, such as {@code io.huifang.refund.delayed.v1}. */
     String type();

@@ -9,22 +9,46 @@ import java.util.stream.Collectors;
 public final class WalletEventCatalogue {
     private static final List<WalletEventShape> ALL =
             List.of(
-                    new WalletEventShape(PaymentFailed.TYPE, PaymentFailed.class),
-                    new WalletEventShape(
-                            PaymentDuplicateCharged.TYPE, PaymentDuplicateCharged.class),
-                    new WalletEventShape(PaymentCompleted.TYPE, PaymentCompleted.class),
-                    new WalletEventShape(RefundRequested.TYPE, RefundRequested.class),
-                    new WalletEventShape(RefundDelayed.TYPE, RefundDelayed.class),
-                    new WalletEventShape(RefundSettled.TYPE, RefundSettled.class),
-                    new WalletEventShape(RefundRejected.TYPE, RefundRejected.class),
-                    new WalletEventShape(ComplaintFiled.TYPE, ComplaintFiled.class),
-                    new WalletEventShape(ComplaintHandled.TYPE, ComplaintHandled.class));
+                    shape(PaymentFailed.TYPE, PaymentFailed.class),
+                    shape(PaymentDuplicateCharged.TYPE, PaymentDuplicateCharged.class),
+                    shape(PaymentCompleted.TYPE, PaymentCompleted.class),
+                    shape(RefundRequested.TYPE, RefundRequested.class),
+                    shape(RefundDelayed.TYPE, RefundDelayed.class),
+                    shape(RefundSettled.TYPE, RefundSettled.class),
+                    shape(RefundRejected.TYPE, RefundRejected.class),
+                    shape(DisputeOpened.TYPE, DisputeOpened.class),
+                    shape(DisputeResolved.TYPE, DisputeResolved.class),
+                    shape(ComplaintFiled.TYPE, ComplaintFiled.class),
+                    shape(ComplaintHandled.TYPE, ComplaintHandled.class),
+                    shape(AccountLocked.TYPE, AccountLocked.class),
+                    shape(AccountTakeoverSuspected.TYPE, AccountTakeoverSuspected.class),
+                    shape(AccountClosed.TYPE, AccountClosed.class),
+                    shape(BalanceAnomalyDetected.TYPE, BalanceAnomalyDetected.class),
+                    shape(PasswordResetFailed.TYPE, PasswordResetFailed.class),
+                    shape(RiskFlagged.TYPE, RiskFlagged.class),
+                    shape(SupportEscalated.TYPE, SupportEscalated.class),
+                    shape(SocialMentioned.TYPE, SocialMentioned.class),
+                    shape(FeedbackReceived.TYPE, FeedbackReceived.class),
+                    shape(FeatureDifficultyReported.TYPE, FeatureDifficultyReported.class),
+                    shape(CallbackRequested.TYPE, CallbackRequested.class),
+                    shape(CallbackDeclined.TYPE, CallbackDeclined.class),
+                    shape(CustomerRegistered.TYPE, CustomerRegistered.class),
+                    shape(CustomerContactChanged.TYPE, CustomerContactChanged.class),
+                    shape(CustomerConsentGranted.TYPE, CustomerConsentGranted.class),
+                    shape(CustomerConsentWithdrawn.TYPE, CustomerConsentWithdrawn.class),
+                    shape(CustomerPreferenceChanged.TYPE, CustomerPreferenceChanged.class),
+                    shape(CustomerErasureRequested.TYPE, CustomerErasureRequested.class));
 
     private static final Map<String, Optional<WalletEventShape>> BY_TYPE =
             ALL.stream()
                     .collect(Collectors.toUnmodifiableMap(WalletEventShape::type, Optional::of));
 
     private WalletEventCatalogue() {}
+
+    private static <T extends Record & WalletEvent> WalletEventShape shape(
+            String type, Class<T> data) {
+        return new WalletEventShape(type, data);
+    }
 
     /** All shapes, in the order of the domain's table. */
     public static List<WalletEventShape> all() {

@@ -2,6 +2,7 @@ package io.huifang.contract.wallet;
 
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.shape.ContactRequired;
 import io.huifang.contract.shape.Subject;
 
 import java.lang.reflect.RecordComponent;
@@ -14,12 +15,14 @@ public final class WalletEventShape {
     private final String type;
     private final Class<? extends Record> data;
     private final FieldKind.Group group;
-    private final String subjectField;
+    private final List<FieldShape> personalFields;
+    private final Optional<String> subjectField;
 
     <T extends Record & WalletEvent> WalletEventShape(String type, Class<T> data) {
         this.type = type;
         this.data = data;
         this.group = new FieldKind.Group(FieldShape.of(data));
+        this.personalFields = PersonalData.fields(data.isAnnotationPresent(ContactRequired.class));
         this.subjectField = subjectField(data);
     }
 
@@ -38,16 +41,24 @@ public final class WalletEventShape {
         return group.fields();
     }
 
+    /**
+     * What a sender may add, and intake takes away: the {@link PersonalData}, with the contact
+     * required where the event would say nothing without it.
+     */
+    public List<FieldShape> personalFields() {
+        return personalFields;
+    }
+
     /** The field of that name, empty for a name that has no place in the data. */
     public Optional<FieldShape> field(String name) {
         return group.field(name);
     }
 
     /**
-     * Name of the field that holds what the event is about, such as {@code refundId}. What merges
-     * with what is the policy's business.
+     * Name of the field that holds what the event is about, such as {@code refundId}; empty when it
+     * is about the customer as a whole. What merges with what is the policy's business.
      */
-    public String subjectField() {
+    public Optional<String> subjectField() {
         return subjectField;
     }
 
@@ -56,11 +67,10 @@ public final class WalletEventShape {
         return "WalletEventShape[" + type + "]";
     }
 
-    private static String subjectField(Class<? extends Record> data) {
+    private static Optional<String> subjectField(Class<? extends Record> data) {
         return Arrays.stream(data.getRecordComponents())
                 .filter(component -> component.isAnnotationPresent(Subject.class))
                 .map(RecordComponent::getName)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(data + " has no @Subject"));
+                .findFirst();
     }
 }

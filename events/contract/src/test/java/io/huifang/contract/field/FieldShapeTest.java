@@ -3,16 +3,22 @@ package io.huifang.contract.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huifang.contract.shape.Items;
 import io.huifang.contract.shape.Optional;
 import io.huifang.contract.shape.Range;
 import io.huifang.contract.shape.Reference;
+import io.huifang.contract.shape.Term;
+import io.huifang.contract.shape.TimeOfDay;
+import io.huifang.contract.shape.UpTo;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 class FieldShapeTest {
     record Everything(
@@ -28,6 +34,12 @@ class FieldShapeTest {
             String free) {}
 
     record Inner(Instant at) {}
+
+    record Lists(
+            @Term(8) @Items(min = 1, max = 3) List<String> terms,
+            @Items(max = 7) List<DayOfWeek> days,
+            @TimeOfDay String from,
+            @Range(min = 0, max = 9) @UpTo("scale") int score) {}
 
     record OptionalPrimitive(@Optional int count) {}
 
@@ -53,6 +65,24 @@ class FieldShapeTest {
                                 "names", true, new FieldKind.ListOf(new FieldKind.AnyText())),
                         new FieldShape("open", true, new FieldKind.OpenObject()),
                         new FieldShape("free", true, new FieldKind.AnyText()));
+    }
+
+    @Test
+    void readsHowManyOfWhatAListHolds() {
+        List<String> days = Stream.of(DayOfWeek.values()).map(DayOfWeek::name).toList();
+
+        assertThat(FieldShape.of(Lists.class))
+                .extracting(FieldShape::kind)
+                .containsExactly(
+                        new FieldKind.ListOf(new StringKind.Term(8), 1, 3),
+                        new FieldKind.ListOf(new StringKind.OneOf(days), 0, 7),
+                        new StringKind.LocalTimeOfDay(),
+                        new FieldKind.WholeNumber(0, 9, "scale"));
+        assertThat(new FieldKind.ListOf(new FieldKind.Flag(), 1, 3).schema())
+                .containsEntry("minItems", 1)
+                .containsEntry("maxItems", 3);
+        assertThat(new FieldKind.ListOf(new FieldKind.Flag()).schema())
+                .doesNotContainKeys("minItems", "maxItems");
     }
 
     @Test

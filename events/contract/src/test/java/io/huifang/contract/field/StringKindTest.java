@@ -41,17 +41,27 @@ class StringKindTest {
     static Stream<Object[]> values() {
         StringKind reference = new StringKind.Reference(8);
         StringKind text = new StringKind.Text(4);
+        StringKind term = new StringKind.Term(16);
+        StringKind time = new StringKind.LocalTimeOfDay();
         StringKind prose = new StringKind.Prose(9);
         StringKind moment = new StringKind.Moment();
-        StringKind zone = new StringKind.TimeZone();
-        StringKind language = new StringKind.Language();
-        StringKind phone = new StringKind.Phone();
+        StringKind zone = new ContactKind.TimeZone();
+        StringKind language = new ContactKind.Language();
+        StringKind phone = new ContactKind.Phone();
         return Stream.of(
                         all(reference, true, "1", "pay-0001", "!~#\"{}<>"),
                         all(reference, false, "", "123456789", "a b", "a\n", "\u007F", "é", "回"),
                         all(text, true, "a", "回访回访", "a b", " a", "😀😀😀😀", "<b>"),
                         all(text, false, "", " ", "\u3000", "\u00A0", "abcde", "a\n", "\u0000"),
                         all(text, false, "a\u0085", "a\tb", "\u2028", "回访回访回"),
+                        all(term, true, "card-binding", "退款进度", "a", "R 1024", "ОТП/2", "x_1.2:3"),
+                        all(term, true, "नमस्ते", "a & b", "123456", "é", "e\u0301"),
+                        all(term, false, "", " ", " a", "a ", "-a", "a-", "a    b", "\u0301e"),
+                        all(term, false, "a@example.org", "+8613800138000", "13800138000"),
+                        all(term, false, "138 0013 8000", "a,b", "a?", "a\n", "１２３", "<b>"),
+                        all(term, false, "seventeen-letters", "1a2b3c4d5e6f7g"),
+                        all(time, true, "00:00", "09:30", "23:59"),
+                        all(time, false, "", "24:00", "9:30", "09:60", "09:30:00", "09:30 "),
                         all(prose, true, "a\nb\r\n\tc", " ", "回", "'; --"),
                         all(prose, false, "", "1234567890", "a\u0000", "\u001B[0m", "\u0085"),
                         all(new StringKind.Amount("c"), true, "0", "1.00", "12.345"),
@@ -74,14 +84,16 @@ class StringKindTest {
     static Stream<Object[]> valuesBeyondASchema() {
         return Stream.of(
                 new Object[] {new StringKind.Moment(), "2026-02-30T00:00:00Z"},
-                new Object[] {new StringKind.TimeZone(), "Mars/Olympus_Mons"},
-                new Object[] {new StringKind.TimeZone(), "asia/shanghai"},
-                new Object[] {new StringKind.TimeZone(), "SystemV/PST8"},
+                new Object[] {new ContactKind.TimeZone(), "Mars/Olympus_Mons"},
+                new Object[] {new ContactKind.TimeZone(), "asia/shanghai"},
+                new Object[] {new ContactKind.TimeZone(), "SystemV/PST8"},
                 new Object[] {new StringKind.Text(4), "a\uD83D"},
                 new Object[] {new StringKind.Prose(4), "\uDE00a"},
                 new Object[] {new StringKind.Reference(4), "abc\n"},
-                new Object[] {new StringKind.Language(), "zh-CN\n"},
-                new Object[] {new StringKind.Phone(), "+12025550143\n"});
+                new Object[] {new StringKind.Term(4), "abc\n"},
+                new Object[] {new StringKind.LocalTimeOfDay(), "09:30\n"},
+                new Object[] {new ContactKind.Language(), "zh-CN\n"},
+                new Object[] {new ContactKind.Phone(), "+12025550143\n"});
     }
 
     private static Stream<Object[]> all(StringKind kind, boolean admitted, String... values) {

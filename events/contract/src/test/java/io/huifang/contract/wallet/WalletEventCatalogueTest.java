@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.FieldShape;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -56,23 +58,68 @@ class WalletEventCatalogueTest {
         "refund.settled,            refundId",
         "refund.rejected,           refundId",
         "complaint.filed,           complaintId",
-        "complaint.handled,         complaintId"
+        "complaint.handled,         complaintId",
+        "dispute.opened,            disputeId",
+        "dispute.resolved,          disputeId",
+        "support.escalated,         conversationId",
+        "social.mentioned,          mentionId",
+        "feedback.received,         feedbackId",
+        "feature.difficulty_reported, feature",
+        "customer.erasure_requested, requestId"
     })
     void namesWhatAnEventIsAbout(String event, String subject) {
         WalletEventShape shape =
                 WalletEventCatalogue.find("io.huifang." + event + ".v1").orElseThrow();
 
-        assertThat(shape.subjectField()).isEqualTo(subject);
+        assertThat(shape.subjectField()).contains(subject);
         assertThat(shape.field(subject)).get().matches(FieldShape::required);
+    }
+
+    @Tag("R9")
+    @Tag("R10")
+    @Tag("R11")
+    @Tag("R12")
+    @Tag("R15")
+    @Tag("R22")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account.locked",
+                "account.takeover_suspected",
+                "account.closed",
+                "balance.anomaly_detected",
+                "password.reset_failed",
+                "risk.flagged",
+                "callback.requested",
+                "callback.declined",
+                "customer.registered",
+                "customer.contact_changed",
+                "customer.consent_granted",
+                "customer.consent_withdrawn",
+                "customer.preference_changed"
+            })
+    void isAboutTheCustomerAsAWholeWhereNothingElseIsNamed(String event) {
+        assertThat(WalletEventCatalogue.find("io.huifang." + event + ".v1").orElseThrow())
+                .matches(shape -> shape.subjectField().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void needsAContactOnlyWhereTheContactIsTheNews(WalletEventShape shape) {
+        boolean isTheNews = shape.type().equals("io.huifang.customer.contact_changed.v1");
+
+        assertThat(shape.personalFields())
+                .extracting(FieldShape::name, FieldShape::required)
+                .containsExactly(
+                        Tuple.tuple(PersonalData.CONTACT, isTheNews),
+                        Tuple.tuple(PersonalData.NARRATIVE, false));
     }
 
     @Tag("P19")
     @ParameterizedTest
     @MethodSource("all")
     void noFieldTakesFreeTextOrIsPersonal(WalletEventShape shape) {
-        assertThat(shape.fields())
-                .noneMatch(field -> field.kind() instanceof FieldKind.AnyText)
-                .noneMatch(field -> field.kind() instanceof FieldKind.OpenObject);
+        assertThat(shape.fields()).noneMatch(field -> takesAnything(field.kind()));
         assertThat(shape.field(PersonalData.CONTACT)).isEmpty();
         assertThat(shape.field(PersonalData.NARRATIVE)).isEmpty();
         assertThat(shape.field(DerivedFacts.REGION)).isEmpty();
@@ -93,6 +140,16 @@ class WalletEventCatalogueTest {
 
         assertThat(Map.of("event", contact).toString())
                 .doesNotContain("2025550143", "Example", "Tokyo", "ja");
+    }
+
+    private static boolean takesAnything(FieldKind kind) {
+        if (kind instanceof FieldKind.ListOf list) {
+            return list.most() == Integer.MAX_VALUE || takesAnything(list.item());
+        }
+        if (kind instanceof FieldKind.Group group) {
+            return group.fields().stream().anyMatch(field -> takesAnything(field.kind()));
+        }
+        return kind instanceof FieldKind.AnyText || kind instanceof FieldKind.OpenObject;
     }
 
     static List<WalletEventShape> all() {

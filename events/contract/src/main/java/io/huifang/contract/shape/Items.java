@@ -1,0 +1,17 @@
+package io.huifang.contract.shape;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How many items a list has, both bounds included. */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Items {
+    /** The fewest. */
+    int min() default 0;
+
+    /** The most. */
+    int max();
+}

@@ -1,0 +1,51 @@
+package io.huifang.contract.wallet;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.huifang.contract.shape.Amount;
+import io.huifang.contract.shape.CurrencyCode;
+import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Reference;
+import io.huifang.contract.shape.Subject;
+import io.huifang.contract.shape.Term;
+
+/**
+ * A customer disputes a payment.
+ *
+ * @param disputeId the dispute, as the wallet names it
+ * @param paymentId the disputed payment, as the wallet names it
+ * @param amount decimal string with exactly the currency's ISO 4217 scale, never negative
+ * @param currency ISO 4217 code
+ * @param resolution what came of it, if that is known already; null while it is open
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DisputeOpened(
+        @Reference @Subject String disputeId,
+        @Reference String paymentId,
+        @Amount String amount,
+        @CurrencyCode String currency,
+        @Term @Optional String resolution)
+        implements WalletEvent {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "io.huifang.dispute.opened.v1";
+
+    /**
+     * @throws NullPointerException when something is missing without which it is not this fact
+     */
+    public DisputeOpened {
+        requireNonNull(disputeId, "disputeId");
+        requireNonNull(paymentId, "paymentId");
+        requireNonNull(amount, "amount");
+        requireNonNull(currency, "currency");
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}
