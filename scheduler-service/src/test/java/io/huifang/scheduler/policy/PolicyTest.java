@@ -2,12 +2,15 @@ package io.huifang.scheduler.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,19 @@ class PolicyTest {
         "refund.rejected,           refund-rejected,       65, PT0S",
         "complaint.filed,           complaint,             80, PT2H",
         "complaint.handled,         complaint-check,       50, P1D",
+        "dispute.opened,            dispute,               60, PT0S",
+        "dispute.resolved,          dispute-check,         50, P1D",
+        "account.locked,            account-locked,        75, PT0S",
+        "account.takeover_suspected, takeover,            100, PT0S",
+        "balance.anomaly_detected,  balance-anomaly,       85, PT0S",
+        "password.reset_failed,     access-help,           45, PT10M",
+        "risk.flagged,              risk-check,            90, PT0S",
+        "support.escalated,         handover,              70, PT0S",
+        "social.mentioned,          social,                30, PT1H",
+        "feedback.received,         low-score,             50, PT1H",
+        "feature.difficulty_reported, how-to,              25, P1D",
+        "callback.requested,        requested-by-customer, 80, PT0S",
+        "customer.registered,       welcome,               15, P3D",
     })
     void schedulesByTypeWithItsReasonPriorityAndWait(
             String type, String reason, int priority, Duration wait) {
@@ -69,6 +85,69 @@ class PolicyTest {
                 .containsExactlyInAnyOrder(
                         "refund-delayed", "refund-rejected", "unresolved-follow-up");
         assertThat(rule("refund.delayed").entity()).isEqualTo("refund");
+    }
+
+    @Test
+    void clearsEverythingWhenTheAccountIsClosed() {
+        var rule = (TypeRule.Clears) rule("account.closed");
+
+        assertThat(rule.reasons()).isEqualTo(POLICY.reasons().keySet());
+    }
+
+    @Test
+    @Tag("R31")
+    void clearsWhatTheCustomerDeclinesButNotWhatProtectsHim() {
+        var declined = ((TypeRule.Clears) rule("callback.declined")).reasons();
+
+        assertThat(declined).contains("requested-by-customer", "refund-delayed", "welcome");
+        assertThat(POLICY.reasons().keySet())
+                .filteredOn(reason -> !declined.contains(reason))
+                .containsExactlyInAnyOrder(
+                        "takeover",
+                        "risk-check",
+                        "balance-anomaly",
+                        "account-locked",
+                        "duplicate-charge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contact_changed",
+                "consent_granted",
+                "consent_withdrawn",
+                "preference_changed",
+                "erasure_requested"
+            })
+    void recordsWhatACustomerSaysOfHimself(String event) {
+        assertThat(rule("customer." + event)).isInstanceOf(TypeRule.Records.class);
+    }
+
+    @Test
+    void knowsWhatToMakeOfEveryTypeOfTheCatalogue() {
+        assertThat(WalletEventCatalogue.all())
+                .extracting(WalletEventShape::type)
+                .containsExactlyInAnyOrderElementsOf(POLICY.types().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "2, true", "3, false", "5, false", "10, false"})
+    @Tag("R14")
+    void callsAboutALowScoreOnly(String score, boolean applies) {
+        var rule = (TypeRule.Schedules) rule("feedback.received");
+
+        assertThat(rule.condition().unmetBy(facts(Map.of("score", score))).isEmpty())
+                .isEqualTo(applies);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEGATIVE, true", "MIXED, true", "NEUTRAL, true", "POSITIVE, false"})
+    @Tag("R18")
+    void doesNotCallWhoIsPleasedInPublic(String sentiment, boolean applies) {
+        var rule = (TypeRule.Schedules) rule("social.mentioned");
+
+        assertThat(rule.condition().unmetBy(facts(Map.of("sentiment", sentiment))).isEmpty())
+                .isEqualTo(applies);
     }
 
     @Test

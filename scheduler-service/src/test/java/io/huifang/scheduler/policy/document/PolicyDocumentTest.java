@@ -34,8 +34,8 @@ class PolicyDocumentTest {
         Policy policy = DefaultPolicy.read();
 
         assertThat(policy.version()).isEqualTo(1);
-        assertThat(policy.types()).hasSize(9);
-        assertThat(policy.reasons()).hasSize(8);
+        assertThat(policy.types()).hasSize(29);
+        assertThat(policy.reasons()).hasSize(21);
     }
 
     @Test
@@ -188,6 +188,7 @@ class PolicyDocumentTest {
     void pointsAtAnyWrongValueAndNeverRepeatsIt() {
         List<String> places = new ArrayList<>();
         collect(tree(), "", places);
+        places.removeIf(place -> place.contains("/isOneOf/")); // any value may count
         int harmless = 0;
         for (String place : places) {
             ObjectNode tree = tree();
