@@ -39,6 +39,19 @@ class PublishShippedDocuments {
                     "refund-rejected",
                     "complaint",
                     "complaint-check",
+                    "dispute",
+                    "dispute-check",
+                    "account-locked",
+                    "takeover",
+                    "balance-anomaly",
+                    "access-help",
+                    "risk-check",
+                    "handover",
+                    "social",
+                    "low-score",
+                    "how-to",
+                    "requested-by-customer",
+                    "welcome",
                     "unresolved-follow-up");
 
     private final Questionnaires questionnaires;

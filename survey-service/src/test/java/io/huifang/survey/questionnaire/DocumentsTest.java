@@ -30,6 +30,8 @@ class DocumentsTest {
 
     @ParameterizedTest
     @Tag("R55")
+    @Tag("R57")
+    @Tag("R58")
     @Tag("R60")
     @ValueSource(
             strings = {
@@ -40,6 +42,19 @@ class DocumentsTest {
                 "refund-rejected",
                 "complaint",
                 "complaint-check",
+                "dispute",
+                "dispute-check",
+                "account-locked",
+                "takeover",
+                "balance-anomaly",
+                "access-help",
+                "risk-check",
+                "handover",
+                "social",
+                "low-score",
+                "how-to",
+                "requested-by-customer",
+                "welcome",
                 "unresolved-follow-up"
             })
     void haveAScriptForEachReason(String reason) {
