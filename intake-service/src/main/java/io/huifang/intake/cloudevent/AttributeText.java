@@ -15,11 +15,13 @@ final class AttributeText {
         return !name.isEmpty();
     }
 
-    /** Not empty, not too long, no control characters and no noncharacters. */
+    /** A text that is not blank and not too long. */
     static boolean isValue(String value, int maxLength) {
-        if (value.isBlank() || value.length() > maxLength) {
-            return false;
-        }
+        return !value.isBlank() && value.length() <= maxLength && isText(value);
+    }
+
+    /** No control characters and no noncharacters. May be empty. */
+    static boolean isText(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < ' ' || c > '~' && !isAllowedBeyondAscii(value, i)) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /** Reads one event whose attributes stand in {@code ce-} headers and whose body is its data. */
 final class BinaryModeReader {
     private static final String PREFIX = "ce-";
+    private static final String CONTENT_TYPE = "content-type";
 
     private final Iterable<Map.Entry<String, String>> headers;
     private final byte[] body;
@@ -29,6 +30,7 @@ final class BinaryModeReader {
 
     List<IncomingEvent> one() throws IOException, RefusedRequest {
         Set<String> seen = new HashSet<>();
+        boolean typed = false;
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (name.startsWith(PREFIX)) {
@@ -36,9 +38,14 @@ final class BinaryModeReader {
                     throw malformed("repeated-header", "each ce- header may be there once");
                 }
                 attribute(name.substring(PREFIX.length()), header.getValue());
+            } else {
+                typed |= name.equals(CONTENT_TYPE);
             }
         }
         if (body.length > 0) {
+            if (!typed) {
+                throw new RefusedRequest(Problems.UNSUPPORTED_MEDIA_TYPE); // data of what kind?
+            }
             draft.data(body);
         }
         IncomingEvent event = draft.finish();

@@ -1,6 +1,5 @@
 package io.huifang.intake.cloudevent;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** How events stand in an HTTP request (CloudEvents HTTP binding 1.0). */
@@ -22,13 +21,17 @@ public enum ContentMode {
     public static final String BINARY_TYPE = "application/json";
 
     /**
-     * The mode a {@code Content-Type} announces.
+     * The mode a {@code Content-Type} announces. Without one an event may stand in the headers, if
+     * it has no data.
      *
+     * @param contentType the header's value, null when it is absent
      * @return empty for what we do not read: other formats, other charsets
      */
     public static Optional<ContentMode> of(String contentType) {
-        String type = withoutUtf8(contentType);
-        return switch (type) {
+        if (contentType == null) {
+            return Optional.of(BINARY);
+        }
+        return switch (MediaType.ofUtf8(contentType)) {
             case STRUCTURED_TYPE -> Optional.of(STRUCTURED);
             case BATCH_TYPE -> Optional.of(BATCH);
             case BINARY_TYPE -> Optional.of(BINARY);
@@ -38,22 +41,6 @@ public enum ContentMode {
 
     /** Whether data of that media type is JSON in UTF-8. */
     static boolean isJson(String dataContentType) {
-        return withoutUtf8(dataContentType).equals(BINARY_TYPE);
-    }
-
-    // Lower case, without a charset that says UTF-8; whatever else is there stays and fits nothing.
-    private static String withoutUtf8(String mediaType) {
-        int semicolon = mediaType.indexOf(';');
-        if (semicolon < 0) {
-            return mediaType.strip().toLowerCase(Locale.ROOT);
-        }
-        String parameter =
-                mediaType
-                        .substring(semicolon + 1)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\"", "");
-        String type = mediaType.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
-        return parameter.equals("charset=utf-8") || parameter.isEmpty() ? type : mediaType;
+        return MediaType.ofUtf8(dataContentType).equals(BINARY_TYPE);
     }
 }

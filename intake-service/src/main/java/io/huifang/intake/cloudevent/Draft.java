@@ -41,10 +41,6 @@ final class Draft {
         return envelope;
     }
 
-    boolean hasData() {
-        return dataSeen;
-    }
-
     /**
      * Reads the data in the same pass when the type is known by now, else passes over it.
      *

@@ -11,12 +11,18 @@ import java.time.Instant;
 /** The context attributes of one event while they are read. */
 final class Envelope {
     static final String DATA_CONTENT_TYPE = "datacontenttype";
+    private static final String DATA_SCHEMA = "dataschema";
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final int MAX_ID = 256;
     private static final int MAX_TYPE = 128;
     private static final int MAX_SUBJECT = 128;
     private static final int MAX_EXTENSION = 1024;
+
+    /** Which instants a database and its clients all take. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
     private String specVersion;
     private String id;
@@ -28,12 +34,13 @@ final class Envelope {
     private String correlationId;
     private String traceParent;
     private String dataContentType;
+    private String dataSchema;
 
     /** Whether the attribute's value must be a string; extensions may be scalars of any kind. */
     static boolean isString(String name) {
         return switch (name) {
             case "specversion", "id", "source", "type", "subject", "time", "expirytime" -> true;
-            case "correlationid", "traceparent", "dataschema", DATA_CONTENT_TYPE -> true;
+            case "correlationid", "traceparent", DATA_SCHEMA, DATA_CONTENT_TYPE -> true;
             default -> false;
         };
     }
@@ -51,6 +58,7 @@ final class Envelope {
             case "correlationid" -> correlationId = value;
             case "traceparent" -> traceParent = value;
             case DATA_CONTENT_TYPE -> dataContentType = value;
+            case DATA_SCHEMA -> dataSchema = value;
             default -> checkExtension(name, value, violations);
         }
     }
@@ -96,6 +104,9 @@ final class Envelope {
         }
         checkText("/id", id, MAX_ID, violations);
         checkText("/source", source, MAX_ID, violations);
+        if (source != null && !UriText.isReference(source)) {
+            violations.add("/source", "uri-reference", "this must be a URI or relative to one");
+        }
         checkText("/type", type, MAX_TYPE, violations);
         checkText("/subject", subject, MAX_SUBJECT, violations);
     }
@@ -106,6 +117,16 @@ final class Envelope {
         }
         if (dataContentType != null && !ContentMode.isJson(dataContentType)) {
             violations.add("/datacontenttype", "unsupported", "this must be application/json");
+        }
+        if (dataSchema != null) {
+            checkDataSchema(violations);
+        }
+    }
+
+    private void checkDataSchema(Violations violations) {
+        boolean fits = dataSchema.length() <= MAX_EXTENSION && UriText.isUri(dataSchema);
+        if (!fits) {
+            violations.add("/dataschema", "uri", "this must be a URI with its scheme");
         }
     }
 
@@ -124,7 +145,7 @@ final class Envelope {
         if (!AttributeText.isName(name)) {
             violations.add(
                     "", "attribute-name", "attribute names are lower-case letters and digits");
-        } else if (!value.isEmpty() && !AttributeText.isValue(value, MAX_EXTENSION)) {
+        } else if (value.length() > MAX_EXTENSION || !AttributeText.isText(value)) {
             violations.add("", "attribute-value", "an extension attribute's value is no text");
         }
     }
@@ -134,7 +155,11 @@ final class Envelope {
             return null;
         }
         try {
-            return Rfc3339.parse(text);
+            Instant instant = Rfc3339.parse(text);
+            if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+                violations.add(pointer, "out-of-range", "this must be from 1970 to 8999");
+            }
+            return instant;
         } catch (DateTimeException unreadable) {
             violations.add(pointer, "time", "this must be an RFC 3339 instant with an offset");
             return null;

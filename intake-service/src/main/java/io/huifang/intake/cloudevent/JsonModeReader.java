@@ -69,11 +69,19 @@ final class JsonModeReader {
 
     private IncomingEvent event(String pointer) throws IOException, RefusedRequest {
         Draft draft = new Draft(arrival, violations);
+        boolean dataSeen = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (name) {
                 case "data", "data_base64" -> {
+                    if (dataSeen) {
+                        throw malformed(
+                                pointer,
+                                "data-twice",
+                                "there may be data or data_base64, not both");
+                    }
+                    dataSeen = true;
                     if (value != JsonToken.VALUE_NULL) {
                         data(name, draft, pointer);
                     }
@@ -85,9 +93,6 @@ final class JsonModeReader {
     }
 
     private void data(String name, Draft draft, String pointer) throws IOException, RefusedRequest {
-        if (draft.hasData()) {
-            throw malformed(pointer, "data-twice", "there may be data or data_base64, not both");
-        }
         if (name.equals("data")) {
             draft.data(parser, body);
         } else {
@@ -99,10 +104,8 @@ final class JsonModeReader {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw malformed(pointer, "wrong-type", "this must be a string");
         }
-        byte[] document;
-        try {
-            document = Base64.getDecoder().decode(parser.getText());
-        } catch (IllegalArgumentException notBase64) {
+        byte[] document = base64(parser.getText());
+        if (document == null) {
             throw malformed(pointer, "base64", "this must be Base64 (RFC 4648, section 4)");
         }
         Flaw flaw = StrictBytes.flawIn(document);
@@ -112,22 +115,37 @@ final class JsonModeReader {
         return document;
     }
 
+    // Null for what is not exactly what an encoder writes: the decoder would let padding be left
+    // out and bits be lost.
+    private static byte[] base64(String text) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            return Base64.getEncoder().encodeToString(bytes).equals(text) ? bytes : null;
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
     private void attribute(String name, JsonToken value, Envelope envelope) throws IOException {
         if (value == JsonToken.VALUE_NULL) {
             return; // the JSON format's way to say absent
         }
         boolean allowed =
-                Envelope.isString(name)
-                        ? value == JsonToken.VALUE_STRING
-                        : value.isScalarValue() && value != JsonToken.VALUE_NUMBER_FLOAT;
+                value == JsonToken.VALUE_STRING
+                        || !Envelope.isString(name) && (value.isBoolean() || isInteger(value));
         if (allowed) {
             envelope.put(name, parser.getText(), violations);
         } else {
             violations.wrongType(
                     Envelope.isString(name) ? "/" + name : "",
-                    "a string; an extension may also be true, false or a whole number");
+                    "a string; an extension may also be true, false or an integer of 32 bits");
             parser.skipChildren();
         }
+    }
+
+    private boolean isInteger(JsonToken value) throws IOException {
+        return value == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() == JsonParser.NumberType.INT;
     }
 
     private void end() throws IOException, RefusedRequest {

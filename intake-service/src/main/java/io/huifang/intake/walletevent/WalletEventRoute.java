@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,8 +84,10 @@ class WalletEventRoute {
         if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             return Optional.empty();
         }
-        String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return contentType == null ? Optional.empty() : ContentMode.of(contentType);
+        List<String> contentTypes = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        return contentTypes.size() > 1
+                ? Optional.empty()
+                : ContentMode.of(contentTypes.isEmpty() ? null : contentTypes.get(0));
     }
 
     private void readBody(HttpServerRequest request, Sender sender, ContentMode mode) {

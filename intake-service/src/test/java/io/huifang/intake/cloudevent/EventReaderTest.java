@@ -206,6 +206,7 @@ class EventReaderTest {
     void readsBinaryModeFromHeaders() throws RefusedRequest {
         Map<String, String> headers =
                 Map.of(
+                        "Content-Type", "application/json",
                         "CE-SpecVersion", "1.0",
                         "ce-id", "e%20%E2%82%AC",
                         "ce-source", "/demo-wallet",
