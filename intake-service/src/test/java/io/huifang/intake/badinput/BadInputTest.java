@@ -1,0 +1,135 @@
+package io.huifang.intake.badinput;
+
+import static io.huifang.intake.walletevent.Events.aPaymentFailed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Backing;
+import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecords;
+import io.huifang.contract.Topic;
+import io.huifang.intake.IntakeResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Whatever is wrong is refused with a reason, and leaves nothing behind. */
+@QuarkusTest
+@WithTestResource(IntakeResource.class)
+@Tag("P3")
+class BadInputTest {
+    private static final String TABLES =
+            "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'";
+
+    Backing backing;
+    Database database;
+
+    @Test
+    void getsTheAnswerItsTableNamesAndLeavesNoRecordAndNoRow() throws SQLException {
+        Map<String, Long> before = everythingStored();
+
+        SoftAssertions.assertSoftly(softly -> all().forEach(bad -> refuses(softly, bad)));
+
+        assertThat(everythingStored()).isEqualTo(before);
+    }
+
+    /** Without it the test above could pass because nothing is ever stored, or seen. */
+    @Test
+    void wouldBeSeenIfItWereStored() throws SQLException {
+        Map<String, Long> before = everythingStored();
+        String contact = "\"contact\":{\"phone\":\"+8613800138000\"}";
+
+        RawAnswer answer =
+                RawAnswer.to(Post.structured(aPaymentFailed().adding(contact).json()).bytes());
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(everythingStored()).isNotEqualTo(before);
+        assertThat(everythingStored().get("wallet-events"))
+                .isEqualTo(before.get("wallet-events") + 1);
+    }
+
+    @Test
+    void isOfEveryKind() {
+        assertThat(all().map(BadRequest::toString))
+                .hasSizeGreaterThan(150)
+                .doesNotHaveDuplicates();
+        assertThat(all().map(BadRequest::category).distinct()).hasSize(10);
+    }
+
+    private static Stream<BadRequest> all() {
+        return Stream.of(
+                        EncodingTable.rows(),
+                        JsonTable.rows(),
+                        AttributeTable.rows(),
+                        ModeTable.rows(),
+                        DataTable.rows(),
+                        MoneyTable.rows(),
+                        TimeTable.rows(),
+                        PhoneTable.rows(),
+                        FramingTable.rows(),
+                        AuthTable.rows())
+                .flatMap(rows -> rows);
+    }
+
+    private static void refuses(SoftAssertions softly, BadRequest bad) {
+        RawAnswer answer = RawAnswer.to(bad.request().bytes());
+
+        softly.assertThat(answer.status()).as(bad.toString()).isEqualTo(bad.status());
+        softly.assertThat(answer.text()).as(bad.toString()).doesNotContain(BadRequest.ID);
+        if (bad.code() != null) {
+            softly.assertThat(answer.isProblemDocument()).as(bad.toString()).isTrue();
+            softly.assertThat(answer.text())
+                    .as(bad.toString())
+                    .contains("\"code\":\"" + bad.code() + "\"");
+        }
+        if (bad.hint() != null) {
+            softly.assertThat(answer.text()).as(bad.toString()).contains("\"" + bad.hint() + "\"");
+        }
+    }
+
+    /** How much there is in each topic and each table. */
+    private Map<String, Long> everythingStored() throws SQLException {
+        Map<String, Long> stored = new TreeMap<>();
+        KafkaRecords records = KafkaRecords.on(backing.kafka().bootstrap());
+        for (Topic topic : Topic.values()) {
+            stored.put(topic.topicName(), (long) records.all(topic.topicName()).size());
+        }
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(statement)) {
+                stored.put("table " + table, count(statement, table));
+            }
+        }
+        return stored;
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static long count(Statement statement, String table) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
