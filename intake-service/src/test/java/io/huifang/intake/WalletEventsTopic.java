@@ -7,7 +7,9 @@ import io.huifang.intake.walletevent.Events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The topic that the service under test writes to. */
@@ -29,6 +31,16 @@ public final class WalletEventsTopic {
         return records().all(NAME).stream()
                 .map(record -> record.headers().get("ce_id"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Every event on the log by its id; of a repetition the last. */
+    public static Map<String, KafkaRecord> byId() {
+        return records().all(NAME).stream()
+                .collect(
+                        Collectors.toMap(
+                                record -> record.headers().get("ce_id"),
+                                Function.identity(),
+                                (first, second) -> second));
     }
 
     private static KafkaRecords records() {

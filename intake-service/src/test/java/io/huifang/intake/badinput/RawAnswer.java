@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -43,18 +42,16 @@ record RawAnswer(String text) {
     }
 
     // Whoever refuses before he has read everything may reset the connection after his answer.
-    private static String everythingOn(Socket socket) throws IOException {
+    private static String everythingOn(Socket socket) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        InputStream in = socket.getInputStream();
         byte[] some = new byte[8192];
         try {
+            InputStream in = socket.getInputStream();
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
                 bytes.write(some, 0, read);
             }
-        } catch (SocketException reset) {
-            if (bytes.size() == 0) {
-                throw reset;
-            }
+        } catch (IOException end) {
+            // what came before it is the answer
         }
         return bytes.toString(UTF_8);
     }
