@@ -2,6 +2,8 @@ package io.huifang.local.demo;
 
 import io.huifang.contract.wallet.ComplaintFiled;
 import io.huifang.contract.wallet.ComplaintHandled;
+import io.huifang.contract.wallet.DisputeOpened;
+import io.huifang.contract.wallet.DisputeResolved;
 import io.huifang.contract.wallet.PaymentCompleted;
 import io.huifang.contract.wallet.PaymentDuplicateCharged;
 import io.huifang.contract.wallet.PaymentFailed;
@@ -20,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Makes up what happens to the demo wallet's customers: payments come and fail, refunds are asked
- * for, come late and arrive, complaints are made and handled.
+ * for, come late and arrive, complaints are made and handled; the rest is {@link DemoMoments}.
  */
 final class DemoLife {
     private static final int OPEN_MATTERS = 50;
@@ -28,6 +30,7 @@ final class DemoLife {
 
     private final RandomGenerator random;
     private final DemoWords words;
+    private final DemoMoments moments;
     private final DemoCustomers customers = new DemoCustomers();
 
     /** What happened and has a sequel, oldest first. */
@@ -36,6 +39,7 @@ final class DemoLife {
     DemoLife(RandomGenerator random) {
         this.random = random;
         this.words = new DemoWords(random);
+        this.moments = new DemoMoments(random, words);
     }
 
     DemoEvent next(Instant now) {
@@ -51,26 +55,33 @@ final class DemoLife {
         List<DemoCustomer> awake = customers.awake(now);
         DemoCustomer customer = awake.get(random.nextInt(awake.size()));
         int chance = random.nextInt(100);
-        if (chance < 40) {
+        if (chance < 34) {
             return paymentFailed(customer);
         }
-        if (chance < 60) {
+        if (chance < 50) {
             return event(
                     customer,
                     new PaymentCompleted(
-                            words.id("pay"), words.amount(), customer.currency(), chance < 50));
+                            words.id("pay"), words.amount(), customer.currency(), chance < 42));
         }
-        if (chance < 85) {
-            return event(
-                    customer,
-                    new RefundRequested(
-                            words.id("ref"),
-                            words.id("pay"),
-                            words.amount(),
-                            customer.currency(),
-                            now.plus(REFUND_TAKES)));
+        if (chance < 70) {
+            return refundRequested(customer, now);
         }
-        return chance < 95 ? complaintFiled(customer) : duplicateCharged(customer);
+        if (chance < 80) {
+            return chance < 76 ? complaintFiled(customer) : duplicateCharged(customer);
+        }
+        return event(customer, moments.next(customer, now));
+    }
+
+    private DemoEvent refundRequested(DemoCustomer customer, Instant now) {
+        return event(
+                customer,
+                new RefundRequested(
+                        words.id("ref"),
+                        words.id("pay"),
+                        words.amount(),
+                        customer.currency(),
+                        now.plus(REFUND_TAKES)));
     }
 
     private DemoEvent paymentFailed(DemoCustomer customer) {
@@ -110,10 +121,22 @@ final class DemoLife {
                             filed.severity(),
                             filed.channel()));
         }
+        if (before.happened() instanceof DisputeOpened dispute) {
+            return event(before.customer(), resolved(dispute));
+        }
         if (before.happened() instanceof RefundRequested asked) {
             return event(before.customer(), late(asked, now));
         }
         return event(before.customer(), settledOrRejected((RefundDelayed) before.happened()));
+    }
+
+    private static DisputeResolved resolved(DisputeOpened dispute) {
+        return new DisputeResolved(
+                dispute.disputeId(),
+                dispute.paymentId(),
+                dispute.amount(),
+                dispute.currency(),
+                "refunded");
     }
 
     private static RefundDelayed late(RefundRequested asked, Instant now) {
@@ -136,6 +159,7 @@ final class DemoLife {
     private static boolean hasSequel(DemoEvent event) {
         return event.happened() instanceof RefundRequested
                 || event.happened() instanceof RefundDelayed
+                || event.happened() instanceof DisputeOpened
                 || event.happened() instanceof ComplaintFiled;
     }
 }

@@ -12,6 +12,12 @@ final class DemoWords {
     private static final List<String> COMPLAINTS =
             List.of("fees", "app", "waiting-time", "wrong-charge", "staff");
     private static final List<String> CHANNELS = List.of("app", "chat", "email");
+    private static final List<String> FEATURES =
+            List.of("card-binding", "transfer", "statement", "payment-limit");
+    private static final List<String> TOPICS =
+            List.of("refund-progress", "card-binding", "fees", "login");
+    private static final List<String> SIGNALS =
+            List.of("phone-changed", "payee-added", "night-transfer", "velocity-7");
     private static final List<String> CHINESE =
             List.of("退款等了一个星期还没有到账，请尽快处理。", "同一笔订单扣了两次钱，很着急。", "打了三次客服电话都没有人接。");
     private static final List<String> ENGLISH =
@@ -47,6 +53,18 @@ final class DemoWords {
 
     String channel() {
         return oneOf(CHANNELS);
+    }
+
+    String feature() {
+        return oneOf(FEATURES);
+    }
+
+    String topic() {
+        return oneOf(TOPICS);
+    }
+
+    String signal() {
+        return oneOf(SIGNALS);
     }
 
     /** A complaint in the customer's language. */
