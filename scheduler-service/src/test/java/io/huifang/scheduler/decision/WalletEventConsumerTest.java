@@ -150,6 +150,32 @@ class WalletEventConsumerTest {
                                         .containsKeys("dead-letter-reason", "dead-letter-offset"));
     }
 
+    /** Whatever intake lets pass in a type of a sender's own must be decided, never set aside. */
+    @Test
+    @Tag("P1")
+    void ignoresATypeThatNobodyMappedWhateverItsDataSays() {
+        String strange =
+                "\"n\":1e-400,\"big\":"
+                        + "9".repeat(64)
+                        + ",\"deep\":"
+                        + "[".repeat(30)
+                        + "]".repeat(30)
+                        + ",\"\":\"\\ud83d\\ude00\",\"severity\":[1],\"subject\":null";
+        Event own =
+                Event.paymentFailed()
+                        .type("com.example.coupon.expired.v1")
+                        .about("\"paymentId\":\"p-1\"", strange)
+                        .zone(null);
+        Event bare = own.id(own.id() + "-2").about(own.members(), "");
+
+        Log.send(own, bare);
+
+        eventually(
+                () ->
+                        assertThat(tables.decisions(own.customerId()))
+                                .containsExactly("IGNORED", "IGNORED"));
+    }
+
     @Test
     @Tag("P7")
     void endsInTheSameStateWhateverTheOrderOfArrival() {
