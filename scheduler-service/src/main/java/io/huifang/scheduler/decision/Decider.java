@@ -56,11 +56,21 @@ final class Decider {
                     clears ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
                     null,
                     clears ? "settlement.clears" : "settlement.noted",
-                    clears
-                            ? "The matter is settled, so the open callback about it was cancelled."
-                            : "The matter is settled; no open callback is about it.",
+                    explanation(clears),
                     Map.of("settledAt", event.time(), "cancelled", closes.size()),
                     new Effect.Settle(rule.reasons(), subject, event.time(), closes));
+        }
+
+        private String explanation(boolean clears) {
+            if (event.subjectRef() == null) {
+                return "The customer is not to be called for these reasons any more"
+                        + (clears
+                                ? ", so the open callbacks were cancelled."
+                                : "; no such callback is open.");
+            }
+            return clears
+                    ? "The matter is settled, so the open callback about it was cancelled."
+                    : "The matter is settled; no open callback is about it.";
         }
 
         @Override

@@ -114,6 +114,35 @@ class DeciderTest {
     }
 
     @Test
+    void clearsWhateverIsOpenWhenTheAccountIsClosed() {
+        CustomerState state = nothingKnown();
+        CallbackTask refund = task("refund-delayed", "refund:r-1", NOON.minusSeconds(60));
+        CallbackTask failed = task("payment-failed", "", NOON.minusSeconds(60));
+        state.add(refund);
+        state.add(failed);
+
+        Decision decision = decide(event("account.closed", NOON, null, Map.of()), state);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.CANCELLED_OTHER);
+        assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(refund, failed);
+        assertThat(decision.explanation()).contains("open callbacks were cancelled");
+    }
+
+    @Test
+    @Tag("R31")
+    void goesOnProtectingWhoDeclinesToBeCalled() {
+        CustomerState state = nothingKnown();
+        CallbackTask takeover = task("takeover", "", NOON.minusSeconds(60));
+        CallbackTask howTo = task("how-to", "feature:card-binding", NOON.minusSeconds(60));
+        state.add(takeover);
+        state.add(howTo);
+
+        Decision decision = decide(event("callback.declined", NOON, null, Map.of()), state);
+
+        assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(howTo);
+    }
+
+    @Test
     void clearsOpenTasksThatAreNotYoungerThanTheSettlement() {
         CustomerState state = nothingKnown();
         CallbackTask old = task("refund-delayed", "refund:r-1", NOON.minusSeconds(60));
