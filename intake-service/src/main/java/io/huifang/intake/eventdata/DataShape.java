@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * look-ups allocate nothing.
  */
 public final class DataShape {
-    private static final DataShape OF_SENDERS_OWN =
-            new DataShape(null, PersonalData.FIELDS);
+    private static final DataShape OF_SENDERS_OWN = new DataShape(null, List.of());
     private static final Map<String, DataShape> BY_TYPE =
             WalletEventCatalogue.all().stream()
                     .map(DataShape::new)
@@ -36,14 +35,16 @@ public final class DataShape {
     private final long required;
 
     private DataShape(WalletEventShape shape) {
-        this(
-                shape.type(),
-                Stream.concat(shape.fields().stream(), shape.personalFields().stream()).toList());
+        this(shape.type(), shape.fields(), shape.personalFields());
     }
 
     private DataShape(String type, List<FieldShape> fields) {
+        this(type, fields, PersonalData.FIELDS);
+    }
+
+    private DataShape(String type, List<FieldShape> fields, List<FieldShape> personal) {
         this.type = type;
-        this.slots = slots(fields);
+        this.slots = slots(Stream.concat(fields.stream(), personal.stream()));
         this.byName =
                 new HashMap<>(
                         slots.stream().collect(Collectors.toMap(Slot::name, Function.identity())));
@@ -121,7 +122,7 @@ public final class DataShape {
         return slots.stream().filter(s -> (s.bit() & required & ~present) != 0).toList();
     }
 
-    private static List<Slot> slots(List<FieldShape> fields) {
+    private static List<Slot> slots(Stream<FieldShape> fields) {
         List<Slot> slots = new ArrayList<>();
         fields.forEach(f -> slots.add(new Slot(slots.size(), f, "/data/" + f.name())));
         if (slots.size() > Long.SIZE) {
