@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The frozen example of every type goes the whole way: posted, accepted, read back. */
@@ -66,6 +68,22 @@ class EventTypesTest {
             assertThat(record.key()).isEqualTo(entry.getValue().customer());
             assertThat(JSON.readTree(record.value())).isEqualTo(logged(entry.getKey()));
         }
+    }
+
+    @Test
+    void areAcceptedTogetherInOneBatch() throws IOException {
+        List<String> events = new ArrayList<>();
+        for (WalletEventShape shape : WalletEventCatalogue.all()) {
+            events.add(Events.ofType(shape.type(), posted(shape).toString()).json());
+        }
+
+        String answer =
+                IntakeClient.post(
+                                "application/cloudevents-batch+json",
+                                "[" + String.join(",", events) + "]")
+                        .body();
+
+        assertThat(answer).isEqualTo("{\"accepted\":" + events.size() + "}");
     }
 
     @Test
