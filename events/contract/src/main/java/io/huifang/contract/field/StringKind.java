@@ -77,11 +77,13 @@ public sealed interface StringKind extends FieldKind
         @Override
         public Map<String, Object> schema() {
             return Keywords.of(
-                    "type", "string",
-                    "maxLength", max,
+                    "type",
+                    "string",
+                    "maxLength",
+                    max,
                     "pattern",
-                            "^(?!([^0-9]*[0-9]){7})[\\p{L}0-9][\\p{L}\\p{M}0-9]*"
-                                    + "([ ._:/&-]{1,3}[\\p{L}0-9][\\p{L}\\p{M}0-9]*)*$");
+                    "^(?!([^0-9]*[0-9]){7})[\\p{L}0-9][\\p{L}\\p{M}0-9]*"
+                            + "([ ._:/&-]{1,3}[\\p{L}0-9][\\p{L}\\p{M}0-9]*)*$");
         }
     }
 

@@ -3,9 +3,7 @@ package io.huifang.contract.wallet;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/**
- * The account is closed: nothing about it is open any more.
- */
+/** The account is closed: nothing about it is open any more. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountClosed() implements WalletEvent {

@@ -21,9 +21,7 @@ import java.time.Instant;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallbackRequested(
-        @Optional Instant preferredAt,
-        @ZoneName @Optional String timeZone,
-        @Term String topic)
+        @Optional Instant preferredAt, @ZoneName @Optional String timeZone, @Term String topic)
         implements WalletEvent {
 
     /** CloudEvents type. */

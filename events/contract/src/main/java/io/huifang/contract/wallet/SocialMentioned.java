@@ -19,9 +19,7 @@ import io.huifang.contract.shape.Term;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SocialMentioned(
-        @Reference @Subject String mentionId,
-        @Term String network,
-        Sentiment sentiment)
+        @Reference @Subject String mentionId, @Term String network, Sentiment sentiment)
         implements WalletEvent {
 
     /** CloudEvents type. */

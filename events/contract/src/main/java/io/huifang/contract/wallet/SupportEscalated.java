@@ -19,9 +19,7 @@ import io.huifang.contract.shape.Term;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SupportEscalated(
-        @Reference @Subject String conversationId,
-        @Term String topic,
-        Channel channel)
+        @Reference @Subject String conversationId, @Term String topic, Channel channel)
         implements WalletEvent {
 
     /** CloudEvents type. */

@@ -77,12 +77,13 @@ final class EventTypesPage {
                                                 shape.subjectField()
                                                         .map(field -> "`" + field + "`")
                                                         .orElse("the customer")))
-                .collect(Collectors.joining("", "| type | what happened | about |\n|---|---|---|\n", ""));
+                .collect(
+                        Collectors.joining(
+                                "", "| type | what happened | about |\n|---|---|---|\n", ""));
     }
 
     private static String type(WalletEventShape shape, String summary) {
-        Stream<FieldShape> required =
-                shape.personalFields().stream().filter(FieldShape::required);
+        Stream<FieldShape> required = shape.personalFields().stream().filter(FieldShape::required);
         Stream<FieldShape> fields = Stream.concat(shape.fields().stream(), required);
         return "### `%s`\n\n%s\n\n%s\n```json\n%s\n```\n"
                 .formatted(shape.type(), summary, table(fields), example(shape));
@@ -90,7 +91,9 @@ final class EventTypesPage {
 
     private static String table(Stream<FieldShape> fields) {
         String rows = fields.map(EventTypesPage::row).collect(Collectors.joining());
-        return rows.isEmpty() ? "No data of its own.\n" : "| member | | what |\n|---|---|---|\n" + rows;
+        return rows.isEmpty()
+                ? "No data of its own.\n"
+                : "| member | | what |\n|---|---|---|\n" + rows;
     }
 
     private static String row(FieldShape field) {

@@ -35,7 +35,11 @@ final class FieldWords {
     }
 
     private static String member(FieldShape field) {
-        return "`" + field.name() + "` (" + (field.required() ? "" : "optional, ") + of(field.kind())
+        return "`"
+                + field.name()
+                + "` ("
+                + (field.required() ? "" : "optional, ")
+                + of(field.kind())
                 + ")";
     }
 
