@@ -42,8 +42,7 @@ class EventTypeResource {
      * @param contactRequired whether a contact must be sent along
      * @param schema where the JSON Schema of its data is
      */
-    record EventTypeView(
-            String type, String subjectField, boolean contactRequired, String schema) {
+    record EventTypeView(String type, String subjectField, boolean contactRequired, String schema) {
         static EventTypeView of(WalletEventShape shape) {
             return new EventTypeView(
                     shape.type(),

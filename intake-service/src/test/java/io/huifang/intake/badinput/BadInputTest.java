@@ -63,9 +63,7 @@ class BadInputTest {
 
     @Test
     void isOfEveryKind() {
-        assertThat(all().map(BadRequest::toString))
-                .hasSizeGreaterThan(150)
-                .doesNotHaveDuplicates();
+        assertThat(all().map(BadRequest::toString)).hasSizeGreaterThan(150).doesNotHaveDuplicates();
         assertThat(all().map(BadRequest::category).distinct()).hasSize(10);
     }
 

@@ -37,8 +37,7 @@ record RawAnswer(String text) {
     }
 
     boolean isProblemDocument() {
-        return text.toLowerCase(Locale.ROOT)
-                .contains("content-type: application/problem+json");
+        return text.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json");
     }
 
     // Whoever refuses before he has read everything may reset the connection after his answer.

@@ -43,8 +43,7 @@ final class TimeTable {
 
     /** The same mistake in the attribute and, where it is one there too, in the data. */
     private static Stream<BadRequest> time(String what, String time) {
-        BadRequest ofTheEvent =
-                row(what, BadRequest.event().with("time", time).json(), "/time");
+        BadRequest ofTheEvent = row(what, BadRequest.event().with("time", time).json(), "/time");
         boolean isInstant = what.startsWith("far") || what.startsWith("be");
         return isInstant ? Stream.of(ofTheEvent) : Stream.of(ofTheEvent, inTheData(what, time));
     }

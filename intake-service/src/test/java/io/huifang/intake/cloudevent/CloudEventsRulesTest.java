@@ -230,8 +230,7 @@ class CloudEventsRulesTest {
 
     @Test
     void anEventWithoutDataNeedsNoMediaType() throws RefusedRequest {
-        IncomingEvent event =
-                read(ContentMode.BINARY, headersOf(ofType(CLOSED, "{}")), "").get(0);
+        IncomingEvent event = read(ContentMode.BINARY, headersOf(ofType(CLOSED, "{}")), "").get(0);
 
         assertThat(new String(event.data(), UTF_8)).isEqualTo("{}");
     }
