@@ -2,6 +2,7 @@ package io.huifang.intake.cloudevent;
 
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.Rfc3339;
+import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.intake.problem.Violations;
 
 import java.time.DateTimeException;
@@ -108,6 +109,9 @@ final class Envelope {
             violations.add("/source", "uri-reference", "this must be a URI or relative to one");
         }
         checkText("/type", type, MAX_TYPE, violations);
+        if (type != null && WalletEventCatalogue.misses(type)) {
+            violations.add("/type", "unknown-type", "Huifang has no such type in this release");
+        }
         checkText("/subject", subject, MAX_SUBJECT, violations);
     }
 

@@ -33,6 +33,11 @@ final class AttributeTable {
                 with("no type", "type", null, "/type"),
                 with("an empty type", "type", "", "/type"),
                 with("a type of 129 characters", "type", "x".repeat(129), "/type"),
+                ours("a later version of a type", "payment.failed.v2"),
+                ours("a type to come", "wallet.upgraded.v1"),
+                ours("a type misspelt", "payment.failled.v1"),
+                ours("a type in capital letters", "PAYMENT.FAILED.V1"),
+                ours("a type without its version", "payment.failed"),
                 with("no subject", "subject", null, "/subject"),
                 with("a blank subject", "subject", " ", "/subject"),
                 with("a subject of 129 characters", "subject", "x".repeat(129), "/subject"),
@@ -89,6 +94,11 @@ final class AttributeTable {
     private static BadRequest with(String what, String attribute, String value, String hint) {
         Events event = BadRequest.event().with(attribute, value);
         return BadRequest.invalid(CATEGORY, what, Post.structured(event.json()), hint);
+    }
+
+    /** One of our types that is none. */
+    private static BadRequest ours(String what, String name) {
+        return with(what, "type", "io.huifang." + name, "/type");
     }
 
     private static BadRequest in(String what, String good, String wrong, String hint) {

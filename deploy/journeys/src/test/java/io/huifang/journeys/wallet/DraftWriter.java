@@ -19,8 +19,8 @@ import java.util.Random;
 
 /** Writes one sender's events, each later than the one before. */
 final class DraftWriter {
-    /** A type no policy knows. */
-    static final String UNHEARD_OF = "io.huifang.journey.strolled.v1";
+    /** A type of the sender's own that no policy knows. */
+    static final String UNHEARD_OF = "com.example.journey.strolled.v1";
 
     private static final long STEP_MS = 50;
 

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Every type of wallet event there is, with its shape. Built once; look-ups allocate nothing. */
 public final class WalletEventCatalogue {
+    /** How the names of our types begin, and nobody else's. */
+    private static final String OURS = "io.huifang.";
+
     private static final List<WalletEventShape> ALL =
             List.of(
                     shape(PaymentFailed.TYPE, PaymentFailed.class),
@@ -62,5 +65,15 @@ public final class WalletEventCatalogue {
      */
     public static Optional<WalletEventShape> find(String type) {
         return BY_TYPE.getOrDefault(type, Optional.empty());
+    }
+
+    /**
+     * Whether a type bears our name and is none of ours: misspelt, or of a later release. It is
+     * nobody's own type.
+     *
+     * @param type CloudEvents type
+     */
+    public static boolean misses(String type) {
+        return type.startsWith(OURS) && !BY_TYPE.containsKey(type);
     }
 }

@@ -39,8 +39,9 @@ final class EventTypesPage {
             """
             ## Types of your own
 
-            A sender may have types of its own if its configuration lists them. Their `data` is any
-            JSON object; `contact` and `narrative` are checked and kept apart as above and may stand
+            A sender may have types of its own if its configuration lists them. None of their names
+            may begin with `io.huifang.`: such a type is above or refused. Their `data` is any JSON
+            object; `contact` and `narrative` are checked and kept apart as above and may stand
             nowhere deeper, and `region` and `timeZones` are for intake to say. **Everything else
             goes onto the log as it came.** Intake cannot know what your texts say: that none of
             them names a person, a number or an address is for you to see to, and for your contract

@@ -43,6 +43,19 @@ class WalletEventCatalogueTest {
         assertThat(WalletEventCatalogue.find("io.huifang.payment.failed.v2")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "io.huifang.payment.failed.v1,  false",
+        "io.huifang.payment.failed.v2,  true",
+        "io.huifang.payment.failled.v1, true",
+        "io.huifang.,                   true",
+        "io.huifangs.thing.v1,          false",
+        "com.example.io.huifang.thing,  false",
+    })
+    void missesATypeThatBearsOurNameAndIsNone(String type, boolean missed) {
+        assertThat(WalletEventCatalogue.misses(type)).isEqualTo(missed);
+    }
+
     @Tag("R2")
     @Tag("R3")
     @Tag("R4")
