@@ -45,8 +45,8 @@ record Expectation(String code, String detail) {
         if (kind instanceof StringKind.Term term) {
             return new Expectation(
                     "term",
-                    "this must be words of letters and at most six digits, joined by spaces or"
-                            + " . _ : / & - and at most "
+                    "this must be a code: up to four words of ASCII letters and at most six"
+                            + " digits, joined by a single - or _ or . and at most "
                             + term.max()
                             + " characters long");
         }

@@ -62,8 +62,14 @@ final class DataTable {
                 row("feedback.received", feedback("6", "5", "speed"), "score"),
                 row("feedback.received", feedback("-1", "5", "speed"), "score"),
                 row("feedback.received", feedback("1", "0", "speed"), "scale"),
-                row("feedback.received", feedback("1", "5", "138 0013 8000"), "topic"),
-                row("feedback.received", feedback("1", "5", "a@example.org"), "topic"),
+                topic("138 0013 8000"),
+                topic("138-0013-8000"),
+                topic("a@example.org"),
+                topic("https://example.org"),
+                topic("the card of my wife was stolen"),
+                topic("钱没到账"),
+                topic("Li Lei"),
+                topic("one-word-after-the-other"),
                 row("password.reset_failed", "{\"attempts\":0}", "attempts"),
                 row("customer.registered", registered("Mars/Olympus"), "timeZone"),
                 row("customer.consent_granted", consent("FUN"), "purpose"),
@@ -113,6 +119,10 @@ final class DataTable {
     private static String feedback(String score, String scale, String topic) {
         return "{\"feedbackId\":\"f\",\"score\":%s,\"scale\":%s,\"topic\":\"%s\"}"
                 .formatted(score, scale, topic);
+    }
+
+    private static BadRequest topic(String topic) {
+        return row("feedback.received", feedback("1", "5", topic), "topic");
     }
 
     private static String registered(String zone) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Characters {
     private static final Pattern PHONE = Pattern.compile("[+][1-9][0-9 ().-]{5,30}");
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
-    private static final String JOINTS = " ._:/&-";
-    private static final int MOST_JOINTS = 3;
+    private static final String JOINTS = "-_.";
+    private static final int MOST_WORDS = 4;
     private static final int MOST_DIGITS = 6;
     private static final Pattern LANGUAGE_TAG =
             Pattern.compile("(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
@@ -38,23 +38,25 @@ final class Characters {
         return !value.isEmpty() && areWithoutControls(value, max, "\t\n\r");
     }
 
-    /** Words of letters and at most six digits; see {@link StringKind.Term}. */
+    /** A code of a few words; see {@link StringKind.Term}. */
     static boolean areTerm(String value, int max) {
-        int codePoints = 0;
+        if (value.length() > max) {
+            return false;
+        }
         int digits = 0;
-        int joints = 1; // as if there were one before the beginning: a word must follow
-        for (int i = 0; i < value.length(); codePoints++) {
-            int c = value.codePointAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            digits += digit ? 1 : 0;
-            if (digit || Character.isLetter(c) || joints == 0 && isMark(c)) {
-                joints = 0;
-            } else if (i == 0 || JOINTS.indexOf(c) < 0 || ++joints > MOST_JOINTS) {
+        int words = 0;
+        boolean inAWord = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letterOrDigit = isDigit(c) || isLetter(c);
+            if (!letterOrDigit && (!inAWord || JOINTS.indexOf(c) < 0)) {
                 return false;
             }
-            i += Character.charCount(c);
+            words += letterOrDigit && !inAWord ? 1 : 0;
+            digits += isDigit(c) ? 1 : 0;
+            inAWord = letterOrDigit;
         }
-        return joints == 0 && digits <= MOST_DIGITS && codePoints <= max;
+        return inAWord && words <= MOST_WORDS && digits <= MOST_DIGITS;
     }
 
     static boolean areTimeOfDay(String value) {
@@ -84,11 +86,12 @@ final class Characters {
         return true;
     }
 
-    private static boolean isMark(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     // an escaped surrogate without its other half is valid JSON, but no text: UTF-8 cannot hold it

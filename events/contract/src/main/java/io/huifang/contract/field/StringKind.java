@@ -63,10 +63,11 @@ public sealed interface StringKind extends FieldKind
     }
 
     /**
-     * Words of letters and digits of any script, joined by spaces or {@code . _ : / & -}. At most
-     * six digits in all, so that no telephone, card or identity number fits in.
+     * A code: one to four words of ASCII letters and digits, joined by a single {@code -}, {@code
+     * _} or {@code .}, with at most six digits in all. No sentence, address, link, full name or
+     * number of a person is one; a single word may still be a name.
      *
-     * @param max most code points
+     * @param max most characters
      */
     record Term(int max) implements StringKind {
         @Override
@@ -82,8 +83,7 @@ public sealed interface StringKind extends FieldKind
                     "maxLength",
                     max,
                     "pattern",
-                    "^(?!([^0-9]*[0-9]){7})[\\p{L}0-9][\\p{L}\\p{M}0-9]*"
-                            + "([ ._:/&-]{1,3}[\\p{L}0-9][\\p{L}\\p{M}0-9]*)*$");
+                    "^(?!([^0-9]*[0-9]){7})[A-Za-z0-9]+([._-][A-Za-z0-9]+){0,3}$");
         }
     }
 

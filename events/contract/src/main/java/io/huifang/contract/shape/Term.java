@@ -6,13 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A term of the sender's own vocabulary, such as {@code card-binding} or {@code 退款进度}: words of
- * letters and digits, of which there are so few that no number of a person fits in. On a list it is
- * said of each item.
+ * A code of the sender's own vocabulary, such as {@code card-binding}: see {@link
+ * io.huifang.contract.field.StringKind.Term}. On a list it is said of each item.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Term {
-    /** Most characters (code points). */
+    /** Most characters. */
     int value() default 64;
 }

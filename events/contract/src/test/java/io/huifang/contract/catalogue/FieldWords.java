@@ -51,10 +51,10 @@ final class FieldWords {
             return "one line of 1 to " + text.max() + " characters";
         }
         if (kind instanceof StringKind.Term term) {
-            return "term of 1 to "
+            return "code of 1 to "
                     + term.max()
-                    + " characters: words of letters and at most six digits, joined by spaces or"
-                    + " `. _ : / & -`";
+                    + " characters: up to four words of ASCII letters and at most six digits,"
+                    + " joined by a single `-`, `_` or `.`";
         }
         if (kind instanceof StringKind.Prose prose) {
             return "text of 1 to " + prose.max() + " characters";
