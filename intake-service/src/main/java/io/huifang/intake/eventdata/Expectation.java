@@ -29,7 +29,9 @@ record Expectation(String code, String detail) {
         if (kind instanceof StringKind.Reference reference) {
             return new Expectation(
                     "reference",
-                    "this must be 1 to " + reference.max() + " visible ASCII characters");
+                    "this must be 1 to "
+                            + reference.max()
+                            + " visible ASCII characters without @ and :// and not begin with +");
         }
         return ofText(kind);
     }

@@ -27,6 +27,9 @@ final class DataTable {
                 in("an empty id", "\"p-1\"", "\"\"", "/data/paymentId"),
                 in("an id with a space", "p-1", "p 1", "/data/paymentId"),
                 in("an id beyond ASCII", "p-1", "付-1", "/data/paymentId"),
+                in("an id that is a number to call", "p-1", "+8613800138000", "/data/paymentId"),
+                in("an id that is an address", "p-1", "a@example.org", "/data/paymentId"),
+                in("an id that is a link", "p-1", "https://example.org/1", "/data/paymentId"),
                 in("an id of 129 characters", "p-1", "x".repeat(129), "/data/paymentId"),
                 in(
                         "a member that has no place",
@@ -59,6 +62,8 @@ final class DataTable {
                 row("complaint.filed", complaint("1.0"), "severity"),
                 row("complaint.filed", complaint("\"1\""), "severity"),
                 row("complaint.filed", complaint("99999999999999999999"), "severity"),
+                row("complaint.handled", complaint("1").replace("\"a\"", "\"Li Lei\""), "category"),
+                row("complaint.filed", complaint("1").replace("app", "by my wife"), "channel"),
                 row("feedback.received", feedback("6", "5", "speed"), "score"),
                 row("feedback.received", feedback("-1", "5", "speed"), "score"),
                 row("feedback.received", feedback("1", "0", "speed"), "scale"),

@@ -14,18 +14,18 @@ final class Characters {
 
     private Characters() {}
 
-    /** At least one character, at most {@code max}, each visible ASCII. */
-    static boolean areVisibleAscii(String value, int max) {
-        if (value.isEmpty() || value.length() > max) {
+    /** Visible ASCII that looks like no address; see {@link StringKind.Reference}. */
+    static boolean areReference(String value, int max) {
+        if (value.isEmpty() || value.length() > max || value.charAt(0) == '+') {
             return false;
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < '!' || c > '~') {
+            if (c < '!' || c > '~' || c == '@') {
                 return false;
             }
         }
-        return true;
+        return !value.contains("://");
     }
 
     /** At most {@code max} code points on one line, of which one at least can be seen. */

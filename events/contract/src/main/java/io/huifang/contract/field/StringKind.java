@@ -26,19 +26,20 @@ public sealed interface StringKind extends FieldKind
     boolean admits(String value);
 
     /**
-     * An identifier of visible ASCII.
+     * An identifier of visible ASCII: not with {@code @} or {@code ://} in it and not with {@code
+     * +} before it, as mail addresses, links and telephone numbers are.
      *
      * @param max most characters
      */
     record Reference(int max) implements StringKind {
         @Override
         public boolean admits(String value) {
-            return Characters.areVisibleAscii(value, max);
+            return Characters.areReference(value, max);
         }
 
         @Override
         public Map<String, Object> schema() {
-            return Keywords.of("type", "string", "pattern", "^[!-~]{1," + max + "}$");
+            return Keywords.of("type", "string", "pattern", "^(?![+])(?!.*://)[!-?A-~]{1," + max + "}$");
         }
     }
 

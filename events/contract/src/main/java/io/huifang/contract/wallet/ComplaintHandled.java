@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.huifang.contract.shape.Label;
 import io.huifang.contract.shape.Range;
 import io.huifang.contract.shape.Reference;
 import io.huifang.contract.shape.Subject;
+import io.huifang.contract.shape.Term;
 
 /**
  * A complaint was dealt with; whether well is for the customer to say.
  *
  * @param complaintId the complaint, as the wallet names it
- * @param category the sender's own category
+ * @param category what it is about, in the sender's own word
  * @param severity 1 (slight) to 4 (grave)
  * @param channel how the complaint came in, in the sender's words
  */
@@ -22,9 +22,9 @@ import io.huifang.contract.shape.Subject;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ComplaintHandled(
         @Reference @Subject String complaintId,
-        @Label(64) String category,
+        @Term String category,
         @Range(min = 1, max = 4) int severity,
-        @Label(64) String channel)
+        @Term String channel)
         implements WalletEvent {
 
     /** CloudEvents type. */

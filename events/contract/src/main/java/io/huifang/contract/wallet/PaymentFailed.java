@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.shape.Amount;
 import io.huifang.contract.shape.CurrencyCode;
-import io.huifang.contract.shape.Label;
 import io.huifang.contract.shape.Optional;
 import io.huifang.contract.shape.Reference;
 import io.huifang.contract.shape.Subject;
+import io.huifang.contract.shape.Term;
 
 /**
  * A payment did not go through.
@@ -19,7 +19,7 @@ import io.huifang.contract.shape.Subject;
  * @param amount decimal string with exactly the currency's ISO 4217 scale, never negative
  * @param currency ISO 4217 code
  * @param cause why it failed
- * @param merchantCategory the sender's category of the merchant; null when not said
+ * @param merchantCategory the sender's own word for what the merchant is; null when not said
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +28,7 @@ public record PaymentFailed(
         @Amount String amount,
         @CurrencyCode String currency,
         Cause cause,
-        @Label(64) @Optional String merchantCategory)
+        @Term @Optional String merchantCategory)
         implements WalletEvent {
 
     /** CloudEvents type. */

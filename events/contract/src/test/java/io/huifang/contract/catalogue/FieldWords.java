@@ -45,7 +45,9 @@ final class FieldWords {
 
     private static String ofString(StringKind kind) {
         if (kind instanceof StringKind.Reference reference) {
-            return "identifier: 1 to " + reference.max() + " visible ASCII characters";
+            return "identifier: 1 to "
+                    + reference.max()
+                    + " visible ASCII characters without `@` and `://`, not beginning with `+`";
         }
         if (kind instanceof StringKind.Text text) {
             return "one line of 1 to " + text.max() + " characters";

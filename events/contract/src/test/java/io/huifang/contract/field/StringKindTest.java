@@ -50,6 +50,8 @@ class StringKindTest {
         StringKind phone = new ContactKind.Phone();
         return Stream.of(
                         all(reference, true, "1", "pay-0001", "!~#\"{}<>"),
+                        all(reference, true, "a+b", "urn:a:b", "a/b//c", ":/", "7"),
+                        all(reference, false, "a@b.org", "@a", "+8613800", "+", "a://b", "://"),
                         all(reference, false, "", "123456789", "a b", "a\n", "\u007F", "é", "回"),
                         all(text, true, "a", "回访回访", "a b", " a", "😀😀😀😀", "<b>"),
                         all(text, false, "", " ", "\u3000", "\u00A0", "abcde", "a\n", "\u0000"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.field.StringKind;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
@@ -162,7 +163,10 @@ class WalletEventCatalogueTest {
         if (kind instanceof FieldKind.Group group) {
             return group.fields().stream().anyMatch(field -> takesAnything(field.kind()));
         }
-        return kind instanceof FieldKind.AnyText || kind instanceof FieldKind.OpenObject;
+        return kind instanceof FieldKind.AnyText
+                || kind instanceof FieldKind.OpenObject
+                || kind instanceof StringKind.Text
+                || kind instanceof StringKind.Prose;
     }
 
     static List<WalletEventShape> all() {
