@@ -69,6 +69,43 @@ public sealed interface Condition {
     }
 
     /**
+     * The score is low on its own scale. A scale without a threshold never has low ones: what three
+     * of seven means nobody can tell from what two of five does.
+     *
+     * @param highest the highest score that is low, by the best score there was to give
+     */
+    record ScoreAtMost(Map<String, Integer> highest) implements Condition {
+        public ScoreAtMost {
+            highest = Map.copyOf(highest);
+        }
+
+        @Override
+        public Optional<String> unmetBy(EventFacts facts) {
+            Optional<String> score = facts.text("score");
+            Optional<String> scale = facts.text("scale");
+            if (score.isEmpty() || scale.isEmpty()) {
+                return Optional.of("the event states no score on a scale");
+            }
+            Integer threshold = highest.get(scale.get());
+            if (threshold == null) {
+                return Optional.of("the policy states no threshold for the score's scale");
+            }
+            return isAtMost(score.get(), threshold)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the score is above " + threshold + " on the scale to " + scale.get());
+        }
+
+        private static boolean isAtMost(String score, int threshold) {
+            try {
+                return Integer.parseInt(score) <= threshold;
+            } catch (NumberFormatException noScore) {
+                return false;
+            }
+        }
+    }
+
+    /**
      * A fact has one of a few values.
      *
      * @param fact its name in the event's data, such as {@code cause} or {@code severity}

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -131,13 +132,32 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "2, true", "3, false", "5, false", "10, false"})
+    @CsvSource({
+        "0, 5, true",
+        "2, 5, true",
+        "3, 5, false",
+        "5, 5, false",
+        "3, 7, true",
+        "4, 7, false",
+        "2, 10, true",
+        "6, 10, true",
+        "7, 10, false",
+        "1, 2, false", // nobody said what is low of two
+        "2, 100, false",
+        "2, 05, false",
+        "few, 5, false",
+        "99999999999, 5, false",
+        ", 5, false",
+        "2, , false",
+    })
     @Tag("R14")
-    void callsAboutALowScoreOnly(String score, boolean applies) {
+    void callsAboutAScoreThatIsLowOnItsScaleOnly(String score, String scale, boolean applies) {
         var rule = (TypeRule.Schedules) rule("feedback.received");
+        Map<String, String> stated = new HashMap<>();
+        stated.put("score", score);
+        stated.put("scale", scale);
 
-        assertThat(rule.condition().unmetBy(facts(Map.of("score", score))).isEmpty())
-                .isEqualTo(applies);
+        assertThat(rule.condition().unmetBy(facts(stated)).isEmpty()).isEqualTo(applies);
     }
 
     @ParameterizedTest

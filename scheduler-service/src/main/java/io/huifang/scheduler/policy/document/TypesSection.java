@@ -18,8 +18,10 @@ final class TypesSection {
     private static final Pattern OWN_TYPE =
             Pattern.compile("io[.]huifang[.]([a-z_]+)[.][a-z_]+[.]v[0-9]+");
     private static final Pattern TYPE = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Pattern SCALE = Pattern.compile("[1-9][0-9]?|100");
     private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
     private static final List<String> VERBS = List.of("schedules", "clears", "records");
+    private static final List<String> CONDITIONS = List.of("amountAtLeast", "scoreAtMost", "fact");
 
     private final Map<String, Reason> reasons;
 
@@ -73,15 +75,35 @@ final class TypesSection {
     }
 
     private static Condition condition(At at) {
-        boolean amount = at.optional("amountAtLeast").isPresent();
-        if (amount == at.optional("fact").isPresent()) {
-            at.fault("invalid", "must be a mapping with exactly one of [amountAtLeast, fact]");
+        List<String> kinds =
+                CONDITIONS.stream().filter(kind -> at.optional(kind).isPresent()).toList();
+        if (kinds.size() != 1) {
+            at.fault("invalid", "must be a mapping with exactly one of " + CONDITIONS);
             return Condition.ALWAYS;
         }
-        at.allow(amount ? new String[] {"amountAtLeast"} : new String[] {"fact", "isOneOf"});
-        return amount
-                ? new Condition.AmountAtLeast(Forms.amounts(at.required("amountAtLeast")))
-                : new Condition.OneOf(fact(at.required("fact")), values(at.required("isOneOf")));
+        String kind = kinds.get(0);
+        at.allow(kind.equals("fact") ? new String[] {"fact", "isOneOf"} : new String[] {kind});
+        return switch (kind) {
+            case "amountAtLeast" -> new Condition.AmountAtLeast(Forms.amounts(at.required(kind)));
+            case "scoreAtMost" -> new Condition.ScoreAtMost(scores(at.required(kind)));
+            default -> new Condition.OneOf(fact(at.required(kind)), values(at.required("isOneOf")));
+        };
+    }
+
+    /** The highest score that is low, by scale: both as an event may state them. */
+    private static Map<String, Integer> scores(At at) {
+        Map<String, Integer> scores = new LinkedHashMap<>();
+        at.entries()
+                .forEach(
+                        (scale, highest) -> {
+                            if (!SCALE.matcher(scale).matches()) {
+                                highest.fault("invalid-scale", "must be a scale from 1 to 100");
+                            } else {
+                                scores.put(scale, highest.whole(0, Integer.parseInt(scale) - 1));
+                            }
+                        });
+        if (at.present() && scores.isEmpty()) at.fault("empty", "must name a scale");
+        return scores;
     }
 
     private static String fact(At at) {

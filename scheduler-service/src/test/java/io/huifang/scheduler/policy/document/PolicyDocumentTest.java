@@ -166,6 +166,28 @@ class PolicyDocumentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'{}', '', empty",
+        "'{\"0\":0}', /0, invalid-scale",
+        "'{\"101\":5}', /101, invalid-scale",
+        "'{\"five\":2}', /five, invalid-scale",
+        "'{\"5\":5}', /5, invalid",
+        "'{\"5\":-1}', /5, invalid",
+        "'{\"5\":\"2\"}', /5, invalid",
+    })
+    @Tag("R14")
+    void refusesScalesThatAreNoneAndScoresThatCannotBeLow(String scores, String place, String code)
+            throws IOException {
+        ObjectNode tree = tree();
+        String when = "/types/io.huifang.feedback.received.v1/when";
+        tree.withObject(when).set("scoreAtMost", new ObjectMapper().readTree(scores));
+
+        assertThat(faults(tree.toString()))
+                .extracting(Fault::pointer, Fault::code)
+                .contains(at(when + "/scoreAtMost" + place, code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/calling/windows, []",
         "/calling/quiet, '{\"from\":\"08:30\",\"until\":\"08:00\"}'",
     })
