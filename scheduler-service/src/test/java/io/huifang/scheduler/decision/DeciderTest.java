@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -113,15 +114,16 @@ class DeciderTest {
         assertThat(decision.kind()).isEqualTo(DecisionKind.MERGED);
     }
 
-    @Test
-    void clearsWhateverIsOpenWhenTheAccountIsClosed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"account.closed", "customer.erasure_requested"})
+    void clearsWhateverIsOpenWhenTheCustomerLeavesOrWantsToBeForgotten(String type) {
         CustomerState state = nothingKnown();
         CallbackTask refund = task("refund-delayed", "refund:r-1", NOON.minusSeconds(60));
         CallbackTask failed = task("payment-failed", "", NOON.minusSeconds(60));
         state.add(refund);
         state.add(failed);
 
-        Decision decision = decide(event("account.closed", NOON, null, Map.of()), state);
+        Decision decision = decide(event(type, NOON, null, Map.of()), state);
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.CANCELLED_OTHER);
         assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(refund, failed);

@@ -88,9 +88,10 @@ class PolicyTest {
         assertThat(rule("refund.delayed").entity()).isEqualTo("refund");
     }
 
-    @Test
-    void clearsEverythingWhenTheAccountIsClosed() {
-        var rule = (TypeRule.Clears) rule("account.closed");
+    @ParameterizedTest
+    @ValueSource(strings = {"account.closed", "customer.erasure_requested"})
+    void clearsEverythingWhenTheCustomerLeavesOrWantsToBeForgotten(String type) {
+        var rule = (TypeRule.Clears) rule(type);
 
         assertThat(rule.reasons()).isEqualTo(POLICY.reasons().keySet());
     }
@@ -117,8 +118,7 @@ class PolicyTest {
                 "contact_changed",
                 "consent_granted",
                 "consent_withdrawn",
-                "preference_changed",
-                "erasure_requested"
+                "preference_changed"
             })
     void recordsWhatACustomerSaysOfHimself(String event) {
         assertThat(rule("customer." + event)).isInstanceOf(TypeRule.Records.class);

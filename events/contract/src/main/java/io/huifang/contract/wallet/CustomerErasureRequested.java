@@ -6,17 +6,16 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.shape.Reference;
-import io.huifang.contract.shape.Subject;
 
 /**
- * A customer wants everything personal about him destroyed.
+ * A customer wants everything personal about him destroyed. It is about the customer as a whole:
+ * the request's id only names the request.
  *
  * @param requestId the request, as the wallet names it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CustomerErasureRequested(@Reference @Subject String requestId)
-        implements WalletEvent {
+public record CustomerErasureRequested(@Reference String requestId) implements WalletEvent {
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.customer.erasure_requested.v1";

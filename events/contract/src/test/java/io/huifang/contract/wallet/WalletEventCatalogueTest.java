@@ -78,8 +78,7 @@ class WalletEventCatalogueTest {
         "support.escalated,         conversationId",
         "social.mentioned,          mentionId",
         "feedback.received,         feedbackId",
-        "feature.difficulty_reported, feature",
-        "customer.erasure_requested, requestId"
+        "feature.difficulty_reported, feature"
     })
     void namesWhatAnEventIsAbout(String event, String subject) {
         WalletEventShape shape =
@@ -110,7 +109,8 @@ class WalletEventCatalogueTest {
                 "customer.contact_changed",
                 "customer.consent_granted",
                 "customer.consent_withdrawn",
-                "customer.preference_changed"
+                "customer.preference_changed",
+                "customer.erasure_requested"
             })
     void isAboutTheCustomerAsAWholeWhereNothingElseIsNamed(String event) {
         assertThat(WalletEventCatalogue.find("io.huifang." + event + ".v1").orElseThrow())
