@@ -38,7 +38,6 @@ class PolicyTest {
         "dispute.opened,            dispute,               60, PT0S",
         "dispute.resolved,          dispute-check,         50, P1D",
         "account.locked,            account-locked,        75, PT0S",
-        "account.takeover_suspected, takeover,            100, PT0S",
         "balance.anomaly_detected,  balance-anomaly,       85, PT0S",
         "password.reset_failed,     access-help,           45, PT10M",
         "risk.flagged,              risk-check,            90, PT0S",
@@ -110,6 +109,14 @@ class PolicyTest {
                         "balance-anomaly",
                         "account-locked",
                         "duplicate-charge");
+    }
+
+    /** The newest number may be the thief's. */
+    @Test
+    @Tag("R10")
+    void callsNobodyWhoseNumberMayBeAThiefs() {
+        assertThat(rule("account.takeover_suspected")).isInstanceOf(TypeRule.Records.class);
+        assertThat(POLICY.reason("takeover")).isPresent();
     }
 
     @ParameterizedTest
