@@ -57,7 +57,9 @@ final class Draft {
         }
         from = (int) parser.currentTokenLocation().getByteOffset();
         if (envelope.type() != null) {
-            data = new DataReader(parser, violations).read(DataShape.of(envelope.type()));
+            data =
+                    new DataReader(parser, violations, arrival.latest())
+                            .read(DataShape.of(envelope.type()));
         } else {
             parser.skipChildren();
         }
@@ -110,7 +112,7 @@ final class Draft {
                 parser.skipChildren();
                 return EventData.none();
             }
-            EventData late = new DataReader(parser, violations).read(shape);
+            EventData late = new DataReader(parser, violations, arrival.latest()).read(shape);
             if (parser.nextToken() != null) {
                 throw new IOException("text follows the data");
             }

@@ -6,7 +6,6 @@ import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.intake.problem.Violations;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The context attributes of one event while they are read. */
@@ -14,7 +13,6 @@ final class Envelope {
     static final String DATA_CONTENT_TYPE = "datacontenttype";
     private static final String DATA_SCHEMA = "dataschema";
 
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final int MAX_ID = 256;
     private static final int MAX_TYPE = 128;
     private static final int MAX_SUBJECT = 128;
@@ -80,8 +78,8 @@ final class Envelope {
         checkOptional(violations);
         Instant happened = moment("/time", time, violations);
         Instant expires = moment("/expirytime", expiryTime, violations);
-        if (happened != null && happened.isAfter(arrival.at().plus(CLOCK_TOLERANCE))) {
-            violations.add("/time", "in-the-future", "this is more than five minutes ahead");
+        if (happened != null && happened.isAfter(arrival.latest())) {
+            violations.inTheFuture("/time");
         }
         if (violations.count() > before) {
             return null;

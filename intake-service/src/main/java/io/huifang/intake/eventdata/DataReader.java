@@ -3,6 +3,7 @@ package io.huifang.intake.eventdata;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import io.huifang.contract.Rfc3339;
 import io.huifang.contract.field.Money;
 import io.huifang.contract.field.StringKind;
 import io.huifang.contract.wallet.Contact;
@@ -11,6 +12,7 @@ import io.huifang.contract.wallet.PersonalData;
 import io.huifang.intake.problem.Violations;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 
 /** Reads an event's data in one pass and checks it against the shape of its type. */
@@ -19,12 +21,18 @@ public final class DataReader {
 
     private final JsonParser parser;
     private final Violations violations;
+    private final Instant latest;
     private final ValueReader values;
 
-    /** A reader of what the parser stands on. */
-    public DataReader(JsonParser parser, Violations violations) {
+    /**
+     * A reader of what the parser stands on.
+     *
+     * @param latest no instant that has come already can be after it
+     */
+    public DataReader(JsonParser parser, Violations violations, Instant latest) {
         this.parser = parser;
         this.violations = violations;
+        this.latest = latest;
         this.values = new ValueReader(parser, violations);
     }
 
@@ -48,6 +56,7 @@ public final class DataReader {
         shape.missing(data.present()).forEach(slot -> violations.missing(slot.pointer()));
         checkAmounts(shape, data);
         checkLimits(shape, data);
+        checkPast(shape, data);
         return data;
     }
 
@@ -95,6 +104,15 @@ public final class DataReader {
                     && Long.parseLong(value) > Long.parseLong(highest)) {
                 violations.add(
                         slot.pointer(), "out-of-range", "this must not exceed " + slot.upTo());
+            }
+        }
+    }
+
+    private void checkPast(DataShape shape, EventData data) {
+        for (DataShape.Slot slot : shape.past()) {
+            String value = data.text(slot);
+            if (value != null && Rfc3339.parse(value).isAfter(latest)) {
+                violations.inTheFuture(slot.pointer());
             }
         }
     }

@@ -31,6 +31,7 @@ public final class DataShape {
     private final List<Slot> slots;
     private final List<Slot> amounts;
     private final List<Slot> limited;
+    private final List<Slot> past;
     private final Map<String, Slot> byName;
     private final long required;
 
@@ -51,6 +52,10 @@ public final class DataShape {
         this.amounts =
                 slots.stream().filter(s -> s.field.kind() instanceof StringKind.Amount).toList();
         this.limited = slots.stream().filter(s -> s.upTo() != null).toList();
+        this.past =
+                slots.stream()
+                        .filter(s -> s.field.kind() instanceof StringKind.Moment m && m.past())
+                        .toList();
         this.required = slots.stream().filter(s -> s.field.required()).mapToLong(Slot::bit).sum();
     }
 
@@ -103,6 +108,11 @@ public final class DataShape {
     /** The slots whose number may not exceed that of another slot. */
     List<Slot> limited() {
         return limited;
+    }
+
+    /** The slots whose instant must have come already. */
+    List<Slot> past() {
+        return past;
     }
 
     /** Whether an event of the type needs data at all. */

@@ -24,7 +24,10 @@ record Expectation(String code, String detail) {
                     "unknown-value", "this must be one of " + String.join(", ", oneOf.values()));
         }
         if (kind instanceof StringKind.Moment) {
-            return new Expectation("time", "this must be an RFC 3339 instant with an offset");
+            return new Expectation(
+                    "time",
+                    "this must be an RFC 3339 instant with an offset, from 1970 to 8999, with at"
+                            + " most nine digits of a second");
         }
         if (kind instanceof StringKind.Reference reference) {
             return new Expectation(

@@ -45,6 +45,11 @@ public final class Violations {
         add(pointer, "wrong-type", "this must be " + wanted);
     }
 
+    /** Something that has happened lies further ahead than clocks differ. */
+    public void inTheFuture(String pointer) {
+        add(pointer, "in-the-future", "this is more than five minutes ahead");
+    }
+
     /** How many there are so far. */
     public int count() {
         return found == null ? 0 : found.size();

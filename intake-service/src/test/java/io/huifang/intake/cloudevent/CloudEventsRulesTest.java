@@ -136,6 +136,33 @@ class CloudEventsRulesTest {
                 .containsExactly("/expirytime");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T08:05:00Z, true",
+        "2026-11-21T08:05:00.000000001Z, false",
+        "2026-11-21T08:05:01Z, false",
+        "2026-11-21T16:05:00+08:00, true",
+        "2026-11-21T16:05:01+08:00, false",
+    })
+    void whatHasHappenedIsAtMostFiveMinutesAhead(String time, boolean fits) {
+        String changed =
+                ofType(
+                                "io.huifang.customer.contact_changed.v1",
+                                "{\"contact\":{\"phone\":\"+8613800138000\"},\"changedAt\":\"%s\"}"
+                                        .formatted(time))
+                        .json();
+
+        for (String json : List.of(aPaymentFailed().with("time", time).json(), changed)) {
+            Problem problem = problemOf(json);
+
+            assertThat(problem == null).isEqualTo(fits);
+            if (!fits) {
+                assertThat(codes(json)).containsExactly("in-the-future");
+            }
+        }
+        assertThat(problemOf(aPaymentFailed().with("expirytime", time).json())).isNull();
+    }
+
     // ---- Extensions we read --------------------------------------------------------------------
 
     @ParameterizedTest

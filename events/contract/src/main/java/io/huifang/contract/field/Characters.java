@@ -1,11 +1,19 @@
 package io.huifang.contract.field;
 
+import io.huifang.contract.Rfc3339;
+
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** Checks on strings; those of the hot path read each character once and allocate nothing. */
 final class Characters {
     private static final Pattern PHONE = Pattern.compile("[+][1-9][0-9 ().-]{5,30}");
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final int FRACTION = "2026-11-21T09:30:00.".length();
+    private static final int NANO_DIGITS = 9;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final String JOINTS = "-_.";
     private static final int MOST_WORDS = 4;
     private static final int MOST_DIGITS = 6;
@@ -57,6 +65,26 @@ final class Characters {
             inAWord = letterOrDigit;
         }
         return inAWord && words <= MOST_WORDS && digits <= MOST_DIGITS;
+    }
+
+    /** An instant of our era and no finer than a nanosecond; see {@link StringKind.Moment}. */
+    static boolean areMoment(String value) {
+        try {
+            Instant moment = Rfc3339.parse(value);
+            return !moment.isBefore(EARLIEST)
+                    && moment.isBefore(LATEST)
+                    && fractionDigits(value) <= NANO_DIGITS;
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static int fractionDigits(String instant) {
+        int end = FRACTION;
+        while (instant.charAt(FRACTION - 1) == '.' && isDigit(instant.charAt(end))) {
+            end++;
+        }
+        return end - FRACTION;
     }
 
     static boolean areTimeOfDay(String value) {

@@ -5,6 +5,7 @@ import io.huifang.contract.shape.CurrencyCode;
 import io.huifang.contract.shape.Items;
 import io.huifang.contract.shape.Label;
 import io.huifang.contract.shape.LanguageTag;
+import io.huifang.contract.shape.Past;
 import io.huifang.contract.shape.PhoneNumber;
 import io.huifang.contract.shape.Range;
 import io.huifang.contract.shape.Reference;
@@ -32,6 +33,9 @@ final class ComponentKind {
         }
         if (component.getType() == List.class) {
             return ofList(component);
+        }
+        if (component.getType() == Instant.class) {
+            return new StringKind.Moment(component.isAnnotationPresent(Past.class));
         }
         Range range = component.getAnnotation(Range.class);
         return range == null

@@ -39,7 +39,8 @@ public sealed interface StringKind extends FieldKind
 
         @Override
         public Map<String, Object> schema() {
-            return Keywords.of("type", "string", "pattern", "^(?![+])(?!.*://)[!-?A-~]{1," + max + "}$");
+            return Keywords.of(
+                    "type", "string", "pattern", "^(?![+])(?!.*://)[!-?A-~]{1," + max + "}$");
         }
     }
 
@@ -64,9 +65,8 @@ public sealed interface StringKind extends FieldKind
     }
 
     /**
-     * A code: one to four words of ASCII letters and digits, joined by a single {@code -}, {@code
-     * _} or {@code .}, with at most six digits in all. No sentence, address, link, full name or
-     * number of a person is one; a single word may still be a name.
+     * A code: one to four words of ASCII letters and digits with a single joint {@code - _ .} each
+     * and at most six digits in all: no sentence, link or number. One word may still be a name.
      *
      * @param max most characters
      */
@@ -155,11 +155,21 @@ public sealed interface StringKind extends FieldKind
         }
     }
 
-    /** An instant as {@link Rfc3339} reads it. */
-    record Moment() implements StringKind {
+    /**
+     * An instant as {@link Rfc3339} reads it, from 1970 to 8999 and with at most nine digits of a
+     * second: one that every reader of the log takes.
+     *
+     * @param past whether it must have come already, which whoever knows the time checks
+     */
+    record Moment(boolean past) implements StringKind {
+        /** An instant that may also be still to come. */
+        public Moment() {
+            this(false);
+        }
+
         @Override
         public boolean admits(String value) {
-            return Rfc3339.isReadable(value);
+            return Characters.areMoment(value);
         }
 
         @Override
@@ -170,7 +180,7 @@ public sealed interface StringKind extends FieldKind
                     "format",
                     "date-time",
                     "pattern",
-                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?"
+                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?"
                             + "([Zz]|[+-][0-9]{2}:[0-9]{2})$");
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.shape.ContactRequired;
+import io.huifang.contract.shape.Past;
 
 import java.time.Instant;
 
@@ -18,7 +19,7 @@ import java.time.Instant;
 @ContactRequired
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CustomerContactChanged(Instant changedAt) implements WalletEvent {
+public record CustomerContactChanged(@Past Instant changedAt) implements WalletEvent {
 
     /** CloudEvents type. */
     public static final String TYPE = "io.huifang.customer.contact_changed.v1";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.shape.LanguageTag;
 import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Past;
 import io.huifang.contract.shape.ZoneName;
 
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.time.Instant;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerRegistered(
-        Instant registeredAt,
+        @Past Instant registeredAt,
         @ZoneName @Optional String timeZone,
         @LanguageTag @Optional String locale)
         implements WalletEvent {

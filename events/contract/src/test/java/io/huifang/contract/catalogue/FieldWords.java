@@ -74,8 +74,8 @@ final class FieldWords {
         if (kind instanceof StringKind.Currency) {
             return "ISO 4217 code";
         }
-        if (kind instanceof StringKind.Moment) {
-            return "RFC 3339 instant with an offset";
+        if (kind instanceof StringKind.Moment moment) {
+            return "RFC 3339 instant with an offset" + (moment.past() ? ", not ahead" : "");
         }
         if (kind instanceof StringKind.LocalTimeOfDay) {
             return "time of day such as `09:30`";

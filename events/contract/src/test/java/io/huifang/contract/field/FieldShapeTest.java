@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.huifang.contract.shape.Items;
 import io.huifang.contract.shape.Optional;
+import io.huifang.contract.shape.Past;
 import io.huifang.contract.shape.Range;
 import io.huifang.contract.shape.Reference;
 import io.huifang.contract.shape.Term;
@@ -27,6 +28,7 @@ class FieldShapeTest {
             Integer count,
             @Optional Boolean flag,
             Instant at,
+            @Past Instant since,
             UUID uuid,
             List<String> names,
             List<Inner> inners,
@@ -59,7 +61,8 @@ class FieldShapeTest {
                                 true,
                                 new FieldKind.WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
                         new FieldShape("flag", false, new FieldKind.Flag()),
-                        new FieldShape("at", true, new StringKind.Moment()),
+                        new FieldShape("at", true, new StringKind.Moment(false)),
+                        new FieldShape("since", true, new StringKind.Moment(true)),
                         new FieldShape("uuid", true, new FieldKind.Identifier()),
                         new FieldShape(
                                 "names", true, new FieldKind.ListOf(new FieldKind.AnyText())),
