@@ -2,6 +2,7 @@ package io.huifang.intake.cloudevent;
 
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.Rfc3339;
+import io.huifang.contract.wallet.CustomerContactChanged;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.intake.problem.Violations;
 
@@ -111,6 +112,9 @@ final class Envelope {
             violations.add("/type", "unknown-type", "Huifang has no such type in this release");
         }
         checkText("/subject", subject, MAX_SUBJECT, violations);
+        if (time == null && CustomerContactChanged.TYPE.equals(type)) {
+            violations.missing("/time"); // the time of arrival would let an old contact win
+        }
     }
 
     private void checkOptional(Violations violations) {

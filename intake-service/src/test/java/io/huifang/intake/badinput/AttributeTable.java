@@ -1,5 +1,7 @@
 package io.huifang.intake.badinput;
 
+import static io.huifang.intake.walletevent.Events.ofType;
+
 import io.huifang.intake.walletevent.Events;
 
 import java.util.stream.Stream;
@@ -39,6 +41,11 @@ final class AttributeTable {
                 ours("a type in capital letters", "PAYMENT.FAILED.V1"),
                 ours("a type without its version", "payment.failed"),
                 with("no subject", "subject", null, "/subject"),
+                BadRequest.invalid(
+                        CATEGORY,
+                        "a new contact and no time",
+                        Post.structured(aContactChanged().with("time", null).json()),
+                        "/time"),
                 with("a blank subject", "subject", " ", "/subject"),
                 with("a subject of 129 characters", "subject", "x".repeat(129), "/subject"),
                 with("a noncharacter", "subject", "\uFFFF", "/subject"),
@@ -110,6 +117,14 @@ final class AttributeTable {
         String body = "{\"ext\":" + value + "," + BadRequest.event().json().substring(1);
         return BadRequest.invalid(
                 CATEGORY, "an extension that is " + what, Post.structured(body), "wrong-type");
+    }
+
+    private static Events aContactChanged() {
+        return BadRequest.withId(
+                ofType(
+                        "io.huifang.customer.contact_changed.v1",
+                        "{\"changedAt\":\"2026-03-01T08:30:00Z\","
+                                + "\"contact\":{\"phone\":\"+8613800138000\"}}"));
     }
 
     private static BadRequest base64(String what, String value, String hint) {
