@@ -36,6 +36,9 @@ import java.util.Map;
 class EventTypesTest {
     private static final Path EXAMPLES =
             Path.of("..", "events", "contract", "src", "test", "resources", "golden");
+    private static final String PHONE = "2125550123";
+    private static final String NAME = "Planted Name";
+    private static final String NARRATIVE = "planted words";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -50,7 +53,8 @@ class EventTypesTest {
     @Tag("R18")
     @Tag("R20")
     @Tag("R22")
-    void areAllAcceptedAndPutOnTheLogWithoutTheContact() throws IOException {
+    @Tag("P19")
+    void areAllAcceptedAndPutOnTheLogWithoutWhatIsPersonal() throws IOException {
         Map<WalletEventShape, Events> sent = new LinkedHashMap<>();
         for (WalletEventShape shape : WalletEventCatalogue.all()) {
             Events event = Events.ofType(shape.type(), posted(shape).toString());
@@ -67,6 +71,7 @@ class EventTypesTest {
             assertThat(record.headers()).containsEntry("ce_type", entry.getKey().type());
             assertThat(record.key()).isEqualTo(entry.getValue().customer());
             assertThat(JSON.readTree(record.value())).isEqualTo(logged(entry.getKey()));
+            assertThat(record.text() + record.headers()).doesNotContain(PHONE, NAME, NARRATIVE);
         }
     }
 
@@ -99,25 +104,25 @@ class EventTypesTest {
         }
     }
 
-    /** The example as a sender posts it. */
+    /** The example as a sender posts it, with everything personal that its shape takes. */
     private static JsonNode posted(WalletEventShape shape) throws IOException {
         ObjectNode data = example(shape.type());
-        if (needsContact(shape)) {
-            data.set(PersonalData.CONTACT, example("contact").put("phone", "+12125550123"));
+        for (FieldShape field : shape.personalFields()) {
+            data.set(field.name(), personal().required(field.name()));
         }
         return data;
+    }
+
+    private static ObjectNode personal() throws IOException {
+        ObjectNode contact = example("contact").put("phone", "+1" + PHONE).put("name", NAME);
+        ObjectNode personal = JSON.createObjectNode().put(PersonalData.NARRATIVE, NARRATIVE);
+        return personal.set(PersonalData.CONTACT, contact);
     }
 
     private static JsonNode logged(WalletEventShape shape) throws IOException {
         ObjectNode data = example(shape.type());
-        if (needsContact(shape)) {
-            data.put("region", "US").putArray("timeZones").add("America/New_York");
-        }
+        data.put("region", "US").putArray("timeZones").add("America/New_York");
         return data;
-    }
-
-    private static boolean needsContact(WalletEventShape shape) {
-        return shape.personalFields().stream().anyMatch(FieldShape::required);
     }
 
     private static ObjectNode example(String name) throws IOException {
