@@ -9,6 +9,7 @@ import io.huifang.intake.problem.Violation;
 import io.huifang.intake.problem.Violations;
 import io.huifang.intake.strictjson.Flaw;
 import io.huifang.intake.strictjson.StrictBytes;
+import io.huifang.intake.strictjson.StrictJson;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.List;
 
 /** Reads events whose attributes stand in the body (CloudEvents JSON format 1.0). */
 final class JsonModeReader {
+    private static final String BASE64 = "/data_base64";
+
     private final byte[] body;
     private final JsonParser parser;
     private final Arrival arrival;
@@ -89,14 +92,23 @@ final class JsonModeReader {
                 default -> attribute(name, value, draft.envelope());
             }
         }
-        return draft.finish();
+        return finished(draft, pointer);
+    }
+
+    // Data within the body was read with it: what cannot be read now is a document of its own.
+    private static IncomingEvent finished(Draft draft, String pointer) throws RefusedRequest {
+        try {
+            return draft.finish();
+        } catch (IOException notJson) {
+            throw StrictJson.flawOf(notJson).refusalAt(pointer + BASE64);
+        }
     }
 
     private void data(String name, Draft draft, String pointer) throws IOException, RefusedRequest {
         if (name.equals("data")) {
             draft.data(parser, body);
         } else {
-            draft.data(decoded(pointer + "/data_base64"));
+            draft.data(decoded(pointer + BASE64));
         }
     }
 
@@ -110,7 +122,7 @@ final class JsonModeReader {
         }
         Flaw flaw = StrictBytes.flawIn(document);
         if (flaw != null) {
-            throw flaw.refusal();
+            throw flaw.refusalAt(pointer);
         }
         return document;
     }

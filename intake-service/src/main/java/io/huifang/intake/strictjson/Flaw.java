@@ -23,14 +23,26 @@ public enum Flaw {
     /** Nested too deep, or a name or number too long. */
     LIMITS("json-limits", "the document is nested too deep or has a name or number too long");
 
-    private final Violation violation;
+    private final String code;
+    private final String detail;
 
     Flaw(String code, String detail) {
-        this.violation = new Violation("", code, detail);
+        this.code = code;
+        this.detail = detail;
     }
 
-    /** How it is told: as a malformed request. */
+    /** How it is told of a body: as a malformed request. */
     public RefusedRequest refusal() {
-        return new RefusedRequest(Problems.MALFORMED.at(List.of(violation)));
+        return refusalAt("");
+    }
+
+    /**
+     * How it is told of a document within the body.
+     *
+     * @param pointer where in the body the document stands
+     */
+    public RefusedRequest refusalAt(String pointer) {
+        return new RefusedRequest(
+                Problems.MALFORMED.at(List.of(new Violation(pointer, code, detail))));
     }
 }

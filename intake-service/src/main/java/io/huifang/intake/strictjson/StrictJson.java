@@ -50,7 +50,8 @@ public final class StrictJson {
         return flawOf(refusal).refusal();
     }
 
-    private static Flaw flawOf(IOException refusal) {
+    /** What the parser's exception says of what it could not read, without its words. */
+    public static Flaw flawOf(IOException refusal) {
         if (refusal instanceof StreamConstraintsException) {
             return Flaw.LIMITS;
         }

@@ -65,6 +65,12 @@ final class ModeTable {
                 invalid("an empty event in a batch", "[" + good + ",{}]", "/1/id"),
                 invalid("the last of three", batch(good, good, wrong), "/2/data/amount"),
                 invalid("the first of three", batch(wrong, good, good), "/0/data/amount"),
+                base64("no base64", "e30"),
+                base64("not UTF-8 in base64", "eyJhIjoi/yJ9"),
+                base64("a mark in base64", "77u/e30="),
+                base64("no JSON in base64", "aGVsbG8="),
+                base64("a name twice in base64", "eyJhIjoxLCJhIjoxfQ=="),
+                base64("two documents in base64", "e317fQ=="),
                 large("1,001 events", "[" + good + ("," + good).repeat(1_000) + "]"),
                 large("an event of 257 KiB in a batch", "[" + padded(257 * 1024) + "]"),
                 large("a batch of more than a MiB", "[" + " ".repeat(1024 * 1024) + "]"));
@@ -72,6 +78,14 @@ final class ModeTable {
 
     private static String batch(String... events) {
         return "[" + String.join(",", events) + "]";
+    }
+
+    /** The second of two events has data that is a document of its own, and is none. */
+    private static BadRequest base64(String what, String text) {
+        String good = BadRequest.event().json();
+        String attributes = good.substring(0, good.indexOf("\"data\":"));
+        String bad = attributes + "\"data_base64\":\"" + text + "\"}";
+        return malformed("in a batch: " + what, batch(good, bad), "/1/data_base64");
     }
 
     private static String padded(int bytes) {
