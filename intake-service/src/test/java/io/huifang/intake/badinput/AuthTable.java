@@ -39,9 +39,6 @@ final class AuthTable {
                 by("two keys", "Bearer " + KEY + ", Bearer " + KEY),
                 by("a service's key", "Bearer " + IntakeResource.SURVEY_KEY),
                 by("a sender's name", "Bearer demo-wallet"),
-                by("a token that nobody signed", "Bearer " + token("none")),
-                by("a token signed by nobody we know", "Bearer " + token("RS256") + "c2ln"),
-                by("a token signed with a public key", "Bearer " + token("HS256") + "c2ln"),
                 by("a key without end", "Bearer " + "x".repeat(8_000)),
                 unauthenticated(
                         "nobody, and a body that is broken",
@@ -100,13 +97,6 @@ final class AuthTable {
 
     private static BadRequest forbidden(String what, Post request, String pointer) {
         return new BadRequest(CATEGORY, what, request, 403, "forbidden", pointer);
-    }
-
-    private static String token(String algorithm) {
-        return base64("{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}")
-                + "."
-                + base64("{\"sub\":\"demo-wallet\",\"exp\":4102444800}")
-                + ".";
     }
 
     private static String base64(String text) {
