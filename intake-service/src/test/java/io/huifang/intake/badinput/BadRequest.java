@@ -4,6 +4,8 @@ import static io.huifang.intake.walletevent.Events.aPaymentFailed;
 
 import io.huifang.intake.walletevent.Events;
 
+import java.util.List;
+
 /**
  * A request and the answer it must get.
  *
@@ -19,8 +21,19 @@ record BadRequest(
     /** Id of every bad event: it must be seen nowhere, in no answer and on no log. */
     static final String ID = "must-never-be-on-the-log";
 
-    /** A good event, but for its id. */
+    /** What no answer may repeat. */
+    static final List<String> PLANTED = List.of(ID, "13800138000", "Planted Name", "planted words");
+
+    private static final String CONTACT =
+            "\"contact\":{\"phone\":\"+8613800138000\",\"name\":\"Planted Name\"}";
+
+    /** A good event about a person who wrote something, but for its id. */
     static Events event() {
+        return bare().adding(CONTACT + ",\"narrative\":\"planted words\"");
+    }
+
+    /** The same with no word about the person. */
+    static Events bare() {
         return withId(aPaymentFailed());
     }
 

@@ -83,7 +83,7 @@ final class PhoneTable {
     }
 
     private static BadRequest row(String what, String member, String pointer) {
-        String body = BadRequest.event().adding(member).json();
+        String body = BadRequest.bare().adding(member).json();
         return BadRequest.invalid(CATEGORY, what, Post.structured(body), pointer);
     }
 }

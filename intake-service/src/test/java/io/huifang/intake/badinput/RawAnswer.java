@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -49,6 +50,8 @@ record RawAnswer(String text) {
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
                 bytes.write(some, 0, read);
             }
+        } catch (SocketTimeoutException silence) {
+            throw new UncheckedIOException("neither an answer nor an end of it", silence);
         } catch (IOException end) {
             // what came before it is the answer
         }
