@@ -1,8 +1,12 @@
 package io.huifang.scheduler.policy;
 
+import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +39,14 @@ public record Policy(
     /** The rule for a CloudEvents type; empty for a type the policy does not know. */
     public Optional<TypeRule> rule(String type) {
         return Optional.ofNullable(types.get(type));
+    }
+
+    /** The catalogue's types that it has no rule for, as a policy of an earlier release may. */
+    public List<String> typesWithoutRule() {
+        return WalletEventCatalogue.all().stream()
+                .map(WalletEventShape::type)
+                .filter(type -> !types.containsKey(type))
+                .toList();
     }
 
     /**

@@ -136,6 +136,7 @@ class PolicyTest {
         assertThat(WalletEventCatalogue.all())
                 .extracting(WalletEventShape::type)
                 .containsExactlyInAnyOrderElementsOf(POLICY.types().keySet());
+        assertThat(POLICY.typesWithoutRule()).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -177,6 +178,14 @@ public class ActivePolicy {
         // a person's activation and the timer may both have asked
         if (before == null || before.version() != policy.version()) {
             LOG.infof("Policy %d is in force", policy.version());
+            warnOfTypesWithoutRule(policy);
+        }
+    }
+
+    private static void warnOfTypesWithoutRule(Policy policy) {
+        List<String> ignored = policy.typesWithoutRule();
+        if (!ignored.isEmpty()) {
+            LOG.warnf("Policy %d ignores events of the types %s", policy.version(), ignored);
         }
     }
 

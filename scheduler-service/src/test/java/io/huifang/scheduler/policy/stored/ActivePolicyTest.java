@@ -101,6 +101,30 @@ class ActivePolicyTest {
     }
 
     @Test
+    void warnsOfTypesThatAPolicyOfAnEarlierReleaseIgnores() throws SQLException {
+        var replica = replica();
+        var log = LogLines.of(ActivePolicy.class);
+        awaited(replica.follow());
+        assertThat(log.warnings()).isEmpty();
+        activate(
+                2,
+                DefaultPolicy.text()
+                        .replaceAll(" +io.huifang.(risk.flagged|customer.registered).*\n", ""));
+
+        awaited(replica.follow());
+
+        log.close();
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "Policy 2",
+                        "io.huifang.risk.flagged.v1",
+                        "io.huifang.customer.registered.v1")
+                .doesNotContain("payment");
+    }
+
+    @Test
     void goesOnWithTheLastPolicyWhenItCannotReadANewerReleasesOne() throws SQLException {
         var replica = replica();
         awaited(replica.follow());
