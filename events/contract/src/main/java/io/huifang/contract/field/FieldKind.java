@@ -92,12 +92,34 @@ public sealed interface FieldKind
         private final List<FieldShape> fields;
         private final Map<String, Optional<FieldShape>> byName;
 
-        /** The object with these fields, each name once. */
+        /**
+         * The object with these fields, each name once.
+         *
+         * @throws IllegalArgumentException when a field speaks of another that is not there
+         */
         public Group(List<FieldShape> fields) {
             this.fields = List.copyOf(fields);
             this.byName =
                     fields.stream()
                             .collect(Collectors.toUnmodifiableMap(FieldShape::name, Optional::of));
+            fields.forEach(this::checkPartner);
+        }
+
+        /** A limit in a field that is misspelt would never be checked. */
+        private void checkPartner(FieldShape field) {
+            if (field.kind() instanceof WholeNumber number && number.upTo() != null) {
+                checkPartner(field, number.upTo(), WholeNumber.class);
+            }
+            if (field.kind() instanceof StringKind.Amount amount) {
+                checkPartner(field, amount.currencyField(), StringKind.Currency.class);
+            }
+        }
+
+        private void checkPartner(FieldShape field, String name, Class<? extends FieldKind> kind) {
+            if (field(name).filter(partner -> kind.isInstance(partner.kind())).isEmpty()) {
+                throw new IllegalArgumentException(
+                        field.name() + " needs a " + kind.getSimpleName() + " named " + name);
+            }
         }
 
         /** The fields in the order of declaration. */

@@ -3,6 +3,7 @@ package io.huifang.contract.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huifang.contract.shape.Amount;
 import io.huifang.contract.shape.Items;
 import io.huifang.contract.shape.Optional;
 import io.huifang.contract.shape.Past;
@@ -42,6 +43,10 @@ class FieldShapeTest {
             @Items(max = 7) List<DayOfWeek> days,
             @TimeOfDay String from,
             @Range(min = 0, max = 9) @UpTo("scale") int score) {}
+
+    record NoCurrency(@Amount String amount) {}
+
+    record NumberForCurrency(@Amount String amount, int currency) {}
 
     record OptionalPrimitive(@Optional int count) {}
 
@@ -111,6 +116,18 @@ class FieldShapeTest {
     @Test
     void fractionsHaveNoPlaceInAFact() {
         assertThatIllegalArgumentException().isThrownBy(() -> FieldShape.of(Fraction.class));
+    }
+
+    @Test
+    void aFieldThatSpeaksOfAnotherNeedsIt() {
+        for (Class<? extends Record> lonely :
+                List.of(Lists.class, NoCurrency.class, NumberForCurrency.class)) {
+            List<FieldShape> fields = FieldShape.of(lonely);
+
+            assertThatIllegalArgumentException()
+                    .as(lonely.getSimpleName())
+                    .isThrownBy(() -> new FieldKind.Group(fields));
+        }
     }
 
     @Test
