@@ -54,6 +54,9 @@ public final class DataReader {
             }
         }
         shape.missing(data.present()).forEach(slot -> violations.missing(slot.pointer()));
+        if (shape.saysNothing(data.present())) {
+            violations.add(DATA, "missing", "at least one of the type's members is required");
+        }
         checkAmounts(shape, data);
         checkLimits(shape, data);
         checkPast(shape, data);

@@ -35,15 +35,19 @@ public final class DataShape {
     private final Map<String, Slot> byName;
     private final long required;
 
+    /** Of these one at least must be there; 0 when the shape may be empty. */
+    private final long oneOf;
+
     private DataShape(WalletEventShape shape) {
-        this(shape.type(), shape.fields(), shape.personalFields());
+        this(shape.type(), shape.fields(), shape.personalFields(), shape.isNeverEmpty());
     }
 
     private DataShape(String type, List<FieldShape> fields) {
-        this(type, fields, PersonalData.FIELDS);
+        this(type, fields, PersonalData.FIELDS, false);
     }
 
-    private DataShape(String type, List<FieldShape> fields, List<FieldShape> personal) {
+    private DataShape(
+            String type, List<FieldShape> fields, List<FieldShape> personal, boolean neverEmpty) {
         this.type = type;
         this.slots = slots(Stream.concat(fields.stream(), personal.stream()));
         this.byName =
@@ -57,6 +61,8 @@ public final class DataShape {
                         .filter(s -> s.field.kind() instanceof StringKind.Moment m && m.past())
                         .toList();
         this.required = slots.stream().filter(s -> s.field.required()).mapToLong(Slot::bit).sum();
+        this.oneOf =
+                neverEmpty ? slots.stream().limit(fields.size()).mapToLong(Slot::bit).sum() : 0;
     }
 
     /**
@@ -117,7 +123,17 @@ public final class DataShape {
 
     /** Whether an event of the type needs data at all. */
     public boolean requiresAny() {
-        return required != 0;
+        return (required | oneOf) != 0;
+    }
+
+    /**
+     * Whether there must be one field at least and was none. Personal data is not what the event is
+     * about.
+     *
+     * @param present bits of the slots that were
+     */
+    boolean saysNothing(long present) {
+        return oneOf != 0 && (oneOf & present) == 0;
     }
 
     /**

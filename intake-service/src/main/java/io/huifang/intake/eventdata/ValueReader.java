@@ -10,7 +10,9 @@ import io.huifang.intake.problem.Violations;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one value and checks it against its kind. Nothing is coerced: "5" is not 5. */
 final class ValueReader {
@@ -118,8 +120,12 @@ final class ValueReader {
             return;
         }
         int elements = 0;
+        Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            read(kind.item(), pointer + "/" + elements);
+            String text = read(kind.item(), pointer + "/" + elements);
+            if (kind.unique() && text != null && !seen.add(text)) {
+                violations.add(pointer + "/" + elements, "repeated", "this stands there already");
+            }
             elements++;
         }
         if (!kind.admits(elements)) {

@@ -92,7 +92,18 @@ final class DataTable {
                         preference(WINDOW + ",\"days\":[\"SOMEDAY\"]}"),
                         "windows/0/days/0"),
                 row("customer.preference_changed", "{\"channels\":[\"PIGEON\"]}", "channels/0"),
-                row("customer.preference_changed", "{\"maxPerWeek\":true}", "maxPerWeek"));
+                row("customer.preference_changed", "{\"maxPerWeek\":true}", "maxPerWeek"),
+                row("customer.preference_changed", "{}", ""),
+                row("customer.preference_changed", "null", ""),
+                row("customer.preference_changed", "{\"narrative\":\"planted words\"}", ""),
+                row(
+                        "customer.preference_changed",
+                        "{\"channels\":[\"APP\",\"SMS\",\"APP\"]}",
+                        "channels/2"),
+                row(
+                        "customer.preference_changed",
+                        preference(WINDOW + ",\"days\":[\"MONDAY\",\"MONDAY\"]}"),
+                        "windows/0/days/1"));
     }
 
     private static Stream<BadRequest> ofSendersOwnTypes() {

@@ -49,6 +49,7 @@ public final class JsonSchemas {
         schema.putAll(new FieldKind.Group(fields).schema());
         close(schema);
         schema.putAll(scaleByCurrency(fields));
+        schema.putAll(oneAtLeast(shape));
         return JsonText.of(schema);
     }
 
@@ -59,6 +60,7 @@ public final class JsonSchemas {
         schema.putAll(new FieldKind.Group(fields).schema());
         PersonalData.FIELDS.forEach(field -> properties(schema).put(field.name(), false));
         schema.putAll(scaleByCurrency(fields));
+        schema.putAll(oneAtLeast(shape));
         return JsonText.of(schema);
     }
 
@@ -117,6 +119,16 @@ public final class JsonSchemas {
             }
         }
         return rules.isEmpty() ? Map.of() : Map.of("allOf", rules);
+    }
+
+    private static Map<String, Object> oneAtLeast(WalletEventShape shape) {
+        return shape.isNeverEmpty()
+                ? Map.of(
+                        "anyOf",
+                        shape.fields().stream()
+                                .map(field -> Map.of("required", List.of(field.name())))
+                                .toList())
+                : Map.of();
     }
 
     private static Map<String, Object> scaleRule(

@@ -58,7 +58,7 @@ final class ComponentKind {
                         : new StringKind.Term(term.value());
         return items == null
                 ? new FieldKind.ListOf(item)
-                : new FieldKind.ListOf(item, items.min(), items.max());
+                : new FieldKind.ListOf(item, items.min(), items.max(), items.unique());
     }
 
     private static FieldKind ofString(RecordComponent component) {

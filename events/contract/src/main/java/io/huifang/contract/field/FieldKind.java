@@ -62,11 +62,12 @@ public sealed interface FieldKind
      * @param item what each element looks like
      * @param least the fewest elements
      * @param most the most elements
+     * @param unique whether all elements are different
      */
-    record ListOf(FieldKind item, int least, int most) implements FieldKind {
+    record ListOf(FieldKind item, int least, int most, boolean unique) implements FieldKind {
         /** An array of any length, as facts of our own may have. */
         public ListOf(FieldKind item) {
-            this(item, 0, Integer.MAX_VALUE);
+            this(item, 0, Integer.MAX_VALUE, false);
         }
 
         /** Whether so many elements may be there. */
@@ -82,6 +83,9 @@ public sealed interface FieldKind
             }
             if (most < Integer.MAX_VALUE) {
                 schema.put("maxItems", most);
+            }
+            if (unique) {
+                schema.put("uniqueItems", true);
             }
             return schema;
         }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How many items a list has, both bounds included. */
+/** How many items a list has, both bounds included, and whether one may stand there twice. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Items {
@@ -14,4 +14,7 @@ public @interface Items {
 
     /** The most. */
     int max();
+
+    /** Whether all are different. */
+    boolean unique() default false;
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.shape.Items;
 import io.huifang.contract.shape.LanguageTag;
+import io.huifang.contract.shape.NeverEmpty;
 import io.huifang.contract.shape.Optional;
 import io.huifang.contract.shape.Range;
 import io.huifang.contract.shape.TimeOfDay;
@@ -23,12 +24,13 @@ import java.util.List;
  * @param channels how he likes to be contacted, the dearest first; null when unchanged
  * @param language BCP 47 tag of the language he prefers; null when unchanged
  */
+@NeverEmpty
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerPreferenceChanged(
         @Items(max = 21) @Optional List<Window> windows,
         @Range(min = 0, max = 100) @Optional Integer maxPerWeek,
-        @Items(max = 6) @Optional List<Channel> channels,
+        @Items(max = 6, unique = true) @Optional List<Channel> channels,
         @LanguageTag @Optional String language)
         implements WalletEvent {
 
@@ -66,7 +68,7 @@ public record CustomerPreferenceChanged(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Window(
-            @Items(min = 1, max = 7) @Optional List<DayOfWeek> days,
+            @Items(min = 1, max = 7, unique = true) @Optional List<DayOfWeek> days,
             @TimeOfDay String from,
             @TimeOfDay String until) {
         public Window {

@@ -3,6 +3,7 @@ package io.huifang.contract.wallet;
 import io.huifang.contract.field.FieldKind;
 import io.huifang.contract.field.FieldShape;
 import io.huifang.contract.shape.ContactRequired;
+import io.huifang.contract.shape.NeverEmpty;
 import io.huifang.contract.shape.Subject;
 
 import java.lang.reflect.RecordComponent;
@@ -47,6 +48,11 @@ public final class WalletEventShape {
      */
     public List<FieldShape> personalFields() {
         return personalFields;
+    }
+
+    /** Whether at least one of the {@link #fields} must be there, although each is optional. */
+    public boolean isNeverEmpty() {
+        return data.isAnnotationPresent(NeverEmpty.class);
     }
 
     /** The field of that name, empty for a name that has no place in the data. */

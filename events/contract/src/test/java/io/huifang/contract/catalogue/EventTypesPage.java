@@ -86,8 +86,9 @@ final class EventTypesPage {
     private static String type(WalletEventShape shape, String summary) {
         Stream<FieldShape> required = shape.personalFields().stream().filter(FieldShape::required);
         Stream<FieldShape> fields = Stream.concat(shape.fields().stream(), required);
+        String rule = shape.isNeverEmpty() ? "\nAt least one of them must be there.\n" : "";
         return "### `%s`\n\n%s\n\n%s\n```json\n%s\n```\n"
-                .formatted(shape.type(), summary, table(fields), example(shape));
+                .formatted(shape.type(), summary, table(fields) + rule, example(shape));
     }
 
     private static String table(Stream<FieldShape> fields) {

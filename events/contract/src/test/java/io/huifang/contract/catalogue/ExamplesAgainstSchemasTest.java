@@ -103,6 +103,22 @@ class ExamplesAgainstSchemasTest {
         assertThat(schema.validate(event)).isNotEmpty();
     }
 
+    @Test
+    void aPreferenceSaysSomethingAndNothingTwice() {
+        WalletEventShape shape =
+                WalletEventCatalogue.find("io.huifang.customer.preference_changed.v1")
+                        .orElseThrow();
+        Schema schema = REGISTRY.getSchema(JsonSchemas.ofSender(shape));
+        ObjectNode nothing = Golden.JSON.createObjectNode();
+        ObjectNode twice = sent(shape).get(0);
+        twice.withArray("channels").add("PHONE").add("PHONE");
+
+        assertThat(schema.validate(nothing)).isNotEmpty();
+        assertThat(schema.validate(withPersonalData(nothing))).isNotEmpty();
+        assertThat(schema.validate(nothing.put("language", "zh"))).isEmpty();
+        assertThat(schema.validate(twice)).isNotEmpty();
+    }
+
     @Tag("P19")
     @ParameterizedTest
     @MethodSource("walletEvents")

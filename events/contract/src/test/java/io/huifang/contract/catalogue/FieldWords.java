@@ -23,8 +23,12 @@ final class FieldWords {
             return "`true` or `false`";
         }
         if (kind instanceof FieldKind.ListOf list) {
-            return "list of %d to %d, each: %s"
-                    .formatted(list.least(), list.most(), of(list.item()));
+            return "list of %d to %d%s, each: %s"
+                    .formatted(
+                            list.least(),
+                            list.most(),
+                            list.unique() ? " different ones" : "",
+                            of(list.item()));
         }
         if (kind instanceof FieldKind.Group group) {
             return group.fields().stream()

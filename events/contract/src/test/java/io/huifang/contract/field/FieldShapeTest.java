@@ -40,7 +40,7 @@ class FieldShapeTest {
 
     record Lists(
             @Term(8) @Items(min = 1, max = 3) List<String> terms,
-            @Items(max = 7) List<DayOfWeek> days,
+            @Items(max = 7, unique = true) List<DayOfWeek> days,
             @TimeOfDay String from,
             @Range(min = 0, max = 9) @UpTo("scale") int score) {}
 
@@ -82,15 +82,16 @@ class FieldShapeTest {
         assertThat(FieldShape.of(Lists.class))
                 .extracting(FieldShape::kind)
                 .containsExactly(
-                        new FieldKind.ListOf(new StringKind.Term(8), 1, 3),
-                        new FieldKind.ListOf(new StringKind.OneOf(days), 0, 7),
+                        new FieldKind.ListOf(new StringKind.Term(8), 1, 3, false),
+                        new FieldKind.ListOf(new StringKind.OneOf(days), 0, 7, true),
                         new StringKind.LocalTimeOfDay(),
                         new FieldKind.WholeNumber(0, 9, "scale"));
-        assertThat(new FieldKind.ListOf(new FieldKind.Flag(), 1, 3).schema())
+        assertThat(new FieldKind.ListOf(new FieldKind.Flag(), 1, 3, true).schema())
                 .containsEntry("minItems", 1)
-                .containsEntry("maxItems", 3);
+                .containsEntry("maxItems", 3)
+                .containsEntry("uniqueItems", true);
         assertThat(new FieldKind.ListOf(new FieldKind.Flag()).schema())
-                .doesNotContainKeys("minItems", "maxItems");
+                .doesNotContainKeys("minItems", "maxItems", "uniqueItems");
     }
 
     @Test
