@@ -19,7 +19,7 @@ final class AuthTable {
     private AuthTable() {}
 
     static Stream<BadRequest> rows() {
-        return Stream.concat(unknown(), notAllowed());
+        return Stream.of(unknown(), ofAnothersSource(), ofAnotherType()).flatMap(rows -> rows);
     }
 
     private static Stream<BadRequest> unknown() {
@@ -45,13 +45,17 @@ final class AuthTable {
                         Post.structured("{").without("Authorization")));
     }
 
-    private static Stream<BadRequest> notAllowed() {
+    private static Stream<BadRequest> ofAnothersSource() {
         return Stream.of(
                 source("another's source", "/other-wallet"),
                 source("a source nearly its own", "/demo-wallet/"),
                 source("a source in capital letters", "/DEMO-WALLET"),
                 source("a source by way of another", "/other/../demo-wallet"),
-                source("a source in escapes", "/demo%2Dwallet"),
+                source("a source in escapes", "/demo%2Dwallet"));
+    }
+
+    private static Stream<BadRequest> ofAnotherType() {
+        return Stream.of(
                 forbidden(
                         "a type it may not send",
                         Post.structured(BadRequest.event().with("source", "/other-wallet").json())

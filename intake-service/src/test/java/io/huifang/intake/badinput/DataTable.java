@@ -12,7 +12,15 @@ final class DataTable {
     private DataTable() {}
 
     static Stream<BadRequest> rows() {
-        return Stream.of(ofPayments(), ofOtherTypes(), ofSendersOwnTypes()).flatMap(rows -> rows);
+        return Stream.of(
+                        ofPayments(),
+                        ofAccounts(),
+                        ofComplaints(),
+                        ofFeedback(),
+                        ofCustomers(),
+                        ofPreferences(),
+                        ofSendersOwnTypes())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<BadRequest> ofPayments() {
@@ -39,7 +47,7 @@ final class DataTable {
                 in("what intake adds", "{\"pay", "{\"region\":\"CN\",\"pay", "unknown-member"));
     }
 
-    private static Stream<BadRequest> ofOtherTypes() {
+    private static Stream<BadRequest> ofAccounts() {
         return Stream.of(
                 row(
                         "customer.contact_changed",
@@ -56,14 +64,22 @@ final class DataTable {
                         "account.takeover_suspected",
                         "{\"signals\":[\"+8613800138000\"]}",
                         "signals/0"),
-                row("account.takeover_suspected", "{\"signals\":[\"a\",null]}", "signals/1"),
+                row("account.takeover_suspected", "{\"signals\":[\"a\",null]}", "signals/1"));
+    }
+
+    private static Stream<BadRequest> ofComplaints() {
+        return Stream.of(
                 row("complaint.filed", complaint("5"), "severity"),
                 row("complaint.filed", complaint("0"), "severity"),
                 row("complaint.filed", complaint("1.0"), "severity"),
                 row("complaint.filed", complaint("\"1\""), "severity"),
                 row("complaint.filed", complaint("99999999999999999999"), "severity"),
                 row("complaint.handled", complaint("1").replace("\"a\"", "\"Li Lei\""), "category"),
-                row("complaint.filed", complaint("1").replace("app", "by my wife"), "channel"),
+                row("complaint.filed", complaint("1").replace("app", "by my wife"), "channel"));
+    }
+
+    private static Stream<BadRequest> ofFeedback() {
+        return Stream.of(
                 row("feedback.received", feedback("6", "5", "speed"), "score"),
                 row("feedback.received", feedback("-1", "5", "speed"), "score"),
                 row("feedback.received", feedback("1", "0", "speed"), "scale"),
@@ -74,34 +90,29 @@ final class DataTable {
                 topic("the card of my wife was stolen"),
                 topic("钱没到账"),
                 topic("Li Lei"),
-                topic("one-word-after-the-other"),
+                topic("one-word-after-the-other"));
+    }
+
+    private static Stream<BadRequest> ofCustomers() {
+        return Stream.of(
                 row("password.reset_failed", "{\"attempts\":0}", "attempts"),
                 row("customer.registered", registered("Mars/Olympus"), "timeZone"),
-                row("customer.consent_granted", consent("FUN"), "purpose"),
-                row("customer.preference_changed", preference(WINDOW + ",\"x\":1}"), "windows/0"),
-                row(
-                        "customer.preference_changed",
-                        preference("{\"from\":\"09:00\"}"),
-                        "windows/0/until"),
-                row(
-                        "customer.preference_changed",
-                        preference("{\"from\":\"9am\",\"until\":\"1pm\"}"),
-                        "windows/0/from"),
-                row(
-                        "customer.preference_changed",
-                        preference(WINDOW + ",\"days\":[\"SOMEDAY\"]}"),
-                        "windows/0/days/0"),
-                row("customer.preference_changed", "{\"channels\":[\"PIGEON\"]}", "channels/0"),
-                row("customer.preference_changed", "{\"maxPerWeek\":true}", "maxPerWeek"),
-                row("customer.preference_changed", "{}", ""),
-                row("customer.preference_changed", "null", ""),
-                row("customer.preference_changed", "{\"narrative\":\"planted words\"}", ""),
-                row(
-                        "customer.preference_changed",
-                        "{\"channels\":[\"APP\",\"SMS\",\"APP\"]}",
-                        "channels/2"),
-                row(
-                        "customer.preference_changed",
+                row("customer.consent_granted", consent("FUN"), "purpose"));
+    }
+
+    private static Stream<BadRequest> ofPreferences() {
+        return Stream.of(
+                wish(preference(WINDOW + ",\"x\":1}"), "windows/0"),
+                wish(preference("{\"from\":\"09:00\"}"), "windows/0/until"),
+                wish(preference("{\"from\":\"9am\",\"until\":\"1pm\"}"), "windows/0/from"),
+                wish(preference(WINDOW + ",\"days\":[\"SOMEDAY\"]}"), "windows/0/days/0"),
+                wish("{\"channels\":[\"PIGEON\"]}", "channels/0"),
+                wish("{\"maxPerWeek\":true}", "maxPerWeek"),
+                wish("{}", ""),
+                wish("null", ""),
+                wish("{\"narrative\":\"planted words\"}", ""),
+                wish("{\"channels\":[\"APP\",\"SMS\",\"APP\"]}", "channels/2"),
+                wish(
                         preference(WINDOW + ",\"days\":[\"MONDAY\",\"MONDAY\"]}"),
                         "windows/0/days/1"));
     }
@@ -148,6 +159,10 @@ final class DataTable {
     private static String consent(String purpose) {
         return "{\"purpose\":\"%s\",\"channel\":\"app\",\"evidenceId\":\"e\",\"version\":\"1\"}"
                 .formatted(purpose);
+    }
+
+    private static BadRequest wish(String data, String member) {
+        return row("customer.preference_changed", data, member);
     }
 
     private static String preference(String window) {

@@ -16,6 +16,10 @@ final class EncodingTable {
     private EncodingTable() {}
 
     static Stream<BadRequest> rows() {
+        return Stream.of(notUtf8(), notText(), inBase64()).flatMap(rows -> rows);
+    }
+
+    private static Stream<BadRequest> notUtf8() {
         return Stream.of(
                 bytes("a byte order mark", "\u00EF\u00BB\u00BF" + good(), "byte-order-mark"),
                 bytes("a Latin letter of one byte", in("\u00E9"), "not-utf-8"),
@@ -32,7 +36,11 @@ final class EncodingTable {
                 bytes("a byte that never occurs", in("\u00FE"), "not-utf-8"),
                 bytes("a continuation without beginning", in("\u0080"), "not-utf-8"),
                 bytes("a character cut by a quote", in("\u00E5\u009B"), "not-utf-8"),
-                bytes("a character cut by the end", good() + "\u00E5\u009B", "not-utf-8"),
+                bytes("a character cut by the end", good() + "\u00E5\u009B", "not-utf-8"));
+    }
+
+    private static Stream<BadRequest> notText() {
+        return Stream.of(
                 bytes("a NUL", in("\u0000"), "nul"),
                 bytes("a NUL behind the event", good() + "\u0000", "nul"),
                 bytes("an escaped NUL", in("\\u0000"), "nul"),
@@ -43,7 +51,11 @@ final class EncodingTable {
                 bytes("two first halves", in("\\ud83d\\ud83d\\ude00"), "lone-surrogate"),
                 encoded("UTF-16, little end first", UTF_16LE, "nul"),
                 encoded("UTF-16, big end first", UTF_16BE, "nul"),
-                encoded("UTF-32", Charset.forName("UTF-32"), "nul"),
+                encoded("UTF-32", Charset.forName("UTF-32"), "nul"));
+    }
+
+    private static Stream<BadRequest> inBase64() {
+        return Stream.of(
                 base64("not UTF-8 in base64", "{\"a\":\"\u00FF\"}", "not-utf-8"),
                 base64("a mark in base64", "\u00EF\u00BB\u00BF{}", "byte-order-mark"),
                 base64("a NUL in base64", "{\"a\":\"\u0000\"}", "nul"));

@@ -9,7 +9,7 @@ final class JsonTable {
     private JsonTable() {}
 
     static Stream<BadRequest> rows() {
-        return Stream.concat(documents(), spellings());
+        return Stream.of(documents(), spellings(), twice(), tooMuch()).flatMap(rows -> rows);
     }
 
     private static Stream<BadRequest> documents() {
@@ -55,7 +55,11 @@ final class JsonTable {
                 in("a raw tab", "p-1", "p\t1", "json-syntax"),
                 in("a raw line end", "p-1", "p\n1", "json-syntax"),
                 in("an unknown escape", "p-1", "\\q", "json-syntax"),
-                in("an escape of three digits", "p-1", "\\u12g4", "json-syntax"),
+                in("an escape of three digits", "p-1", "\\u12g4", "json-syntax"));
+    }
+
+    private static Stream<BadRequest> twice() {
+        return Stream.of(
                 in("the id twice", "{\"spec", "{\"id\":\"1\",\"spec", "duplicate-key"),
                 in("data twice", "\"data\":", "\"data\":{},\"data\":", "duplicate-key"),
                 in("amount twice", "{\"pay", "{\"amount\":\"1.00\",\"pay", "duplicate-key"),
@@ -63,7 +67,11 @@ final class JsonTable {
                         "amount twice, once escaped",
                         "{\"pay",
                         "{\"\\u0061mount\":\"1.00\",\"pay",
-                        "duplicate-key"),
+                        "duplicate-key"));
+    }
+
+    private static Stream<BadRequest> tooMuch() {
+        return Stream.of(
                 in("too deep", "\"NETWORK\"", "[".repeat(40) + "]".repeat(40), "json-limits"),
                 in("far too deep", "\"NETWORK\"", "[".repeat(50_000), "json-limits"),
                 in("too deep in an extension", "{\"spec", deepExtension(), "json-limits"),

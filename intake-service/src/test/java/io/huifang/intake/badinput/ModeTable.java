@@ -11,10 +11,17 @@ final class ModeTable {
     private ModeTable() {}
 
     static Stream<BadRequest> rows() {
-        return Stream.concat(binary(), batch());
+        return Stream.of(
+                        attributesInHeaders(),
+                        unreadableHeaders(),
+                        binaryAltogether(),
+                        batchesThatAreNone(),
+                        eventsInABatch(),
+                        tooLargeABatch())
+                .flatMap(rows -> rows);
     }
 
-    private static Stream<BadRequest> binary() {
+    private static Stream<BadRequest> attributesInHeaders() {
         return Stream.of(
                 header("another specversion", "ce-specversion", "0.3", "/specversion"),
                 header("no specversion", "ce-specversion", "", "/specversion"),
@@ -29,14 +36,22 @@ final class ModeTable {
                         "its type twice",
                         "ce-datacontenttype",
                         "application/json",
-                        "attribute-name"),
+                        "attribute-name"));
+    }
+
+    private static Stream<BadRequest> unreadableHeaders() {
+        return Stream.of(
                 unreadable("half of a character", "ce-ext", "%C3", "header-text"),
                 unreadable("a space in two bytes", "ce-ext", "%C0%A0", "header-text"),
                 unreadable("an encoded surrogate", "ce-ext", "%ED%A0%80", "header-text"),
                 unreadable("bytes that are not ASCII", "ce-ext", "caf\u00E9", "header-text"),
                 unreadable("a quotation without end", "ce-ext", "\"a\\\"", "header-text"),
                 unreadable("an id twice", "ce-id", "other", "repeated-header"),
-                unreadable("an id twice in another case", "CE-ID", "other", "repeated-header"),
+                unreadable("an id twice in another case", "CE-ID", "other", "repeated-header"));
+    }
+
+    private static Stream<BadRequest> binaryAltogether() {
+        return Stream.of(
                 BadRequest.invalid(
                         CATEGORY,
                         "nothing in the headers",
@@ -49,9 +64,8 @@ final class ModeTable {
                         "/data"));
     }
 
-    private static Stream<BadRequest> batch() {
+    private static Stream<BadRequest> batchesThatAreNone() {
         String good = BadRequest.event().json();
-        String wrong = BadRequest.event().withData("{}").json();
         return Stream.of(
                 malformed("a batch that is one event", good, "not-a-batch"),
                 malformed("a batch that is an object", "{}", "not-a-batch"),
@@ -61,7 +75,13 @@ final class ModeTable {
                 malformed("a batch in a batch", "[[" + good + "]]", "/0"),
                 malformed("a batch cut", "[" + good + ",", "json-syntax"),
                 malformed("a bracket too many", "[" + good + "]]", "json-syntax"),
-                malformed("two batches", "[" + good + "][]", "json-syntax"),
+                malformed("two batches", "[" + good + "][]", "json-syntax"));
+    }
+
+    private static Stream<BadRequest> eventsInABatch() {
+        String good = BadRequest.event().json();
+        String wrong = BadRequest.event().withData("{}").json();
+        return Stream.of(
                 invalid("an empty event in a batch", "[" + good + ",{}]", "/1/id"),
                 invalid("the last of three", batch(good, good, wrong), "/2/data/amount"),
                 invalid("the first of three", batch(wrong, good, good), "/0/data/amount"),
@@ -70,7 +90,12 @@ final class ModeTable {
                 base64("a mark in base64", "77u/e30="),
                 base64("no JSON in base64", "aGVsbG8="),
                 base64("a name twice in base64", "eyJhIjoxLCJhIjoxfQ=="),
-                base64("two documents in base64", "e317fQ=="),
+                base64("two documents in base64", "e317fQ=="));
+    }
+
+    private static Stream<BadRequest> tooLargeABatch() {
+        String good = BadRequest.event().json();
+        return Stream.of(
                 large("1,001 events", "[" + good + ("," + good).repeat(1_000) + "]"),
                 large("an event of 257 KiB in a batch", "[" + padded(257 * 1024) + "]"),
                 large("a batch of more than a MiB", "[" + " ".repeat(1024 * 1024) + "]"));

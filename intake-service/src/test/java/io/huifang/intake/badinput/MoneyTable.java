@@ -9,6 +9,10 @@ final class MoneyTable {
     private MoneyTable() {}
 
     static Stream<BadRequest> rows() {
+        return Stream.of(amounts(), spellings(), currencies()).flatMap(rows -> rows);
+    }
+
+    private static Stream<BadRequest> amounts() {
         return Stream.of(
                 amount("a number", "100.50"),
                 amount("a whole number", "10050"),
@@ -21,7 +25,11 @@ final class MoneyTable {
                 amount("a point without digits", "\"100.\""),
                 amount("digits without a whole part", "\".50\""),
                 amount("less than nothing", "\"-1.00\""),
-                amount("a plus", "\"+1.00\""),
+                amount("a plus", "\"+1.00\""));
+    }
+
+    private static Stream<BadRequest> spellings() {
+        return Stream.of(
                 amount("a leading zero", "\"0100.50\""),
                 amount("an exponent", "\"1e2\""),
                 amount("a comma", "\"100,50\""),
@@ -34,7 +42,11 @@ final class MoneyTable {
                 amount("sixteen digits", "\"1000000000000000.00\""),
                 amount("not a number", "\"NaN\""),
                 amount("hexadecimal", "\"0x10\""),
-                amount("nothing", "\"\""),
+                amount("nothing", "\"\""));
+    }
+
+    private static Stream<BadRequest> currencies() {
+        return Stream.of(
                 money("yen with a fraction", "\"100.00\"", "\"JPY\"", "/data/amount"),
                 money("dinars with two digits", "\"100.00\"", "\"KWD\"", "/data/amount"),
                 currency("unknown", "\"XXX\""),
