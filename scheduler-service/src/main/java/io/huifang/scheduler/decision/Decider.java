@@ -43,7 +43,10 @@ final class Decider {
             return new Scheduling(event, state, policy, rule, now).decide();
         }
 
-        /** A settlement counts however late it comes: what it settles stays settled. */
+        /**
+         * A settlement counts however late it comes: what it settles stays settled. One without a
+         * subject is about the customer as a whole and settles every subject of its reasons.
+         */
         @Override
         public Decision clears(TypeRule.Clears rule) {
             String subject =
