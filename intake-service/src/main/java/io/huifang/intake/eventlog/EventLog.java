@@ -34,6 +34,7 @@ public class EventLog {
     private final KafkaProducer<String, byte[]> producer;
     private final AppendMetrics metrics;
     private final ClusterView clusterView;
+    private final BufferRoom room;
     private final long deadlineNanos;
 
     /** One per event loop, found by its thread. */
@@ -51,6 +52,7 @@ public class EventLog {
         this.metrics = metrics;
         this.clusterView =
                 new ClusterView(producer, Topic.WALLET_EVENTS.topicName(), config.readyWithin());
+        this.room = new BufferRoom(producer.metrics(), config.bufferBytes());
         this.deadlineNanos = config.deliveryTimeout().plus(GRACE).toNanos();
         Gauge.builder("huifang.intake.requests.in.flight", this, EventLog::unanswered)
                 .description("Requests that wait for the log's acknowledgement")
@@ -76,6 +78,14 @@ public class EventLog {
         } catch (RuntimeException refusal) { // of the record at hand; it has no callback
             append.settle(events.size() - sent, refusal);
         }
+    }
+
+    /**
+     * Whether a request's events would find room. While the broker is away or slow the buffer fills;
+     * the last quarter is kept for the requests that were let in before.
+     */
+    public boolean hasRoom() {
+        return room.isLeft();
     }
 
     /** Whether the log can be expected to take events. */

@@ -15,13 +15,17 @@ public final class Problems {
     public static final Problem BAD_PARAMETER =
             Problem.of(400, "bad-parameter", "A parameter of the request is missing or wrong");
 
-    /** No key, or none we know. */
+    /** The target or the host of the request could be read in two ways. */
+    public static final Problem BAD_TARGET =
+            Problem.of(400, "bad-target", "The path or the Host is not in its plain form");
+
+    /** No key, token or signature, or none we know. */
     public static final Problem UNAUTHENTICATED =
-            Problem.of(401, "unauthenticated", "A valid bearer key is needed");
+            Problem.of(401, "unauthenticated", "A valid key, access token or signature is needed");
 
     /** A known caller asks for what is not his. */
     public static final Problem FORBIDDEN =
-            Problem.of(403, "forbidden", "The key does not allow this");
+            Problem.of(403, "forbidden", "This caller may not do this");
 
     /** Nothing there. */
     public static final Problem NOT_FOUND = Problem.of(404, "not-found", "There is nothing here");
@@ -38,10 +42,18 @@ public final class Problems {
     public static final Problem TOO_SLOW =
             Problem.of(408, "too-slow", "The body did not arrive in time");
 
+    /** The head of a request did not arrive in time, or none came. */
+    public static final Problem SLOW_HEAD =
+            Problem.of(408, "slow-head", "The head of the request did not arrive in time");
+
     /** The body, one event of a batch, or a batch's count is over the limit. */
     public static final Problem TOO_LARGE =
             Problem.of(
                     413, "too-large", "An event may have 256 KiB, a batch 1 MiB and 1,000 events");
+
+    /** Sent to a host that we are not. */
+    public static final Problem MISDIRECTED =
+            Problem.of(421, "misdirected", "This service has another host name");
 
     /** Not a media type of CloudEvents in JSON, or an encoded body. */
     public static final Problem UNSUPPORTED_MEDIA_TYPE =
@@ -51,9 +63,21 @@ public final class Problems {
                     "Send application/cloudevents+json, application/cloudevents-batch+json, or"
                             + " application/json with ce- headers; UTF-8, no content encoding");
 
+    /** Signed, but the attributes stand outside of what is signed. */
+    public static final Problem UNSIGNED_ATTRIBUTES =
+            Problem.of(
+                    415,
+                    "unsigned-attributes",
+                    "A signature does not cover ce- headers; send signed events in structured or"
+                            + " batch mode");
+
     /** Readable, but an attribute or a field does not hold. */
     public static final Problem INVALID_EVENT =
             Problem.of(422, "invalid-event", "An event does not hold what its type promises");
+
+    /** The sender has used up its allowance. */
+    public static final Problem TOO_MANY =
+            Problem.of(429, "too-many", "The sender's allowance is used up; see Retry-After");
 
     /** A defect of ours. */
     public static final Problem INTERNAL =
@@ -62,6 +86,15 @@ public final class Problems {
     /** More requests in flight than the service takes on. */
     public static final Problem OVERLOADED =
             Problem.of(503, "overloaded", "Too much is in flight; try again later");
+
+    /** More connections than the service takes on. */
+    public static final Problem TOO_MANY_CONNECTIONS =
+            Problem.of(503, "too-many-connections", "Too many connections; try again later");
+
+    /** The token may be good, but its issuer does not give out its keys. */
+    public static final Problem ISSUER_UNAVAILABLE =
+            Problem.of(
+                    503, "issuer-unavailable", "Tokens cannot be checked right now; try again");
 
     /** The log did not acknowledge in time; events may or may not be on it. */
     public static final Problem LOG_UNAVAILABLE =

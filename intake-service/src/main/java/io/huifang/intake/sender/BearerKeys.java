@@ -1,8 +1,8 @@
 package io.huifang.intake.sender;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.huifang.intake.token.Bearer;
+import io.huifang.intake.token.Digest;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +14,13 @@ import java.util.Optional;
  * @param <T> the owner
  */
 final class BearerKeys<T> {
-    private static final String SCHEME = "Bearer ";
     private static final int SHORTEST_KEY = 16;
 
-    // A digest is used between two statements of one thread only.
-    private static final ThreadLocal<MessageDigest> SHA_256 =
-            ThreadLocal.withInitial(BearerKeys::sha256);
-
-    private final List<byte[]> digests = new ArrayList<>();
+    private final List<Digest> digests = new ArrayList<>();
     private final List<T> owners = new ArrayList<>();
 
     /**
-     * Gives the owner a key. Called at start only.
+     * Gives the owner a key. Called before anybody asks for one.
      *
      * @throws IllegalArgumentException when the key is short or somebody else's
      */
@@ -34,7 +29,7 @@ final class BearerKeys<T> {
             throw new IllegalArgumentException(
                     "a bearer key needs at least " + SHORTEST_KEY + " characters");
         }
-        byte[] digest = digest(key);
+        Digest digest = Digest.of(key);
         if (find(digest).isPresent()) {
             throw new IllegalArgumentException("two callers have the same bearer key");
         }
@@ -42,38 +37,18 @@ final class BearerKeys<T> {
         owners.add(owner);
     }
 
-    /**
-     * The owner of the key in an {@code Authorization} header.
-     *
-     * @param authorization the header's value, or null
-     */
-    Optional<T> ownerOf(String authorization) {
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        return find(digest(authorization.substring(SCHEME.length()).strip()));
+    /** The owner of that key. */
+    Optional<T> ownerOf(Bearer bearer) {
+        return find(bearer.digest());
     }
 
-    private Optional<T> find(byte[] digest) {
+    private Optional<T> find(Digest digest) {
         T owner = null;
         for (int i = 0; i < digests.size(); i++) { // to the end, even after a match
-            if (MessageDigest.isEqual(digests.get(i), digest)) {
+            if (digests.get(i).matches(digest)) {
                 owner = owners.get(i);
             }
         }
         return Optional.ofNullable(owner);
-    }
-
-    private static byte[] digest(String key) {
-        return SHA_256.get().digest(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.huifang.intake.sender;
 
 import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.token.Bearer;
+import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,12 +17,15 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import java.util.Optional;
 
 /**
- * Lets a request reach a resource only when its key belongs to somebody the resource is open to.
+ * Lets a request reach a resource only when its key or token belongs to somebody the resource is
+ * open to.
  */
 @Singleton
 public class CallerFilter {
     /** Request property: the name of the calling service, absent for senders. */
     public static final String SERVICE = "io.huifang.intake.service";
+
+    private static final String RETRY_SECONDS = "2";
 
     private final Callers callers;
 
@@ -29,19 +34,39 @@ public class CallerFilter {
         this.callers = callers;
     }
 
-    /** Empty to let the request pass. */
+    /** Brings null to let the request pass. */
     @ServerRequestFilter
-    public Optional<Response> check(ContainerRequestContext request, SimpleResourceInfo resource) {
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Optional<String> service = callers.service(authorization);
-        if (service.isEmpty() && callers.sender(authorization).isEmpty()) {
-            return Optional.of(refusal(Problems.UNAUTHENTICATED));
-        }
+    public Uni<Response> check(ContainerRequestContext request, SimpleResourceInfo resource) {
         OpenTo openTo = resource.getResourceClass().getAnnotation(OpenTo.class);
-        boolean open =
-                openTo != null && (openTo.value() == OpenTo.Who.ANY_CALLER || service.isPresent());
-        service.ifPresent(name -> request.setProperty(SERVICE, name));
-        return open ? Optional.empty() : Optional.of(refusal(Problems.FORBIDDEN));
+        Optional<Bearer> bearer = Bearer.of(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (bearer.isEmpty()) {
+            return Uni.createFrom().item(refusal(Problems.UNAUTHENTICATED));
+        }
+        Optional<String> service = callers.service(bearer.get());
+        if (service.isPresent()) {
+            request.setProperty(SERVICE, service.get());
+            return answer(openTo == null ? Problems.FORBIDDEN : null);
+        }
+        Identity identity = callers.sender(bearer.get());
+        if (identity instanceof Identity.Undecided undecided) {
+            return Uni.createFrom()
+                    .completionStage(undecided.until())
+                    .chain(() -> answer(problem(callers.sender(bearer.get()), openTo)));
+        }
+        return answer(problem(identity, openTo));
+    }
+
+    /** Null when there is none. */
+    private static Problem problem(Identity identity, OpenTo openTo) {
+        if (identity instanceof Identity.Known) {
+            boolean open = openTo != null && openTo.value() == OpenTo.Who.ANY_CALLER;
+            return open ? null : Problems.FORBIDDEN;
+        }
+        return identity.problem();
+    }
+
+    private static Uni<Response> answer(Problem problem) {
+        return Uni.createFrom().item(problem == null ? null : refusal(problem));
     }
 
     private static Response refusal(Problem problem) {
@@ -50,8 +75,12 @@ public class CallerFilter {
                         .type(Problem.MEDIA_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .entity(problem.toJson());
-        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        switch (problem.status()) {
+            case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            default -> {
+                // the status says it all
+            }
         }
         return answer.build();
     }

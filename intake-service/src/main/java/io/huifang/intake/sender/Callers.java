@@ -1,72 +1,102 @@
 package io.huifang.intake.sender;
 
+import io.huifang.intake.token.AccessTokens;
+import io.huifang.intake.token.Bearer;
+import io.huifang.intake.token.TokenVerdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
+import org.jboss.logging.Logger;
 
-/** Everyone who has a key. Read from the configuration at start, which fails on an unusable one. */
+import java.util.Optional;
+
+/**
+ * Everyone who may call. Read from the configuration at start, which fails on an unusable secret;
+ * files with secrets are read again and again, and while one is unusable the secrets before it stay.
+ */
 @Startup
 @ApplicationScoped // and so made when first used: filters are made before there is configuration
 public class Callers {
-    private final BearerKeys<Sender> senders = new BearerKeys<>();
-    private final BearerKeys<String> services = new BearerKeys<>();
+    private static final Logger LOG = Logger.getLogger(Callers.class);
+
+    private final KeyringReader reader;
+    private final AccessTokens tokens;
+    private final Counter unread;
+
+    private volatile Keyring keyring;
 
     @Inject
-    Callers(SenderConfig senderConfig, ServiceConfig serviceConfig) {
-        senderConfig.byName().forEach(this::addSender);
-        serviceConfig
-                .byName()
-                .forEach(
-                        (name, entry) ->
-                                services.add(
-                                        key(
-                                                "huifang.services." + name,
-                                                entry.key(),
-                                                entry.keyFile()),
-                                        name));
+    Callers(
+            SenderConfig senders,
+            ServiceConfig services,
+            SecretsConfig secrets,
+            AccessTokens tokens,
+            Vertx vertx,
+            MeterRegistry registry) {
+        this.reader = new KeyringReader(senders, services, tokens.areAccepted());
+        this.tokens = tokens;
+        this.keyring = reader.read();
+        this.unread =
+                Counter.builder("huifang.intake.secrets.unread")
+                        .description("Readings of callers' secrets that failed; the old ones stay")
+                        .register(registry);
+        vertx.setPeriodic(
+                secrets.rereadEvery().toMillis(),
+                ignored -> vertx.executeBlocking(reader::read).onComplete(this::use, this::keep));
     }
 
-    /** The sender whose key is in the {@code Authorization} header. */
-    public Optional<Sender> sender(String authorization) {
-        return senders.ownerOf(authorization);
+    /** Who posts with that bearer. Never waits; may be called on an event loop. */
+    public Identity sender(Bearer bearer) {
+        Keyring now = keyring;
+        Optional<Sender> owner = now.sender(bearer);
+        return owner.<Identity>map(Identity.Known::new)
+                .orElseGet(() -> identity(tokens.verdict(bearer), now));
     }
 
-    /** The name of the service whose key is in the {@code Authorization} header. */
-    Optional<String> service(String authorization) {
-        return services.ownerOf(authorization);
+    /**
+     * Whose secrets a signature is to be checked with.
+     *
+     * @param name what the request claims; null for the only sender that signs
+     */
+    public Optional<Signer> signer(String name) {
+        return keyring.signer(name);
     }
 
-    private void addSender(String name, SenderConfig.Entry entry) {
-        String place = "huifang.senders." + name;
-        if (entry.sources().isEmpty()) {
-            throw new IllegalArgumentException(place + ".sources is empty");
+    /** The name of the service with that key. */
+    Optional<String> service(Bearer bearer) {
+        return keyring.service(bearer);
+    }
+
+    private static Identity identity(TokenVerdict verdict, Keyring keyring) {
+        if (verdict instanceof TokenVerdict.Good good) {
+            return keyring.senderOfClient(good.client())
+                    .<Identity>map(Identity.Known::new)
+                    .orElseGet(Identity.Stranger::new);
         }
-        Set<String> types = entry.types().map(Set::copyOf).orElse(Set.of());
-        senders.add(
-                key(place, entry.key(), entry.keyFile()),
-                new Sender(name, Set.copyOf(entry.sources()), types));
+        if (verdict instanceof TokenVerdict.Undecided undecided) {
+            return new Identity.Undecided(undecided.until());
+        }
+        return verdict instanceof TokenVerdict.Bad
+                ? new Identity.Unknown()
+                : new Identity.Unproven();
     }
 
-    private static String key(String place, Optional<String> key, Optional<Path> keyFile) {
-        if (key.isPresent() == keyFile.isPresent()) {
-            throw new IllegalArgumentException(place + " needs either key or key-file");
+    private void use(Keyring read) {
+        if (!read.hasSameContentAs(keyring)) {
+            keyring = read;
+            LOG.info("Callers' secrets have changed; the new ones are in force");
         }
-        return key.orElseGet(() -> read(keyFile.orElseThrow())).strip();
     }
 
-    private static String read(Path keyFile) {
-        try {
-            return Files.readString(keyFile);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the key file " + keyFile, unreadable);
-        }
+    private void keep(Throwable unusable) {
+        unread.increment();
+        LOG.errorf(
+                "Callers' secrets cannot be read anew; those before stay in force: %s",
+                unusable.getMessage());
     }
 }

@@ -14,7 +14,7 @@ public @interface OpenTo {
 
     /** Kinds of callers. */
     enum Who {
-        /** Whoever has a key, sender or service. */
+        /** Whoever has a key or a token, sender or service. */
         ANY_CALLER,
         /** Our own services only. */
         SERVICES

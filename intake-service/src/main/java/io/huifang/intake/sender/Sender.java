@@ -1,5 +1,7 @@
 package io.huifang.intake.sender;
 
+import io.huifang.contract.wallet.WalletEventCatalogue;
+
 import java.util.Set;
 
 /**
@@ -7,9 +9,12 @@ import java.util.Set;
  *
  * @param name as configured
  * @param sources CloudEvents sources that are its own
- * @param types event types it may send; empty for all
+ * @param types event types it may send, {@code com.example.*} for all that begin so; empty for
+ *     those of the catalogue
  */
 public record Sender(String name, Set<String> sources, Set<String> types) {
+    private static final char WILDCARD = '*';
+
     /** Whether events of that source are this sender's to tell. */
     public boolean owns(String source) {
         return sources.contains(source);
@@ -17,6 +22,21 @@ public record Sender(String name, Set<String> sources, Set<String> types) {
 
     /** Whether this sender may tell events of that type. */
     public boolean maySend(String type) {
-        return types.isEmpty() || types.contains(type);
+        if (types.isEmpty()) {
+            return WalletEventCatalogue.find(type).isPresent();
+        }
+        if (types.contains(type)) {
+            return true;
+        }
+        for (String allowed : types) {
+            if (isPrefix(allowed) && type.startsWith(allowed.substring(0, allowed.length() - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPrefix(String allowed) {
+        return allowed.charAt(allowed.length() - 1) == WILDCARD;
     }
 }

@@ -19,7 +19,7 @@ interface ServiceConfig {
         /** The bearer key itself; at least 16 characters. Either this or {@link #keyFile()}. */
         Optional<String> key();
 
-        /** File that holds the bearer key; white space around it is dropped. */
+        /** File that holds the bearer key, or two while it changes, one a line. */
         Optional<Path> keyFile();
     }
 }

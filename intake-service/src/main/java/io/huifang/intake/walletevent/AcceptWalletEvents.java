@@ -52,6 +52,11 @@ class AcceptWalletEvents {
         answerDefects(answer, () -> readAndAccept(submission, answer));
     }
 
+    /** Whether the log would take nothing more right now, so that nothing need be read for it. */
+    boolean isFull() {
+        return !log.hasRoom();
+    }
+
     /** What fails for a reason of ours is answered, too, and the sender may try again. */
     private static void answerDefects(Consumer<Acceptance> answer, Runnable step) {
         try {

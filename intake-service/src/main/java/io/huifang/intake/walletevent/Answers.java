@@ -1,6 +1,8 @@
 package io.huifang.intake.walletevent;
 
 import io.huifang.intake.problem.Problem;
+import io.huifang.intake.rate.Allowance;
+import io.huifang.intake.sender.RateLimits;
 import io.huifang.intake.sender.Sender;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,6 +11,8 @@ import io.vertx.core.http.HttpServerResponse;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import java.util.Optional;
 
 /** Writes the answers of {@link WalletEventRoute} and counts them. */
 @Singleton
@@ -23,14 +27,16 @@ class Answers {
     private static final Buffer ONE_ACCEPTED = Buffer.buffer("{\"accepted\":1}");
 
     private final IntakeMetrics metrics;
+    private final RateLimits rateLimits;
 
     @Inject
-    Answers(IntakeMetrics metrics) {
+    Answers(IntakeMetrics metrics, RateLimits rateLimits) {
         this.metrics = metrics;
+        this.rateLimits = rateLimits;
     }
 
     /**
-     * Writes what became of a submission.
+     * Writes what became of a submission, whose first event was charged when it came.
      *
      * @return the HTTP status
      */
@@ -39,12 +45,35 @@ class Answers {
             metrics.accepted(sender.name(), accepted.events());
             HttpServerResponse response = request.response().setStatusCode(202);
             response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+            Optional<Allowance> allowance = rateLimits.of(sender);
+            if (allowance.isPresent()) {
+                allowance.get().charge(accepted.events() - 1);
+                tell(allowance.get(), response);
+            }
             end(response, accepted.events() == 1 ? ONE_ACCEPTED : count(accepted.events()));
             return 202;
         }
         Problem problem = ((Acceptance.Refused) acceptance).problem();
-        refused(request, BodyReader.End.WHOLE, problem);
+        refused(request, BodyReader.End.WHOLE, problem, sender);
         return problem.status();
+    }
+
+    /** Writes a refusal to a known sender, who is told of his allowance. */
+    void refused(
+            HttpServerRequest request, BodyReader.End end, Problem problem, Sender sender) {
+        rateLimits
+                .of(sender)
+                .ifPresent(
+                        allowance -> {
+                            tell(allowance, request.response());
+                            if (problem.status() == 429) {
+                                request.response()
+                                        .putHeader(
+                                                RETRY_AFTER,
+                                                Long.toString(allowance.retryAfterSeconds()));
+                            }
+                        });
+        refused(request, end, problem);
     }
 
     /** Writes a refusal. */
@@ -68,6 +97,11 @@ class Answers {
             response.endHandler(written -> request.connection().close());
         }
         end(response, Buffer.buffer(problem.toJson()));
+    }
+
+    private static void tell(Allowance allowance, HttpServerResponse response) {
+        response.putHeader("ratelimit-policy", allowance.policy());
+        response.putHeader("ratelimit", allowance.standing());
     }
 
     private static Buffer count(int events) {

@@ -1,12 +1,14 @@
 package io.huifang.intake.walletevent;
 
 import io.huifang.intake.cloudevent.ContentMode;
-import io.huifang.intake.cloudevent.Limits;
-import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
 import io.huifang.intake.sender.Callers;
-import io.huifang.intake.sender.Sender;
-import io.huifang.intake.walletevent.InFlightBytes.Share;
+import io.huifang.intake.sender.Identity;
+import io.huifang.intake.sender.Signer;
+import io.huifang.intake.signature.SignedRequest;
+import io.huifang.intake.token.Bearer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,67 +19,118 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The endpoint of senders. Settles what can be settled from the headers, reads the body within its
- * limit, hands over, and writes the answer.
+ * The endpoint of senders. Settles from the headers who posts and in which form, before anything of
+ * the body is read; a signature is settled behind the body.
  */
 @Singleton
 class WalletEventRoute {
     static final String PATH = "/v1/wallet-events";
 
-    private static final Logger LOG = Logger.getLogger(WalletEventRoute.class);
+    private static final CharSequence SIGNATURE =
+            HttpHeaders.createOptimized("webhook-signature");
+
+    /** Query parameter: who signed, where several senders sign. */
+    private static final String SIGNER = "sender";
 
     private final Callers callers;
-    private final AcceptWalletEvents acceptWalletEvents;
-    private final Traces traces;
-    private final InFlightBytes inFlightBytes;
-    private final Answers answers;
-    private final InFlightConfig config;
+    private final Reception reception;
+    private final Clock clock;
 
     @Inject
-    WalletEventRoute(
-            Callers callers,
-            AcceptWalletEvents acceptWalletEvents,
-            Traces traces,
-            InFlightBytes inFlightBytes,
-            Answers answers,
-            InFlightConfig config) {
+    WalletEventRoute(Callers callers, Reception reception, Clock clock) {
         this.callers = callers;
-        this.acceptWalletEvents = acceptWalletEvents;
-        this.traces = traces;
-        this.inFlightBytes = inFlightBytes;
-        this.answers = answers;
-        this.config = config;
+        this.reception = reception;
+        this.clock = clock;
     }
 
     void register(@Observes Router router) {
         router.route(PATH)
                 .handler(this::receive)
-                .failureHandler(routing -> fail(routing.request(), routing.failure()));
+                .failureHandler(routing -> reception.fail(routing.request(), routing.failure()));
     }
 
     private void receive(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.method().equals(HttpMethod.POST)) {
-            refuse(request, Problems.METHOD_NOT_ALLOWED);
+            reception.refuse(request, Problems.METHOD_NOT_ALLOWED);
             return;
         }
-        Optional<Sender> sender = callers.sender(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (sender.isEmpty()) {
-            refuse(request, Problems.UNAUTHENTICATED);
+        List<String> authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+        boolean signed = request.headers().contains(SIGNATURE);
+        if (signed && authorization.isEmpty()) {
+            receiveSigned(request);
+            return;
+        }
+        // One proof and no second one beside it: nobody shall have to guess which of them counts.
+        Optional<Bearer> bearer =
+                signed || authorization.size() != 1
+                        ? Optional.empty()
+                        : Bearer.of(authorization.get(0));
+        if (bearer.isEmpty()) {
+            reception.refuse(request, Problems.UNAUTHENTICATED);
+            return;
+        }
+        Identity identity = callers.sender(bearer.get());
+        if (identity instanceof Identity.Undecided undecided) {
+            askAgain(request, bearer.get(), undecided);
+        } else {
+            receive(request, identity);
+        }
+    }
+
+    // The body waits with the sender until the issuer has answered, which takes seconds at most.
+    private void askAgain(
+            HttpServerRequest request, Bearer bearer, Identity.Undecided undecided) {
+        Context eventLoop = Vertx.currentContext();
+        request.pause();
+        undecided
+                .until()
+                .thenRun(
+                        () ->
+                                eventLoop.runOnContext(
+                                        ignored -> {
+                                            if (!request.response().closed()) {
+                                                receive(request, callers.sender(bearer));
+                                            }
+                                        }));
+    }
+
+    private void receive(HttpServerRequest request, Identity identity) {
+        if (!(identity instanceof Identity.Known known)) {
+            reception.refuse(request, identity.problem());
             return;
         }
         Optional<ContentMode> mode = mode(request);
         if (mode.isEmpty()) {
-            refuse(request, Problems.UNSUPPORTED_MEDIA_TYPE);
-            return;
+            reception.refuse(request, Problems.UNSUPPORTED_MEDIA_TYPE);
+        } else {
+            reception.receive(request, mode.get(), known.sender());
         }
-        readBody(request, sender.get(), mode.get());
+    }
+
+    private void receiveSigned(HttpServerRequest request) {
+        Optional<SignedRequest> signed =
+                SignedRequest.of(
+                                request.getHeader("webhook-id"),
+                                request.getHeader("webhook-timestamp"),
+                                request.getHeader(SIGNATURE))
+                        .filter(its -> its.isTimely(clock.instant()));
+        Optional<Signer> signer = callers.signer(request.getParam(SIGNER));
+        Optional<ContentMode> mode = mode(request);
+        if (signed.isEmpty() || signer.isEmpty()) {
+            reception.refuse(request, Problems.UNAUTHENTICATED);
+        } else if (mode.isEmpty()) {
+            reception.refuse(request, Problems.UNSUPPORTED_MEDIA_TYPE);
+        } else if (mode.get() == ContentMode.BINARY) {
+            reception.refuse(request, Problems.UNSIGNED_ATTRIBUTES);
+        } else {
+            reception.receiveSigned(request, mode.get(), signed.get(), signer.get());
+        }
     }
 
     private static Optional<ContentMode> mode(HttpServerRequest request) {
@@ -88,72 +141,5 @@ class WalletEventRoute {
         return contentTypes.size() > 1
                 ? Optional.empty()
                 : ContentMode.of(contentTypes.isEmpty() ? null : contentTypes.get(0));
-    }
-
-    private void readBody(HttpServerRequest request, Sender sender, ContentMode mode) {
-        int limit = Limits.bodyBytes(mode);
-        long bytes = Math.min(limit, announcedLength(request, limit));
-        Optional<Share> share = inFlightBytes.take(sender.name(), bytes);
-        if (share.isEmpty()) {
-            refuse(request, Problems.OVERLOADED);
-            return;
-        }
-        BodyReader.read(
-                request,
-                limit,
-                config.bodyTimeout(),
-                body -> {
-                    if (body.end() == BodyReader.End.WHOLE) {
-                        accept(request, sender, mode, body.bytes(), share.get());
-                    } else {
-                        share.get().giveBack();
-                        answers.refused(request, body.end(), problemOf(body.end()));
-                    }
-                });
-    }
-
-    private static Problem problemOf(BodyReader.End end) {
-        return end == BodyReader.End.TOO_SLOW ? Problems.TOO_SLOW : Problems.TOO_LARGE;
-    }
-
-    // No failure of ours may leave the sender without an answer or the budget without its bytes.
-    private void accept(
-            HttpServerRequest request, Sender sender, ContentMode mode, byte[] body, Share share) {
-        try {
-            Traces.Trace trace = traces.begin(request.getHeader("traceparent"));
-            Submission submission =
-                    new Submission(sender, mode, request.headers(), body, trace.parent());
-            acceptWalletEvents.accept(
-                    submission,
-                    acceptance -> {
-                        share.giveBack();
-                        trace.end(answers.write(request, sender, acceptance));
-                    });
-        } catch (RuntimeException | Error defect) {
-            share.giveBack();
-            fail(request, defect);
-        }
-    }
-
-    // A body without a length may become as long as is allowed.
-    private static long announcedLength(HttpServerRequest request, int limit) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? limit : Long.parseLong(length); // the HTTP decoder checked it
-    }
-
-    // The body is not looked at, but read, so that the sender gets to read the answer.
-    private void refuse(HttpServerRequest request, Problem problem) {
-        BodyReader.read(
-                request,
-                0,
-                config.bodyTimeout(),
-                body -> answers.refused(request, body.end(), problem));
-    }
-
-    private void fail(HttpServerRequest request, Throwable defect) {
-        LOG.error("Accepting events failed for a reason of our own", defect);
-        if (!request.response().headWritten()) {
-            answers.refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
-        }
     }
 }

@@ -1,0 +1,181 @@
+package io.huifang.intake.walletevent;
+
+import io.huifang.intake.cloudevent.ContentMode;
+import io.huifang.intake.cloudevent.Limits;
+import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.Problems;
+import io.huifang.intake.rate.Allowance;
+import io.huifang.intake.sender.RateLimits;
+import io.huifang.intake.sender.Sender;
+import io.huifang.intake.sender.Signer;
+import io.huifang.intake.signature.SignedRequest;
+import io.huifang.intake.walletevent.InFlightBytes.Share;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Reads a sender's body within its limits, hands over, and has the answer written. Whoever cannot be
+ * served now is told so before his body is read.
+ */
+@Singleton
+class Reception {
+    private static final Logger LOG = Logger.getLogger(Reception.class);
+
+    /** Whose share bodies are that are read before their signature can be checked. */
+    private static final String NOT_YET_PROVEN = "";
+
+    private final AcceptWalletEvents acceptWalletEvents;
+    private final Traces traces;
+    private final InFlightBytes inFlightBytes;
+    private final RateLimits rateLimits;
+    private final Answers answers;
+    private final InFlightConfig config;
+
+    @Inject
+    Reception(
+            AcceptWalletEvents acceptWalletEvents,
+            Traces traces,
+            InFlightBytes inFlightBytes,
+            RateLimits rateLimits,
+            Answers answers,
+            InFlightConfig config) {
+        this.acceptWalletEvents = acceptWalletEvents;
+        this.traces = traces;
+        this.inFlightBytes = inFlightBytes;
+        this.rateLimits = rateLimits;
+        this.answers = answers;
+        this.config = config;
+    }
+
+    /** Receives events of that sender. To be called on the request's event loop, like the others. */
+    void receive(HttpServerRequest request, ContentMode mode, Sender sender) {
+        if (!mayCome(sender)) {
+            drain(request, end -> answers.refused(request, end, Problems.TOO_MANY, sender));
+            return;
+        }
+        read(
+                request,
+                mode,
+                sender.name(),
+                (body, share) -> accept(request, mode, sender, body, share));
+    }
+
+    /** Receives events of that signer, if he has signed them. */
+    void receiveSigned(
+            HttpServerRequest request, ContentMode mode, SignedRequest signed, Signer signer) {
+        read(
+                request,
+                mode,
+                NOT_YET_PROVEN,
+                (body, share) -> {
+                    share.giveBack();
+                    if (signer.secrets().signed(signed, body)) {
+                        acceptSigned(request, mode, signer.sender(), body);
+                    } else {
+                        answers.refused(request, BodyReader.End.WHOLE, Problems.UNAUTHENTICATED);
+                    }
+                });
+    }
+
+    /** Refuses a request unseen. */
+    void refuse(HttpServerRequest request, Problem problem) {
+        drain(request, end -> answers.refused(request, end, problem));
+    }
+
+    /** Answers a request that failed for a reason of ours. */
+    void fail(HttpServerRequest request, Throwable defect) {
+        LOG.error("Accepting events failed for a reason of our own", defect);
+        if (!request.response().headWritten()) {
+            answers.refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
+        }
+    }
+
+    private void acceptSigned(
+            HttpServerRequest request, ContentMode mode, Sender sender, byte[] body) {
+        if (!mayCome(sender)) {
+            answers.refused(request, BodyReader.End.WHOLE, Problems.TOO_MANY, sender);
+            return;
+        }
+        inFlightBytes
+                .take(sender.name(), body.length)
+                .ifPresentOrElse(
+                        share -> accept(request, mode, sender, body, share),
+                        () ->
+                                answers.refused(
+                                        request, BodyReader.End.WHOLE, Problems.OVERLOADED));
+    }
+
+    private boolean mayCome(Sender sender) {
+        return rateLimits.of(sender).map(Allowance::take).orElse(true);
+    }
+
+    private void read(
+            HttpServerRequest request,
+            ContentMode mode,
+            String payer,
+            BiConsumer<byte[], Share> whole) {
+        int limit = Limits.bodyBytes(mode);
+        long bytes = Math.min(limit, announcedLength(request, limit));
+        Optional<Share> share =
+                acceptWalletEvents.isFull() ? Optional.empty() : inFlightBytes.take(payer, bytes);
+        if (share.isEmpty()) {
+            refuse(request, Problems.OVERLOADED);
+            return;
+        }
+        BodyReader.read(
+                request,
+                limit,
+                config.bodyTimeout(),
+                body -> {
+                    if (body.end() == BodyReader.End.WHOLE) {
+                        whole.accept(body.bytes(), share.get());
+                    } else {
+                        share.get().giveBack();
+                        answers.refused(request, body.end(), problemOf(body.end()));
+                    }
+                });
+    }
+
+    private static Problem problemOf(BodyReader.End end) {
+        return end == BodyReader.End.TOO_SLOW ? Problems.TOO_SLOW : Problems.TOO_LARGE;
+    }
+
+    // No failure of ours may leave the sender without an answer or the budget without its bytes.
+    private void accept(
+            HttpServerRequest request, ContentMode mode, Sender sender, byte[] body, Share share) {
+        try {
+            Traces.Trace trace = traces.begin(request.getHeader("traceparent"));
+            Submission submission =
+                    new Submission(sender, mode, request.headers(), body, trace.parent());
+            acceptWalletEvents.accept(
+                    submission,
+                    acceptance -> {
+                        share.giveBack();
+                        trace.end(answers.write(request, sender, acceptance));
+                    });
+        } catch (RuntimeException | Error defect) {
+            share.giveBack();
+            fail(request, defect);
+        }
+    }
+
+    // A body without a length may become as long as is allowed.
+    private static long announcedLength(HttpServerRequest request, int limit) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? limit : Long.parseLong(length); // the HTTP decoder checked it
+    }
+
+    // The body is not looked at, but read, so that the sender gets to read the answer.
+    private void drain(HttpServerRequest request, Consumer<BodyReader.End> done) {
+        BodyReader.read(request, 0, config.bodyTimeout(), body -> done.accept(body.end()));
+    }
+}
