@@ -58,7 +58,40 @@ class ArchitectureTest extends ModuleRules {
                 .resideOutsideOfPackage("..vault")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..sqlclient..", "com.google.crypto.tink..", "javax.crypto..")
+                .resideInAnyPackage("..sqlclient..", "com.google.crypto.tink..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheVaultAndSignaturesKnowCryptography() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..vault", "..signature")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.crypto..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTokensKnowJose() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..token")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jose4j..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheDoorKnowsNetty() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..door")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
                 .check(classes);
     }
 
@@ -85,7 +118,7 @@ class ArchitectureTest extends ModuleRules {
                 .that(
                         not(
                                 nameMatching(
-                                        ".*(Resource|Query|Filter|Mappers|Route|Answers|BodyReader)(\\$.*)?")))
+                                        ".*(Resource|Query|Filter|Mappers|Route|Reception|Answers|BodyReader|OneProtocol)(\\$.*)?")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")

@@ -17,7 +17,13 @@ import java.util.Map;
 /** With a setting that makes no sense the service does not start. */
 class ConfigTest {
     private static final List<String> MAPPINGS =
-            List.of("eventlog.LogConfig", "vault.VaultConfig", "walletevent.InFlightConfig");
+            List.of(
+                    "eventlog.LogConfig",
+                    "vault.VaultConfig",
+                    "walletevent.InFlightConfig",
+                    "door.DoorConfig",
+                    "sender.SecretsConfig",
+                    "token.IssuerConfig");
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +34,15 @@ class ConfigTest {
         "huifang.log.ready-within, PT0S",
         "huifang.vault.timeout, PT-2S",
         "huifang.intake.in-flight-bytes, 0",
-        "huifang.intake.body-timeout, PT0S"
+        "huifang.intake.body-timeout, PT0S",
+        "huifang.door.connections, 0",
+        "huifang.door.head-timeout, PT0S",
+        "huifang.secrets.reread-every, PT0S",
+        "huifang.issuer.refresh-every, PT0S",
+        "huifang.issuer.keys-good-for, PT-1H",
+        "huifang.issuer.pause, PT0S",
+        "huifang.issuer.timeout, PT0S",
+        "huifang.issuer.leeway, PT-1S"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))

@@ -19,6 +19,10 @@ public final class Problems {
     public static final Problem BAD_TARGET =
             Problem.of(400, "bad-target", "The path or the Host is not in its plain form");
 
+    /** Where the body ends could be read in two ways. */
+    public static final Problem BAD_FRAMING =
+            Problem.of(400, "bad-framing", "The only transfer encoding is chunked, named once");
+
     /** No key, token or signature, or none we know. */
     public static final Problem UNAUTHENTICATED =
             Problem.of(401, "unauthenticated", "A valid key, access token or signature is needed");

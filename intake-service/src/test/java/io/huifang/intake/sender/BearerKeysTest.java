@@ -3,6 +3,8 @@ package io.huifang.intake.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huifang.intake.token.Bearer;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class BearerKeysTest {
                 "Bearer  fedcba9876543210 ",
             })
     void findsTheOwner(String authorization) {
-        assertThat(keys.ownerOf(authorization)).contains("b");
+        assertThat(Bearer.of(authorization).flatMap(keys::ownerOf)).contains("b");
     }
 
     @ParameterizedTest
@@ -43,7 +45,7 @@ class BearerKeysTest {
                 "fedcba9876543210",
             })
     void findsNobodyElse(String authorization) {
-        assertThat(keys.ownerOf(authorization)).isEmpty();
+        assertThat(Bearer.of(authorization).flatMap(keys::ownerOf)).isEmpty();
     }
 
     @Test

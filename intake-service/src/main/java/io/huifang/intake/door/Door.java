@@ -1,0 +1,130 @@
+package io.huifang.intake.door;
+
+import io.huifang.intake.problem.Problems;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Watches the connections of our servers. The server tells of a connection only with its first
+ * complete request, and its own time-out begins anew with each byte; so each event loop is swept for
+ * connections that nobody has announced, and that take too long.
+ */
+@Startup
+@Singleton
+class Door {
+    private static final Logger LOG = Logger.getLogger(Door.class);
+    private static final long SWEEP_MS = 500;
+    private static final String DECODER = "httpDecoder";
+    private static final String BEFORE = "huifang-watch";
+    private static final String BEHIND = "huifang-watch-behind";
+    private static final AttributeKey<Watch> WATCH = AttributeKey.valueOf(BEFORE);
+
+    private final long most;
+    private final long headNanos;
+    private final Refusals refusals;
+    private final AtomicLong connections = new AtomicLong();
+    private final List<ScheduledFuture<?>> sweeps = new ArrayList<>();
+
+    private final LastWord tooSlow = new LastWord(Problems.SLOW_HEAD, "Request Timeout");
+    private final LastWord tooMany =
+            new LastWord(Problems.TOO_MANY_CONNECTIONS, "Service Unavailable");
+
+    @Inject
+    Door(Vertx vertx, DoorConfig config, Refusals refusals, MeterRegistry registry) {
+        this.most = config.connections();
+        this.headNanos = config.headTimeout().toNanos();
+        this.refusals = refusals;
+        Gauge.builder("huifang.intake.connections", connections, AtomicLong::get)
+                .description("Connections open on both ports")
+                .register(registry);
+        for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
+            if (loop instanceof SingleThreadEventLoop its) {
+                sweeps.add(
+                        its.scheduleWithFixedDelay(
+                                () -> sweepAgain(its), SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS));
+            }
+        }
+    }
+
+    /**
+     * Lets the request at hand in, or not, when its connection is one too many. To be called on the
+     * connection's event loop.
+     */
+    boolean letIn(Channel channel) {
+        Watch watch = channel.attr(WATCH).get();
+        if (watch == null) {
+            watch = watchOver(channel, System.nanoTime());
+            watch.joinRequest();
+        }
+        return !watch.isSurplus();
+    }
+
+    @PreDestroy
+    void stop() {
+        sweeps.forEach(sweep -> sweep.cancel(false));
+    }
+
+    // A sweep that failed would be the last one.
+    private void sweepAgain(SingleThreadEventLoop loop) {
+        try {
+            sweep(loop);
+        } catch (RuntimeException defect) {
+            LOG.error("A sweep over connections failed for a reason of our own", defect);
+        }
+    }
+
+    private void sweep(SingleThreadEventLoop loop) {
+        List<Channel> channels = new ArrayList<>();
+        loop.registeredChannelsIterator().forEachRemaining(channels::add);
+        long now = System.nanoTime();
+        for (Channel channel : channels) {
+            // Those that clients opened: servers' own and our clients' have no parent.
+            if (channel.parent() != null && channel.pipeline().get(DECODER) != null) {
+                Watch watch = channel.attr(WATCH).get();
+                judge(watch == null ? watchOver(channel, now) : watch, now);
+            }
+        }
+    }
+
+    private void judge(Watch watch, long now) {
+        watch.look(now);
+        if (watch.isSurplus() && watch.isSilent()) {
+            refusals.count(Problems.TOO_MANY_CONNECTIONS);
+            watch.close(tooMany);
+        } else if (watch.isLate(headNanos)) {
+            refusals.count(Problems.SLOW_HEAD);
+            watch.close(tooSlow);
+        }
+    }
+
+    private Watch watchOver(Channel channel, long now) {
+        boolean surplus = connections.incrementAndGet() > most;
+        channel.closeFuture()
+                .addListener((ChannelFutureListener) closed -> connections.decrementAndGet());
+        Watch watch = new Watch(surplus, now);
+        channel.attr(WATCH).set(watch);
+        channel.pipeline()
+                .addBefore(DECODER, BEFORE, watch)
+                .addAfter(DECODER, BEHIND, watch.behindTheDecoder());
+        return watch;
+    }
+}

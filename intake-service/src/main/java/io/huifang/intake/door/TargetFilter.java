@@ -1,0 +1,111 @@
+package io.huifang.intake.door;
+
+import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.Problems;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Stands before all routes: lets connections in, and requests whose target is plain and ours. */
+@Singleton
+class TargetFilter {
+    private static final int BEFORE_ALL = -1_000;
+    private static final String RETRY_SECONDS = "2";
+
+    private final Door door;
+    private final Refusals refusals;
+
+    /** In small letters; empty when every host is right. */
+    private final Optional<Set<String>> hosts;
+
+    @Inject
+    TargetFilter(Door door, Refusals refusals, DoorConfig config) {
+        this.door = door;
+        this.refusals = refusals;
+        this.hosts =
+                config.hosts()
+                        .map(
+                                names ->
+                                        Set.copyOf(
+                                                names.stream()
+                                                        .map(it -> it.toLowerCase(Locale.ROOT))
+                                                        .toList()));
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL).handler(this::check);
+    }
+
+    private void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Optional<Problem> problem = problem(request);
+        if (problem.isPresent()) {
+            refuse(request, problem.get());
+        } else {
+            routing.next();
+        }
+    }
+
+    private Optional<Problem> problem(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection
+                && !door.letIn(connection.channel())) {
+            return Optional.of(Problems.TOO_MANY_CONNECTIONS);
+        }
+        List<String> named = request.headers().getAll(HttpHeaders.HOST);
+        if (named.size() != 1 || !PlainTarget.isPlainHost(named.get(0))) {
+            return Optional.of(Problems.BAD_TARGET);
+        }
+        String host = named.get(0).toLowerCase(Locale.ROOT);
+        String path = request.path();
+        if (path == null || !PlainTarget.isPlainPath(path) || !isFor(host, request.uri())) {
+            return Optional.of(Problems.BAD_TARGET);
+        }
+        if (!isPlainlyFramed(request)) {
+            return Optional.of(Problems.BAD_FRAMING);
+        }
+        boolean ours = hosts.isEmpty() || hosts.get().contains(host);
+        return ours ? Optional.empty() : Optional.of(Problems.MISDIRECTED);
+    }
+
+    // The decoder has seen to the length; to other encodings it is blind.
+    private static boolean isPlainlyFramed(HttpServerRequest request) {
+        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return encodings.isEmpty()
+                || encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
+    }
+
+    // A target may name the host, too; then it has to name the same.
+    private static boolean isFor(String host, String target) {
+        if (target.startsWith("/")) {
+            return true;
+        }
+        String small = target.toLowerCase(Locale.ROOT);
+        return small.startsWith("http://" + host + "/") || small.startsWith("https://" + host + "/");
+    }
+
+    // Its body is not read: whoever sends such requests may lose the connection.
+    private void refuse(HttpServerRequest request, Problem problem) {
+        refusals.count(problem);
+        HttpServerResponse response = request.response().setStatusCode(problem.status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.putHeader(HttpHeaders.CONNECTION, "close");
+        if (problem.status() == 503) {
+            response.putHeader("retry-after", RETRY_SECONDS);
+        }
+        response.endHandler(written -> request.connection().close());
+        response.end(Buffer.buffer(problem.toJson()));
+    }
+}
