@@ -82,6 +82,7 @@ class KeyringReaderTest {
                 });
         SmallRyeConfig config =
                 new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters() // those of Quarkus read paths
                         .withMapping(SenderConfig.class)
                         .withMapping(ServiceConfig.class)
                         .withSources(new PropertiesConfigSource(given, "given", 100))

@@ -39,7 +39,6 @@ class KeySetTest {
     @ValueSource(
             strings = {
                 "",
-                "[]",
                 "{}",
                 "{\"keys\":[]}",
                 "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AAAA\"}]}",
