@@ -33,6 +33,7 @@ public final class Main {
                 case "status" -> new Status(checkout, screen).run();
                 case "running" -> checkout.isRunning() ? 0 : FAILED;
                 case "read" -> new Read(checkout, words, screen).run();
+                case "send" -> new Send(checkout, SendOptions.parse(words), screen).run();
                 case "restart" -> new Restart(checkout, words, screen).run();
                 default -> throw new UsageFailure("There is no command " + arguments.get(1) + ".");
             };

@@ -41,6 +41,13 @@ public final class Secrets {
         return secret("sender-demo-wallet");
     }
 
+    /** What the demo wallet signs events with when it uses no key (Standard Webhooks). */
+    public String demoWalletSigningSecret() {
+        // The secrets here are of the Base64 for URLs, signing secrets of the usual one.
+        String bytes = secret("sender-demo-wallet-signing").replace('-', '+').replace('_', '/');
+        return "whsec_" + bytes;
+    }
+
     /** The key with which survey asks intake for contacts. */
     public String surveyKey() {
         return secret("service-survey");

@@ -21,6 +21,9 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
 
     static final String SENDER_SOURCE = "/demo-wallet";
 
+    /** What it may send: the catalogue, and types of a company's own to try them out. */
+    private static final String SENDER_TYPES = "io.huifang.*,com.example.*";
+
     /** Who can log in to scheduler and survey, each with the role of that name. */
     static final List<String> STAFF =
             List.of("supervisor", "policy-admin", "privacy-officer", "ops", "auditor");
@@ -54,6 +57,10 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
                 secrets.demoWalletKey(),
                 "huifang.senders.\"" + SENDER + "\".sources",
                 SENDER_SOURCE,
+                "huifang.senders.\"" + SENDER + "\".types",
+                SENDER_TYPES,
+                "huifang.senders.\"" + SENDER + "\".signing-secret",
+                secrets.demoWalletSigningSecret(),
                 "huifang.services.\"survey\".key",
                 secrets.surveyKey(),
                 "huifang.vault.key-file",

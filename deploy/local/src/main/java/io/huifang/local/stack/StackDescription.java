@@ -40,8 +40,9 @@ public record StackDescription(
     /**
      * @param source the only source the sender may speak for
      * @param key bearer key
+     * @param signingSecret what it can sign events with instead
      */
-    public record Sender(String source, String key) {}
+    public record Sender(String source, String key, String signingSecret) {}
 
     /**
      * A service that people log in to.
@@ -60,7 +61,11 @@ public record StackDescription(
     static StackDescription of(LocalStack stack, int agents) {
         Secrets secrets = stack.secrets();
         ServiceProcess intake = stack.service(Service.INTAKE);
-        Sender sender = new Sender(ServiceConfiguration.SENDER_SOURCE, secrets.demoWalletKey());
+        Sender sender =
+                new Sender(
+                        ServiceConfiguration.SENDER_SOURCE,
+                        secrets.demoWalletKey(),
+                        secrets.demoWalletSigningSecret());
         Map<String, String> databases = new LinkedHashMap<>();
         Map<String, Long> pids = new LinkedHashMap<>();
         pids.put("kafka", stack.kafka().pid());

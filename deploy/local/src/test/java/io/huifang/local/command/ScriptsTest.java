@@ -25,7 +25,7 @@ class ScriptsTest {
     @BeforeEach
     void copyScripts() throws Exception {
         Path local = Files.createDirectories(root.resolve("deploy/local"));
-        for (String script : List.of("up", "down", "status", "restart", "launch.sh")) {
+        for (String script : List.of("up", "down", "status", "restart", "send", "launch.sh")) {
             Files.copy(Path.of(script), local.resolve(script));
         }
     }
@@ -67,7 +67,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "restart"})
+    @ValueSource(strings = {"down", "status", "restart", "send"})
     void explainsEveryCommandWhenAsked(String command) {
         Commands.Result said = run(Map.of(), command, "--help");
 

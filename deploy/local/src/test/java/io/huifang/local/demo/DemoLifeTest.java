@@ -79,7 +79,7 @@ class DemoLifeTest {
                                         Map.of(
                                                 "demo-wallet",
                                                 new StackDescription.Sender(
-                                                        "/demo-wallet", "key"))),
+                                                        "/demo-wallet", "key", "secret"))),
                                 null,
                                 null,
                                 null,

@@ -34,6 +34,15 @@ class ServiceConfigurationTest {
     }
 
     @Test
+    void givesTheDemoWalletASecretToSignWith() {
+        assertThat(
+                        configuration(2)
+                                .of(Service.INTAKE, DATABASE)
+                                .get("huifang.senders.\"demo-wallet\".signing-secret"))
+                .matches("whsec_[A-Za-z0-9+/]{32}");
+    }
+
+    @Test
     void givesAsManyAgentsARoleAndAPasswordAsWereAskedFor() {
         Map<String, String> survey = configuration(20).of(Service.SURVEY, DATABASE);
 
