@@ -54,7 +54,7 @@ class Door {
         this.headNanos = config.headTimeout().toNanos();
         this.refusals = refusals;
         Gauge.builder("huifang.intake.connections", connections, AtomicLong::get)
-                .description("Connections open on both ports")
+                .description("Connections open on the main port")
                 .register(registry);
         for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
             if (loop instanceof SingleThreadEventLoop its) {
@@ -72,10 +72,20 @@ class Door {
     boolean letIn(Channel channel) {
         Watch watch = channel.attr(WATCH).get();
         if (watch == null) {
-            watch = watchOver(channel, System.nanoTime());
+            watch = watchOver(channel);
             watch.joinRequest();
         }
         return !watch.isSurplus();
+    }
+
+    /** Lets a connection to the management port be: probes must get through when nobody else does. */
+    void leaveAlone(Channel channel) {
+        Watch watch = channel.attr(WATCH).get();
+        if (watch == null) {
+            watch = new Watch(false);
+            channel.attr(WATCH).set(watch);
+        }
+        watch.leaveAlone();
     }
 
     @PreDestroy
@@ -95,18 +105,16 @@ class Door {
     private void sweep(SingleThreadEventLoop loop) {
         List<Channel> channels = new ArrayList<>();
         loop.registeredChannelsIterator().forEachRemaining(channels::add);
-        long now = System.nanoTime();
         for (Channel channel : channels) {
             // Those that clients opened: servers' own and our clients' have no parent.
             if (channel.parent() != null && channel.pipeline().get(DECODER) != null) {
                 Watch watch = channel.attr(WATCH).get();
-                judge(watch == null ? watchOver(channel, now) : watch, now);
+                judge(watch == null ? watchOver(channel) : watch);
             }
         }
     }
 
-    private void judge(Watch watch, long now) {
-        watch.look(now);
+    private void judge(Watch watch) {
         if (watch.isSurplus() && watch.isSilent()) {
             refusals.count(Problems.TOO_MANY_CONNECTIONS);
             watch.close(tooMany);
@@ -116,11 +124,11 @@ class Door {
         }
     }
 
-    private Watch watchOver(Channel channel, long now) {
+    private Watch watchOver(Channel channel) {
         boolean surplus = connections.incrementAndGet() > most;
         channel.closeFuture()
                 .addListener((ChannelFutureListener) closed -> connections.decrementAndGet());
-        Watch watch = new Watch(surplus, now);
+        Watch watch = new Watch(surplus);
         channel.attr(WATCH).set(watch);
         channel.pipeline()
                 .addBefore(DECODER, BEFORE, watch)

@@ -14,8 +14,8 @@ import java.util.Set;
 @ConfigMapping(prefix = "huifang.door")
 interface DoorConfig {
     /**
-     * Most connections at a time, of both ports together. One more is answered 503 and closed, so
-     * that its client knows.
+     * Most connections at a time on the main port. One more is answered 503 and closed, so that its
+     * client knows.
      */
     @WithDefault("2048")
     @WithConverter(AtLeastOne.class)

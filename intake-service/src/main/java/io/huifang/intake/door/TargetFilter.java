@@ -2,6 +2,7 @@ package io.huifang.intake.door;
 
 import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,6 +48,17 @@ class TargetFilter {
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_ALL).handler(this::check);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        management.router().route().order(BEFORE_ALL).handler(this::leaveAlone);
+    }
+
+    private void leaveAlone(RoutingContext routing) {
+        if (routing.request().connection() instanceof ConnectionBase connection) {
+            door.leaveAlone(connection.channel());
+        }
+        routing.next();
     }
 
     private void check(RoutingContext routing) {

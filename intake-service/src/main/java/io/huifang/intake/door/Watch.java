@@ -10,31 +10,29 @@ import io.netty.handler.codec.http.LastHttpContent;
  * their heads behind it. Lives on the connection's event loop and is used by nobody else.
  */
 final class Watch extends ChannelInboundHandlerAdapter {
-    private static final long NOT_WAITING = -1;
-
     private final boolean surplus;
 
-    /** Since when the head of a request is on its way, by the sweep's clock; or not at all. */
-    private long waitingSince;
+    private boolean waiting = true;
+
+    /** Since when the head of a request is on its way, by {@link System#nanoTime()}. */
+    private long waitingSince = System.nanoTime();
 
     private boolean inRequest;
 
     /** Whether any request has come. */
     private boolean used;
 
+    private boolean leftAlone;
+
     private ChannelHandlerContext context;
 
-    /** The sweep's clock at its last look; exact enough, and it costs nothing. */
-    private long now;
-
     /**
+     * From now on the first request is waited for.
+     *
      * @param surplus whether there were too many connections when it was opened
-     * @param now by the sweep's clock, in nanoseconds; the first request is waited for from then
      */
-    Watch(boolean surplus, long now) {
+    Watch(boolean surplus) {
         this.surplus = surplus;
-        this.waitingSince = now;
-        this.now = now;
     }
 
     @Override
@@ -44,8 +42,9 @@ final class Watch extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object bytes) {
-        if (!inRequest && waitingSince == NOT_WAITING) {
-            waitingSince = now;
+        if (!inRequest && !waiting) {
+            waiting = true;
+            waitingSince = System.nanoTime();
         }
         from.fireChannelRead(bytes);
     }
@@ -61,14 +60,9 @@ final class Watch extends ChannelInboundHandlerAdapter {
         };
     }
 
-    /** Looks at the clock. */
-    void look(long clock) {
-        this.now = clock;
-    }
-
     /** Whether it should never have been opened. */
     boolean isSurplus() {
-        return surplus;
+        return surplus && !leftAlone;
     }
 
     /** Whether no request has come yet. */
@@ -78,18 +72,23 @@ final class Watch extends ChannelInboundHandlerAdapter {
 
     /** Whether a head has been on its way for longer than that. */
     boolean isLate(long nanos) {
-        return waitingSince != NOT_WAITING && now - waitingSince > nanos;
+        return waiting && !leftAlone && System.nanoTime() - waitingSince > nanos;
+    }
+
+    /** From now on the connection may stay for as long as it likes. */
+    void leaveAlone() {
+        leftAlone = true;
     }
 
     /** A request has come without us: we were put in while it was read. */
     void joinRequest() {
         used = true;
         inRequest = true;
-        waitingSince = NOT_WAITING;
+        waiting = false;
     }
 
     void close(LastWord word) {
-        waitingSince = NOT_WAITING;
+        waiting = false;
         word.say(context);
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.huifang.backing.process.FreePort;
+
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -37,8 +39,8 @@ public final class TokenIssuer implements AutoCloseable {
 
     private TokenIssuer() {
         rotate();
-        this.server = serve(0);
-        this.port = server.getAddress().getPort();
+        this.port = FreePort.any();
+        this.server = serve();
     }
 
     public static TokenIssuer start() {
@@ -83,7 +85,7 @@ public final class TokenIssuer implements AutoCloseable {
     }
 
     public synchronized void comeBack() {
-        server = serve(port);
+        server = serve();
     }
 
     @Override
@@ -99,10 +101,10 @@ public final class TokenIssuer implements AutoCloseable {
         return key;
     }
 
-    private HttpServer serve(int wanted) {
+    private HttpServer serve() {
         try {
             InetAddress here = InetAddress.getByName("127.0.0.1");
-            HttpServer serving = HttpServer.create(new InetSocketAddress(here, wanted), 0);
+            HttpServer serving = HttpServer.create(new InetSocketAddress(here, port), 0);
             serving.createContext(
                     REALM + "/.well-known/openid-configuration",
                     exchange -> answer(exchange, discovery()));
