@@ -118,7 +118,8 @@ class ArchitectureTest extends ModuleRules {
                 .that(
                         not(
                                 nameMatching(
-                                        ".*(Resource|Query|Filter|Mappers|Route|Reception|Answers|BodyReader|OneProtocol)(\\$.*)?")))
+                                        ".*(Resource|Query|Filter|Mappers|Route|Reception|Answers|BodyReader)"
+                                                + "(\\$.*)?")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")
