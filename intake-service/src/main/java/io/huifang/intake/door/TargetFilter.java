@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Stands before all routes: lets connections in, and requests whose target is plain and ours. */
 @Singleton
@@ -29,21 +28,13 @@ class TargetFilter {
     private final Door door;
     private final Refusals refusals;
 
-    /** In small letters; empty when every host is right. */
-    private final Optional<Set<String>> hosts;
+    private final AllowedHosts hosts;
 
     @Inject
     TargetFilter(Door door, Refusals refusals, DoorConfig config) {
         this.door = door;
         this.refusals = refusals;
-        this.hosts =
-                config.hosts()
-                        .map(
-                                names ->
-                                        Set.copyOf(
-                                                names.stream()
-                                                        .map(it -> it.toLowerCase(Locale.ROOT))
-                                                        .toList()));
+        this.hosts = AllowedHosts.of(config.hosts());
     }
 
     void register(@Observes Router router) {
@@ -88,8 +79,7 @@ class TargetFilter {
         if (!isPlainlyFramed(request)) {
             return Optional.of(Problems.BAD_FRAMING);
         }
-        boolean ours = hosts.isEmpty() || hosts.get().contains(host);
-        return ours ? Optional.empty() : Optional.of(Problems.MISDIRECTED);
+        return hosts.include(host) ? Optional.empty() : Optional.of(Problems.MISDIRECTED);
     }
 
     // The decoder has seen to the length; to other encodings it is blind.
@@ -105,7 +95,8 @@ class TargetFilter {
             return true;
         }
         String small = target.toLowerCase(Locale.ROOT);
-        return small.startsWith("http://" + host + "/") || small.startsWith("https://" + host + "/");
+        return small.startsWith("http://" + host + "/")
+                || small.startsWith("https://" + host + "/");
     }
 
     // Its body is not read: whoever sends such requests may lose the connection.

@@ -31,6 +31,10 @@ public final class Rig implements AutoCloseable {
     private static final String STARTS_QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final int SENDERS = 3;
+
+    /** The catalogue, and types that nobody has heard of. */
+    private static final String TYPES = "io.huifang.*";
+
     private static final int AGENTS = 20;
 
     /** Null until a test needs it. */
@@ -167,7 +171,8 @@ public final class Rig implements AutoCloseable {
             String sender = "huifang.senders.\"wallet-%d\".".formatted(number + 1);
             options =
                     options.withConfiguration(sender + "key", keys.get(number))
-                            .withConfiguration(sender + "sources", source(number));
+                            .withConfiguration(sender + "sources", source(number))
+                            .withConfiguration(sender + "types", TYPES);
         }
         return options;
     }

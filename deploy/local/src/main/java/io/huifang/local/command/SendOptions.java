@@ -76,7 +76,7 @@ record SendOptions(Optional<String> type, Map<String, String> given, boolean sho
                 OffsetDateTime.parse(time);
             }
         } catch (DateTimeParseException other) {
-            throw new UsageFailure("--time needs a time such as 2026-11-21T09:30:00+08:00.");
+            throw new UsageFailure("--time needs a time such as 2026-03-01T09:30:00+08:00.");
         }
     }
 }

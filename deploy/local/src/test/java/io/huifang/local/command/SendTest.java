@@ -86,10 +86,10 @@ class SendTest {
 
     @Test
     void takesTimeAndNumberAsGiven() throws Exception {
-        run("io.huifang.payment.failed.v1", "--time", "2026-11-21T09:30:00+08:00", "--phone", "-");
+        run("io.huifang.payment.failed.v1", "--time", "2026-03-01T09:30:00+08:00", "--phone", "-");
 
         JsonNode event = JSON.readTree(posted);
-        assertThat(event.get("time").asText()).isEqualTo("2026-11-21T09:30:00+08:00");
+        assertThat(event.get("time").asText()).isEqualTo("2026-03-01T09:30:00+08:00");
         assertThat(event.at("/data/contact").isMissingNode()).isTrue();
 
         run("payment.failed", "--phone", "+12025550199");
