@@ -1,6 +1,7 @@
 package io.huifang.intake.door;
 
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.Refusals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;

@@ -2,6 +2,7 @@ package io.huifang.intake.door;
 
 import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.Refusals;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

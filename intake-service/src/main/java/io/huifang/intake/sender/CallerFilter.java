@@ -2,6 +2,7 @@ package io.huifang.intake.sender;
 
 import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.problem.Refusals;
 import io.huifang.intake.token.Bearer;
 import io.smallrye.mutiny.Uni;
 
@@ -28,10 +29,12 @@ public class CallerFilter {
     private static final String RETRY_SECONDS = "2";
 
     private final Callers callers;
+    private final Refusals refusals;
 
     @Inject
-    CallerFilter(Callers callers) {
+    CallerFilter(Callers callers, Refusals refusals) {
         this.callers = callers;
+        this.refusals = refusals;
     }
 
     /** Brings null to let the request pass. */
@@ -40,7 +43,7 @@ public class CallerFilter {
         OpenTo openTo = resource.getResourceClass().getAnnotation(OpenTo.class);
         Optional<Bearer> bearer = Bearer.of(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         if (bearer.isEmpty()) {
-            return Uni.createFrom().item(refusal(Problems.UNAUTHENTICATED));
+            return answer(Problems.UNAUTHENTICATED);
         }
         Optional<String> service = callers.service(bearer.get());
         if (service.isPresent()) {
@@ -65,11 +68,12 @@ public class CallerFilter {
         return identity.problem();
     }
 
-    private static Uni<Response> answer(Problem problem) {
+    private Uni<Response> answer(Problem problem) {
         return Uni.createFrom().item(problem == null ? null : refusal(problem));
     }
 
-    private static Response refusal(Problem problem) {
+    private Response refusal(Problem problem) {
+        refusals.count(problem);
         Response.ResponseBuilder answer =
                 Response.status(problem.status())
                         .type(Problem.MEDIA_TYPE)

@@ -1,6 +1,7 @@
 package io.huifang.intake.walletevent;
 
 import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.Refusals;
 import io.huifang.intake.rate.Allowance;
 import io.huifang.intake.sender.RateLimits;
 import io.huifang.intake.sender.Sender;
@@ -27,11 +28,13 @@ class Answers {
     private static final Buffer ONE_ACCEPTED = Buffer.buffer("{\"accepted\":1}");
 
     private final IntakeMetrics metrics;
+    private final Refusals refusals;
     private final RateLimits rateLimits;
 
     @Inject
-    Answers(IntakeMetrics metrics, RateLimits rateLimits) {
+    Answers(IntakeMetrics metrics, Refusals refusals, RateLimits rateLimits) {
         this.metrics = metrics;
+        this.refusals = refusals;
         this.rateLimits = rateLimits;
     }
 
@@ -78,7 +81,7 @@ class Answers {
 
     /** Writes a refusal. */
     void refused(HttpServerRequest request, BodyReader.End end, Problem problem) {
-        metrics.refused(problem.code());
+        refusals.count(problem);
         if (end == BodyReader.End.BROKEN_OFF) {
             return;
         }

@@ -9,12 +9,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many events and requests came to which end. */
+/** How many events were accepted. */
 @Singleton
 class IntakeMetrics {
     private final MeterRegistry registry;
     private final Map<String, Counter> accepted = new ConcurrentHashMap<>();
-    private final Map<String, Counter> refused = new ConcurrentHashMap<>();
 
     @Inject
     IntakeMetrics(MeterRegistry registry) {
@@ -30,16 +29,5 @@ class IntakeMetrics {
                                         .tag("sender", name)
                                         .register(registry))
                 .increment(events);
-    }
-
-    void refused(String code) {
-        refused.computeIfAbsent(
-                        code,
-                        name ->
-                                Counter.builder("huifang.intake.requests.refused")
-                                        .description("Requests not answered 202, by problem code")
-                                        .tag("code", name)
-                                        .register(registry))
-                .increment();
     }
 }

@@ -1,18 +1,17 @@
-package io.huifang.intake.door;
+package io.huifang.intake.problem;
 
-import io.huifang.intake.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what is refused before any route has seen it, as the routes count theirs. */
-@Singleton
-class Refusals {
+/** Counts refusals by problem code, whoever refuses. */
+@ApplicationScoped // and so made when first used: filters are made before there is configuration
+public class Refusals {
     private final MeterRegistry registry;
     private final Map<String, Counter> byCode = new ConcurrentHashMap<>();
 
@@ -21,7 +20,8 @@ class Refusals {
         this.registry = registry;
     }
 
-    void count(Problem problem) {
+    /** One request, or one connection, was refused with that. */
+    public void count(Problem problem) {
         byCode.computeIfAbsent(
                         problem.code(),
                         code ->
