@@ -35,8 +35,7 @@ public class IntakeResource extends BackingTestResource {
     public static final String NEW_SECRET = "whsec_bmV3LXNlY3JldC1vZi10aGUtc2lnbmluZy13YWxsZXQ=";
 
     /** Secret of the sender that owns {@code /second-signer}. */
-    public static final String SECOND_SECRET =
-            "whsec_c2VjcmV0LW9mLWFub3RoZXItc2lnbmluZy13YWxsZXQ=";
+    public static final String SECOND_SECRET = "whsec_c2VjcmV0LW9mLWFub3RoZXItc2lnbmluZy13YWxsZXQ=";
 
     /** Where the key of the sender that owns {@code /filed-wallet} is read from. */
     public static final Path KEY_FILE = Path.of("target", "filed-wallet.key");

@@ -12,6 +12,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -26,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches the connections of our servers. The server tells of a connection only with its first
- * complete request, and its own time-out begins anew with each byte; so each event loop is swept for
- * connections that nobody has announced, and that take too long.
+ * complete request, and its own time-out begins anew with each byte; so each event loop is swept
+ * for connections that nobody has announced, and that take too long.
  */
 @Startup
 @Singleton
@@ -57,7 +58,7 @@ class Door {
         Gauge.builder("huifang.intake.connections", connections, AtomicLong::get)
                 .description("Connections open on the main port")
                 .register(registry);
-        for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
+        for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {
             if (loop instanceof SingleThreadEventLoop its) {
                 sweeps.add(
                         its.scheduleWithFixedDelay(
@@ -79,7 +80,9 @@ class Door {
         return !watch.isSurplus();
     }
 
-    /** Lets a connection to the management port be: probes must get through when nobody else does. */
+    /**
+     * Lets a connection to the management port be: probes must get through when nobody else does.
+     */
     void leaveAlone(Channel channel) {
         Watch watch = channel.attr(WATCH).get();
         if (watch == null) {

@@ -81,8 +81,8 @@ public class EventLog {
     }
 
     /**
-     * Whether a request's events would find room. While the broker is away or slow the buffer fills;
-     * the last quarter is kept for the requests that were let in before.
+     * Whether a request's events would find room. While the broker is away or slow the buffer
+     * fills; the last quarter is kept for the requests that were let in before.
      */
     public boolean hasRoom() {
         return room.isLeft();

@@ -97,8 +97,7 @@ public final class Problems {
 
     /** The token may be good, but its issuer does not give out its keys. */
     public static final Problem ISSUER_UNAVAILABLE =
-            Problem.of(
-                    503, "issuer-unavailable", "Tokens cannot be checked right now; try again");
+            Problem.of(503, "issuer-unavailable", "Tokens cannot be checked right now; try again");
 
     /** The log did not acknowledge in time; events may or may not be on it. */
     public static final Problem LOG_UNAVAILABLE =

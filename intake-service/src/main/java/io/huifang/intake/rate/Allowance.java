@@ -5,8 +5,8 @@ import java.time.Clock;
 /**
  * Events that one sender may still send. It fills up steadily to the burst. A request is let in
  * while there is at least one event left; what it brings is charged in full, if need be on credit,
- * so that a batch is never too large for an allowance, only the next request comes too early. Used by
- * all event loops.
+ * so that a batch is never too large for an allowance, only the next request comes too early. Used
+ * by all event loops.
  */
 public final class Allowance {
     private static final double MILLIS = 1_000.0;

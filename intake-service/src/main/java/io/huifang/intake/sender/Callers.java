@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Everyone who may call. Read from the configuration at start, which fails on an unusable secret;
- * files with secrets are read again and again, and while one is unusable the secrets before it stay.
+ * files with secrets are read again and again, and while one is unusable the secrets before it
+ * stay.
  */
 @Startup
 @ApplicationScoped // and so made when first used: filters are made before there is configuration

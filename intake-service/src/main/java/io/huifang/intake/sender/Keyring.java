@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everybody's secrets as they were at one reading. Filled by {@link KeyringReader}, then only read. */
+/**
+ * Everybody's secrets as they were at one reading. Filled by {@link KeyringReader}, then only read.
+ */
 final class Keyring {
     private final BearerKeys<Sender> senders = new BearerKeys<>();
     private final BearerKeys<String> services = new BearerKeys<>();

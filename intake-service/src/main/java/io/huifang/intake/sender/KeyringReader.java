@@ -35,8 +35,7 @@ final class KeyringReader {
                 .forEach(
                         (name, entry) -> {
                             String place = "huifang.services." + name;
-                            List<String> keys =
-                                    keys(place, entry.key(), entry.keyFile());
+                            List<String> keys = keys(place, entry.key(), entry.keyFile());
                             require(!keys.isEmpty(), place + " needs either key or key-file");
                             keys.forEach(key -> keyring.addServiceKey(key, name));
                         });

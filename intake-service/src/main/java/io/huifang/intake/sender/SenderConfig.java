@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The wallet backends that may post events, by name. Each proves itself in at least one of three
- * ways: with a key, with an access token, or by signing. Files are read anew while the service runs.
+ * ways: with a key, with an access token, or by signing. Files are read anew while the service
+ * runs.
  */
 @ConfigMapping(prefix = "huifang.senders")
 interface SenderConfig {

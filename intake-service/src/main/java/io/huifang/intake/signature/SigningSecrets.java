@@ -30,8 +30,8 @@ public final class SigningSecrets {
      * Reads secrets as both sides write them: {@code whsec_} and Base64 of 24 to 64 bytes.
      *
      * @param texts one or two
-     * @throws IllegalArgumentException when there are more, or one is written otherwise; the message
-     *     does not repeat it
+     * @throws IllegalArgumentException when there are more, or one is written otherwise; the
+     *     message does not repeat it
      */
     public static SigningSecrets of(List<String> texts) {
         if (texts.isEmpty() || texts.size() > MOST) {

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The issuer's keys as they were last seen. Fetched anew in the background, and at once for a key id
- * not seen before, though never twice within the pause. Keys that cannot be fetched anew stay good
- * for a bounded time. Used by all event loops.
+ * The issuer's keys as they were last seen. Fetched anew in the background, and at once for a key
+ * id not seen before, though never twice within the pause. Keys that cannot be fetched anew stay
+ * good for a bounded time. Used by all event loops.
  */
 final class IssuerKeys {
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
@@ -93,8 +93,7 @@ final class IssuerKeys {
                 return Optional.of(underWay);
             }
             // A clock that was set back must not stop us from asking.
-            if (!begun.isBefore(lastFetch)
-                    && begun.minus(config.pause()).isBefore(lastFetch)) {
+            if (!begun.isBefore(lastFetch) && begun.minus(config.pause()).isBefore(lastFetch)) {
                 return Optional.empty();
             }
             lastFetch = begun;

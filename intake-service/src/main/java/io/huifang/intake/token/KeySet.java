@@ -1,6 +1,5 @@
 package io.huifang.intake.token;
 
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -50,7 +49,7 @@ record KeySet(List<PublicJsonWebKey> keys, String text) {
     Optional<PublicKey> find(String keyId, String algorithm) {
         return keys.stream()
                 .filter(key -> key.getKeyId().equals(keyId) && isFor(key, algorithm))
-                .map(JsonWebKey::getPublicKey)
+                .map(PublicJsonWebKey::getPublicKey)
                 .findFirst();
     }
 

@@ -62,8 +62,7 @@ class Answers {
     }
 
     /** Writes a refusal to a known sender, who is told of his allowance. */
-    void refused(
-            HttpServerRequest request, BodyReader.End end, Problem problem, Sender sender) {
+    void refused(HttpServerRequest request, BodyReader.End end, Problem problem, Sender sender) {
         rateLimits
                 .of(sender)
                 .ifPresent(

@@ -23,8 +23,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Reads a sender's body within its limits, hands over, and has the answer written. Whoever cannot be
- * served now is told so before his body is read.
+ * Reads a sender's body within its limits, hands over, and has the answer written. Whoever cannot
+ * be served now is told so before his body is read.
  */
 @Singleton
 class Reception {
@@ -56,7 +56,9 @@ class Reception {
         this.config = config;
     }
 
-    /** Receives events of that sender. To be called on the request's event loop, like the others. */
+    /**
+     * Receives events of that sender. To be called on the request's event loop, like the others.
+     */
     void receive(HttpServerRequest request, ContentMode mode, Sender sender) {
         if (!mayCome(sender)) {
             drain(request, end -> answers.refused(request, end, Problems.TOO_MANY, sender));
@@ -109,9 +111,7 @@ class Reception {
                 .take(sender.name(), body.length)
                 .ifPresentOrElse(
                         share -> accept(request, mode, sender, body, share),
-                        () ->
-                                answers.refused(
-                                        request, BodyReader.End.WHOLE, Problems.OVERLOADED));
+                        () -> answers.refused(request, BodyReader.End.WHOLE, Problems.OVERLOADED));
     }
 
     private boolean mayCome(Sender sender) {

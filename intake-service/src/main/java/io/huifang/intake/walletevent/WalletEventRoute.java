@@ -31,8 +31,7 @@ import java.util.Optional;
 class WalletEventRoute {
     static final String PATH = "/v1/wallet-events";
 
-    private static final CharSequence SIGNATURE =
-            HttpHeaders.createOptimized("webhook-signature");
+    private static final CharSequence SIGNATURE = HttpHeaders.createOptimized("webhook-signature");
 
     /** Query parameter: who signed, where several senders sign. */
     private static final String SIGNER = "sender";
@@ -84,8 +83,7 @@ class WalletEventRoute {
     }
 
     // The body waits with the sender until the issuer has answered, which takes seconds at most.
-    private void askAgain(
-            HttpServerRequest request, Bearer bearer, Identity.Undecided undecided) {
+    private void askAgain(HttpServerRequest request, Bearer bearer, Identity.Undecided undecided) {
         Context eventLoop = Vertx.currentContext();
         request.pause();
         undecided

@@ -95,12 +95,8 @@ class DoorTest {
             }
         }
 
-        await()
-                .atMost(PATIENCE)
-                .until(
-                        () ->
-                                IntakeClient.post(Events.aPaymentFailed().json()).statusCode()
-                                        == 202);
+        await().atMost(PATIENCE)
+                .until(() -> IntakeClient.post(Events.aPaymentFailed().json()).statusCode() == 202);
     }
 
     private static Socket connect() throws IOException {

@@ -99,8 +99,7 @@ class FramingTest {
                 head("a lone carriage return", LENGTH + "X-A: b\rX-C: d\r\n"),
                 head("too many headers", "X-A: " + "a".repeat(17 * 1024) + "\r\n"),
                 arguments(
-                        "line feeds only",
-                        post(PATH, HOST + LENGTH, EVENT).replace("\r\n", "\n")),
+                        "line feeds only", post(PATH, HOST + LENGTH, EVENT).replace("\r\n", "\n")),
                 arguments("a target too long", post(PATH + "?" + "a".repeat(5_000), HOST, "")));
     }
 

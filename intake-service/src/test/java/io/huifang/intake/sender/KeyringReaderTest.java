@@ -61,7 +61,8 @@ class KeyringReaderTest {
         assertRefused("huifang.issuer.url", Map.of("a.client-id", "x"));
         assertRefused("begins with", Map.of("a.signing-secret", KEY));
         assertRefused(
-                "same signing secret", Map.of("a.signing-secret", SECRET, "b.signing-secret", SECRET));
+                "same signing secret",
+                Map.of("a.signing-secret", SECRET, "b.signing-secret", SECRET));
         assertRefused("types", Map.of("a.key", KEY, "a.types", "com.*.x"));
     }
 

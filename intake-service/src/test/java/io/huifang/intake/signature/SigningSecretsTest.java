@@ -45,7 +45,9 @@ class SigningSecretsTest {
         changed[3] ^= 1;
 
         assertThat(secrets.signed(request(SIGNATURE), changed)).isFalse();
-        assertThat(secrets.signed(SignedRequest.of(ID, "1614265331", SIGNATURE).orElseThrow(), BODY))
+        assertThat(
+                        secrets.signed(
+                                SignedRequest.of(ID, "1614265331", SIGNATURE).orElseThrow(), BODY))
                 .isFalse();
         assertThat(secrets.signed(SignedRequest.of(ID + "x", TIME, SIGNATURE).orElseThrow(), BODY))
                 .isFalse();
@@ -69,7 +71,8 @@ class SigningSecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "whsec_", "whsec_AAAA", "whsec_!", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"})
+    @ValueSource(
+            strings = {"", "whsec_", "whsec_AAAA", "whsec_!", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"})
     void refusesSecretsThatAreNone(String text) {
         assertThatThrownBy(() -> SigningSecrets.of(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -22,34 +22,39 @@ public final class ForgedTokens {
         return bad;
     }
 
-    private static void addForeignKeys(
-            Map<String, String> bad, TokenIssuer issuer, String client) throws JoseException {
+    private static void addForeignKeys(Map<String, String> bad, TokenIssuer issuer, String client)
+            throws JoseException {
         RsaJsonWebKey strange = RsaJwkGenerator.generateJwk(2048);
         String keyId = issuer.rsa().getKeyId();
         bad.put(
                 "HMAC with the public key",
-                issuer.token(client).signedWith(
+                issuer.token(client)
+                        .signedWith(
                                 new HmacKey(issuer.rsa().getPublicKey().getEncoded()),
                                 keyId,
                                 AlgorithmIdentifiers.HMAC_SHA256)
                         .text());
         bad.put(
                 "a stranger's key under a known id",
-                issuer.token(client).signedWith(
+                issuer.token(client)
+                        .signedWith(
                                 strange.getPrivateKey(),
                                 keyId,
                                 AlgorithmIdentifiers.RSA_USING_SHA256)
                         .text());
         bad.put(
                 "a stranger's key under its own id",
-                issuer.token(client).signedWith(
+                issuer.token(client)
+                        .signedWith(
                                 strange.getPrivateKey(),
                                 "stranger",
                                 AlgorithmIdentifiers.RSA_USING_SHA256)
                         .text());
         bad.put(
                 "an algorithm not allowed",
-                issuer.token(client).signedWith(issuer.rsa(), AlgorithmIdentifiers.RSA_USING_SHA512).text());
+                issuer.token(client)
+                        .signedWith(issuer.rsa(), AlgorithmIdentifiers.RSA_USING_SHA512)
+                        .text());
     }
 
     private static void addHeaders(Map<String, String> bad, TokenIssuer issuer, String client)
@@ -62,12 +67,14 @@ public final class ForgedTokens {
         bad.put("alg of another kind", issuer.token(client).under(header("ES256", keyId)));
         bad.put(
                 "a critical extension",
-                issuer.token(client).under(
+                issuer.token(client)
+                        .under(
                                 "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\",\"crit\":[\"x\"],\"x\":1}"
                                         .formatted(keyId)));
         bad.put(
                 "a key of its own",
-                issuer.token(client).under(
+                issuer.token(client)
+                        .under(
                                 "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"jwk\":%s}"
                                         .formatted(strange.toJson())));
         bad.put("no key id", issuer.token(client).under("{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}"));

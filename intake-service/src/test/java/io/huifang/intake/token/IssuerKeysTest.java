@@ -3,7 +3,6 @@ package io.huifang.intake.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.intake.SettableClock;
-
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.jose4j.jwk.EcJwkGenerator;

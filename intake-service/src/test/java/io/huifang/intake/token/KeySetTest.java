@@ -29,8 +29,7 @@ class KeySetTest {
         PublicJsonWebKey forEncryption = key("enc");
         forEncryption.setUse("enc");
         PublicJsonWebKey nameless = key(null);
-        KeySet set =
-                KeySet.parse(new JsonWebKeySet(forEncryption, nameless, key("sig")).toJson());
+        KeySet set = KeySet.parse(new JsonWebKeySet(forEncryption, nameless, key("sig")).toJson());
 
         assertThat(set.keys()).extracting(PublicJsonWebKey::getKeyId).containsExactly("sig");
     }

@@ -147,8 +147,7 @@ public final class Keycloak implements AutoCloseable {
                                 URLEncoder.encode(client, UTF_8),
                                 URLEncoder.encode("secret-of-" + client, UTF_8));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                URI.create(issuer(realm) + "/protocol/openid-connect/token"))
+                HttpRequest.newBuilder(URI.create(issuer(realm) + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form));
         try {

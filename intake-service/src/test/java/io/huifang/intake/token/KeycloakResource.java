@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The same surroundings with a real Keycloak as issuer. A field of type {@link Keycloak} is filled. */
+/**
+ * The same surroundings with a real Keycloak as issuer. A field of type {@link Keycloak} is filled.
+ */
 public class KeycloakResource extends IntakeResource {
     private Keycloak keycloak;
 

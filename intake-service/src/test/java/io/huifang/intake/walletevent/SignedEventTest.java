@@ -86,7 +86,9 @@ class SignedEventTest {
         assertUnauthenticated(PATH, with(good, "webhook-signature", "v1,"), body);
         assertUnauthenticated(PATH, with(good, "webhook-signature", "v1,!"), body);
         assertUnauthenticated(
-                PATH, with(good, "webhook-signature", good.get("webhook-signature").substring(3)), body);
+                PATH,
+                with(good, "webhook-signature", good.get("webhook-signature").substring(3)),
+                body);
     }
 
     @Test
