@@ -73,14 +73,19 @@ class TargetFilter {
             return Optional.of(Problems.BAD_TARGET);
         }
         String host = named.get(0).toLowerCase(Locale.ROOT);
-        String path = request.path();
-        if (path == null || !PlainTarget.isPlainPath(path) || !isFor(host, request.uri())) {
+        if (!hasPlainTarget(request) || !isFor(host, request.uri())) {
             return Optional.of(Problems.BAD_TARGET);
         }
         if (!isPlainlyFramed(request)) {
             return Optional.of(Problems.BAD_FRAMING);
         }
         return hosts.include(host) ? Optional.empty() : Optional.of(Problems.MISDIRECTED);
+    }
+
+    private static boolean hasPlainTarget(HttpServerRequest request) {
+        return request.path() != null
+                && PlainTarget.isPlainPath(request.path())
+                && (request.query() == null || PlainTarget.isPlainQuery(request.query()));
     }
 
     // The decoder has seen to the length; to other encodings it is blind.

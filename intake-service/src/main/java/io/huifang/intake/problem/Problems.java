@@ -17,7 +17,7 @@ public final class Problems {
 
     /** The target or the host of the request could be read in two ways. */
     public static final Problem BAD_TARGET =
-            Problem.of(400, "bad-target", "The path or the Host is not in its plain form");
+            Problem.of(400, "bad-target", "The path, query or Host is not in its plain form");
 
     /** Where the body ends could be read in two ways. */
     public static final Problem BAD_FRAMING =

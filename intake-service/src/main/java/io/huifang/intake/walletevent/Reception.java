@@ -93,12 +93,13 @@ class Reception {
         drain(request, end -> answers.refused(request, end, problem));
     }
 
-    /** Answers a request that failed for a reason of ours. */
+    /**
+     * Answers a request that failed for a reason of ours before its sender was known. One line says
+     * where: whoever finds such a request can send it as often as he likes.
+     */
     void fail(HttpServerRequest request, Throwable defect) {
-        LOG.error("Accepting events failed for a reason of our own", defect);
-        if (!request.response().headWritten()) {
-            answers.refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
-        }
+        LOG.errorf("A request failed for a reason of our own: %s", place(defect));
+        answerDefect(request);
     }
 
     private void acceptSigned(
@@ -164,8 +165,23 @@ class Reception {
                     });
         } catch (RuntimeException | Error defect) {
             share.giveBack();
-            fail(request, defect);
+            LOG.error("Accepting events failed for a reason of our own", defect);
+            answerDefect(request);
         }
+    }
+
+    private void answerDefect(HttpServerRequest request) {
+        if (!request.response().headWritten()) {
+            answers.refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
+        }
+    }
+
+    /** Which defect it is and where, without its message, which may repeat what was sent. */
+    private static String place(Throwable defect) {
+        if (defect == null || defect.getStackTrace().length == 0) {
+            return String.valueOf(defect == null ? null : defect.getClass().getName());
+        }
+        return defect.getClass().getName() + " at " + defect.getStackTrace()[0];
     }
 
     // A body without a length may become as long as is allowed.

@@ -61,6 +61,18 @@ class PlainTargetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "a=b&c=d", "a=%41%7E%20+b", "a=/x?y", "format=json"})
+    void takesQueriesWhoseEscapesAreWhole(String query) {
+        assertThat(PlainTarget.isPlainQuery(query)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "a=%4", "a=%zz", "a=b%", "a=%-1", "a;b", "a b", "a#b", "\u00e9"})
+    void refusesQueriesThatCouldBeReadInTwoWays(String query) {
+        assertThat(PlainTarget.isPlainQuery(query)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1:8080", "[::1]:8080", "intake.example.com"})
     void takesNamesAndAddressesForHosts(String host) {
         assertThat(PlainTarget.isPlainHost(host)).isTrue();

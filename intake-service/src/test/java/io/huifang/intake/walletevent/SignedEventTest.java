@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.intake.IntakeClient;
 import io.huifang.intake.IntakeResource;
+import io.huifang.intake.RawHttp;
 import io.huifang.intake.WalletEventsTopic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,6 +108,16 @@ class SignedEventTest {
         assertUnauthenticated("/v1/wallet-events?sender=demo-wallet", good, body);
         assertUnauthenticated(
                 PATH, with(good, "Authorization", "Bearer " + IntakeResource.DEMO_KEY), body);
+    }
+
+    @Test
+    void refusesAnAddressThatCannotBeRead() {
+        String said =
+                RawHttp.send(
+                        "POST /v1/wallet-events?sender=%zz HTTP/1.1\r\nHost: localhost\r\n"
+                                + "webhook-signature: v1,x\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"bad-target\"");
     }
 
     @Test
