@@ -35,6 +35,7 @@ class ConfigTest {
         "huifang.vault.timeout, PT-2S",
         "huifang.intake.in-flight-bytes, 0",
         "huifang.intake.body-timeout, PT0S",
+        "huifang.intake.unproven-body-timeout, PT0S",
         "huifang.door.connections, 0",
         "huifang.door.head-timeout, PT0S",
         "huifang.secrets.reread-every, PT0S",

@@ -1,6 +1,7 @@
 package io.huifang.intake.walletevent;
 
 import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.Problems;
 import io.huifang.intake.problem.Refusals;
 import io.huifang.intake.rate.Allowance;
 import io.huifang.intake.sender.RateLimits;
@@ -99,6 +100,13 @@ class Answers {
             response.endHandler(written -> request.connection().close());
         }
         end(response, Buffer.buffer(problem.toJson()));
+    }
+
+    /** Writes that we failed, unless an answer is already on its way. */
+    void failed(HttpServerRequest request) {
+        if (!request.response().headWritten()) {
+            refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
+        }
     }
 
     private static void tell(Allowance allowance, HttpServerResponse response) {

@@ -1,12 +1,16 @@
 package io.huifang.intake.walletevent;
 
+import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.Problems;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * Gathers a request's body. A body over the limit is read to its end and dropped, so that the
@@ -17,8 +21,7 @@ final class BodyReader {
     private static final int PATIENCE = 4 * 1024 * 1024;
 
     private final HttpServerRequest request;
-    private final int limit;
-    private final Duration longest;
+    private final Terms terms;
     private final Consumer<Body> done;
     private final Context eventLoop = Vertx.currentContext();
 
@@ -27,21 +30,33 @@ final class BodyReader {
     private long size;
     private boolean ended;
 
+    /** Whether something of it could not be kept. */
+    private boolean crowdedOut;
+
     /** Ends the waiting; null while it has not begun. */
     private Long timer;
 
-    private BodyReader(
-            HttpServerRequest request, int limit, Duration longest, Consumer<Body> done) {
+    private BodyReader(HttpServerRequest request, Terms terms, Consumer<Body> done) {
         this.request = request;
-        this.limit = limit;
-        this.longest = longest;
+        this.terms = terms;
         this.done = done;
     }
+
+    /**
+     * What a body may take.
+     *
+     * @param limit most bytes to keep
+     * @param longest how long it may take to arrive
+     * @param room asked before so many bytes more are kept
+     */
+    record Terms(int limit, Duration longest, LongPredicate room) {}
 
     /** How the reading ended. */
     enum End {
         /** The whole body is there. */
         WHOLE,
+        /** There was no room for all of it and it is dropped. */
+        CROWDED_OUT,
         /** It was over the limit and is dropped. */
         TOO_LARGE,
         /** It was over the limit and more of it may come: the connection is of no more use. */
@@ -49,7 +64,16 @@ final class BodyReader {
         /** It did not all arrive in time: the connection is of no more use. */
         TOO_SLOW,
         /** The sender went away; there is nobody to answer. */
-        BROKEN_OFF
+        BROKEN_OFF;
+
+        /** What the sender is told, unless the body is whole. */
+        Problem problem() {
+            return switch (this) {
+                case TOO_SLOW -> Problems.TOO_SLOW;
+                case CROWDED_OUT -> Problems.OVERLOADED;
+                default -> Problems.TOO_LARGE;
+            };
+        }
     }
 
     /**
@@ -63,17 +87,22 @@ final class BodyReader {
     /**
      * Reads the request's body. To be called on the request's event loop.
      *
-     * @param limit most bytes to keep
-     * @param longest how long it may take to arrive
      * @param done called once
      */
-    static void read(HttpServerRequest request, int limit, Duration longest, Consumer<Body> done) {
-        BodyReader reader = new BodyReader(request, limit, longest, done);
+    static void read(HttpServerRequest request, Terms terms, Consumer<Body> done) {
+        BodyReader reader = new BodyReader(request, terms, done);
         request.handler(reader::take);
         request.endHandler(ignored -> reader.end());
         request.exceptionHandler(ignored -> reader.end(End.BROKEN_OFF, null));
         request.resume();
         reader.eventLoop.runOnContext(ignored -> reader.waitForTheRest());
+    }
+
+    /** How many bytes may have to be kept: without a length as many as the limit. */
+    static long announced(HttpServerRequest request, int limit) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // the HTTP decoder checked it
+        return length == null ? limit : Math.min(limit, Long.parseLong(length));
     }
 
     // Nearly every body arrives together with its headers and is whole by now: no timer for it.
@@ -82,7 +111,7 @@ final class BodyReader {
             timer =
                     eventLoop
                             .owner()
-                            .setTimer(longest.toMillis(), ignored -> end(End.TOO_SLOW, null));
+                            .setTimer(terms.longest().toMillis(), ignored -> end(End.TOO_SLOW, null));
         }
     }
 
@@ -91,19 +120,28 @@ final class BodyReader {
             return; // the connection is being closed
         }
         size += chunk.length();
-        if (size > limit) {
+        if (size > terms.limit()) {
             drop();
-            if (size > (long) limit + PATIENCE) {
+            if (size > (long) terms.limit() + PATIENCE) {
                 end(End.GIVEN_UP, null);
             }
-        } else if (first == null) {
-            first = chunk; // nearly always the only one
+        } else if (crowdedOut || !terms.room().test(chunk.length())) {
+            crowdedOut = true;
+            drop();
         } else {
-            if (gathered == null) {
-                gathered = Buffer.buffer(2 * first.length()).appendBuffer(first);
-            }
-            gathered.appendBuffer(chunk);
+            keep(chunk);
         }
+    }
+
+    private void keep(Buffer chunk) {
+        if (first == null) {
+            first = chunk; // nearly always the only one
+            return;
+        }
+        if (gathered == null) {
+            gathered = Buffer.buffer(2 * first.length()).appendBuffer(first);
+        }
+        gathered.appendBuffer(chunk);
     }
 
     private void drop() {
@@ -119,8 +157,10 @@ final class BodyReader {
     }
 
     private void end() {
-        if (size > limit) {
+        if (size > terms.limit()) {
             end(End.TOO_LARGE, null);
+        } else if (crowdedOut) {
+            end(End.CROWDED_OUT, null);
         } else {
             end(End.WHOLE, bytes());
         }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A budget of body bytes that all requests share; no sender gets more than half of it. */
@@ -29,35 +28,39 @@ class InFlightBytes {
     }
 
     /** What one request holds of the budget. */
-    static final class Share {
-        private final Runnable giveBack;
-        private final AtomicBoolean over = new AtomicBoolean();
+    final class Share {
+        private final AtomicLong own;
+        private final AtomicLong held = new AtomicLong();
 
-        private Share(Runnable giveBack) {
-            this.giveBack = giveBack;
+        private Share(AtomicLong own) {
+            this.own = own;
+        }
+
+        /** Takes so many bytes more; false when they are not there, and then nothing is taken. */
+        boolean grow(long bytes) {
+            boolean may = own.addAndGet(bytes) <= most / 2;
+            if (taken.addAndGet(bytes) <= most && may) {
+                held.addAndGet(bytes);
+                return true;
+            }
+            giveBack(bytes);
+            return false;
         }
 
         /** Whoever ends the request calls it; only the first call counts. */
         void giveBack() {
-            if (over.compareAndSet(false, true)) {
-                giveBack.run();
-            }
+            giveBack(held.getAndSet(0));
+        }
+
+        private void giveBack(long bytes) {
+            own.addAndGet(-bytes);
+            taken.addAndGet(-bytes);
         }
     }
 
     /** Takes so many bytes for a request of this sender; empty when they are not there. */
     Optional<Share> take(String sender, long bytes) {
-        AtomicLong own = takenBySender.computeIfAbsent(sender, any -> new AtomicLong());
-        boolean may = own.addAndGet(bytes) <= most / 2;
-        if (taken.addAndGet(bytes) <= most && may) {
-            return Optional.of(new Share(() -> giveBack(own, bytes)));
-        }
-        giveBack(own, bytes);
-        return Optional.empty();
-    }
-
-    private void giveBack(AtomicLong own, long bytes) {
-        own.addAndGet(-bytes);
-        taken.addAndGet(-bytes);
+        Share share = new Share(takenBySender.computeIfAbsent(sender, any -> new AtomicLong()));
+        return share.grow(bytes) ? Optional.of(share) : Optional.empty();
     }
 }

@@ -21,6 +21,15 @@ interface InFlightConfig {
     long inFlightBytes();
 
     /**
+     * Longest a signed request's body may take to arrive, whose signature cannot be checked before.
+     * Shorter than {@link #bodyTimeout()}, because anybody can send one: all of them together get
+     * half of the bytes in flight, each as many as have arrived.
+     */
+    @WithDefault("PT2S")
+    @WithConverter(SomeTime.class)
+    Duration unprovenBodyTimeout();
+
+    /**
      * Longest a request's body may take to arrive; then it is answered 408 and its connection is
      * closed. Until then it holds its share of the bytes in flight.
      */

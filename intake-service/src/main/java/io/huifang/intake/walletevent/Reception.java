@@ -9,8 +9,8 @@ import io.huifang.intake.sender.RateLimits;
 import io.huifang.intake.sender.Sender;
 import io.huifang.intake.sender.Signer;
 import io.huifang.intake.signature.SignedRequest;
+import io.huifang.intake.walletevent.BodyReader.Terms;
 import io.huifang.intake.walletevent.InFlightBytes.Share;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 import jakarta.inject.Inject;
@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -64,21 +63,36 @@ class Reception {
             drain(request, end -> answers.refused(request, end, Problems.TOO_MANY, sender));
             return;
         }
+        int limit = Limits.bodyBytes(mode);
+        Optional<Share> taken = take(sender.name(), BodyReader.announced(request, limit));
+        if (taken.isEmpty()) {
+            refuse(request, Problems.OVERLOADED);
+            return;
+        }
+        Share share = taken.get();
         read(
                 request,
-                mode,
-                sender.name(),
-                (body, share) -> accept(request, mode, sender, body, share));
+                new Terms(limit, config.bodyTimeout(), paidFor -> true),
+                share,
+                body -> accept(request, mode, sender, body, share));
     }
 
     /** Receives events of that signer, if he has signed them. */
     void receiveSigned(
             HttpServerRequest request, ContentMode mode, SignedRequest signed, Signer signer) {
+        Optional<Share> unproven = take(NOT_YET_PROVEN, 0);
+        if (unproven.isEmpty()) {
+            refuse(request, Problems.OVERLOADED);
+            return;
+        }
+        Share share = unproven.get();
+        int limit = Limits.bodyBytes(mode);
         read(
                 request,
-                mode,
-                NOT_YET_PROVEN,
-                (body, share) -> {
+                // Anybody can announce a body, so each takes only what has come of it.
+                new Terms(limit, config.unprovenBodyTimeout(), share::grow),
+                share,
+                body -> {
                     share.giveBack();
                     if (signer.secrets().signed(signed, body)) {
                         acceptSigned(request, mode, signer.sender(), body);
@@ -99,7 +113,7 @@ class Reception {
      */
     void fail(HttpServerRequest request, Throwable defect) {
         LOG.errorf("A request failed for a reason of our own: %s", place(defect));
-        answerDefect(request);
+        answers.failed(request);
     }
 
     private void acceptSigned(
@@ -119,35 +133,23 @@ class Reception {
         return rateLimits.of(sender).map(Allowance::take).orElse(true);
     }
 
-    private void read(
-            HttpServerRequest request,
-            ContentMode mode,
-            String payer,
-            BiConsumer<byte[], Share> whole) {
-        int limit = Limits.bodyBytes(mode);
-        long bytes = Math.min(limit, announcedLength(request, limit));
-        Optional<Share> share =
-                acceptWalletEvents.isFull() ? Optional.empty() : inFlightBytes.take(payer, bytes);
-        if (share.isEmpty()) {
-            refuse(request, Problems.OVERLOADED);
-            return;
-        }
-        BodyReader.read(
-                request,
-                limit,
-                config.bodyTimeout(),
-                body -> {
-                    if (body.end() == BodyReader.End.WHOLE) {
-                        whole.accept(body.bytes(), share.get());
-                    } else {
-                        share.get().giveBack();
-                        answers.refused(request, body.end(), problemOf(body.end()));
-                    }
-                });
+    private Optional<Share> take(String payer, long bytes) {
+        return acceptWalletEvents.isFull() ? Optional.empty() : inFlightBytes.take(payer, bytes);
     }
 
-    private static Problem problemOf(BodyReader.End end) {
-        return end == BodyReader.End.TOO_SLOW ? Problems.TOO_SLOW : Problems.TOO_LARGE;
+    private void read(
+            HttpServerRequest request, Terms terms, Share share, Consumer<byte[]> whole) {
+        BodyReader.read(
+                request,
+                terms,
+                body -> {
+                    if (body.end() == BodyReader.End.WHOLE) {
+                        whole.accept(body.bytes());
+                    } else {
+                        share.giveBack();
+                        answers.refused(request, body.end(), body.end().problem());
+                    }
+                });
     }
 
     // No failure of ours may leave the sender without an answer or the budget without its bytes.
@@ -166,13 +168,7 @@ class Reception {
         } catch (RuntimeException | Error defect) {
             share.giveBack();
             LOG.error("Accepting events failed for a reason of our own", defect);
-            answerDefect(request);
-        }
-    }
-
-    private void answerDefect(HttpServerRequest request) {
-        if (!request.response().headWritten()) {
-            answers.refused(request, BodyReader.End.WHOLE, Problems.INTERNAL);
+            answers.failed(request);
         }
     }
 
@@ -184,14 +180,9 @@ class Reception {
         return defect.getClass().getName() + " at " + defect.getStackTrace()[0];
     }
 
-    // A body without a length may become as long as is allowed.
-    private static long announcedLength(HttpServerRequest request, int limit) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? limit : Long.parseLong(length); // the HTTP decoder checked it
-    }
-
     // The body is not looked at, but read, so that the sender gets to read the answer.
     private void drain(HttpServerRequest request, Consumer<BodyReader.End> done) {
-        BodyReader.read(request, 0, config.bodyTimeout(), body -> done.accept(body.end()));
+        Terms nothing = new Terms(0, config.bodyTimeout(), any -> true);
+        BodyReader.read(request, nothing, body -> done.accept(body.end()));
     }
 }

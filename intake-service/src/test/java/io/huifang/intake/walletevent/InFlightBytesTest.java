@@ -13,10 +13,13 @@ import java.time.Duration;
 @Tag("P23")
 class InFlightBytesTest {
 
-    private final InFlightBytes bytes =
-            new InFlightBytes(new Terms(100, Duration.ofSeconds(10)), new SimpleMeterRegistry());
+    private static final Duration ANY = Duration.ofSeconds(10);
 
-    private record Terms(long inFlightBytes, Duration bodyTimeout) implements InFlightConfig {}
+    private final InFlightBytes bytes =
+            new InFlightBytes(new Terms(100, ANY, ANY), new SimpleMeterRegistry());
+
+    private record Terms(long inFlightBytes, Duration unprovenBodyTimeout, Duration bodyTimeout)
+            implements InFlightConfig {}
 
     @Test
     void givesOutNoMoreThanThereIs() {
@@ -51,6 +54,18 @@ class InFlightBytesTest {
     }
 
     @Test
+    void letsAShareGrowWhileThereAreBytes() {
+        InFlightBytes.Share share = bytes.take("one", 0).orElseThrow();
+        bytes.take("two", 50).orElseThrow();
+
+        assertThat(share.grow(40)).isTrue();
+        assertThat(share.grow(11)).isFalse();
+        assertThat(share.grow(10)).isTrue();
+        share.giveBack();
+        assertThat(bytes.take("three", 50)).isPresent();
+    }
+
+    @Test
     void hasTheseDefaults() {
         InFlightConfig defaults =
                 new SmallRyeConfigBuilder()
@@ -59,6 +74,7 @@ class InFlightBytesTest {
                         .getConfigMapping(InFlightConfig.class);
 
         assertThat(defaults.inFlightBytes()).isEqualTo(64L * 1024 * 1024);
+        assertThat(defaults.unprovenBodyTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(defaults.bodyTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 }

@@ -18,30 +18,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Senders that sign their requests by the Standard Webhooks specification. */
 @QuarkusTest
 @WithTestResource(IntakeResource.class)
 class SignedEventTest {
     private static final String PATH = "/v1/wallet-events?sender=signing-wallet";
-    private static final String STRUCTURED = "application/cloudevents+json";
-    private static final String ID = "msg_1";
 
     @ParameterizedTest
     @ValueSource(strings = {IntakeResource.OLD_SECRET, IntakeResource.NEW_SECRET})
     void takesAnEventSignedWithEitherSecret(String secret) {
         Events event = anEvent();
 
-        HttpResponse<String> answer = post(PATH, signed(secret, event.json()), event.json());
+        HttpResponse<String> answer = post(PATH, Signatures.of(secret, event.json()), event.json());
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(WalletEventsTopic.of(event, 1)).hasSize(1);
@@ -50,7 +43,7 @@ class SignedEventTest {
     @Test
     void takesABatchAndWhatElseStandsAmongTheSignatures() {
         String batch = "[" + anEvent().json() + "," + anEvent().json() + "]";
-        Map<String, String> headers = signed(IntakeResource.NEW_SECRET, batch);
+        Map<String, String> headers = Signatures.of(IntakeResource.NEW_SECRET, batch);
         headers.put("Content-Type", "application/cloudevents-batch+json");
         headers.merge("webhook-signature", "v1a,AAAA v1,AAAA ", (own, more) -> more + own);
 
@@ -63,22 +56,22 @@ class SignedEventTest {
         String body = anEvent().json();
         Instant when = Instant.now().plusSeconds(secondsFromNow);
 
-        assertThat(post(PATH, signed(IntakeResource.NEW_SECRET, when, body), body).statusCode())
+        assertThat(post(PATH, Signatures.of(IntakeResource.NEW_SECRET, when, body), body).statusCode())
                 .isEqualTo(202);
     }
 
     @Test
     void refusesWhatIsNotSignedAsItShouldBe() {
         String body = anEvent().json();
-        Map<String, String> good = signed(IntakeResource.NEW_SECRET, body);
+        Map<String, String> good = Signatures.of(IntakeResource.NEW_SECRET, body);
         Instant old = Instant.now().minus(Duration.ofMinutes(6));
         Instant early = Instant.now().plus(Duration.ofMinutes(6));
 
         assertUnauthenticated(PATH, good, body + " ");
         assertUnauthenticated(PATH, good, body.replace("100.50", "900.50"));
-        assertUnauthenticated(PATH, signed(IntakeResource.NEW_SECRET, old, body), body);
-        assertUnauthenticated(PATH, signed(IntakeResource.NEW_SECRET, early, body), body);
-        assertUnauthenticated(PATH, signed(IntakeResource.SECOND_SECRET, body), body);
+        assertUnauthenticated(PATH, Signatures.of(IntakeResource.NEW_SECRET, old, body), body);
+        assertUnauthenticated(PATH, Signatures.of(IntakeResource.NEW_SECRET, early, body), body);
+        assertUnauthenticated(PATH, Signatures.of(IntakeResource.SECOND_SECRET, body), body);
         assertUnauthenticated(PATH, with(good, "webhook-id", "msg_2"), body);
         assertUnauthenticated(PATH, with(good, "webhook-id", "msg.1"), body);
         assertUnauthenticated(PATH, with(good, "webhook-timestamp", "now"), body);
@@ -95,7 +88,7 @@ class SignedEventTest {
     @Test
     void refusesWhatSaysTooLittleOrTooMuch() {
         String body = anEvent().json();
-        Map<String, String> good = signed(IntakeResource.NEW_SECRET, body);
+        Map<String, String> good = Signatures.of(IntakeResource.NEW_SECRET, body);
         for (String header : new String[] {"webhook-id", "webhook-timestamp"}) {
             Map<String, String> without = new HashMap<>(good);
             without.remove(header);
@@ -123,7 +116,7 @@ class SignedEventTest {
     @Test
     void refusesBinaryModeWhoseAttributesNobodySigned() {
         Events event = anEvent();
-        Map<String, String> headers = signed(IntakeResource.NEW_SECRET, event.data());
+        Map<String, String> headers = Signatures.of(IntakeResource.NEW_SECRET, event.data());
         headers.put("Content-Type", "application/json");
         event.attributes().forEach((name, value) -> headers.put("ce-" + name, value));
 
@@ -138,7 +131,7 @@ class SignedEventTest {
         String foreign = aPaymentFailed().with("source", "/second-signer").json();
 
         HttpResponse<String> answer =
-                post(PATH, signed(IntakeResource.NEW_SECRET, foreign), foreign);
+                post(PATH, Signatures.of(IntakeResource.NEW_SECRET, foreign), foreign);
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -165,30 +158,5 @@ class SignedEventTest {
         Map<String, String> changed = new HashMap<>(headers);
         changed.put(name, value);
         return changed;
-    }
-
-    private static Map<String, String> signed(String secret, String body) {
-        return signed(secret, Instant.now(), body);
-    }
-
-    private static Map<String, String> signed(String secret, Instant when, String body) {
-        String head = ID + '.' + when.getEpochSecond() + '.';
-        Map<String, String> headers = new HashMap<>();
-        headers.put("Content-Type", STRUCTURED);
-        headers.put("webhook-id", ID);
-        headers.put("webhook-timestamp", Long.toString(when.getEpochSecond()));
-        headers.put("webhook-signature", "v1," + hmac(secret, head + body));
-        return headers;
-    }
-
-    private static String hmac(String secret, String text) {
-        try {
-            byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
