@@ -61,7 +61,7 @@ record ClaimRules(String issuer, String audience, Duration leeway) {
         String client = claims.getStringClaimValue("client_id");
         String authorized = claims.getStringClaimValue("azp");
         if (client == null) {
-            return Optional.ofNullable(authorized == null ? claims.getSubject() : authorized);
+            return Optional.ofNullable(authorized);
         }
         return authorized == null || authorized.equals(client)
                 ? Optional.of(client)

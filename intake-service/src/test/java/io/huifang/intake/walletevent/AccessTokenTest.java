@@ -56,7 +56,6 @@ class AccessTokenTest {
                         token().with("token_use", "access"),
                         token().with("aud", List.of("other", TokenIssuer.AUDIENCE)),
                         token().without("client_id").with("azp", IntakeResource.CLIENT),
-                        token().without("client_id").with("sub", IntakeResource.CLIENT),
                         token().with("iat", Duration.ofSeconds(20)),
                         token().with("exp", Duration.ofSeconds(-20)));
 
@@ -83,6 +82,9 @@ class AccessTokenTest {
         bad.put("from the future", token().with("iat", Duration.ofMinutes(2)).text());
         bad.put("other realm", token().with("iss", issuer.url() + "-of-others").text());
         bad.put("no issuer", token().without("iss").text());
+        bad.put(
+                "a subject alone",
+                token().without("client_id").with("sub", IntakeResource.CLIENT).text());
         bad.put("two clients", token().with("azp", "somebody-else").text());
         bad.putAll(ForgedTokens.of(issuer, IntakeResource.CLIENT));
 
