@@ -48,10 +48,7 @@ final class KeyFetch implements Supplier<CompletionStage<KeySet>> {
     public CompletionStage<KeySet> get() {
         CompletableFuture<URI> place =
                 keysUrl.map(CompletableFuture::completedFuture).orElseGet(this::discover);
-        return place.thenCompose(this::read)
-                .thenApply(KeyFetch::keys)
-                // The request's own timeout ends with the headers.
-                .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return place.thenCompose(this::read).thenApply(KeyFetch::keys);
     }
 
     private CompletableFuture<URI> discover() {
@@ -61,15 +58,18 @@ final class KeyFetch implements Supplier<CompletionStage<KeySet>> {
     private CompletableFuture<String> read(URI from) {
         HttpRequest request =
                 HttpRequest.newBuilder(from)
-                        .timeout(timeout)
                         .header("Accept", "application/json")
                         .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(KeyFetch::body);
+        CompletableFuture<HttpResponse<String>> exchange =
+                http.sendAsync(request, head -> new CappedText(LONGEST));
+        return exchange.thenApply(KeyFetch::body)
+                // The request's own timeout would end with the headers; this one ends neither.
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((read, failure) -> exchange.cancel(true));
     }
 
     private static String body(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200 || answer.body().length() > LONGEST) {
+        if (answer.statusCode() != 200) {
             throw failed("the issuer answered " + answer.statusCode(), null);
         }
         return answer.body();
