@@ -61,7 +61,8 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("huifang.services.survey.key", SURVEY_KEY);
         configuration.put("huifang.issuer.url", issuer.url());
         configuration.put("huifang.issuer.audience", TokenIssuer.AUDIENCE);
-        configuration.put("huifang.issuer.pause", "PT0.5S");
+        configuration.put("huifang.issuer.timeout", "PT1S");
+        configuration.put("huifang.issuer.pause", "PT2S");
         configuration.put("huifang.secrets.reread-every", "PT0.2S");
         configuration.put("huifang.door.head-timeout", "PT2S");
         configuration.put("huifang.door.connections", Integer.toString(CONNECTIONS));

@@ -53,8 +53,8 @@ public class CallerFilter {
         Identity identity = callers.sender(bearer.get());
         if (identity instanceof Identity.Undecided undecided) {
             return Uni.createFrom()
-                    .completionStage(undecided.until())
-                    .chain(() -> answer(problem(callers.sender(bearer.get()), openTo)));
+                    .completionStage(undecided.then())
+                    .chain(then -> answer(problem(then, openTo)));
         }
         return answer(problem(identity, openTo));
     }

@@ -53,10 +53,9 @@ public class Callers {
 
     /** Who posts with that bearer. Never waits; may be called on an event loop. */
     public Identity sender(Bearer bearer) {
-        Keyring now = keyring;
-        Optional<Sender> owner = now.sender(bearer);
+        Optional<Sender> owner = keyring.sender(bearer);
         return owner.<Identity>map(Identity.Known::new)
-                .orElseGet(() -> identity(tokens.verdict(bearer), now));
+                .orElseGet(() -> identity(tokens.verdict(bearer)));
     }
 
     /**
@@ -73,14 +72,14 @@ public class Callers {
         return keyring.service(bearer);
     }
 
-    private static Identity identity(TokenVerdict verdict, Keyring keyring) {
+    private Identity identity(TokenVerdict verdict) {
         if (verdict instanceof TokenVerdict.Good good) {
             return keyring.senderOfClient(good.client())
                     .<Identity>map(Identity.Known::new)
                     .orElseGet(Identity.Stranger::new);
         }
         if (verdict instanceof TokenVerdict.Undecided undecided) {
-            return new Identity.Undecided(undecided.until());
+            return new Identity.Undecided(undecided.then().thenApply(this::identity));
         }
         return verdict instanceof TokenVerdict.Bad
                 ? new Identity.Unknown()

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Who a caller is, as far as can be said now. */
 public sealed interface Identity {
-    /** What who is no known sender is answered; asked twice, "undecided" is as good as unproven. */
+    /** What who is no known sender is answered. */
     default Problem problem() {
         if (this instanceof Unknown) {
             return Problems.UNAUTHENTICATED;
@@ -29,12 +29,13 @@ public sealed interface Identity {
     record Stranger() implements Identity {}
 
     /**
-     * The issuer is being asked; ask again, once, when it has answered.
+     * The issuer is being asked.
      *
-     * @param until completed, never with a failure, when it has answered or will not
+     * @param then completed, never with a failure, when it has answered or will not; with one of
+     *     the others
      */
-    record Undecided(CompletionStage<Void> until) implements Identity {}
+    record Undecided(CompletionStage<Identity> then) implements Identity {}
 
-    /** Nobody can tell while the issuer does not answer. */
+    /** Nobody can tell right now. */
     record Unproven() implements Identity {}
 }

@@ -2,7 +2,6 @@ package io.huifang.intake.token;
 
 import org.jboss.logging.Logger;
 
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ final class IssuerKeys {
     private final Supplier<CompletionStage<KeySet>> issuer;
     private final Clock clock;
     private final IssuerConfig config;
+    private final Instant begun;
 
     private volatile Seen seen = new Seen(KeySet.none(), Instant.MIN);
 
@@ -32,7 +32,15 @@ final class IssuerKeys {
     private Instant lastFetch = Instant.MIN;
 
     /** Completed when the fetch under way ends; null while there is none; guarded by this. */
-    private CompletableFuture<Void> underWay;
+    private CompletableFuture<Boolean> underWay;
+
+    /**
+     * A question to the issuer.
+     *
+     * @param justNow whether it was asked for this caller, and not before he came
+     * @param answered completed, never with a failure, with whether there was an answer
+     */
+    private record Asked(boolean justNow, CompletionStage<Boolean> answered) {}
 
     /**
      * @param keys all the issuer had
@@ -48,20 +56,39 @@ final class IssuerKeys {
         this.issuer = issuer;
         this.clock = clock;
         this.config = config;
+        this.begun = clock.instant();
     }
 
-    /** Looks for a key; asks the issuer when it is not here. */
+    /**
+     * Looks for a key; asks the issuer when it is not here. That there is none can only be said by
+     * an answer to a question asked after the caller came: the issuer may have changed its keys at
+     * any time before.
+     */
     Sought find(String keyId, String algorithm) {
+        Optional<Sought> here = here(keyId, algorithm);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        Optional<Asked> asked = ask();
+        if (asked.isEmpty()) { // but an answer may have come since we looked
+            return here(keyId, algorithm).orElseGet(Sought.Unavailable::new);
+        }
+        return new Sought.Undecided(
+                asked.get()
+                        .answered()
+                        .thenApply(
+                                answered ->
+                                        here(keyId, algorithm)
+                                                .orElseGet(() -> missing(answered, asked.get()))));
+    }
+
+    private Optional<Sought> here(String keyId, String algorithm) {
         KeySet good = good();
-        Optional<PublicKey> key = good.find(keyId, algorithm);
-        if (key.isPresent()) {
-            return new Sought.Found(key.get(), good);
-        }
-        Optional<CompletionStage<Void>> asked = ask();
-        if (asked.isPresent()) {
-            return new Sought.Undecided(asked.get());
-        }
-        return good().keys().isEmpty() || failing ? new Sought.Unavailable() : new Sought.Absent();
+        return good.find(keyId, algorithm).map(key -> new Sought.Found(key, good));
+    }
+
+    private static Sought missing(boolean answered, Asked asked) {
+        return answered && asked.justNow() ? new Sought.Absent() : new Sought.Unavailable();
     }
 
     /** The keys that are good right now; none when they are too old. */
@@ -77,47 +104,55 @@ final class IssuerKeys {
         }
     }
 
-    /** Seconds since the issuer was last asked with success; NaN before that. */
+    /** Seconds since the issuer was last asked with success; before that since we began to. */
     double age() {
-        Instant at = seen.at();
-        return at.equals(Instant.MIN)
-                ? Double.NaN
-                : Duration.between(at, clock.instant()).toMillis() / 1_000.0;
+        Instant at = seen.at().isAfter(begun) ? seen.at() : begun;
+        return Duration.between(at, clock.instant()).toMillis() / 1_000.0;
     }
 
-    private Optional<CompletionStage<Void>> ask() {
-        CompletableFuture<Void> done;
-        Instant begun = clock.instant();
+    /** Empty when the issuer was asked a moment ago. */
+    private Optional<Asked> ask() {
+        CompletableFuture<Boolean> answered;
+        Instant now = clock.instant();
         synchronized (this) {
             if (underWay != null) {
-                return Optional.of(underWay);
+                return Optional.of(new Asked(false, underWay));
             }
             // A clock that was set back must not stop us from asking.
-            if (!begun.isBefore(lastFetch) && begun.minus(config.pause()).isBefore(lastFetch)) {
+            if (!now.isBefore(lastFetch) && now.minus(config.pause()).isBefore(lastFetch)) {
                 return Optional.empty();
             }
-            lastFetch = begun;
-            done = new CompletableFuture<>();
-            underWay = done;
+            lastFetch = now;
+            answered = new CompletableFuture<>();
+            underWay = answered;
         }
-        issuer.get().whenComplete((keys, failure) -> settle(begun, keys, failure, done));
-        return Optional.of(done);
+        fetch().whenComplete((keys, failure) -> settle(now, keys, failure, answered));
+        return Optional.of(new Asked(true, answered));
+    }
+
+    // Also what is thrown at once has to end the fetch, or there would never be another one.
+    private CompletionStage<KeySet> fetch() {
+        try {
+            return issuer.get();
+        } catch (RuntimeException | Error defect) {
+            return CompletableFuture.failedStage(defect);
+        }
     }
 
     private void settle(
-            Instant begun, KeySet keys, Throwable failure, CompletableFuture<Void> done) {
+            Instant asked, KeySet keys, Throwable failure, CompletableFuture<Boolean> answered) {
         boolean failed = failure != null;
         if (!failed) {
             // The same instance while nothing changed: tokens verified with it stay verified.
             boolean same = seen.keys().text().equals(keys.text());
-            seen = new Seen(same ? seen.keys() : keys, begun);
+            seen = new Seen(same ? seen.keys() : keys, asked);
         }
         tell(failed, failure);
         failing = failed;
         synchronized (this) {
             underWay = null;
         }
-        done.complete(null);
+        answered.complete(!failed);
     }
 
     // One line when it begins and one when it ends; the metrics tell how long.

@@ -13,16 +13,17 @@ sealed interface Sought {
      */
     record Found(PublicKey key, KeySet of) implements Sought {}
 
-    /** The issuer has no such key. */
+    /** The issuer has no such key: it was asked after the caller had come. */
     record Absent() implements Sought {}
 
     /**
      * The issuer is being asked.
      *
-     * @param until completed, never with a failure, when it has answered or will not
+     * @param then completed, never with a failure, when it has answered or will not; with one of
+     *     the others
      */
-    record Undecided(CompletionStage<Void> until) implements Sought {}
+    record Undecided(CompletionStage<Sought> then) implements Sought {}
 
-    /** Nobody can tell: the issuer does not answer. */
+    /** Nobody can tell: the issuer does not answer, or was asked before the caller came. */
     record Unavailable() implements Sought {}
 }

@@ -9,6 +9,7 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +33,13 @@ final class TokenReader {
     private final Consumer<String> refusals;
 
     private final VerifiedTokens verified = new VerifiedTokens();
+
+    /**
+     * A token whose signature alone is to be checked.
+     *
+     * @param end until when it may be taken for good
+     */
+    private record Candidate(JsonWebSignature token, String client, Instant end, Digest digest) {}
 
     TokenReader(ClaimRules rules, IssuerKeys keys, Clock clock, Consumer<String> refusals) {
         this.rules = rules;
@@ -73,19 +81,32 @@ final class TokenReader {
         if (client.isEmpty() || keyId == null || hasUnusualSignature(token)) {
             return refused("unreadable");
         }
+        Candidate candidate = new Candidate(token, client.get(), rules.end(claims), bearer.digest());
         Sought sought = keys.find(keyId, token.getAlgorithmHeaderValue());
+        return sought instanceof Sought.Undecided undecided
+                ? new TokenVerdict.Undecided(undecided.then().thenApply(then -> verdict(candidate, then)))
+                : verdict(candidate, sought);
+    }
+
+    private TokenVerdict verdict(Candidate candidate, Sought sought) {
         if (sought instanceof Sought.Found found) {
-            token.setKey(found.key());
-            if (!token.verifySignature()) {
-                return refused("signature");
-            }
-            verified.add(bearer.digest(), client.get(), rules.end(claims), found.of());
-            return new TokenVerdict.Good(client.get());
-        }
-        if (sought instanceof Sought.Undecided undecided) {
-            return new TokenVerdict.Undecided(undecided.until());
+            return isSigned(candidate.token(), found.key()) ? good(candidate, found.of()) : refused("signature");
         }
         return sought instanceof Sought.Absent ? refused("key") : new TokenVerdict.Unavailable();
+    }
+
+    private TokenVerdict good(Candidate candidate, KeySet with) {
+        verified.add(candidate.digest(), candidate.client(), candidate.end(), with);
+        return new TokenVerdict.Good(candidate.client());
+    }
+
+    private static boolean isSigned(JsonWebSignature token, PublicKey key) {
+        try {
+            token.setKey(key);
+            return token.verifySignature();
+        } catch (JoseException | RuntimeException unfit) { // such as a key too short
+            return false;
+        }
     }
 
     /** Extensions of JWS that change what is signed; no access token needs one. */

@@ -15,12 +15,13 @@ public sealed interface TokenVerdict {
     record Bad() implements TokenVerdict {}
 
     /**
-     * The issuer is being asked for a key; ask again, once, when it has answered.
+     * The issuer is being asked for a key.
      *
-     * @param until completed, never with a failure, when it has answered or will not
+     * @param then completed, never with a failure, when it has answered or will not; with one of
+     *     the others
      */
-    record Undecided(CompletionStage<Void> until) implements TokenVerdict {}
+    record Undecided(CompletionStage<TokenVerdict> then) implements TokenVerdict {}
 
-    /** Nobody can tell while the issuer does not answer. */
+    /** Nobody can tell right now. */
     record Unavailable() implements TokenVerdict {}
 }

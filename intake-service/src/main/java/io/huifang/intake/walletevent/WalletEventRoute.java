@@ -76,24 +76,24 @@ class WalletEventRoute {
         }
         Identity identity = callers.sender(bearer.get());
         if (identity instanceof Identity.Undecided undecided) {
-            askAgain(request, bearer.get(), undecided);
+            waitFor(request, undecided);
         } else {
             receive(request, identity);
         }
     }
 
     // The body waits with the sender until the issuer has answered, which takes seconds at most.
-    private void askAgain(HttpServerRequest request, Bearer bearer, Identity.Undecided undecided) {
+    private void waitFor(HttpServerRequest request, Identity.Undecided undecided) {
         Context eventLoop = Vertx.currentContext();
         request.pause();
         undecided
-                .until()
-                .thenRun(
-                        () ->
+                .then()
+                .thenAccept(
+                        identity ->
                                 eventLoop.runOnContext(
                                         ignored -> {
                                             if (!request.response().closed()) {
-                                                receive(request, callers.sender(bearer));
+                                                receive(request, identity);
                                             }
                                         }));
     }

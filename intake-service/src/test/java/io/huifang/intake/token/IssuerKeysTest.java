@@ -36,25 +36,56 @@ class IssuerKeysTest {
         Sought first = keys.find("a", ES256);
         Sought second = keys.find("b", ES256);
 
-        assertThat(first).isInstanceOf(Sought.Undecided.class).isEqualTo(second);
         assertThat(asked).hasSize(1);
         asked.remove().complete(set("a"));
-        assertThat(((Sought.Undecided) first).until().toCompletableFuture()).isDone();
+        assertThat(then(first)).isInstanceOf(Sought.Found.class);
+        assertThat(then(second)).isEqualTo(new Sought.Unavailable()); // asked before he came
         assertThat(keys.find("a", ES256)).isInstanceOf(Sought.Found.class);
-        assertThat(keys.find("b", ES256)).isEqualTo(new Sought.Absent());
     }
 
     @Test
     void asksForAnUnknownKeyOnlyAfterThePause() throws JoseException {
         answerWith(set("a"));
 
-        assertThat(keys.find("new", ES256)).isEqualTo(new Sought.Absent());
+        assertThat(keys.find("new", ES256)).isEqualTo(new Sought.Unavailable());
+        assertThat(asked).isEmpty();
         clock.move(config.pause());
 
-        assertThat(keys.find("new", ES256)).isInstanceOf(Sought.Undecided.class);
+        Sought sought = keys.find("new", ES256);
         asked.remove().complete(set("new"));
-        assertThat(keys.find("new", ES256)).isInstanceOf(Sought.Found.class);
-        assertThat(keys.find("a", ES256)).isEqualTo(new Sought.Absent());
+        assertThat(then(sought)).isInstanceOf(Sought.Found.class);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchKeyOnlyWhenTheIssuerWasAskedForIt() throws JoseException {
+        answerWith(set("a"));
+        clock.move(config.pause());
+
+        Sought sought = keys.find("made-up", ES256);
+        asked.remove().complete(set("a"));
+
+        assertThat(then(sought)).isEqualTo(new Sought.Absent());
+        // It may have got that key since.
+        assertThat(keys.find("made-up", ES256)).isEqualTo(new Sought.Unavailable());
+    }
+
+    @Test
+    void outlivesAQuestionThatFailsAtOnce() throws JoseException {
+        Deque<CompletionStage<KeySet>> answers = new ArrayDeque<>();
+        IssuerKeys failing = new IssuerKeys(answers::remove, clock, config);
+
+        assertThat(then(failing.find("a", ES256))).isEqualTo(new Sought.Unavailable());
+        clock.move(config.pause());
+        answers.add(CompletableFuture.completedStage(set("a")));
+
+        assertThat(then(failing.find("a", ES256))).isInstanceOf(Sought.Found.class);
+    }
+
+    @Test
+    void isAsOldAsTheServiceUntilTheIssuerHasAnswered() {
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(keys.age()).isEqualTo(660);
     }
 
     @Test
@@ -106,6 +137,10 @@ class IssuerKeysTest {
         clock.move(Duration.ofHours(-2));
 
         assertThat(keys.find("new", ES256)).isInstanceOf(Sought.Undecided.class);
+    }
+
+    private static Sought then(Sought sought) {
+        return ((Sought.Undecided) sought).then().toCompletableFuture().join();
     }
 
     private void answerWith(KeySet set) {
