@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +87,13 @@ public class IntakeResource extends BackingTestResource {
         super.stop();
     }
 
-    /** Replaces what stands in {@link #KEY_FILE}. */
+    /** Replaces {@link #KEY_FILE} by one with these keys. */
     public static void writeKeys(String... keys) {
         try {
             Files.createDirectories(KEY_FILE.getParent());
-            Files.write(KEY_FILE, List.of(keys));
+            Path next = KEY_FILE.resolveSibling("filed-wallet.next");
+            Files.write(next, List.of(keys));
+            Files.move(next, KEY_FILE, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

@@ -13,12 +13,17 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
 
 /**
  * Everyone who may call. Read from the configuration at start, which fails on an unusable secret;
- * files with secrets are read again and again, and while one is unusable the secrets before it
- * stay.
+ * files with secrets are read again and again, and while a caller's are unusable it keeps those
+ * before.
  */
 @Startup
 @ApplicationScoped // and so made when first used: filters are made before there is configuration
@@ -30,6 +35,9 @@ public class Callers {
     private final Counter unread;
 
     private volatile Keyring keyring;
+
+    /** Whose secrets could not be used when they were last read. */
+    private final Set<String> unusable = new TreeSet<>();
 
     @Inject
     Callers(
@@ -44,11 +52,13 @@ public class Callers {
         this.keyring = reader.read();
         this.unread =
                 Counter.builder("huifang.intake.secrets.unread")
-                        .description("Readings of callers' secrets that failed; the old ones stay")
+                        .description("Callers whose secrets could not be used, at each reading; the old ones stay")
                         .register(registry);
         vertx.setPeriodic(
                 secrets.rereadEvery().toMillis(),
-                ignored -> vertx.executeBlocking(reader::read).onComplete(this::use, this::keep));
+                ignored ->
+                        vertx.executeBlocking(Executors.callable(this::reread))
+                                .onFailure(defect -> LOG.error("Reading secrets failed", defect)));
     }
 
     /** Who posts with that bearer. Never waits; may be called on an event loop. */
@@ -86,17 +96,30 @@ public class Callers {
                 : new Identity.Unproven();
     }
 
-    private void use(Keyring read) {
+    private synchronized void reread() {
+        Map<String, String> problems = new TreeMap<>();
+        Keyring read = reader.reread(keyring, problems);
         if (!read.hasSameContentAs(keyring)) {
-            keyring = read;
             LOG.info("Callers' secrets have changed; the new ones are in force");
         }
+        keyring = read;
+        unread.increment(problems.size());
+        tell(problems);
     }
 
-    private void keep(Throwable unusable) {
-        unread.increment();
-        LOG.errorf(
-                "Callers' secrets cannot be read anew; those before stay in force: %s",
-                unusable.getMessage());
+    // One line when it begins and one when it ends; the counter tells how long.
+    private void tell(Map<String, String> problems) {
+        problems.forEach(
+                (place, why) -> {
+                    if (unusable.add(place)) {
+                        LOG.errorf("Secrets cannot be used, those before stay in force: %s", why);
+                    }
+                });
+        for (String place : Set.copyOf(unusable)) {
+            if (!problems.containsKey(place)) {
+                unusable.remove(place);
+                LOG.infof("Secrets of %s can be used again", place);
+            }
+        }
     }
 }

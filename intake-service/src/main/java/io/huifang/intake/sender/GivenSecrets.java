@@ -10,36 +10,34 @@ import java.util.Optional;
 /**
  * Where one caller's secrets of one kind are given: in the configuration or in a file.
  *
- * @param place the caller's part of the configuration
  * @param name the kind
+ * @param configured those in the configuration
+ * @param file where they are read again and again
  */
-record GivenSecrets(String place, String name) {
+record GivenSecrets(String name, Optional<List<String>> configured, Optional<Path> file) {
     /** A new one and the one before it, which is good until all who use it know the new one. */
     private static final int MOST = 2;
+
+    /** Whether any are given anywhere. */
+    boolean isConfigured() {
+        return configured.isPresent() || file.isPresent();
+    }
 
     /**
      * Reads them.
      *
-     * @return one or two; none when none are configured
-     * @throws IllegalArgumentException when they are given twice, or none or too many are
+     * @return none, one or two; none also when the file is empty: that is how one is withdrawn
+     * @throws IllegalArgumentException when too many are given, or none in the configuration
      * @throws UncheckedIOException when the file cannot be read
      */
-    List<String> read(Optional<List<String>> given, Optional<Path> file) {
-        if (given.isEmpty() && file.isEmpty()) {
-            return List.of();
-        }
-        if (given.isPresent() && file.isPresent()) {
-            throw new IllegalArgumentException(
-                    place + " has both " + name + " and " + name + "-file");
-        }
+    List<String> read() {
         List<String> secrets =
-                file.map(GivenSecrets::lines).or(() -> given).orElseThrow().stream()
+                file.map(GivenSecrets::lines).or(() -> configured).orElse(List.of()).stream()
                         .map(String::strip)
                         .filter(secret -> !secret.isEmpty())
                         .toList();
-        if (secrets.isEmpty() || secrets.size() > MOST) {
-            throw new IllegalArgumentException(
-                    place + " needs one " + name + ", or two while it changes");
+        if (secrets.size() > MOST || configured.isPresent() && secrets.isEmpty()) {
+            throw new IllegalArgumentException("needs one " + name + ", or two while it changes");
         }
         return secrets;
     }

@@ -1,12 +1,8 @@
 package io.huifang.intake.sender;
 
-import io.huifang.intake.signature.SigningSecrets;
 import io.huifang.intake.token.Bearer;
-import io.huifang.intake.token.Digest;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,46 +15,34 @@ final class Keyring {
     private final Map<String, Sender> byClient = new HashMap<>();
     private final Map<String, Signer> signers = new HashMap<>();
 
-    /** All that was read, to see whether the next reading brings something new. */
-    private final List<Digest> content = new ArrayList<>();
-
-    void addKey(String key, Sender sender) {
-        senders.add(key, sender);
-        content.add(Digest.of(key));
-    }
-
-    void addServiceKey(String key, String service) {
-        services.add(key, service);
-        content.add(Digest.of(key));
-    }
+    /** All that was given to whom, to see whether the next reading brings something new. */
+    private final Map<String, Secrets> content = new HashMap<>();
 
     /**
-     * @throws IllegalArgumentException when the client is another sender's
+     * Gives a caller its secrets.
+     *
+     * @throws IllegalArgumentException when one of them is another caller's; then it gets none
      */
-    void addClient(String client, Sender sender) {
-        if (byClient.putIfAbsent(client, sender) != null) {
-            throw new IllegalArgumentException("two senders have the same client-id");
-        }
+    void give(Caller caller, Secrets secrets) {
+        refuseAnothers(secrets);
+        caller.sender()
+                .ifPresentOrElse(
+                        sender -> give(caller, secrets, sender),
+                        () -> secrets.keys().forEach(key -> services.add(key, caller.name())));
+        content.put(caller.place(), secrets);
     }
 
-    /**
-     * @throws IllegalArgumentException when a secret cannot be used, or is another sender's
-     */
-    void addSigner(List<String> texts, Sender sender) {
-        SigningSecrets secrets = SigningSecrets.of(texts);
-        if (signers.values().stream().anyMatch(its -> its.secrets().sharesOneWith(secrets))) {
-            throw new IllegalArgumentException("two senders have the same signing secret");
-        }
-        signers.put(sender.name(), new Signer(sender, secrets));
-        texts.forEach(text -> content.add(Digest.of(text)));
+    /** What that caller was given. */
+    Secrets of(Caller caller) {
+        return content.getOrDefault(caller.place(), Secrets.NONE);
     }
 
     Optional<Sender> sender(Bearer key) {
-        return senders.ownerOf(key);
+        return senders.ownerOf(key.digest());
     }
 
     Optional<String> service(Bearer key) {
-        return services.ownerOf(key);
+        return services.ownerOf(key.digest());
     }
 
     Optional<Sender> senderOfClient(String client) {
@@ -77,7 +61,37 @@ final class Keyring {
         return signers.size() == 1 ? signers.values().stream().findFirst() : Optional.empty();
     }
 
+    /** Whether everybody has the same secrets. */
     boolean hasSameContentAs(Keyring other) {
         return content.equals(other.content);
+    }
+
+    private void give(Caller caller, Secrets secrets, Sender sender) {
+        caller.client().ifPresent(client -> byClient.put(client, sender));
+        secrets.keys().forEach(key -> senders.add(key, sender));
+        secrets.signing()
+                .ifPresent(signing -> signers.put(sender.name(), new Signer(sender, signing)));
+    }
+
+    private void refuseAnothers(Secrets secrets) {
+        boolean taken =
+                secrets.keys().stream()
+                        .anyMatch(
+                                key ->
+                                        senders.ownerOf(key).isPresent()
+                                                || services.ownerOf(key).isPresent());
+        if (taken) {
+            throw new IllegalArgumentException("another caller has the same bearer key");
+        }
+        secrets.signing()
+                .filter(
+                        signing ->
+                                signers.values().stream()
+                                        .anyMatch(its -> its.secrets().sharesOneWith(signing)))
+                .ifPresent(
+                        signing -> {
+                            throw new IllegalArgumentException(
+                                    "another sender has the same signing secret");
+                        });
     }
 }

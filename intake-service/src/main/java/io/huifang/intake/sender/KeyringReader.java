@@ -1,7 +1,11 @@
 package io.huifang.intake.sender;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,56 +14,123 @@ import java.util.regex.Pattern;
 final class KeyringReader {
     private static final Pattern TYPE = Pattern.compile("\\*|[\\w-]+(\\.[\\w-]+)*(\\.\\*)?");
 
-    private final SenderConfig senders;
-    private final ServiceConfig services;
+    private final List<Caller> callers = new ArrayList<>();
 
     /** Whether there is an issuer for tokens of clients. */
     private final boolean issuer;
 
+    /**
+     * @throws IllegalArgumentException when what is configured makes no sense
+     */
     KeyringReader(SenderConfig senders, ServiceConfig services, boolean issuer) {
-        this.senders = senders;
-        this.services = services;
         this.issuer = issuer;
+        senders.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
+        services.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
+        Set<String> clients = new HashSet<>();
+        callers.forEach(
+                caller ->
+                        require(
+                                caller.client().map(clients::add).orElse(true),
+                                "two senders have the same client-id"));
     }
 
     /**
-     * Reads all.
+     * Reads all for the first time.
      *
-     * @throws IllegalArgumentException when a caller has no secret, or one that cannot be used
-     * @throws java.io.UncheckedIOException when a file cannot be read
+     * @throws IllegalArgumentException when anybody's secrets cannot be used
      */
     Keyring read() {
         Keyring keyring = new Keyring();
-        senders.byName().forEach((name, entry) -> addSender(keyring, name, entry));
-        services.byName()
-                .forEach(
-                        (name, entry) -> {
-                            String place = "huifang.services." + name;
-                            List<String> keys = keys(place, entry.key(), entry.keyFile());
-                            require(!keys.isEmpty(), place + " needs either key or key-file");
-                            keys.forEach(key -> keyring.addServiceKey(key, name));
-                        });
+        for (Caller caller : callers) {
+            Secrets secrets = caller.read();
+            try {
+                keyring.give(caller, secrets);
+            } catch (IllegalArgumentException anothers) {
+                throw new IllegalArgumentException(
+                        caller.place() + ": " + anothers.getMessage(), anothers);
+            }
+        }
         return keyring;
     }
 
-    private void addSender(Keyring keyring, String name, SenderConfig.Entry entry) {
+    /**
+     * Reads all anew. A caller whose secrets cannot be used keeps those it had, whatever becomes of
+     * the others'.
+     *
+     * @param unusable told of each such caller, by its place in the configuration, and why
+     */
+    Keyring reread(Keyring before, Map<String, String> unusable) {
+        Keyring now = new Keyring();
+        Map<Caller, Secrets> changed = new LinkedHashMap<>();
+        for (Caller caller : callers) {
+            Secrets last = before.of(caller);
+            Secrets read = readOr(last, caller, unusable);
+            if (read.equals(last)) {
+                now.give(caller, last);
+            } else {
+                changed.put(caller, read);
+            }
+        }
+        // Behind the others: nobody loses a secret to somebody who has taken it up since.
+        changed.forEach((caller, read) -> change(now, caller, read, before, unusable));
+        return now;
+    }
+
+    private static Secrets readOr(Secrets last, Caller caller, Map<String, String> unusable) {
+        try {
+            return caller.read();
+        } catch (IllegalArgumentException because) {
+            unusable.put(caller.place(), because.getMessage());
+            return last;
+        }
+    }
+
+    private static void change(
+            Keyring now,
+            Caller caller,
+            Secrets read,
+            Keyring before,
+            Map<String, String> unusable) {
+        for (Secrets secrets : List.of(read, before.of(caller), Secrets.NONE)) {
+            try {
+                now.give(caller, secrets);
+                return;
+            } catch (IllegalArgumentException anothers) {
+                unusable.put(caller.place(), caller.place() + ": " + anothers.getMessage());
+            }
+        }
+    }
+
+    private Caller caller(String name, SenderConfig.Entry entry) {
         String place = "huifang.senders." + name;
         Sender sender = sender(place, name, entry);
-        List<String> keys = keys(place, entry.key(), entry.keyFile());
-        List<String> signing =
-                new GivenSecrets(place, "signing-secret")
-                        .read(entry.signingSecret(), entry.signingSecretFile());
+        GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
+        GivenSecrets signing =
+                given(place, "signing-secret", entry.signingSecret(), entry.signingSecretFile());
         require(
-                !keys.isEmpty() || !signing.isEmpty() || entry.clientId().isPresent(),
+                keys.isConfigured() || signing.isConfigured() || entry.clientId().isPresent(),
                 place + " needs a key, a client-id or a signing-secret");
         require(
                 issuer || entry.clientId().isEmpty(),
                 place + ".client-id needs huifang.issuer.url");
-        keys.forEach(key -> keyring.addKey(key, sender));
-        entry.clientId().ifPresent(client -> keyring.addClient(client, sender));
-        if (!signing.isEmpty()) {
-            keyring.addSigner(signing, sender);
-        }
+        return new Caller(
+                place,
+                name,
+                Optional.of(sender),
+                entry.clientId(),
+                () -> Secrets.of(keys.read(), signing.read()));
+    }
+
+    private static Caller caller(String name, ServiceConfig.Entry entry) {
+        String place = "huifang.services." + name;
+        GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
+        require(keys.isConfigured(), place + " needs either key or key-file");
+        return new Caller(
+                place,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                () -> Secrets.of(keys.read(), List.of()));
     }
 
     private static Sender sender(String place, String name, SenderConfig.Entry entry) {
@@ -71,8 +142,16 @@ final class KeyringReader {
         return new Sender(name, Set.copyOf(entry.sources()), types);
     }
 
-    private static List<String> keys(String place, Optional<String> key, Optional<Path> file) {
-        return new GivenSecrets(place, "key").read(key.map(List::of), file);
+    private static GivenSecrets keys(String place, Optional<String> key, Optional<Path> file) {
+        return given(place, "key", key.map(List::of), file);
+    }
+
+    private static GivenSecrets given(
+            String place, String kind, Optional<List<String>> configured, Optional<Path> file) {
+        require(
+                configured.isEmpty() || file.isEmpty(),
+                place + " has both " + kind + " and " + kind + "-file");
+        return new GivenSecrets(kind, configured, file);
     }
 
     private static void require(boolean holds, String otherwise) {

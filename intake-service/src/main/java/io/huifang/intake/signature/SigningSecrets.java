@@ -58,15 +58,36 @@ public final class SigningSecrets {
                 .anyMatch(one -> other.secrets.stream().anyMatch(its -> Arrays.equals(one, its)));
     }
 
+    /** Whether both are the same secrets. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SigningSecrets its
+                && Arrays.deepEquals(secrets.toArray(), its.secrets.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(secrets.toArray());
+    }
+
     private static byte[] bytes(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("a signing secret begins with " + PREFIX);
         }
-        byte[] bytes = Base64.getDecoder().decode(text.substring(PREFIX.length()));
+        byte[] bytes = decode(text.substring(PREFIX.length()));
         if (bytes.length < SHORTEST || bytes.length > LONGEST) {
             throw new IllegalArgumentException("a signing secret has 24 to 64 bytes");
         }
         return bytes;
+    }
+
+    // The decoder's own message repeats a character.
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalArgumentException("a signing secret is Base64 behind " + PREFIX);
+        }
     }
 
     private static byte[] signature(byte[] secret, SignedRequest request, byte[] body) {

@@ -1,23 +1,24 @@
 package io.huifang.intake.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.intake.token.Bearer;
+import io.huifang.intake.token.Digest;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Optional;
 
 class BearerKeysTest {
     private final BearerKeys<String> keys = new BearerKeys<>();
 
     @BeforeEach
     void twoOwners() {
-        keys.add("0123456789abcdef", "a");
-        keys.add("fedcba9876543210", "b");
+        keys.add(Digest.of("0123456789abcdef"), "a");
+        keys.add(Digest.of("fedcba9876543210"), "b");
     }
 
     @ParameterizedTest
@@ -28,7 +29,7 @@ class BearerKeysTest {
                 "Bearer  fedcba9876543210 ",
             })
     void findsTheOwner(String authorization) {
-        assertThat(Bearer.of(authorization).flatMap(keys::ownerOf)).contains("b");
+        assertThat(owner(authorization)).contains("b");
     }
 
     @ParameterizedTest
@@ -45,12 +46,10 @@ class BearerKeysTest {
                 "fedcba9876543210",
             })
     void findsNobodyElse(String authorization) {
-        assertThat(Bearer.of(authorization).flatMap(keys::ownerOf)).isEmpty();
+        assertThat(owner(authorization)).isEmpty();
     }
 
-    @Test
-    void refusesKeysThatAreShortOrTaken() {
-        assertThatThrownBy(() -> keys.add("short", "c")).hasMessageContaining("16");
-        assertThatThrownBy(() -> keys.add("0123456789abcdef", "c")).hasMessageContaining("same");
+    private Optional<String> owner(String authorization) {
+        return Bearer.of(authorization).map(Bearer::digest).flatMap(keys::ownerOf);
     }
 }

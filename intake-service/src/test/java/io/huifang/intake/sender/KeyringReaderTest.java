@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 class KeyringReaderTest {
@@ -21,6 +22,8 @@ class KeyringReaderTest {
     private static final String SECRET = "whsec_b2xkLXNlY3JldC1vZi10aGUtc2lnbmluZy13YWxsZXQ=";
 
     @TempDir Path directory;
+
+    private final Map<String, String> unusable = new HashMap<>();
 
     @Test
     void knowsSendersByEachProof() {
@@ -53,9 +56,9 @@ class KeyringReaderTest {
         Path empty = Files.createFile(directory.resolve("empty"));
 
         assertRefused("needs a key", Map.of());
-        assertRefused("16 characters", Map.of("a.key", "short"));
+        assertRefused("senders.a: a bearer key needs at least 16 characters", Map.of("a.key", "short"));
         assertRefused("both key", Map.of("a.key", KEY, "a.key-file", empty.toString()));
-        assertRefused("needs one key", Map.of("a.key-file", empty.toString()));
+        assertRefused("senders.a: needs one key", Map.of("a.key", " "));
         assertRefused("cannot read", Map.of("a.key-file", directory + "/none"));
         assertRefused("same bearer key", Map.of("a.key", KEY, "b.key", KEY));
         assertRefused("huifang.issuer.url", Map.of("a.client-id", "x"));
@@ -66,6 +69,90 @@ class KeyringReaderTest {
         assertRefused("types", Map.of("a.key", KEY, "a.types", "com.*.x"));
     }
 
+    @Test
+    void lessensWhoLosesAKeyAndLeavesItsOtherProofs() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys"), KEY);
+        KeyringReader reader =
+                reader(false, Map.of("a.key-file", file.toString(), "a.signing-secret", SECRET));
+        Keyring before = reader.read();
+        Files.writeString(file, "\n");
+
+        Keyring now = reader.reread(before, unusable);
+
+        assertThat(unusable).isEmpty();
+        assertThat(now.hasSameContentAs(before)).isFalse();
+        assertThat(now.sender(bearer(KEY))).isEmpty();
+        assertThat(now.signer("a")).isPresent();
+        assertThat(reader.read().sender(bearer(KEY))).isEmpty(); // also after a restart
+    }
+
+    @Test
+    void doesNotLetOneCallersBrokenFileKeepAnothersKey() throws Exception {
+        Path mine = Files.writeString(directory.resolve("mine"), KEY);
+        Path others = Files.writeString(directory.resolve("others"), KEY + "2");
+        KeyringReader reader =
+                reader(
+                        false,
+                        Map.of("a.key-file", mine.toString(), "b.key-file", others.toString()));
+        Keyring before = reader.read();
+        Files.writeString(mine, KEY + "3");
+        Files.writeString(others, "short");
+
+        Keyring now = reader.reread(before, unusable);
+
+        assertThat(unusable).containsOnlyKeys("huifang.senders.b");
+        assertThat(now.sender(bearer(KEY))).isEmpty();
+        assertThat(now.sender(bearer(KEY + "3"))).map(Sender::name).contains("a");
+        assertThat(now.sender(bearer(KEY + "2"))).map(Sender::name).contains("b");
+    }
+
+    @Test
+    void keepsTheKeysOfAFileThatIsGone() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys"), KEY);
+        KeyringReader reader = reader(false, Map.of("a.key-file", file.toString()));
+        Keyring before = reader.read();
+        Files.delete(file);
+
+        assertThat(reader.reread(before, unusable).sender(bearer(KEY))).isPresent();
+        assertThat(unusable).containsOnlyKeys("huifang.senders.a");
+    }
+
+    @Test
+    void seesThatAKeyHasMovedToAnotherCaller() throws Exception {
+        Path first = Files.write(directory.resolve("first"), List.of(KEY, KEY + "2"));
+        Path second = Files.write(directory.resolve("second"), List.of(KEY + "3"));
+        KeyringReader reader =
+                reader(
+                        false,
+                        Map.of("a.key-file", first.toString(), "b.key-file", second.toString()));
+        Keyring before = reader.read();
+        Files.write(first, List.of(KEY));
+        Files.write(second, List.of(KEY + "2", KEY + "3"));
+
+        Keyring now = reader.reread(before, unusable);
+
+        assertThat(now.hasSameContentAs(before)).isFalse();
+        assertThat(now.sender(bearer(KEY + "2"))).map(Sender::name).contains("b");
+    }
+
+    @Test
+    void leavesAKeyWithWhomeverHasIt() throws Exception {
+        Path first = Files.writeString(directory.resolve("first"), KEY);
+        Path second = Files.writeString(directory.resolve("second"), KEY + "2");
+        KeyringReader reader =
+                reader(
+                        false,
+                        Map.of("a.key-file", first.toString(), "b.key-file", second.toString()));
+        Keyring before = reader.read();
+        Files.writeString(first, KEY + "2");
+
+        Keyring now = reader.reread(before, unusable);
+
+        assertThat(unusable).containsOnlyKeys("huifang.senders.a");
+        assertThat(now.sender(bearer(KEY))).map(Sender::name).contains("a");
+        assertThat(now.sender(bearer(KEY + "2"))).map(Sender::name).contains("b");
+    }
+
     private void assertRefused(String message, Map<String, String> senders) {
         assertThatThrownBy(() -> read(false, senders))
                 .hasMessageContaining(message)
@@ -74,6 +161,10 @@ class KeyringReaderTest {
     }
 
     private static Keyring read(boolean issuer, Map<String, String> senders) {
+        return reader(issuer, senders).read();
+    }
+
+    private static KeyringReader reader(boolean issuer, Map<String, String> senders) {
         Map<String, String> given = new HashMap<>();
         given.put("huifang.senders.a.sources", "/a");
         senders.forEach(
@@ -89,10 +180,9 @@ class KeyringReaderTest {
                         .withSources(new PropertiesConfigSource(given, "given", 100))
                         .build();
         return new KeyringReader(
-                        config.getConfigMapping(SenderConfig.class),
-                        config.getConfigMapping(ServiceConfig.class),
-                        issuer)
-                .read();
+                config.getConfigMapping(SenderConfig.class),
+                config.getConfigMapping(ServiceConfig.class),
+                issuer);
     }
 
     private static Bearer bearer(String key) {

@@ -70,7 +70,7 @@ class SenderLimitsTest {
     }
 
     @Test
-    void takesANewKeyFromItsFileAndKeepsTheOldOneWhileTheFileIsUnusable() {
+    void takesKeysFromTheirFileAndKeepsThemWhileItIsUnusable() {
         String next = "key-of-the-filed-wallet-0002";
         try {
             assertThat(filed(IntakeResource.FILED_KEY)).isEqualTo(202);
@@ -85,6 +85,9 @@ class SenderLimitsTest {
             IntakeResource.writeKeys(next);
             await().atMost(PATIENCE).until(() -> filed(IntakeResource.FILED_KEY) == 401);
             assertThat(filed(next)).isEqualTo(202);
+
+            IntakeResource.writeKeys();
+            await().atMost(PATIENCE).until(() -> filed(next) == 401);
         } finally {
             IntakeResource.writeKeys(IntakeResource.FILED_KEY);
             await().atMost(PATIENCE).until(() -> filed(IntakeResource.FILED_KEY) == 202);
