@@ -4,10 +4,12 @@ import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
 import io.huifang.intake.problem.Refusals;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -39,7 +41,7 @@ class TargetFilter {
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_ALL).handler(this::check);
+        router.route().order(BEFORE_ALL).handler(this::check).failureHandler(this::refuseUnread);
     }
 
     void register(@Observes ManagementInterface management) {
@@ -63,6 +65,15 @@ class TargetFilter {
         }
     }
 
+    // The router refuses by itself a request whose host is missing or none, before any handler.
+    private void refuseUnread(RoutingContext routing) {
+        if (routing.statusCode() == 400 && routing.failure() instanceof VertxException) {
+            refuse(routing.request(), Problems.BAD_TARGET);
+        } else {
+            routing.next();
+        }
+    }
+
     private Optional<Problem> problem(HttpServerRequest request) {
         if (request.connection() instanceof ConnectionBase connection
                 && !door.letIn(connection.channel())) {
@@ -76,10 +87,15 @@ class TargetFilter {
         if (!hasPlainTarget(request) || !isFor(host, request.uri())) {
             return Optional.of(Problems.BAD_TARGET);
         }
-        if (!isPlainlyFramed(request)) {
+        if (!isOfOurVersion(request) || !isPlainlyFramed(request)) {
             return Optional.of(Problems.BAD_FRAMING);
         }
         return hosts.include(host) ? Optional.empty() : Optional.of(Problems.MISDIRECTED);
+    }
+
+    private static boolean isOfOurVersion(HttpServerRequest request) {
+        HttpVersion version = request.version();
+        return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
     }
 
     private static boolean hasPlainTarget(HttpServerRequest request) {
@@ -108,6 +124,10 @@ class TargetFilter {
     // Its body is not read: whoever sends such requests may lose the connection.
     private void refuse(HttpServerRequest request, Problem problem) {
         refusals.count(problem);
+        if (!isOfOurVersion(request)) {
+            request.connection().close(); // an answer would say that we speak that version
+            return;
+        }
         HttpServerResponse response = request.response().setStatusCode(problem.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CONNECTION, "close");
