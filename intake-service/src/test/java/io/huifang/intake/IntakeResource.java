@@ -27,6 +27,9 @@ public class IntakeResource extends BackingTestResource {
     /** Key of the sender that owns {@code /slow-wallet} and may send one event a second. */
     public static final String SLOW_KEY = "key-of-the-slow-wallet-1234";
 
+    /** Key of the sender that owns {@code /hasty-wallet} and is in debt after one batch. */
+    public static final String HASTY_KEY = "key-of-the-hasty-wallet-5678";
+
     /** Client of the sender that owns {@code /token-wallet}. */
     public static final String CLIENT = "token-wallet-client";
 
@@ -109,6 +112,9 @@ public class IntakeResource extends BackingTestResource {
         add(configuration, "slow-wallet", "key", SLOW_KEY);
         configuration.put("huifang.senders.slow-wallet.rate", "1");
         configuration.put("huifang.senders.slow-wallet.burst", "3");
+        add(configuration, "hasty-wallet", "key", HASTY_KEY);
+        configuration.put("huifang.senders.hasty-wallet.rate", "1");
+        configuration.put("huifang.senders.hasty-wallet.burst", "3");
         add(configuration, "token-wallet", "client-id", CLIENT);
         add(configuration, "signing-wallet", "signing-secret", OLD_SECRET + "," + NEW_SECRET);
         add(configuration, "second-signer", "signing-secret", SECOND_SECRET);

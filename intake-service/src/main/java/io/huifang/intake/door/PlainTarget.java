@@ -1,8 +1,8 @@
 package io.huifang.intake.door;
 
 /**
- * Whether a request's path, query and host stand there in their plain form: the one that every proxy, log
- * and route reads in the same way.
+ * Whether a request's path, query and host stand there in their plain form: the one that every
+ * proxy, log and route reads in the same way.
  */
 final class PlainTarget {
     private static final String NOT_IN_PATHS = "\"<>\\^`{|}#?;";
@@ -35,8 +35,8 @@ final class PlainTarget {
     }
 
     /**
-     * Every escape is whole, and there is no second separator beside {@code &}. What is escaped does
-     * not matter: programs escape more in queries than they need.
+     * Every escape is whole, and there is no second separator beside {@code &}. What is escaped
+     * does not matter: programs escape more in queries than they need.
      */
     static boolean isPlainQuery(String query) {
         for (int i = 0; i < query.length(); i++) {

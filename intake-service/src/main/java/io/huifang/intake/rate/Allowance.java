@@ -1,12 +1,13 @@
 package io.huifang.intake.rate;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Events that one sender may still send. It fills up steadily to the burst. A request is let in
- * while there is at least one event left; what it brings is charged in full, if need be on credit,
- * so that a batch is never too large for an allowance, only the next request comes too early. Used
- * by all event loops.
+ * while there is at least one event left; what it brings is charged in full as soon as it is
+ * counted, if need be on credit, so that a batch is never too large for an allowance, only the next
+ * request comes too early. Used by all event loops.
  */
 public final class Allowance {
     private static final double MILLIS = 1_000.0;
@@ -36,20 +37,33 @@ public final class Allowance {
                 "\"events\";q=%d;w=%d".formatted(burst, (long) Math.ceil(burst / this.perSecond));
     }
 
-    /** Takes one event for a request. False when none is left; then nothing is taken. */
-    public synchronized boolean take() {
+    /** Charges a request one event; empty when none is left. */
+    public Optional<Charge> take() {
+        return takeOne() ? Optional.of(new Charge(this, 1)) : Optional.empty();
+    }
+
+    /** Charges so many events more, also on credit. False while there is a debt already. */
+    synchronized boolean charge(int events) {
+        fill();
+        if (left < 0) {
+            return false;
+        }
+        left -= events;
+        return true;
+    }
+
+    synchronized void giveBack(int events) {
+        left += events;
+        fill();
+    }
+
+    private synchronized boolean takeOne() {
         fill();
         if (left < 1) {
             return false;
         }
         left--;
         return true;
-    }
-
-    /** Charges so many events more, also on credit. */
-    public synchronized void charge(int events) {
-        fill();
-        left -= events;
     }
 
     /** Whole seconds until the next request is let in; at least one. */

@@ -1,6 +1,7 @@
 package io.huifang.intake.sender;
 
 import io.huifang.intake.rate.Allowance;
+import io.huifang.intake.rate.Charge;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,6 +30,12 @@ public class RateLimits {
     /** The sender's allowance; empty when it may send as much as it likes. */
     public Optional<Allowance> of(Sender sender) {
         return Optional.ofNullable(bySender.get(sender.name()));
+    }
+
+    /** Lets a request of that sender in and charges it; empty when it comes too early. */
+    public Optional<Charge> take(Sender sender) {
+        Allowance allowance = bySender.get(sender.name());
+        return allowance == null ? Optional.of(Charge.none()) : allowance.take();
     }
 
     private static Optional<Allowance> allowance(

@@ -57,9 +57,7 @@ final class KeyFetch implements Supplier<CompletionStage<KeySet>> {
 
     private CompletableFuture<String> read(URI from) {
         HttpRequest request =
-                HttpRequest.newBuilder(from)
-                        .header("Accept", "application/json")
-                        .build();
+                HttpRequest.newBuilder(from).header("Accept", "application/json").build();
         CompletableFuture<HttpResponse<String>> exchange =
                 http.sendAsync(request, head -> new CappedText(LONGEST));
         return exchange.thenApply(KeyFetch::body)

@@ -81,16 +81,20 @@ final class TokenReader {
         if (client.isEmpty() || keyId == null || hasUnusualSignature(token)) {
             return refused("unreadable");
         }
-        Candidate candidate = new Candidate(token, client.get(), rules.end(claims), bearer.digest());
+        Candidate candidate =
+                new Candidate(token, client.get(), rules.end(claims), bearer.digest());
         Sought sought = keys.find(keyId, token.getAlgorithmHeaderValue());
         return sought instanceof Sought.Undecided undecided
-                ? new TokenVerdict.Undecided(undecided.then().thenApply(then -> verdict(candidate, then)))
+                ? new TokenVerdict.Undecided(
+                        undecided.then().thenApply(then -> verdict(candidate, then)))
                 : verdict(candidate, sought);
     }
 
     private TokenVerdict verdict(Candidate candidate, Sought sought) {
         if (sought instanceof Sought.Found found) {
-            return isSigned(candidate.token(), found.key()) ? good(candidate, found.of()) : refused("signature");
+            return isSigned(candidate.token(), found.key())
+                    ? good(candidate, found.of())
+                    : refused("signature");
         }
         return sought instanceof Sought.Absent ? refused("key") : new TokenVerdict.Unavailable();
     }

@@ -75,6 +75,10 @@ class AcceptWalletEvents {
             answer.accept(new Acceptance.Refused(refusal.problem()));
             return;
         }
+        if (!submission.charge().settle(events.size())) {
+            answer.accept(new Acceptance.Refused(Problems.TOO_MANY));
+            return;
+        }
         List<PersonalDetails> personal = personalDetailsOf(events);
         if (events.isEmpty()) {
             answer.accept(new Acceptance.Accepted(0));

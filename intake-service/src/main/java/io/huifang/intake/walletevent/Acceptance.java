@@ -16,5 +16,12 @@ sealed interface Acceptance {
      *
      * @param problem why
      */
-    record Refused(Problem problem) implements Acceptance {}
+    record Refused(Problem problem) implements Acceptance {
+        private static final int OURS = 500;
+
+        /** Whether the reason is on our side. */
+        boolean isOurs() {
+            return problem.status() >= OURS;
+        }
+    }
 }

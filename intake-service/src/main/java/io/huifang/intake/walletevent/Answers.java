@@ -14,8 +14,6 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import java.util.Optional;
-
 /** Writes the answers of {@link WalletEventRoute} and counts them. */
 @Singleton
 class Answers {
@@ -40,7 +38,7 @@ class Answers {
     }
 
     /**
-     * Writes what became of a submission, whose first event was charged when it came.
+     * Writes what became of a submission.
      *
      * @return the HTTP status
      */
@@ -49,11 +47,7 @@ class Answers {
             metrics.accepted(sender.name(), accepted.events());
             HttpServerResponse response = request.response().setStatusCode(202);
             response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-            Optional<Allowance> allowance = rateLimits.of(sender);
-            if (allowance.isPresent()) {
-                allowance.get().charge(accepted.events() - 1);
-                tell(allowance.get(), response);
-            }
+            rateLimits.of(sender).ifPresent(allowance -> tell(allowance, response));
             end(response, accepted.events() == 1 ? ONE_ACCEPTED : count(accepted.events()));
             return 202;
         }

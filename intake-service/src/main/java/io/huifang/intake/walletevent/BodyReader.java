@@ -111,7 +111,8 @@ final class BodyReader {
             timer =
                     eventLoop
                             .owner()
-                            .setTimer(terms.longest().toMillis(), ignored -> end(End.TOO_SLOW, null));
+                            .setTimer(
+                                    terms.longest().toMillis(), ignored -> end(End.TOO_SLOW, null));
         }
     }
 

@@ -4,7 +4,7 @@ import io.huifang.intake.cloudevent.ContentMode;
 import io.huifang.intake.cloudevent.Limits;
 import io.huifang.intake.problem.Problem;
 import io.huifang.intake.problem.Problems;
-import io.huifang.intake.rate.Allowance;
+import io.huifang.intake.rate.Charge;
 import io.huifang.intake.sender.RateLimits;
 import io.huifang.intake.sender.Sender;
 import io.huifang.intake.sender.Signer;
@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads a sender's body within its limits, hands over, and has the answer written. Whoever cannot
@@ -59,22 +60,24 @@ class Reception {
      * Receives events of that sender. To be called on the request's event loop, like the others.
      */
     void receive(HttpServerRequest request, ContentMode mode, Sender sender) {
-        if (!mayCome(sender)) {
-            drain(request, end -> answers.refused(request, end, Problems.TOO_MANY, sender));
-            return;
-        }
         int limit = Limits.bodyBytes(mode);
-        Optional<Share> taken = take(sender.name(), BodyReader.announced(request, limit));
-        if (taken.isEmpty()) {
+        Optional<Share> share = take(sender.name(), BodyReader.announced(request, limit));
+        if (share.isEmpty()) {
             refuse(request, Problems.OVERLOADED);
             return;
         }
-        Share share = taken.get();
+        Optional<Charge> charge = rateLimits.take(sender);
+        if (charge.isEmpty()) {
+            share.get().giveBack();
+            drain(request, end -> answers.refused(request, end, Problems.TOO_MANY, sender));
+            return;
+        }
+        Admitted admitted = new Admitted(sender, mode, share.get(), charge.get());
         read(
                 request,
                 new Terms(limit, config.bodyTimeout(), paidFor -> true),
-                share,
-                body -> accept(request, mode, sender, body, share));
+                share.get(),
+                body -> accept(request, admitted, body));
     }
 
     /** Receives events of that signer, if he has signed them. */
@@ -118,27 +121,25 @@ class Reception {
 
     private void acceptSigned(
             HttpServerRequest request, ContentMode mode, Sender sender, byte[] body) {
-        if (!mayCome(sender)) {
+        Optional<Share> share = inFlightBytes.take(sender.name(), body.length);
+        if (share.isEmpty()) {
+            answers.refused(request, BodyReader.End.WHOLE, Problems.OVERLOADED);
+            return;
+        }
+        Optional<Charge> charge = rateLimits.take(sender);
+        if (charge.isEmpty()) {
+            share.get().giveBack();
             answers.refused(request, BodyReader.End.WHOLE, Problems.TOO_MANY, sender);
             return;
         }
-        inFlightBytes
-                .take(sender.name(), body.length)
-                .ifPresentOrElse(
-                        share -> accept(request, mode, sender, body, share),
-                        () -> answers.refused(request, BodyReader.End.WHOLE, Problems.OVERLOADED));
-    }
-
-    private boolean mayCome(Sender sender) {
-        return rateLimits.of(sender).map(Allowance::take).orElse(true);
+        accept(request, new Admitted(sender, mode, share.get(), charge.get()), body);
     }
 
     private Optional<Share> take(String payer, long bytes) {
         return acceptWalletEvents.isFull() ? Optional.empty() : inFlightBytes.take(payer, bytes);
     }
 
-    private void read(
-            HttpServerRequest request, Terms terms, Share share, Consumer<byte[]> whole) {
+    private void read(HttpServerRequest request, Terms terms, Share share, Consumer<byte[]> whole) {
         BodyReader.read(
                 request,
                 terms,
@@ -153,20 +154,17 @@ class Reception {
     }
 
     // No failure of ours may leave the sender without an answer or the budget without its bytes.
-    private void accept(
-            HttpServerRequest request, ContentMode mode, Sender sender, byte[] body, Share share) {
+    private void accept(HttpServerRequest request, Admitted admitted, byte[] body) {
         try {
             Traces.Trace trace = traces.begin(request.getHeader("traceparent"));
-            Submission submission =
-                    new Submission(sender, mode, request.headers(), body, trace.parent());
             acceptWalletEvents.accept(
-                    submission,
+                    admitted.submission(request.headers(), body, trace.parent()),
                     acceptance -> {
-                        share.giveBack();
-                        trace.end(answers.write(request, sender, acceptance));
+                        admitted.end(acceptance);
+                        trace.end(answers.write(request, admitted.sender(), acceptance));
                     });
         } catch (RuntimeException | Error defect) {
-            share.giveBack();
+            admitted.end(new Acceptance.Refused(Problems.INTERNAL));
             LOG.error("Accepting events failed for a reason of our own", defect);
             answers.failed(request);
         }
@@ -174,10 +172,10 @@ class Reception {
 
     /** Which defect it is and where, without its message, which may repeat what was sent. */
     private static String place(Throwable defect) {
-        if (defect == null || defect.getStackTrace().length == 0) {
-            return String.valueOf(defect == null ? null : defect.getClass().getName());
-        }
-        return defect.getClass().getName() + " at " + defect.getStackTrace()[0];
+        return Stream.of(defect.getStackTrace())
+                .findFirst()
+                .map(place -> defect.getClass().getName() + " at " + place)
+                .orElseGet(() -> defect.getClass().getName());
     }
 
     // The body is not looked at, but read, so that the sender gets to read the answer.

@@ -1,6 +1,7 @@
 package io.huifang.intake.walletevent;
 
 import io.huifang.intake.cloudevent.ContentMode;
+import io.huifang.intake.rate.Charge;
 import io.huifang.intake.sender.Sender;
 
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param mode how the events stand in it
  * @param headers its HTTP headers
  * @param body its bytes
+ * @param charge what its sender has been charged for it
  * @param traceParent W3C trace context of the request
  */
 record Submission(
@@ -19,4 +21,5 @@ record Submission(
         ContentMode mode,
         Iterable<Map.Entry<String, String>> headers,
         byte[] body,
+        Charge charge,
         String traceParent) {}

@@ -17,24 +17,47 @@ class AllowanceTest {
     @Test
     void givesTheBurstAndThenWhatComesBack() {
         for (int i = 0; i < 20; i++) {
-            assertThat(allowance.take()).isTrue();
+            assertThat(allowance.take()).isPresent();
         }
 
-        assertThat(allowance.take()).isFalse();
+        assertThat(allowance.take()).isEmpty();
         clock.move(Duration.ofMillis(100));
-        assertThat(allowance.take()).isTrue();
-        assertThat(allowance.take()).isFalse();
+        assertThat(allowance.take()).isPresent();
+        assertThat(allowance.take()).isEmpty();
     }
 
     @Test
     void takesALargeBatchOnCredit() {
-        assertThat(allowance.take()).isTrue();
-        allowance.charge(99);
+        assertThat(let().settle(100)).isTrue();
 
-        assertThat(allowance.take()).isFalse();
+        assertThat(allowance.take()).isEmpty();
         assertThat(allowance.retryAfterSeconds()).isEqualTo(9); // 81 events until one is left
         clock.move(Duration.ofMillis(8_100));
-        assertThat(allowance.take()).isTrue();
+        assertThat(allowance.take()).isPresent();
+    }
+
+    @Test
+    void takesOnlyOneOfSeveralLargeBatchesThatCameTogether() {
+        Charge first = let();
+        Charge second = let();
+
+        assertThat(first.settle(1_000)).isTrue();
+        assertThat(second.settle(1_000)).isFalse();
+
+        first.giveBack();
+        assertThat(allowance.standing()).isEqualTo("\"events\";r=20;t=0");
+    }
+
+    @Test
+    void takesNothingForWhatCameToNothing() {
+        Charge charge = let();
+        charge.settle(5);
+
+        charge.giveBack();
+        charge.giveBack();
+        let();
+
+        assertThat(allowance.standing()).startsWith("\"events\";r=19;");
     }
 
     @Test
@@ -47,19 +70,23 @@ class AllowanceTest {
 
     @Test
     void neitherGivesNorTakesWhenTheClockIsSetBack() {
-        allowance.charge(20);
+        let().settle(20);
         clock.move(Duration.ofHours(-1));
 
-        assertThat(allowance.take()).isFalse();
+        assertThat(allowance.take()).isEmpty();
         clock.move(Duration.ofSeconds(1));
         assertThat(allowance.standing()).isEqualTo("\"events\";r=10;t=1");
     }
 
     @Test
     void asksForAWholeSecondAtLeast() {
-        allowance.charge(20);
+        let().settle(20);
         clock.move(Duration.ofMillis(90));
 
         assertThat(allowance.retryAfterSeconds()).isEqualTo(1);
+    }
+
+    private Charge let() {
+        return allowance.take().orElseThrow();
     }
 }

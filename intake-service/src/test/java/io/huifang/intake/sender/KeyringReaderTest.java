@@ -56,7 +56,8 @@ class KeyringReaderTest {
         Path empty = Files.createFile(directory.resolve("empty"));
 
         assertRefused("needs a key", Map.of());
-        assertRefused("senders.a: a bearer key needs at least 16 characters", Map.of("a.key", "short"));
+        assertRefused(
+                "senders.a: a bearer key needs at least 16 characters", Map.of("a.key", "short"));
         assertRefused("both key", Map.of("a.key", KEY, "a.key-file", empty.toString()));
         assertRefused("senders.a: needs one key", Map.of("a.key", " "));
         assertRefused("cannot read", Map.of("a.key-file", directory + "/none"));

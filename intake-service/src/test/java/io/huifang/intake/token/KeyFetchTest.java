@@ -40,8 +40,7 @@ class KeyFetchTest {
     void readsNoFurtherThanTheCap() {
         CompletableFuture<Long> sent = CompletableFuture.supplyAsync(this::sendWithoutEnd);
 
-        assertThatThrownBy(() -> fetch(Duration.ofSeconds(50)))
-                .hasStackTraceContaining("too long");
+        assertThatThrownBy(() -> fetch(Duration.ofSeconds(50))).hasStackTraceContaining("too long");
 
         assertThat(sent.join()).isLessThan(ENDLESS);
     }

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.intake.cloudevent.ContentMode;
 import io.huifang.intake.problem.Problems;
+import io.huifang.intake.rate.Charge;
 import io.huifang.intake.sender.Sender;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class AcceptWalletEventsTest {
                 ContentMode.STRUCTURED,
                 Map.<String, String>of().entrySet(),
                 aPaymentFailed().json().getBytes(UTF_8),
+                Charge.none(),
                 null);
     }
 }

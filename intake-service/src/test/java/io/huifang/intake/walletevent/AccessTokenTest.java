@@ -169,7 +169,9 @@ class AccessTokenTest {
         return issuer.token(IntakeResource.CLIENT);
     }
 
-    /** The answer once the issuer may be asked again: of a key it just did not have nobody knows. */
+    /**
+     * The answer once the issuer may be asked again: of a key it just did not have nobody knows.
+     */
     private static HttpResponse<String> definite(String token) {
         return await().atMost(PATIENCE)
                 .until(() -> post(token), answer -> answer.statusCode() != 503);

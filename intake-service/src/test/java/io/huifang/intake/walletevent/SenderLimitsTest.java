@@ -10,14 +10,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.intake.IntakeClient;
 import io.huifang.intake.IntakeResource;
+import io.huifang.intake.RawHttp;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** What each sender may send, and how its key changes while the service runs. */
@@ -47,6 +52,24 @@ class SenderLimitsTest {
         assertThat(tooMany.headers().firstValue("ratelimit")).isPresent();
         await().atMost(PATIENCE)
                 .until(() -> post(IntakeResource.SLOW_KEY, STRUCTURED, slow()).statusCode() == 202);
+    }
+
+    @Test
+    @Tag("P23")
+    void takesOneOfTwoBatchesThatCameTogether() throws IOException {
+        String event = aPaymentFailed().with("source", "/hasty-wallet").json();
+        String batch = "[" + String.join(",", Collections.nCopies(60, event)) + "]";
+        try (Socket one = RawHttp.connect();
+                Socket other = RawHttp.connect()) {
+            beginBatch(one, batch.length());
+            beginBatch(other, batch.length());
+            one.getOutputStream().write(batch.getBytes(UTF_8));
+            other.getOutputStream().write(batch.getBytes(UTF_8));
+
+            assertThat(List.of(RawHttp.readAll(one), RawHttp.readAll(other)))
+                    .satisfiesOnlyOnce(said -> assertThat(said).startsWith("HTTP/1.1 202 "))
+                    .satisfiesOnlyOnce(said -> assertThat(said).startsWith("HTTP/1.1 429 "));
+        }
     }
 
     @Test
@@ -92,6 +115,27 @@ class SenderLimitsTest {
             IntakeResource.writeKeys(IntakeResource.FILED_KEY);
             await().atMost(PATIENCE).until(() -> filed(IntakeResource.FILED_KEY) == 202);
         }
+    }
+
+    /** Sends the head of a batch and waits until it has been let in. */
+    private static void beginBatch(Socket socket, int length) throws IOException {
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        String head =
+                """
+                POST /v1/wallet-events HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+                Content-Type: %s
+                Content-Length: %d
+                Expect: 100-continue
+                Connection: close
+
+                """
+                        .formatted(IntakeResource.HASTY_KEY, BATCH, length)
+                        .replace("\n", "\r\n");
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        byte[] goOn = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(UTF_8);
+        assertThat(socket.getInputStream().readNBytes(goOn.length)).isEqualTo(goOn);
     }
 
     private static int filed(String key) {

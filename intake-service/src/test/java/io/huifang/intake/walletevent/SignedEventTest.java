@@ -56,7 +56,9 @@ class SignedEventTest {
         String body = anEvent().json();
         Instant when = Instant.now().plusSeconds(secondsFromNow);
 
-        assertThat(post(PATH, Signatures.of(IntakeResource.NEW_SECRET, when, body), body).statusCode())
+        assertThat(
+                        post(PATH, Signatures.of(IntakeResource.NEW_SECRET, when, body), body)
+                                .statusCode())
                 .isEqualTo(202);
     }
 
