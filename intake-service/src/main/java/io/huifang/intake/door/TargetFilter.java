@@ -65,13 +65,12 @@ class TargetFilter {
         }
     }
 
-    // The router refuses by itself a request whose host is missing or none, before any handler.
+    // Before any handler the router itself refuses some targets and hosts; not as a problem.
     private void refuseUnread(RoutingContext routing) {
-        if (routing.statusCode() == 400 && routing.failure() instanceof VertxException) {
-            refuse(routing.request(), Problems.BAD_TARGET);
-        } else {
-            routing.next();
-        }
+        boolean unread = routing.failure() instanceof VertxException && routing.statusCode() == 400;
+        problem(routing.request())
+                .or(() -> unread ? Optional.of(Problems.BAD_TARGET) : Optional.empty())
+                .ifPresentOrElse(problem -> refuse(routing.request(), problem), routing::next);
     }
 
     private Optional<Problem> problem(HttpServerRequest request) {

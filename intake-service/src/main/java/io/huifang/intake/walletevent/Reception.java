@@ -114,8 +114,8 @@ class Reception {
      * Answers a request that failed for a reason of ours before its sender was known. One line says
      * where: whoever finds such a request can send it as often as he likes.
      */
-    void fail(HttpServerRequest request, Throwable defect) {
-        LOG.errorf("A request failed for a reason of our own: %s", place(defect));
+    void fail(HttpServerRequest request, Optional<Throwable> defect) {
+        LOG.errorf("A request failed for a reason of our own: %s", defect.map(Reception::place));
         answers.failed(request);
     }
 
