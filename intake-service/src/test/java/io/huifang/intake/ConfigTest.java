@@ -38,6 +38,7 @@ class ConfigTest {
         "huifang.intake.unproven-body-timeout, PT0S",
         "huifang.door.connections, 0",
         "huifang.door.head-timeout, PT0S",
+        "huifang.door.request-timeout, PT0S",
         "huifang.secrets.reread-every, PT0S",
         "huifang.issuer.refresh-every, PT0S",
         "huifang.issuer.keys-good-for, PT-1H",

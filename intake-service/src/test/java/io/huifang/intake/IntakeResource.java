@@ -69,6 +69,7 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("huifang.issuer.pause", "PT2S");
         configuration.put("huifang.secrets.reread-every", "PT0.2S");
         configuration.put("huifang.door.head-timeout", "PT2S");
+        configuration.put("huifang.door.request-timeout", "PT4S");
         configuration.put("huifang.door.connections", Integer.toString(CONNECTIONS));
         configuration.put("huifang.intake.body-timeout", "PT2S");
         configuration.put("huifang.vault.create-key", "true");

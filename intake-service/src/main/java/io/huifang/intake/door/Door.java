@@ -28,20 +28,18 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Watches the connections of our servers. The server tells of a connection only with its first
  * complete request, and its own time-out begins anew with each byte; so each event loop is swept
- * for connections that nobody has announced, and that take too long.
+ * for connections that nobody has announced, also those in a TLS handshake, and that take too long.
  */
 @Startup
 @Singleton
 class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final long SWEEP_MS = 500;
-    private static final String DECODER = "httpDecoder";
-    private static final String BEFORE = "huifang-watch";
-    private static final String BEHIND = "huifang-watch-behind";
-    private static final AttributeKey<Watch> WATCH = AttributeKey.valueOf(BEFORE);
+    private static final AttributeKey<Watch> WATCH = AttributeKey.valueOf("huifang-watch");
 
     private final long most;
     private final long headNanos;
+    private final long requestNanos;
     private final Refusals refusals;
     private final AtomicLong connections = new AtomicLong();
     private final List<ScheduledFuture<?>> sweeps = new ArrayList<>();
@@ -54,6 +52,7 @@ class Door {
     Door(Vertx vertx, DoorConfig config, Refusals refusals, MeterRegistry registry) {
         this.most = config.connections();
         this.headNanos = config.headTimeout().toNanos();
+        this.requestNanos = config.requestTimeout().toNanos();
         this.refusals = refusals;
         Gauge.builder("huifang.intake.connections", connections, AtomicLong::get)
                 .description("Connections open on the main port")
@@ -72,9 +71,8 @@ class Door {
      * connection's event loop.
      */
     boolean letIn(Channel channel) {
-        Watch watch = channel.attr(WATCH).get();
-        if (watch == null) {
-            watch = watchOver(channel);
+        Watch watch = watchOver(channel);
+        if (watch.takePlace()) {
             watch.joinRequest();
         }
         return !watch.isSurplus();
@@ -86,7 +84,7 @@ class Door {
     void leaveAlone(Channel channel) {
         Watch watch = channel.attr(WATCH).get();
         if (watch == null) {
-            watch = new Watch(false);
+            watch = new Watch(channel, false, () -> {});
             channel.attr(WATCH).set(watch);
         }
         watch.leaveAlone();
@@ -111,9 +109,10 @@ class Door {
         loop.registeredChannelsIterator().forEachRemaining(channels::add);
         for (Channel channel : channels) {
             // Those that clients opened: servers' own and our clients' have no parent.
-            if (channel.parent() != null && channel.pipeline().get(DECODER) != null) {
-                Watch watch = channel.attr(WATCH).get();
-                judge(watch == null ? watchOver(channel) : watch);
+            if (channel.parent() != null) {
+                Watch watch = watchOver(channel);
+                watch.takePlace();
+                judge(watch);
             }
         }
     }
@@ -125,18 +124,23 @@ class Door {
         } else if (watch.isLate(headNanos)) {
             refusals.count(Problems.SLOW_HEAD);
             watch.close(tooSlow);
+        } else if (watch.isDragging(requestNanos)) {
+            refusals.count(Problems.TOO_SLOW);
+            watch.close();
         }
     }
 
+    /** The connection's watch; a new one for a connection not seen before. */
     private Watch watchOver(Channel channel) {
+        Watch known = channel.attr(WATCH).get();
+        if (known != null) {
+            return known;
+        }
         boolean surplus = connections.incrementAndGet() > most;
         channel.closeFuture()
                 .addListener((ChannelFutureListener) closed -> connections.decrementAndGet());
-        Watch watch = new Watch(surplus);
+        Watch watch = new Watch(channel, surplus, () -> refusals.count(Problems.PIPELINED));
         channel.attr(WATCH).set(watch);
-        channel.pipeline()
-                .addBefore(DECODER, BEFORE, watch)
-                .addAfter(DECODER, BEHIND, watch.behindTheDecoder());
         return watch;
     }
 }

@@ -29,6 +29,14 @@ interface DoorConfig {
     @WithConverter(SomeTime.class)
     Duration headTimeout();
 
+    /**
+     * Longest a request may be on its way, with its body; then the connection is closed. The bodies
+     * of events have less, see {@code huifang.intake.body-timeout}.
+     */
+    @WithDefault("PT30S")
+    @WithConverter(SomeTime.class)
+    Duration requestTimeout();
+
     /** Host names of this service, with the port where it is not the scheme's; any when absent. */
     Optional<Set<String>> hosts();
 }

@@ -95,6 +95,10 @@ public final class Problems {
     public static final Problem TOO_MANY_CONNECTIONS =
             Problem.of(503, "too-many-connections", "Too many connections; try again later");
 
+    /** More requests wait on one connection than the service keeps; only counted, never said. */
+    public static final Problem PIPELINED =
+            Problem.of(503, "pipelined", "Too many requests wait on this connection");
+
     /** The token may be good, but its issuer does not give out its keys. */
     public static final Problem ISSUER_UNAVAILABLE =
             Problem.of(503, "issuer-unavailable", "Tokens cannot be checked right now; try again");

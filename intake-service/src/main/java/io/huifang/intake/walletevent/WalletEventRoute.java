@@ -50,7 +50,10 @@ class WalletEventRoute {
     void register(@Observes Router router) {
         router.route(PATH)
                 .handler(this::receive)
-                .failureHandler(routing -> reception.fail(routing.request(), Optional.ofNullable(routing.failure())));
+                .failureHandler(
+                        routing ->
+                                reception.fail(
+                                        routing.request(), Optional.ofNullable(routing.failure())));
     }
 
     private void receive(RoutingContext routing) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,21 @@ class DoorTest {
     }
 
     @Test
+    void doesNotReadABodyForEverThatNobodyWants() throws IOException {
+        ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = connect()) {
+            write(
+                    socket,
+                    "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999\r\n\r\n");
+            drip.scheduleWithFixedDelay(() -> dripInto(socket), 100, 100, TimeUnit.MILLISECONDS);
+
+            assertThat(isEnded(socket)).isTrue();
+        } finally {
+            drip.shutdownNow();
+        }
+    }
+
+    @Test
     void tellsAConnectionThatIsOneTooMany() throws IOException {
         List<Socket> open = new ArrayList<>();
         List<String> said = new ArrayList<>();
@@ -108,6 +125,18 @@ class DoorTest {
     private static void write(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(US_ASCII));
         socket.getOutputStream().flush();
+    }
+
+    /** Whether the service closes the connection before our patience ends. */
+    private static boolean isEnded(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketException reset) {
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        }
     }
 
     private static void dripInto(Socket socket) {
