@@ -119,11 +119,15 @@ class InterfaceTest {
     void countsWhatItDoes() throws IOException {
         IntakeClient.post(Events.aPaymentFailed().json());
         IntakeClient.post("{}");
+        IntakeClient.get("/nowhere", IntakeResource.DEMO_KEY);
+        IntakeClient.get("/v1/customers/c/contact?source=/x", IntakeResource.SURVEY_KEY);
 
         assertThat(read(management.resolve("metrics")))
                 .contains(
                         "huifang_intake_events_accepted_total{sender=\"demo-wallet\"",
                         "huifang_intake_requests_refused_total{code=\"invalid-event\"",
+                        "huifang_intake_requests_refused_total{code=\"not-found\"",
+                        "huifang_intake_requests_refused_total{code=\"bad-parameter\"",
                         "huifang_intake_publish_seconds_bucket",
                         "huifang_intake_publish_failures_total",
                         "huifang_intake_requests_in_flight",

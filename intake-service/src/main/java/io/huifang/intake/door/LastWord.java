@@ -23,11 +23,17 @@ final class LastWord {
                 HTTP/1.1 %d %s
                 content-type: %s
                 content-length: %d
-                retry-after: 2
                 connection: close
-
+                %s
                 """
-                        .formatted(problem.status(), reason, Problem.MEDIA_TYPE, body.length)
+                        .formatted(
+                                problem.status(),
+                                reason,
+                                Problem.MEDIA_TYPE,
+                                body.length,
+                                problem.retryAfter()
+                                        .map(seconds -> "retry-after: " + seconds + "\n")
+                                        .orElse(""))
                         .replace("\n", "\r\n");
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.getBytes(US_ASCII));

@@ -26,7 +26,6 @@ import java.util.Optional;
 @Singleton
 class TargetFilter {
     private static final int BEFORE_ALL = -1_000;
-    private static final String RETRY_SECONDS = "2";
 
     private final Door door;
     private final Refusals refusals;
@@ -130,9 +129,7 @@ class TargetFilter {
         HttpServerResponse response = request.response().setStatusCode(problem.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CONNECTION, "close");
-        if (problem.status() == 503) {
-            response.putHeader("retry-after", RETRY_SECONDS);
-        }
+        problem.retryAfter().ifPresent(seconds -> response.putHeader("retry-after", seconds));
         response.endHandler(written -> request.connection().close());
         response.end(Buffer.buffer(problem.toJson()));
     }

@@ -1,5 +1,7 @@
 package io.huifang.intake.problem;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,16 +10,21 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what Jakarta REST throws into problem documents. */
+@Singleton
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ProblemAnswers answers;
+
+    @Inject
+    ProblemMappers(ProblemAnswers answers) {
+        this.answers = answers;
+    }
 
     @ServerExceptionMapper
     public Response refused(WebApplicationException refusal) {
         Response original = refusal.getResponse();
-        if (original.getEntity() instanceof byte[]) {
-            return original; // already a problem document
-        }
-        Response.ResponseBuilder answer = answer(Problems.ofStatus(original.getStatus()));
+        Response.ResponseBuilder answer = answers.begin(Problems.ofStatus(original.getStatus()));
         copy(original, HttpHeaders.ALLOW, answer);
         return answer.build();
     }
@@ -25,14 +32,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response failed(Throwable failure) {
         LOG.error("A request failed for a reason of our own; it was answered 500", failure);
-        return answer(Problems.INTERNAL).build();
-    }
-
-    private static Response.ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problem.toJson());
+        return answers.of(Problems.INTERNAL);
     }
 
     private static void copy(Response from, String header, Response.ResponseBuilder to) {

@@ -99,9 +99,10 @@ public final class Problems {
     public static final Problem PIPELINED =
             Problem.of(503, "pipelined", "Too many requests wait on this connection");
 
-    /** The token may be good, but its issuer does not give out its keys. */
+    /** The token may be good, but its issuer cannot, or not yet again, be asked for its keys. */
     public static final Problem ISSUER_UNAVAILABLE =
-            Problem.of(503, "issuer-unavailable", "Tokens cannot be checked right now; try again");
+            Problem.of(503, "issuer-unavailable", "Tokens cannot be checked right now; try again")
+                    .overAfter(5); // the pause between two questions to the issuer
 
     /** The log did not acknowledge in time; events may or may not be on it. */
     public static final Problem LOG_UNAVAILABLE =

@@ -1,8 +1,8 @@
 package io.huifang.intake.sender;
 
 import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.ProblemAnswers;
 import io.huifang.intake.problem.Problems;
-import io.huifang.intake.problem.Refusals;
 import io.huifang.intake.token.Bearer;
 import io.smallrye.mutiny.Uni;
 
@@ -26,15 +26,13 @@ public class CallerFilter {
     /** Request property: the name of the calling service, absent for senders. */
     public static final String SERVICE = "io.huifang.intake.service";
 
-    private static final String RETRY_SECONDS = "2";
-
     private final Callers callers;
-    private final Refusals refusals;
+    private final ProblemAnswers answers;
 
     @Inject
-    CallerFilter(Callers callers, Refusals refusals) {
+    CallerFilter(Callers callers, ProblemAnswers answers) {
         this.callers = callers;
-        this.refusals = refusals;
+        this.answers = answers;
     }
 
     /** Brings null to let the request pass. */
@@ -69,23 +67,6 @@ public class CallerFilter {
     }
 
     private Uni<Response> answer(Problem problem) {
-        return Uni.createFrom().item(problem == null ? null : refusal(problem));
-    }
-
-    private Response refusal(Problem problem) {
-        refusals.count(problem);
-        Response.ResponseBuilder answer =
-                Response.status(problem.status())
-                        .type(Problem.MEDIA_TYPE)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(problem.toJson());
-        switch (problem.status()) {
-            case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            default -> {
-                // the status says it all
-            }
-        }
-        return answer.build();
+        return Uni.createFrom().item(problem == null ? null : answers.of(problem));
     }
 }

@@ -1,6 +1,6 @@
 package io.huifang.intake.vault;
 
-import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.ProblemAnswers;
 import io.huifang.intake.problem.Problems;
 import io.huifang.intake.sender.CallerFilter;
 import io.huifang.intake.sender.OpenTo;
@@ -33,13 +33,14 @@ import java.util.Optional;
 @Tag(name = "vault")
 class ContactResource {
     private static final Logger LOG = Logger.getLogger(ContactResource.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final RevealContact revealContact;
+    private final ProblemAnswers answers;
 
     @Inject
-    ContactResource(RevealContact revealContact) {
+    ContactResource(RevealContact revealContact, ProblemAnswers answers) {
         this.revealContact = revealContact;
+        this.answers = answers;
     }
 
     @GET
@@ -48,14 +49,14 @@ class ContactResource {
     public Uni<Response> contact(
             @BeanParam ContactQuery query, @Context ContainerRequestContext request) {
         if (!query.isUsable()) {
-            return Uni.createFrom().item(answer(Problems.BAD_PARAMETER).build());
+            return Uni.createFrom().item(answers.of(Problems.BAD_PARAMETER));
         }
         String service = (String) request.getProperty(CallerFilter.SERVICE);
         return revealContact
                 .reveal(query.by(service))
                 .map(revealed -> answer(query.customerId(), revealed))
                 .onFailure(ContactResource::isOutage)
-                .recoverWithItem(ContactResource::away);
+                .recoverWithItem(this::away);
     }
 
     private static boolean isOutage(Throwable failure) {
@@ -65,23 +66,16 @@ class ContactResource {
                 || failure instanceof IOException;
     }
 
-    private static Response answer(String customerId, Optional<RevealContact.Revealed> revealed) {
+    private Response answer(String customerId, Optional<RevealContact.Revealed> revealed) {
         return revealed.map(contact -> Response.ok(ContactView.of(customerId, contact)))
-                .orElseGet(() -> answer(Problems.NOT_FOUND))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+                .map(answer -> answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build())
+                .orElseGet(() -> answers.of(Problems.NOT_FOUND));
     }
 
-    private static Response away(Throwable outage) {
+    private Response away(Throwable outage) {
         LOG.warnf(
                 "The vault did not answer (%s); the service is told to try again",
                 outage.getClass().getName());
-        return answer(Problems.VAULT_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
-    }
-
-    private static Response.ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.toJson());
+        return answers.of(Problems.VAULT_UNAVAILABLE);
     }
 }

@@ -20,7 +20,6 @@ class Answers {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence PROBLEM = HttpHeaders.createOptimized(Problem.MEDIA_TYPE);
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
-    private static final CharSequence SECONDS = HttpHeaders.createOptimized("2");
     private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
 
     /** The answer to most requests, made once. */
@@ -75,20 +74,20 @@ class Answers {
 
     /** Writes a refusal. */
     void refused(HttpServerRequest request, BodyReader.End end, Problem problem) {
-        refusals.count(problem);
         if (end == BodyReader.End.BROKEN_OFF) {
-            return;
+            return; // nobody is refused anything any more
         }
+        refusals.count(problem);
         HttpServerResponse response = request.response().setStatusCode(problem.status());
         response.headers().set(HttpHeaders.CONTENT_TYPE, PROBLEM);
         switch (problem.status()) {
             case 401 -> response.putHeader("www-authenticate", "Bearer");
             case 405 -> response.putHeader(HttpHeaders.ALLOW, "POST");
-            case 503 -> response.putHeader(RETRY_AFTER, SECONDS);
             default -> {
                 // the status says it all
             }
         }
+        problem.retryAfter().ifPresent(seconds -> response.putHeader(RETRY_AFTER, seconds));
         if (end == BodyReader.End.GIVEN_UP || end == BodyReader.End.TOO_SLOW) {
             response.putHeader(HttpHeaders.CONNECTION, CLOSE);
             response.endHandler(written -> request.connection().close());
