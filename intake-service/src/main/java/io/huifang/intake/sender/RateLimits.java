@@ -41,6 +41,9 @@ public class RateLimits {
     private static Optional<Allowance> allowance(
             String place, SenderConfig.Entry entry, Clock clock) {
         if (entry.rate().isEmpty()) {
+            if (entry.burst().isPresent()) {
+                throw new IllegalArgumentException(place + ".burst needs .rate beside it");
+            }
             return Optional.empty();
         }
         long rate = entry.rate().get();

@@ -44,6 +44,13 @@ public class AccessTokens {
     }
 
     private TokenReader readerOf(String issuer, IssuerConfig config, Clock clock, Vertx vertx) {
+        // A fetch asks twice, where the keys are and for them.
+        require(
+                config.pause().compareTo(config.timeout().multipliedBy(2)) >= 0,
+                "huifang.issuer.pause must be at least twice huifang.issuer.timeout");
+        require(
+                config.keysGoodFor().compareTo(config.refreshEvery()) >= 0,
+                "huifang.issuer.keys-good-for must not be below huifang.issuer.refresh-every");
         String audience =
                 config.audience()
                         .orElseThrow(
@@ -63,6 +70,12 @@ public class AccessTokens {
                 .register(registry);
         ClaimRules rules = new ClaimRules(issuer, audience, config.leeway());
         return new TokenReader(rules, keys, clock, this::count);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     private void count(String because) {
