@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -30,6 +31,9 @@ class IntegratingGuideTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("<!-- example: ([\\w.-]+) -->\\R```\\w+\\R(.*?)\\R```", Pattern.DOTALL);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** One example sends again and again until it was taken. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Rig rig = Rig.shared();
 
@@ -75,7 +79,7 @@ class IntegratingGuideTest {
         assumeTrue(program.isPresent(), "what runs " + example + " is not on this machine");
         Files.writeString(directory.resolve(example.file()), example.text() + "\n");
 
-        Commands.Result said = Commands.run(command(program.get(), example.file()));
+        Commands.Result said = Commands.run(command(program.get(), example.file()), PATIENCE);
 
         assertThat(said.output()).contains("202").contains("\"accepted\"");
         assertThat(said.status()).isZero();
@@ -87,9 +91,7 @@ class IntegratingGuideTest {
         command.environment().put("HUIFANG_URL", rig.intake());
         command.environment().put("HUIFANG_KEY", rig.stack().secrets().demoWalletKey());
         command.environment()
-                .put(
-                        "HUIFANG_SIGNING_SECRET",
-                        rig.stack().secrets().demoWalletSigningSecret());
+                .put("HUIFANG_SIGNING_SECRET", rig.stack().secrets().demoWalletSigningSecret());
         return command;
     }
 

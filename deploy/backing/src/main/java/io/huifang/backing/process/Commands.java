@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Short commands of the operating system. */
 public final class Commands {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private Commands() {}
 
     /**
@@ -36,17 +41,24 @@ public final class Commands {
                 .findFirst();
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command to its end, or for five minutes. */
     public static Result run(String... command) {
         return run(new ProcessBuilder(List.of(command)));
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command to its end, or for five minutes. */
     public static Result run(ProcessBuilder command) {
+        return run(command, LONGEST);
+    }
+
+    /** Runs a command to its end, or to that of the time; then it is killed with all it started. */
+    public static Result run(ProcessBuilder command, Duration longest) {
         command.redirectErrorStream(true);
         command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         try {
             Process process = command.start();
+            CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> kill(process.toHandle()));
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);
@@ -56,5 +68,10 @@ public final class Commands {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running a command", interrupted);
         }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 }
