@@ -24,10 +24,10 @@ public class IntakeResource extends BackingTestResource {
     /** Key of the sender that owns {@code /other-wallet} and may send one type. */
     public static final String OTHER_KEY = "key-of-the-other-wallet-0815";
 
-    /** Key of the sender that owns {@code /slow-wallet} and may send one event a second. */
+    /** Key of the sender that owns {@code /slow-wallet}, one event a second; for one test. */
     public static final String SLOW_KEY = "key-of-the-slow-wallet-1234";
 
-    /** Key of the sender that owns {@code /hasty-wallet} and is in debt after one batch. */
+    /** The same for {@code /hasty-wallet}: after one batch it is in debt for minutes. */
     public static final String HASTY_KEY = "key-of-the-hasty-wallet-5678";
 
     /** Client of the sender that owns {@code /token-wallet}. */

@@ -32,11 +32,11 @@ record RawAnswer(String text) {
         }
     }
 
-    /**
-     * The HTTP status; 0 without an answer. Who sent no request line is answered as in HTTP 1.0.
-     */
+    /** The HTTP status; 0 without an answer. Who sends no version is answered in 1.0. */
     int status() {
-        return text.startsWith("HTTP/1.") ? Integer.parseInt(text.substring(9, 12)) : 0;
+        return text.matches("(?s)HTTP/1\\.[01] \\d{3} .*")
+                ? Integer.parseInt(text.substring(9, 12))
+                : 0;
     }
 
     boolean isProblemDocument() {

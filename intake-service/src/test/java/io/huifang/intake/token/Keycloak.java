@@ -103,7 +103,12 @@ public final class Keycloak implements AutoCloseable {
         command.redirectErrorStream(true);
         command.redirectOutput(home.resolve("keycloak.log").toFile());
         process = command.start();
-        await().atMost(START).pollInterval(Duration.ofMillis(500)).until(this::isReady);
+        try {
+            await().atMost(START).pollInterval(Duration.ofMillis(500)).until(this::isReady);
+        } catch (RuntimeException notReady) {
+            close();
+            throw notReady;
+        }
     }
 
     public void stop() throws InterruptedException {

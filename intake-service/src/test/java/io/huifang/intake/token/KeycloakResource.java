@@ -15,10 +15,20 @@ public class KeycloakResource extends IntakeResource {
     @Override
     public Map<String, String> start() {
         keycloak = Keycloak.start(Path.of(System.getProperty("huifang.keycloak")));
-        Map<String, String> configuration = new HashMap<>(super.start());
+        Map<String, String> configuration = new HashMap<>(startTheOthers());
         configuration.put("huifang.issuer.url", keycloak.issuer("wallets"));
         configuration.put("huifang.issuer.leeway", "PT1S");
         return configuration;
+    }
+
+    // Nobody stops what failed to start.
+    private Map<String, String> startTheOthers() {
+        try {
+            return super.start();
+        } catch (RuntimeException refused) {
+            keycloak.close();
+            throw refused;
+        }
     }
 
     @Override
