@@ -41,7 +41,9 @@ public enum Topic {
     /** Records of {@link #CALLBACK_ATTEMPTS} that nobody could read. */
     CALLBACK_ATTEMPTS_DLQ("callback-attempts-dlq", 3, 90),
     /** Records of {@link #SURVEY_RESPONSES} that nobody could read. */
-    SURVEY_RESPONSES_DLQ("survey-responses-dlq", 3, 90);
+    SURVEY_RESPONSES_DLQ("survey-responses-dlq", 3, 90),
+    /** Records of {@link #CUSTOMER_ERASURES} that nobody could read. */
+    CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90);
 
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
 

@@ -58,7 +58,9 @@ public record CallbackWithdrawn(
         /** The customer must not be contacted. */
         SUPPRESSED,
         /** Nothing was heard of the attempt for too long; another one follows. */
-        SILENT
+        SILENT,
+        /** The customer's data was erased. */
+        ERASED
     }
 
     @Override

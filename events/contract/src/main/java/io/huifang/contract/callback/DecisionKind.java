@@ -21,5 +21,7 @@ public enum DecisionKind {
     /** The event came too late to be of use. */
     EXPIRED,
     /** The policy knows no reason for this type, or the reason does not apply to it. */
-    IGNORED
+    IGNORED,
+    /** The customer's data was erased; nothing follows from events about him any more. */
+    ERASED
 }

@@ -11,6 +11,7 @@ import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.erasure.CustomerErased;
 import io.huifang.contract.survey.SurveyResponded;
 
 import java.util.List;
@@ -37,6 +38,8 @@ public final class FactCatalogue {
                             SurveyResponded.TYPE, SurveyResponded.class, Topic.SURVEY_RESPONSES),
                     FactType.of(
                             NoticeRequested.TYPE, NoticeRequested.class, Topic.CUSTOMER_NOTICES),
+                    FactType.of(
+                            CustomerErased.TYPE, CustomerErased.class, Topic.CUSTOMER_ERASURES),
                     FactType.of(AttemptFact.TYPE, AttemptFact.class, Topic.ANALYTICS_ATTEMPTS),
                     FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES));
 
