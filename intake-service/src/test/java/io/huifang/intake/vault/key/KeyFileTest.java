@@ -1,4 +1,4 @@
-package io.huifang.intake.vault;
+package io.huifang.intake.vault.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-class VaultKeyFileTest {
+class KeyFileTest {
     @TempDir Path directory;
 
     @Test
     void makesAFileThatOnlyItsOwnerReads() throws IOException {
         Path file = directory.resolve("new").resolve("vault.json");
 
-        new VaultKeyFile(file).read(true);
+        new KeyFile(file).read(true);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -29,7 +29,7 @@ class VaultKeyFileTest {
 
     @Test
     void keepsTheKeyThatIsThere() {
-        VaultKeyFile file = new VaultKeyFile(directory.resolve("vault.json"));
+        KeyFile file = new KeyFile(directory.resolve("vault.json"));
 
         assertThat(file.read(true)).isEqualTo(file.read(true)).isEqualTo(file.read(false));
     }
@@ -37,7 +37,7 @@ class VaultKeyFileTest {
     @Test
     void isWholeForEveryReplicaThatStartsAtTheSameMoment() {
         for (int round = 0; round < 20; round++) {
-            VaultKeyFile file = new VaultKeyFile(directory.resolve("vault-" + round + ".json"));
+            KeyFile file = new KeyFile(directory.resolve("vault-" + round + ".json"));
 
             List<String> read =
                     IntStream.range(0, 8)
@@ -48,7 +48,7 @@ class VaultKeyFileTest {
                             .toList();
 
             assertThat(read).containsOnly(read.get(0));
-            VaultKeyFile.parse(read.get(0));
+            KeyFile.parse(read.get(0));
         }
     }
 
@@ -56,7 +56,7 @@ class VaultKeyFileTest {
     void saysWhatToDoWhenThereIsNone() {
         Path missing = directory.resolve("missing.json");
 
-        assertThatThrownBy(() -> new VaultKeyFile(missing).read(false))
+        assertThatThrownBy(() -> new KeyFile(missing).read(false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("missing.json")
                 .hasMessageContaining("huifang.vault.key-file");
@@ -64,7 +64,7 @@ class VaultKeyFileTest {
 
     @Test
     void refusesAFileThatHoldsNoKeys() {
-        assertThatThrownBy(() -> VaultKeyFile.parse("{}"))
+        assertThatThrownBy(() -> KeyFile.parse("{}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no key set");
     }

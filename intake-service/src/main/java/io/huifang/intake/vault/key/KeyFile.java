@@ -1,0 +1,138 @@
+package io.huifang.intake.vault.key;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The file that holds the vault's key-encryption keys: AES-256-GCM, one primary, older ones to read.
+ */
+final class KeyFile {
+    private final Path file;
+
+    KeyFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The key set as text, made first when it is absent and may be made.
+     *
+     * @throws IllegalStateException when there is no readable key file; says what to do
+     */
+    String read(boolean createWhenAbsent) {
+        try {
+            if (createWhenAbsent && Files.notExists(file)) {
+                create();
+            }
+            return Files.readString(file);
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalStateException(
+                    "the vault's key file "
+                            + file
+                            + " cannot be read; put the key set there or point"
+                            + " huifang.vault.key-file at it",
+                    unusable);
+        }
+    }
+
+    /**
+     * The keys in that text.
+     *
+     * @throws IllegalStateException when the text is no key set
+     */
+    static KeysetHandle parse(String keySet) {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(keySet, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException unreadable) {
+            throw new IllegalStateException("the vault's key file holds no key set", unreadable);
+        }
+    }
+
+    /**
+     * Adds a new key and makes it the primary one. Of several processes one at a time may.
+     *
+     * @throws IllegalStateException when the file cannot be written
+     */
+    void addPrimary() {
+        replace(
+                parse(read(false)),
+                keys ->
+                        keys.addEntry(
+                                KeysetHandle.generateEntryFromParameters(
+                                                PredefinedAeadParameters.AES256_GCM)
+                                        .withRandomId()
+                                        .makePrimary()));
+    }
+
+    /**
+     * Removes a key for good, if it is there. Of several processes one at a time may.
+     *
+     * @throws IllegalStateException when it is the primary one, or the file cannot be written
+     */
+    void remove(int id) {
+        KeysetHandle held = parse(read(false));
+        if (held.getPrimary().getId() == id) {
+            throw new IllegalStateException("the key that new keys are wrapped by stays");
+        }
+        for (int i = 0; i < held.size(); i++) {
+            int at = i;
+            if (held.getAt(i).getId() == id) {
+                replace(held, keys -> keys.deleteAt(at));
+            }
+        }
+    }
+
+    private void replace(KeysetHandle held, UnaryOperator<KeysetHandle.Builder> change) {
+        try {
+            KeysetHandle changed = change.apply(KeysetHandle.newBuilder(held)).build();
+            Path written = written(changed);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalStateException(
+                    "the vault's key file " + file + " cannot be changed from here", unusable);
+        }
+    }
+
+    private Path written(KeysetHandle keys) throws IOException, GeneralSecurityException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        Path written = Files.createTempFile(directory, ".vault", ".tmp", ownerOnly());
+        Files.writeString(
+                written,
+                TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
+        return written;
+    }
+
+    private void create() throws IOException, GeneralSecurityException {
+        AeadConfig.register();
+        // Written aside and linked into place: nobody reads half a key, and the first one stays.
+        Path written = written(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+        try {
+            Files.createLink(file, written);
+        } catch (FileAlreadyExistsException madeByAnotherReplica) {
+            return; // then that one's key is the key
+        } finally {
+            Files.delete(written);
+        }
+    }
+
+    private static FileAttribute<?> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(
+                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    }
+}
