@@ -8,16 +8,26 @@ import java.util.function.Supplier;
  *
  * @param place its part of the configuration
  * @param name as configured
- * @param sender what it may send; empty for our own services
+ * @param rights what it may do here
  * @param client the OAuth2 client whose tokens are its own
  * @param given reads its secrets; fails when they cannot be used
  */
 record Caller(
         String place,
         String name,
-        Optional<Sender> sender,
+        Rights rights,
         Optional<String> client,
         Supplier<Secrets> given) {
+
+    /**
+     * What a caller may do. Our own services are neither senders nor people.
+     *
+     * @param sender what it may send
+     * @param account the person it is
+     */
+    record Rights(Optional<Sender> sender, Optional<Account> account) {
+        static final Rights OF_A_SERVICE = new Rights(Optional.empty(), Optional.empty());
+    }
 
     /**
      * Its secrets as they are given now.

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lets a request reach a resource only when its key or token belongs to somebody the resource is
@@ -23,8 +24,11 @@ import java.util.Optional;
  */
 @Singleton
 public class CallerFilter {
-    /** Request property: the name of the calling service, absent for senders. */
-    public static final String SERVICE = "io.huifang.intake.service";
+    /**
+     * Request property: who calls, as the audit names him, {@code service:<name>} or {@code
+     * account:<name>}; absent for senders.
+     */
+    public static final String CALLER = "io.huifang.intake.caller";
 
     private final Callers callers;
     private final ProblemAnswers answers;
@@ -45,8 +49,13 @@ public class CallerFilter {
         }
         Optional<String> service = callers.service(bearer.get());
         if (service.isPresent()) {
-            request.setProperty(SERVICE, service.get());
-            return answer(openTo == null ? Problems.FORBIDDEN : null);
+            request.setProperty(CALLER, "service:" + service.get());
+            return answer(problem(openTo, OpenTo.Who::admitsServices));
+        }
+        Optional<Account> account = callers.account(bearer.get());
+        if (account.isPresent()) {
+            request.setProperty(CALLER, "account:" + account.get().name());
+            return answer(problem(openTo, who -> who.admits(account.get())));
         }
         Identity identity = callers.sender(bearer.get());
         if (identity instanceof Identity.Undecided undecided) {
@@ -59,11 +68,13 @@ public class CallerFilter {
 
     /** Null when there is none. */
     private static Problem problem(Identity identity, OpenTo openTo) {
-        if (identity instanceof Identity.Known) {
-            boolean open = openTo != null && openTo.value() == OpenTo.Who.ANY_CALLER;
-            return open ? null : Problems.FORBIDDEN;
-        }
-        return identity.problem();
+        return identity instanceof Identity.Known
+                ? problem(openTo, OpenTo.Who::admitsSenders)
+                : identity.problem();
+    }
+
+    private static Problem problem(OpenTo openTo, Predicate<OpenTo.Who> admitted) {
+        return openTo != null && admitted.test(openTo.value()) ? null : Problems.FORBIDDEN;
     }
 
     private Uni<Response> answer(Problem problem) {

@@ -41,13 +41,12 @@ public class Callers {
 
     @Inject
     Callers(
-            SenderConfig senders,
-            ServiceConfig services,
+            KeyringReader reader,
             SecretsConfig secrets,
             AccessTokens tokens,
             Vertx vertx,
             MeterRegistry registry) {
-        this.reader = new KeyringReader(senders, services, tokens.areAccepted());
+        this.reader = reader;
         this.tokens = tokens;
         this.keyring = reader.read();
         this.unread =
@@ -81,6 +80,11 @@ public class Callers {
     /** The name of the service with that key. */
     Optional<String> service(Bearer bearer) {
         return keyring.service(bearer);
+    }
+
+    /** The person with that key. */
+    Optional<Account> account(Bearer bearer) {
+        return keyring.account(bearer);
     }
 
     private Identity identity(TokenVerdict verdict) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Keyring {
     private final BearerKeys<Sender> senders = new BearerKeys<>();
     private final BearerKeys<String> services = new BearerKeys<>();
+    private final BearerKeys<Account> accounts = new BearerKeys<>();
     private final Map<String, Sender> byClient = new HashMap<>();
     private final Map<String, Signer> signers = new HashMap<>();
 
@@ -25,10 +26,14 @@ final class Keyring {
      */
     void give(Caller caller, Secrets secrets) {
         refuseAnothers(secrets);
-        caller.sender()
-                .ifPresentOrElse(
-                        sender -> give(caller, secrets, sender),
-                        () -> secrets.keys().forEach(key -> services.add(key, caller.name())));
+        Caller.Rights rights = caller.rights();
+        if (rights.sender().isPresent()) {
+            give(caller, secrets, rights.sender().get());
+        } else if (rights.account().isPresent()) {
+            secrets.keys().forEach(key -> accounts.add(key, rights.account().get()));
+        } else {
+            secrets.keys().forEach(key -> services.add(key, caller.name()));
+        }
         content.put(caller.place(), secrets);
     }
 
@@ -43,6 +48,10 @@ final class Keyring {
 
     Optional<String> service(Bearer key) {
         return services.ownerOf(key.digest());
+    }
+
+    Optional<Account> account(Bearer key) {
+        return accounts.ownerOf(key.digest());
     }
 
     Optional<Sender> senderOfClient(String client) {
@@ -79,7 +88,8 @@ final class Keyring {
                         .anyMatch(
                                 key ->
                                         senders.ownerOf(key).isPresent()
-                                                || services.ownerOf(key).isPresent());
+                                                || services.ownerOf(key).isPresent()
+                                                || accounts.ownerOf(key).isPresent());
         if (taken) {
             throw new IllegalArgumentException("another caller has the same bearer key");
         }

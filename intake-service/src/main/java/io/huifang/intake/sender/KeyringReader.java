@@ -1,5 +1,10 @@
 package io.huifang.intake.sender;
 
+import io.huifang.intake.token.AccessTokens;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads everybody's secrets from the configuration and from the files it names. */
-final class KeyringReader {
+@Singleton
+class KeyringReader {
     private static final Pattern TYPE = Pattern.compile("\\*|[\\w-]+(\\.[\\w-]+)*(\\.\\*)?");
 
     private final List<Caller> callers = new ArrayList<>();
@@ -22,10 +28,21 @@ final class KeyringReader {
     /**
      * @throws IllegalArgumentException when what is configured makes no sense
      */
-    KeyringReader(SenderConfig senders, ServiceConfig services, boolean issuer) {
+    @Inject
+    KeyringReader(
+            SenderConfig senders,
+            ServiceConfig services,
+            AccountConfig accounts,
+            AccessTokens tokens) {
+        this(senders, services, accounts, tokens.areAccepted());
+    }
+
+    KeyringReader(
+            SenderConfig senders, ServiceConfig services, AccountConfig accounts, boolean issuer) {
         this.issuer = issuer;
         senders.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
         services.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
+        accounts.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
         Set<String> clients = new HashSet<>();
         callers.forEach(
                 caller ->
@@ -116,7 +133,7 @@ final class KeyringReader {
         return new Caller(
                 place,
                 name,
-                Optional.of(sender),
+                new Caller.Rights(Optional.of(sender), Optional.empty()),
                 entry.clientId(),
                 () -> Secrets.of(keys.read(), signing.read()));
     }
@@ -124,11 +141,25 @@ final class KeyringReader {
     private static Caller caller(String name, ServiceConfig.Entry entry) {
         String place = "huifang.services." + name;
         GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
+        return onlyWithKeys(place, name, Caller.Rights.OF_A_SERVICE, keys);
+    }
+
+    private static Caller caller(String name, AccountConfig.Entry entry) {
+        String place = "huifang.accounts." + name;
+        require(!entry.roles().isEmpty(), place + ".roles is empty");
+        Account account = new Account(name, Set.copyOf(entry.roles()));
+        GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
+        return onlyWithKeys(
+                place, name, new Caller.Rights(Optional.empty(), Optional.of(account)), keys);
+    }
+
+    private static Caller onlyWithKeys(
+            String place, String name, Caller.Rights rights, GivenSecrets keys) {
         require(keys.isConfigured(), place + " needs either key or key-file");
         return new Caller(
                 place,
                 name,
-                Optional.empty(),
+                rights,
                 Optional.empty(),
                 () -> Secrets.of(keys.read(), List.of()));
     }

@@ -14,9 +14,33 @@ public @interface OpenTo {
 
     /** Kinds of callers. */
     enum Who {
-        /** Whoever has a key or a token, sender or service. */
+        /** Whoever has a key or a token: sender, service or person. */
         ANY_CALLER,
         /** Our own services only. */
-        SERVICES
+        SERVICES,
+        /** People who export, correct and erase personal data. */
+        PRIVACY_OFFICERS,
+        /** People who check the audit. */
+        AUDITORS,
+        /** People who rotate keys. */
+        OPERATORS;
+
+        boolean admitsSenders() {
+            return this == ANY_CALLER;
+        }
+
+        boolean admitsServices() {
+            return this == ANY_CALLER || this == SERVICES;
+        }
+
+        boolean admits(Account account) {
+            return switch (this) {
+                case ANY_CALLER -> true;
+                case SERVICES -> false;
+                case PRIVACY_OFFICERS -> account.has(Account.Role.PRIVACY_OFFICER);
+                case AUDITORS -> account.has(Account.Role.AUDITOR);
+                case OPERATORS -> account.has(Account.Role.OPS);
+            };
+        }
     }
 }

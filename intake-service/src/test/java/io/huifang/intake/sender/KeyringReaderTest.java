@@ -178,11 +178,13 @@ class KeyringReaderTest {
                         .addDiscoveredConverters() // those of Quarkus read paths
                         .withMapping(SenderConfig.class)
                         .withMapping(ServiceConfig.class)
+                        .withMapping(AccountConfig.class)
                         .withSources(new PropertiesConfigSource(given, "given", 100))
                         .build();
         return new KeyringReader(
                 config.getConfigMapping(SenderConfig.class),
                 config.getConfigMapping(ServiceConfig.class),
+                config.getConfigMapping(AccountConfig.class),
                 issuer);
     }
 
