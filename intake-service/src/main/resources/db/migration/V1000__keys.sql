@@ -36,7 +36,7 @@ CREATE TRIGGER erased_stays_erased BEFORE UPDATE OR DELETE ON vault_keys.custome
 
 -- Ends a statement that sealed with a key which is not the customer's any more, or never was: another
 -- replica was first, or the customer was erased. The statement's rows go with it.
-CREATE FUNCTION vault_keys.refuse_stale_keys() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION vault_keys.refuse_stale_keys() RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'sealed with a key that is not stored' USING ERRCODE = '23KEY';
 END $$;

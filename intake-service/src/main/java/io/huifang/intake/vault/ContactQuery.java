@@ -1,5 +1,7 @@
 package io.huifang.intake.vault;
 
+import io.huifang.contract.Rfc3339;
+
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  * @param purpose what it is for; {@code callback} when not said
  * @param attemptId the attempt it is for; null for none
  * @param agent on whose behalf; null for the service itself
+ * @param validAt RFC 3339 instant: the contact that was valid then is wanted; null for the newest
  * @param source source of the event whose narrative is wanted too; null for none
  * @param id id of that event; null for none
  */
@@ -20,6 +23,7 @@ record ContactQuery(
         @RestQuery String purpose,
         @RestQuery String attemptId,
         @RestQuery String agent,
+        @RestQuery String validAt,
         @RestQuery String source,
         @RestQuery String id) {
 
@@ -30,17 +34,19 @@ record ContactQuery(
     boolean isUsable() {
         boolean eventNamedWhole = (source == null) == (id == null);
         return eventNamedWhole
+                && (validAt == null || Rfc3339.isReadable(validAt))
                 && Stream.of(customerId, purpose, attemptId, agent, source, id)
                         .allMatch(ContactQuery::isNullOrStorable);
     }
 
-    RevealContact.Request by(String service) {
+    RevealContact.Request by(String caller) {
         return new RevealContact.Request(
-                service,
+                caller,
                 agent,
                 purpose == null ? USUAL_PURPOSE : purpose,
                 attemptId,
                 customerId,
+                validAt == null ? null : Rfc3339.parse(validAt),
                 source,
                 id);
     }

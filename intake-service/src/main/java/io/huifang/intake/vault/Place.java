@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
  * ciphertext moved to another customer, field or event does not open.
  *
  * @param customerId whose it is
- * @param field what it is: {@code contact}, or {@code narrative} of which event
+ * @param field what it is, and of which event
  */
 record Place(String customerId, String field) {
     /** Version of the layout below and of the plaintext's form. */
-    private static final int VERSION = 1;
+    static final short VERSION = 2;
 
-    static Place contactOf(String customerId) {
-        return new Place(customerId, "contact");
+    static Place contactOf(String customerId, String source, String eventId) {
+        return new Place(customerId, "contact\u0000" + source + '\u0000' + eventId);
     }
 
     static Place narrativeOf(String customerId, String source, String eventId) {

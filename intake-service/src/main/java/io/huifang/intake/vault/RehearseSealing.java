@@ -1,6 +1,9 @@
 package io.huifang.intake.vault;
 
 import io.huifang.contract.wallet.Contact;
+import io.huifang.intake.vault.key.CustomerKey;
+import io.huifang.intake.vault.key.HeldKey;
+import io.huifang.intake.vault.key.KeyRing;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,37 +12,47 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Does all that sealing does, with nobody's data and without leaving a row. The first time takes
- * long: connecting, preparing the statement, loading what encrypts. No request should wait for it.
+ * long: connecting, preparing the statements, loading what encrypts. No request should wait for it.
  */
 @ApplicationScoped
 class RehearseSealing {
-    private static final PersonalDetails NOBODY =
+    private static final String NOBODY = "nobody";
+    private static final PersonalDetails NOTHING =
             new PersonalDetails(
                     "/nobody",
                     "none",
-                    "nobody",
+                    NOBODY,
                     Instant.EPOCH,
-                    new Contact("+10000000000", "nobody", null, null),
+                    new Contact("+10000000000", NOBODY, null, null),
                     "nothing");
 
+    private final KeyRing keyRing;
     private final SealPersonalData sealPersonalData;
     private final SealedDetails sealedDetails;
 
     @Inject
-    RehearseSealing(SealPersonalData sealPersonalData, SealedDetails sealedDetails) {
+    RehearseSealing(
+            KeyRing keyRing, SealPersonalData sealPersonalData, SealedDetails sealedDetails) {
+        this.keyRing = keyRing;
         this.sealPersonalData = sealPersonalData;
         this.sealedDetails = sealedDetails;
     }
 
     /** Succeeds when requests can be served, on as many connections as they use at once. */
     Uni<Void> rehearse() {
-        return Uni.createFrom()
-                .item(() -> sealPersonalData.rowsOf(List.of(NOBODY)))
-                .chain(rows -> Uni.join().all(statements()).andFailFast())
+        return keyRing.rehearse(NOBODY)
+                .map(RehearseSealing::ring)
+                .invoke(keys -> sealPersonalData.rowsOf(List.of(NOTHING), keys))
+                .chain(keys -> Uni.join().all(statements()).andFailFast())
                 .replaceWithVoid();
+    }
+
+    private static Map<String, HeldKey> ring(CustomerKey key) {
+        return Map.of(NOBODY, new HeldKey(key, null));
     }
 
     private List<Uni<Void>> statements() {

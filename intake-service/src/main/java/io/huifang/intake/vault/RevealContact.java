@@ -1,10 +1,10 @@
 package io.huifang.intake.vault;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-
 import io.huifang.contract.wallet.Contact;
+import io.huifang.intake.vault.audit.AuditEntry;
+import io.huifang.intake.vault.audit.AuditTrail;
+import io.huifang.intake.vault.key.CustomerKey;
+import io.huifang.intake.vault.key.KeyRing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,61 +12,80 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Gives a customer's contact to one of our services. Nothing is read without its row in the audit:
- * both are one transaction, and the answer leaves after the commit.
+ * both are one transaction, and the answer leaves after the commit. The key is read anew each time,
+ * so that from the commit of an erasure on nobody reads anything.
  */
 @ApplicationScoped
 public class RevealContact {
     private final Pool pool;
-    private final SealedDetails sealedDetails;
-    private final VaultAccesses accesses;
-    private final VaultCipher cipher;
+    private final KeyRing keyRing;
+    private final VaultContents contents;
+    private final OpenDetails openDetails;
+    private final AuditTrail trail;
     private final VaultConfig config;
-    private final ObjectReader contactReader;
 
     @Inject
     RevealContact(
             Pool pool,
-            SealedDetails sealedDetails,
-            VaultAccesses accesses,
-            VaultCipher cipher,
-            VaultConfig config,
-            ObjectMapper mapper) {
+            KeyRing keyRing,
+            VaultContents contents,
+            OpenDetails openDetails,
+            AuditTrail trail,
+            VaultConfig config) {
         this.pool = pool;
-        this.sealedDetails = sealedDetails;
-        this.accesses = accesses;
-        this.cipher = cipher;
+        this.keyRing = keyRing;
+        this.contents = contents;
+        this.openDetails = openDetails;
+        this.trail = trail;
         this.config = config;
-        this.contactReader = mapper.readerFor(Contact.class);
     }
 
     /**
      * Who asks for whose contact, and why.
      *
-     * @param service the calling service, from its key
+     * @param caller the calling service, from its key
      * @param agent on whose behalf, as the service says; null when for itself
      * @param purpose what for
      * @param attemptId the attempt it is for; null when for none
      * @param customerId whose contact
+     * @param validAt the contact that was valid at that instant, UTC; null for the newest
      * @param source source of the event whose narrative is wanted; null for none
      * @param eventId id of that event; null for none
      */
     record Request(
-            String service,
+            String caller,
             String agent,
             String purpose,
             String attemptId,
             String customerId,
+            Instant validAt,
             String source,
-            String eventId) {}
+            String eventId) {
+
+        AuditEntry entry(boolean found) {
+            return new AuditEntry(
+                    caller,
+                    agent,
+                    AuditEntry.Action.REVEAL,
+                    purpose,
+                    attemptId,
+                    customerId,
+                    source,
+                    eventId,
+                    validAt == null ? null : "validAt=" + validAt,
+                    found);
+        }
+    }
 
     /**
      * What was revealed.
      *
-     * @param contact the customer's newest contact
+     * @param contact the customer's contact
      * @param narrative what the wanted event said; null when none was wanted or it said nothing
      */
     record Revealed(Contact contact, String narrative) {
@@ -84,47 +103,46 @@ public class RevealContact {
      * @return empty when the vault knows no contact of that customer
      */
     Uni<Optional<Revealed>> reveal(Request request) {
-        return pool.withTransaction(connection -> read(connection, request))
+        return pool.withTransaction(tx -> read(tx, request))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail();
     }
 
-    private Uni<Optional<Revealed>> read(SqlConnection connection, Request request) {
-        return sealedDetails
-                .contact(connection, request.customerId())
+    // The audit comes last: its chain is held until the commit.
+    private Uni<Optional<Revealed>> read(SqlConnection tx, Request request) {
+        return keyRing.stored(tx, request.customerId())
                 .chain(
-                        contact ->
-                                accesses.add(connection, request, contact.isPresent())
-                                        .chain(() -> narrative(connection, request))
-                                        .map(narrative -> open(request, contact, narrative)));
+                        key ->
+                                key.isEmpty()
+                                        ? Uni.createFrom().item(Optional.<Revealed>empty())
+                                        : read(tx, request, key.get()))
+                .call(revealed -> trail.add(tx, request.entry(revealed.isPresent())));
     }
 
-    private Uni<Optional<byte[]>> narrative(SqlConnection connection, Request request) {
-        if (request.source() == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return sealedDetails.narrative(
-                connection, request.customerId(), request.source(), request.eventId());
+    private Uni<Optional<Revealed>> read(SqlConnection tx, Request request, CustomerKey key) {
+        return contents.contact(tx, request.customerId(), request.validAt())
+                .chain(
+                        contact ->
+                                narrative(tx, request)
+                                        .map(narrative -> open(key, contact, narrative)));
+    }
+
+    private Uni<Optional<SealedNarrative>> narrative(SqlConnection tx, Request request) {
+        return request.source() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : contents.narrative(
+                        tx, request.customerId(), request.source(), request.eventId());
     }
 
     private Optional<Revealed> open(
-            Request request, Optional<byte[]> contact, Optional<byte[]> narrative) {
-        String customerId = request.customerId();
-        Place saidThere = Place.narrativeOf(customerId, request.source(), request.eventId());
+            CustomerKey key, Optional<KeptContact> contact, Optional<SealedNarrative> narrative) {
         return contact.map(
-                ciphertext ->
+                kept ->
                         new Revealed(
-                                contact(cipher.open(ciphertext, Place.contactOf(customerId))),
-                                narrative.map(n -> cipher.open(n, saidThere)).orElse(null)));
-    }
-
-    private Contact contact(String json) {
-        try {
-            return contactReader.readValue(json);
-        } catch (JsonProcessingException broken) {
-            broken.clearLocation(); // it would quote the contact
-            throw new IllegalStateException("a contact in the vault is no contact");
-        }
+                                openDetails.contact(key, kept),
+                                narrative
+                                        .map(said -> openDetails.narrative(key, said))
+                                        .orElse(null)));
     }
 }

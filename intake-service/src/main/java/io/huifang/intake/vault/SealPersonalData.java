@@ -1,32 +1,38 @@
 package io.huifang.intake.vault;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-
-import io.huifang.contract.wallet.Contact;
+import io.huifang.intake.vault.key.CustomerKey;
+import io.huifang.intake.vault.key.HeldKey;
+import io.huifang.intake.vault.key.KeyRing;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Puts the personal data of a request's events into the vault, all of it or none. Safe to repeat:
- * the same event a second time changes nothing.
+ * Puts the personal data of a request's events into the vault, all of it or none; of customers who
+ * were erased it keeps nothing. Safe to repeat: the same event a second time changes nothing.
  */
 @ApplicationScoped
 public class SealPersonalData {
-    private final VaultCipher cipher;
+    /** A key may go stale between its lookup and its use; twice in a row is a rare misfortune. */
+    private static final int TRIES = 3;
+
+    private final KeyRing keyRing;
     private final VaultWriter writer;
-    private final ObjectWriter contactWriter;
+    private final Contacts contacts;
+    private final VaultConfig config;
 
     @Inject
-    SealPersonalData(VaultCipher cipher, VaultWriter writer, ObjectMapper mapper) {
-        this.cipher = cipher;
+    SealPersonalData(KeyRing keyRing, VaultWriter writer, Contacts contacts, VaultConfig config) {
+        this.keyRing = keyRing;
         this.writer = writer;
-        this.contactWriter = mapper.writerFor(Contact.class);
+        this.contacts = contacts;
+        this.config = config;
     }
 
     /**
@@ -36,41 +42,68 @@ public class SealPersonalData {
      * @return done when committed; fails when the database is away or slower than configured
      */
     public Uni<Void> seal(List<PersonalDetails> details) {
-        return writer.write(rowsOf(details));
+        Set<String> customers =
+                details.stream().map(PersonalDetails::customerId).collect(Collectors.toSet());
+        return Uni.createFrom()
+                .deferred(() -> sealAndStore(details, customers))
+                .onFailure(SealedDetails::isOfStaleKeys)
+                .invoke(() -> keyRing.forget(customers))
+                .onFailure(SealedDetails::isOfStaleKeys)
+                .retry()
+                .atMost(TRIES);
     }
 
-    SealedRows rowsOf(List<PersonalDetails> details) {
+    private Uni<Void> sealAndStore(List<PersonalDetails> details, Set<String> customers) {
+        return keyRing.of(customers)
+                .ifNoItem()
+                .after(config.timeout())
+                .fail()
+                .chain(keys -> store(rowsOf(details, keys), keys));
+    }
+
+    private Uni<Void> store(SealedRows rows, Map<String, HeldKey> keys) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : writer.write(rows).invoke(() -> keyRing.saved(keys));
+    }
+
+    /**
+     * @param keys by customer; without those who were erased
+     */
+    SealedRows rowsOf(List<PersonalDetails> details, Map<String, HeldKey> keys) {
+        List<PersonalDetails> kept =
+                details.stream().filter(d -> keys.containsKey(d.customerId())).toList();
         return new SealedRows(
-                details.stream().filter(d -> d.contact() != null).map(this::sealContact).toList(),
-                details.stream()
+                keys.entrySet().stream().map(e -> UsedKey.of(e.getKey(), e.getValue())).toList(),
+                kept.stream()
+                        .filter(d -> d.contact() != null)
+                        .map(d -> contact(d, keys.get(d.customerId()).key()))
+                        .toList(),
+                kept.stream()
                         .filter(d -> d.narrative() != null)
-                        .map(this::sealNarrative)
+                        .map(d -> narrative(d, keys.get(d.customerId()).key()))
                         .toList());
     }
 
-    private SealedContact sealContact(PersonalDetails details) {
+    private SealedContact contact(PersonalDetails details, CustomerKey key) {
+        String text = contacts.write(details.contact());
+        Place place =
+                Place.contactOf(details.customerId(), details.source(), details.eventId());
         return new SealedContact(
                 details.customerId(),
-                cipher.seal(json(details.contact()), Place.contactOf(details.customerId())),
+                key.fingerprint(text),
+                key.seal(text, place.associatedData()),
                 details.eventTime(),
                 details.source(),
                 details.eventId());
     }
 
-    private SealedNarrative sealNarrative(PersonalDetails details) {
+    private static SealedNarrative narrative(PersonalDetails details, CustomerKey key) {
         Place place = Place.narrativeOf(details.customerId(), details.source(), details.eventId());
         return new SealedNarrative(
                 details.source(),
                 details.eventId(),
                 details.customerId(),
-                cipher.seal(details.narrative(), place));
-    }
-
-    private String json(Contact contact) {
-        try {
-            return contactWriter.writeValueAsString(contact);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a contact is a plain record", impossible);
-        }
+                key.seal(details.narrative(), place.associatedData()));
     }
 }

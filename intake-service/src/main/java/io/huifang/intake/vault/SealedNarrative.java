@@ -8,4 +8,4 @@ package io.huifang.intake.vault;
  * @param customerId whom it is about
  * @param ciphertext the narrative, sealed
  */
-record SealedNarrative(String source, String eventId, String customerId, byte[] ciphertext) {}
+public record SealedNarrative(String source, String eventId, String customerId, byte[] ciphertext) {}

@@ -1,23 +1,31 @@
 package io.huifang.intake.vault;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the vault is to store in one go.
  *
+ * @param keys the keys that sealed it
  * @param contacts contacts, of one customer perhaps several
  * @param narratives narratives, of one event perhaps several
  */
-record SealedRows(List<SealedContact> contacts, List<SealedNarrative> narratives) {
-    static final SealedRows NONE = new SealedRows(List.of(), List.of());
+record SealedRows(
+        List<UsedKey> keys, List<SealedContact> contacts, List<SealedNarrative> narratives) {
+    static final SealedRows NONE = new SealedRows(List.of(), List.of(), List.of());
 
     static SealedRows together(List<SealedRows> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
         return new SealedRows(
+                parts.stream().flatMap(part -> part.keys.stream()).toList(),
                 parts.stream().flatMap(part -> part.contacts.stream()).toList(),
                 parts.stream().flatMap(part -> part.narratives.stream()).toList());
+    }
+
+    boolean isEmpty() {
+        return contacts.isEmpty() && narratives.isEmpty();
     }
 
     int count() {
@@ -26,7 +34,10 @@ record SealedRows(List<SealedContact> contacts, List<SealedNarrative> narratives
 
     /** Bytes of ciphertext. */
     int bytes() {
-        return contacts.stream().mapToInt(contact -> contact.ciphertext().length).sum()
-                + narratives.stream().mapToInt(narrative -> narrative.ciphertext().length).sum();
+        return Stream.concat(
+                        contacts.stream().map(SealedContact::ciphertext),
+                        narratives.stream().map(SealedNarrative::ciphertext))
+                .mapToInt(ciphertext -> ciphertext.length)
+                .sum();
     }
 }

@@ -5,22 +5,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
-/** Where the vault's key is and how long the vault may take. */
+/** How long the vault may take, and how exactly it notes what does not change. */
 @ConfigMapping(prefix = "huifang.vault")
-interface VaultConfig {
-    /** File with the key set (Tink, JSON). Without it the service does not start. */
-    Optional<Path> keyFile();
-
-    /** Make the key file, readable by its owner only, when it is absent. For local stacks only. */
-    @WithDefault("false")
-    boolean createKey();
-
+public interface VaultConfig {
     /** How long sealing or revealing may take before the answer is 503. */
     @WithDefault("PT2S")
     @WithConverter(SomeTime.class)
     Duration timeout();
+
+    /**
+     * By how much event time must pass before an unchanged contact is noted again. Shorter is more
+     * exact when a contact changes and changes back and the events arrive out of order; longer
+     * writes less.
+     */
+    @WithDefault("PT10M")
+    @WithConverter(SomeTime.class)
+    Duration confirmEvery();
 }

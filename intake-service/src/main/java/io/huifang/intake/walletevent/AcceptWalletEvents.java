@@ -7,8 +7,7 @@ import io.huifang.intake.eventlog.Appended;
 import io.huifang.intake.eventlog.EventLog;
 import io.huifang.intake.problem.Problems;
 import io.huifang.intake.problem.RefusedRequest;
-import io.huifang.intake.vault.PersonalDetails;
-import io.huifang.intake.vault.SealPersonalData;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
@@ -19,8 +18,8 @@ import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,13 +32,13 @@ class AcceptWalletEvents {
     private static final Logger LOG = Logger.getLogger(AcceptWalletEvents.class);
 
     private final EventLog log;
-    private final SealPersonalData sealPersonalData;
+    private final VaultWork vaultWork;
     private final Clock clock;
 
     @Inject
-    AcceptWalletEvents(EventLog log, SealPersonalData sealPersonalData, Clock clock) {
+    AcceptWalletEvents(EventLog log, VaultWork vaultWork, Clock clock) {
         this.log = log;
-        this.sealPersonalData = sealPersonalData;
+        this.vaultWork = vaultWork;
         this.clock = clock;
     }
 
@@ -79,13 +78,15 @@ class AcceptWalletEvents {
             answer.accept(new Acceptance.Refused(Problems.TOO_MANY));
             return;
         }
-        List<PersonalDetails> personal = personalDetailsOf(events);
         if (events.isEmpty()) {
             answer.accept(new Acceptance.Accepted(0));
-        } else if (personal.isEmpty()) {
+            return;
+        }
+        Optional<Uni<Void>> work = vaultWork.before(events, submission.sender());
+        if (work.isEmpty()) {
             append(events, answer);
         } else {
-            sealThenAppend(personal, events, answer);
+            workThenAppend(work.get(), events, answer);
         }
     }
 
@@ -102,20 +103,17 @@ class AcceptWalletEvents {
 
     // Before publishing, so that whoever reads the event finds its contact. A contact of an event
     // that is then not published does no harm: the sender repeats the event.
-    private void sealThenAppend(
-            List<PersonalDetails> personal,
-            List<IncomingEvent> events,
-            Consumer<Acceptance> answer) {
+    private void workThenAppend(
+            Uni<Void> work, List<IncomingEvent> events, Consumer<Acceptance> answer) {
         Context eventLoop = Vertx.currentContext();
-        sealPersonalData
-                .seal(personal)
-                .emitOn(task -> eventLoop.runOnContext(ignored -> task.run()))
+        work.emitOn(task -> eventLoop.runOnContext(ignored -> task.run()))
                 .subscribe()
                 .with(
                         done -> answerDefects(answer, () -> append(events, answer)),
                         failure -> {
                             LOG.warnf(
-                                    "The vault did not seal (%s); the sender is told to try again",
+                                    "The vault did not do its part (%s); the sender is told to try"
+                                            + " again",
                                     failure.getClass().getName());
                             answer.accept(new Acceptance.Refused(Problems.VAULT_UNAVAILABLE));
                         });
@@ -129,26 +127,5 @@ class AcceptWalletEvents {
                                 appended == Appended.ACKNOWLEDGED
                                         ? new Acceptance.Accepted(events.size())
                                         : new Acceptance.Refused(Problems.LOG_UNAVAILABLE)));
-    }
-
-    private static List<PersonalDetails> personalDetailsOf(List<IncomingEvent> events) {
-        List<PersonalDetails> personal = List.of();
-        for (IncomingEvent event : events) {
-            if (event.isPersonal()) {
-                personal = personal.isEmpty() ? new ArrayList<>() : personal;
-                personal.add(detailsOf(event));
-            }
-        }
-        return personal;
-    }
-
-    private static PersonalDetails detailsOf(IncomingEvent event) {
-        return new PersonalDetails(
-                event.attributes().source(),
-                event.attributes().id(),
-                event.attributes().subject(),
-                event.attributes().time(),
-                event.contact(),
-                event.narrative());
     }
 }

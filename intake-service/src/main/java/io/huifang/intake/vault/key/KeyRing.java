@@ -23,6 +23,7 @@ import java.util.Set;
 @ApplicationScoped
 public class KeyRing {
     private final CustomerKeys customerKeys;
+    private final KeyLookups lookups;
     private final KeyEncryption encryption;
     private final KeyEncryptionKeys versions;
     private final Ids ids;
@@ -34,11 +35,13 @@ public class KeyRing {
     @Inject
     KeyRing(
             CustomerKeys customerKeys,
+            KeyLookups lookups,
             KeyEncryption encryption,
             KeyEncryptionKeys versions,
             Ids ids,
             KeyConfig config) {
         this.customerKeys = customerKeys;
+        this.lookups = lookups;
         this.encryption = encryption;
         this.versions = versions;
         this.ids = ids;
@@ -98,27 +101,37 @@ public class KeyRing {
     public Uni<CustomerKey> rehearse(String nobody) {
         SecretKey secret = fresh(nobody);
         return admitCurrent()
-                .chain(() -> customerKeys.find(List.of(nobody)))
+                .chain(() -> lookups.find(List.of(nobody)))
                 .chain(() -> encryption.wrap(List.of(secret)))
                 .chain(encryption::unwrap)
                 .map(keys -> CustomerKey.of(keys.get(0)));
     }
 
     private Uni<Map<String, HeldKey>> load(List<String> customerIds) {
-        return customerKeys
-                .find(customerIds)
+        return lookups.find(customerIds)
+                .map(found -> only(customerIds, found))
+                .chain(found -> load(customerIds, found));
+    }
+
+    private Uni<Map<String, HeldKey>> load(List<String> customerIds, Map<String, KeyLife> found) {
+        return encryption
+                .unwrap(alive(found.values()))
                 .chain(
-                        found ->
-                                encryption
-                                        .unwrap(alive(found.values()))
-                                        .chain(
-                                                secrets ->
-                                                        make(missing(customerIds, found))
-                                                                .map(
-                                                                        made ->
-                                                                                keep(
-                                                                                        secrets,
-                                                                                        made))));
+                        stored ->
+                                make(missing(customerIds, found)).map(made -> keep(stored, made)));
+    }
+
+    /** Who shared the lookup asked for others. */
+    private static Map<String, KeyLife> only(
+            List<String> customerIds, Map<String, KeyLife> found) {
+        Map<String, KeyLife> mine = new HashMap<>();
+        for (String customerId : customerIds) {
+            KeyLife life = found.get(customerId);
+            if (life != null) {
+                mine.put(customerId, life);
+            }
+        }
+        return mine;
     }
 
     private Uni<Map<SecretKey, WrappedKey>> make(List<SecretKey> fresh) {

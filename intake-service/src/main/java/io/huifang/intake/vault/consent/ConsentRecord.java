@@ -1,0 +1,27 @@
+package io.huifang.intake.vault.consent;
+
+import java.time.Instant;
+
+/**
+ * One consent given or withdrawn.
+ *
+ * @param customerId whose
+ * @param at when it was given or withdrawn, UTC
+ * @param source of the event that told it
+ * @param eventId of that event
+ * @param granted false when it was withdrawn
+ * @param purpose what for: SERVICE, SURVEY, MARKETING or RISK
+ * @param channel where; null when not said
+ * @param evidenceId reference of the evidence in the sender's books; null when not said
+ * @param version of the wording that was agreed to; null when not said
+ */
+public record ConsentRecord(
+        String customerId,
+        Instant at,
+        String source,
+        String eventId,
+        boolean granted,
+        String purpose,
+        String channel,
+        String evidenceId,
+        String version) {}

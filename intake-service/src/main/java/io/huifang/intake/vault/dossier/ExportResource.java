@@ -1,0 +1,44 @@
+package io.huifang.intake.vault.dossier;
+
+import io.huifang.intake.sender.CallerFilter;
+import io.huifang.intake.sender.OpenTo;
+import io.huifang.intake.vault.VaultAnswers;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Everything personal, for the officer who answers the customer. */
+@Path("/v1/customers/{customerId}/export")
+@OpenTo(OpenTo.Who.PRIVACY_OFFICERS)
+@Tag(name = "vault")
+class ExportResource {
+    private final ExportCustomer exportCustomer;
+
+    @Inject
+    ExportResource(ExportCustomer exportCustomer) {
+        this.exportCustomer = exportCustomer;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Everything personal the vault holds of a customer, and who read it; every call"
+                            + " leaves a row in the audit")
+    public Uni<Response> export(
+            @RestPath String customerId, @Context ContainerRequestContext request) {
+        String caller = (String) request.getProperty(CallerFilter.CALLER);
+        return VaultAnswers.found(exportCustomer.export(customerId, caller));
+    }
+}
