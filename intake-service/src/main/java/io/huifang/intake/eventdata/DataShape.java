@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class DataShape {
     private static final DataShape OF_SENDERS_OWN = new DataShape(null, List.of());
+    private static final DataShape OF_PERSONAL_DATA = new DataShape("personal data", List.of());
     private static final Map<String, DataShape> BY_TYPE =
             WalletEventCatalogue.all().stream()
                     .map(DataShape::new)
@@ -90,6 +91,11 @@ public final class DataShape {
     /** The shape of that type's data. */
     public static DataShape of(String type) {
         return BY_TYPE.getOrDefault(type, OF_SENDERS_OWN);
+    }
+
+    /** Contact and narrative, and nothing else. */
+    public static DataShape ofPersonalData() {
+        return OF_PERSONAL_DATA;
     }
 
     /** Whether members that it does not name may be there. */

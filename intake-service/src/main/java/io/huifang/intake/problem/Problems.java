@@ -50,6 +50,14 @@ public final class Problems {
     public static final Problem SLOW_HEAD =
             Problem.of(408, "slow-head", "The head of the request did not arrive in time");
 
+    /** The customer was erased; nothing about him is kept any more. */
+    public static final Problem ERASED =
+            Problem.of(409, "customer-erased", "The customer was erased");
+
+    /** The key-encryption key wraps customers' keys, or is the one that new keys are wrapped by. */
+    public static final Problem KEY_IN_USE =
+            Problem.of(409, "key-in-use", "The key is in use and cannot be destroyed");
+
     /** The body, one event of a batch, or a batch's count is over the limit. */
     public static final Problem TOO_LARGE =
             Problem.of(
@@ -78,6 +86,10 @@ public final class Problems {
     /** Readable, but an attribute or a field does not hold. */
     public static final Problem INVALID_EVENT =
             Problem.of(422, "invalid-event", "An event does not hold what its type promises");
+
+    /** Readable, but no contact of anybody who can be called. */
+    public static final Problem INVALID_CONTACT =
+            Problem.of(422, "invalid-contact", "The contact does not hold what it must");
 
     /** The sender has used up its allowance. */
     public static final Problem TOO_MANY =

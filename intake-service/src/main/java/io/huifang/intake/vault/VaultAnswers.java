@@ -36,6 +36,16 @@ public final class VaultAnswers {
         return orAway(view.map(VaultAnswers::ok));
     }
 
+    /**
+     * 204 when it was done; 503 when the vault is away.
+     *
+     * @param otherwise the answer when it was not done
+     */
+    public static Uni<Response> doneOr(Problem otherwise, Uni<Boolean> done) {
+        return orAway(
+                done.map(it -> it ? Response.noContent().build() : problem(otherwise)));
+    }
+
     /** A refusal. */
     public static Response problem(Problem problem) {
         return Response.status(problem.status())

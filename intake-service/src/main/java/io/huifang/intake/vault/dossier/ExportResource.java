@@ -1,7 +1,9 @@
 package io.huifang.intake.vault.dossier;
 
+import io.huifang.intake.problem.Problems;
 import io.huifang.intake.sender.CallerFilter;
 import io.huifang.intake.sender.OpenTo;
+import io.huifang.intake.vault.Storable;
 import io.huifang.intake.vault.VaultAnswers;
 import io.smallrye.mutiny.Uni;
 
@@ -38,6 +40,9 @@ class ExportResource {
                             + " leaves a row in the audit")
     public Uni<Response> export(
             @RestPath String customerId, @Context ContainerRequestContext request) {
+        if (!Storable.is(customerId, Storable.CUSTOMER_ID)) {
+            return Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
+        }
         String caller = (String) request.getProperty(CallerFilter.CALLER);
         return VaultAnswers.found(exportCustomer.export(customerId, caller));
     }

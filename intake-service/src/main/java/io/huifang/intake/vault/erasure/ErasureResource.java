@@ -3,6 +3,7 @@ package io.huifang.intake.vault.erasure;
 import io.huifang.intake.problem.Problems;
 import io.huifang.intake.sender.CallerFilter;
 import io.huifang.intake.sender.OpenTo;
+import io.huifang.intake.vault.Storable;
 import io.huifang.intake.vault.VaultAnswers;
 import io.smallrye.mutiny.Uni;
 
@@ -26,7 +27,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @OpenTo(OpenTo.Who.PRIVACY_OFFICERS)
 @Tag(name = "vault")
 class ErasureResource {
-    private static final int LONGEST_CUSTOMER = 128;
     private static final int LONGEST_REQUEST = 256;
 
     private final EraseCustomer eraseCustomer;
@@ -46,7 +46,8 @@ class ErasureResource {
             @RestPath String customerId,
             @RestQuery String requestId,
             @Context ContainerRequestContext request) {
-        if (!isStorable(customerId, LONGEST_CUSTOMER) || !isStorable(requestId, LONGEST_REQUEST)) {
+        if (!Storable.is(customerId, Storable.CUSTOMER_ID)
+                || !Storable.is(requestId, LONGEST_REQUEST)) {
             return Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
         }
         String caller = (String) request.getProperty(CallerFilter.CALLER);
@@ -58,13 +59,8 @@ class ErasureResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The certificate of a customer's erasure")
     public Uni<Response> certificate(@RestPath String customerId) {
-        return VaultAnswers.found(eraseCustomer.certificate(customerId));
-    }
-
-    private static boolean isStorable(String value, int longest) {
-        return value != null
-                && !value.isBlank()
-                && value.length() <= longest
-                && value.chars().noneMatch(Character::isISOControl);
+        return Storable.is(customerId, Storable.CUSTOMER_ID)
+                ? VaultAnswers.found(eraseCustomer.certificate(customerId))
+                : Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
     }
 }

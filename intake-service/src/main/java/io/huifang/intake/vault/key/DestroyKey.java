@@ -1,0 +1,71 @@
+package io.huifang.intake.vault.key;
+
+import io.huifang.intake.vault.audit.AuditEntry;
+import io.huifang.intake.vault.audit.AuditTrail;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Destroys an old key-encryption key that no customer's key needs any more. With it every older copy
+ * of the key rows becomes useless. Safe to repeat, also after a death half way.
+ */
+@ApplicationScoped
+class DestroyKey {
+    /** SQLSTATE: a row still refers to it. */
+    private static final String REFERRED_TO = "23503";
+
+    private final Pool pool;
+    private final KeyEncryptionKeys versions;
+    private final KeyEncryption encryption;
+    private final AuditTrail trail;
+
+    @Inject
+    DestroyKey(
+            Pool pool, KeyEncryptionKeys versions, KeyEncryption encryption, AuditTrail trail) {
+        this.pool = pool;
+        this.versions = versions;
+        this.encryption = encryption;
+        this.trail = trail;
+    }
+
+    /**
+     * Destroys.
+     *
+     * @param caller who wants it, as the audit names him
+     * @return false when it is in use, and nothing changed
+     */
+    Uni<Boolean> destroy(int version, String caller) {
+        if (version == encryption.current()) {
+            return Uni.createFrom().item(false);
+        }
+        return pool.withTransaction(tx -> dismiss(tx, version, caller))
+                // after the commit: from here on nobody can wrap by it
+                .chain(() -> encryption.destroy(version))
+                .replaceWith(true)
+                .onFailure(DestroyKey::isInUse)
+                .recoverWithItem(false);
+    }
+
+    private Uni<Void> dismiss(SqlConnection tx, int version, String caller) {
+        AuditEntry entry =
+                AuditEntry.of(
+                        caller,
+                        AuditEntry.Action.DESTROY,
+                        "rotation",
+                        null,
+                        "version=" + version);
+        return versions.lock(tx)
+                .chain(() -> versions.dismiss(tx, version))
+                .chain(() -> trail.add(tx, entry))
+                .replaceWithVoid();
+    }
+
+    private static boolean isInUse(Throwable failure) {
+        return failure instanceof PgException refusal && REFERRED_TO.equals(refusal.getSqlState());
+    }
+}

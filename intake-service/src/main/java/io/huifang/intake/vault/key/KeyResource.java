@@ -1,0 +1,76 @@
+package io.huifang.intake.vault.key;
+
+import io.huifang.intake.problem.Problems;
+import io.huifang.intake.sender.CallerFilter;
+import io.huifang.intake.sender.OpenTo;
+import io.huifang.intake.vault.VaultAnswers;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The key-encryption keys, for those who rotate them: new, wait until the old is unused, gone. */
+@Path("/v1/vault/keys")
+@OpenTo(OpenTo.Who.OPERATORS)
+@Tag(name = "vault")
+class KeyResource {
+    private final ShowKeys showKeys;
+    private final RotateKey rotateKey;
+    private final DestroyKey destroyKey;
+
+    @Inject
+    KeyResource(ShowKeys showKeys, RotateKey rotateKey, DestroyKey destroyKey) {
+        this.showKeys = showKeys;
+        this.rotateKey = rotateKey;
+        this.destroyKey = destroyKey;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The key-encryption keys, and how many customers' keys need each")
+    public Uni<Response> keys() {
+        return VaultAnswers.done(showKeys.show());
+    }
+
+    /**
+     * What a rotation made.
+     *
+     * @param version by which new keys are wrapped from now on
+     */
+    record RotationView(int version) {}
+
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Makes a new key-encryption key; all customers' keys are wrapped by it under"
+                            + " way")
+    public Uni<Response> rotate(@Context ContainerRequestContext request) {
+        return VaultAnswers.done(rotateKey.rotate(caller(request)).map(RotationView::new));
+    }
+
+    @DELETE
+    @Path("/{version}")
+    @Operation(summary = "Destroys a key-encryption key that no customer's key needs any more")
+    public Uni<Response> destroy(
+            @RestPath int version, @Context ContainerRequestContext request) {
+        return VaultAnswers.doneOr(
+                Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request)));
+    }
+
+    private static String caller(ContainerRequestContext request) {
+        return (String) request.getProperty(CallerFilter.CALLER);
+    }
+}

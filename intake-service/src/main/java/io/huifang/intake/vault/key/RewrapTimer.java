@@ -1,0 +1,53 @@
+package io.huifang.intake.vault.key;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Looks now and then whether keys are to be wrapped anew; in every replica. */
+@Singleton
+class RewrapTimer {
+    private static final Logger LOG = Logger.getLogger(RewrapTimer.class);
+
+    private final RewrapKeys rewrapKeys;
+    private final Duration every;
+    private final Vertx vertx;
+    private final AtomicBoolean atWork = new AtomicBoolean();
+
+    @Inject
+    RewrapTimer(RewrapKeys rewrapKeys, KeyConfig config, Vertx vertx) {
+        this.rewrapKeys = rewrapKeys;
+        this.every = config.rewrapEvery();
+        this.vertx = vertx;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        vertx.setPeriodic(every.toMillis(), timer -> look());
+    }
+
+    private void look() {
+        if (!atWork.compareAndSet(false, true)) {
+            return;
+        }
+        rewrapKeys
+                .rewrapAll()
+                .onItemOrFailure()
+                .invoke((wrapped, failure) -> atWork.set(false))
+                .subscribe()
+                .with(
+                        wrapped -> {
+                            if (wrapped > 0) {
+                                LOG.infof("Wrapped %d keys by the current key", wrapped);
+                            }
+                        },
+                        away -> LOG.debug("The next look will do it", away));
+    }
+}
