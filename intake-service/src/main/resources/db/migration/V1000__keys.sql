@@ -26,6 +26,9 @@ CREATE TABLE vault_keys.customer_key (
 ) WITH (fillfactor = 90);
 CREATE INDEX customer_key_wrapped_by ON vault_keys.customer_key (wrapped_by)
     WHERE wrapped_by IS NOT NULL;
+-- Who was erased lately: what a request left behind in the same moment is swept away.
+CREATE INDEX customer_key_erased ON vault_keys.customer_key (erased_at)
+    WHERE erased_at IS NOT NULL;
 
 CREATE FUNCTION vault_keys.refuse_return() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -7,6 +7,8 @@ CREATE TABLE customer (
     zones              text[] NOT NULL DEFAULT '{}',
     -- Event time of that event; null while the zones are unknown.
     zones_at           timestamptz,
+    -- When we heard that his personal data was destroyed; null while it was not. For good.
+    erased_at          timestamptz,
     -- The do-not-contact entry. It stands on this row, so that whoever has locked the row has also
     -- read the newest entry. When it was set; null when there is none.
     suppressed_at      timestamptz,

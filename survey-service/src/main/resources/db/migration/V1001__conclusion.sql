@@ -32,7 +32,12 @@ CREATE TABLE conclusion (
     CONSTRAINT concluded_under_its_lease CHECK (concluded_at >= claimed_at)
 );
 
+-- Written once; only the words go when the customer is erased.
 CREATE TRIGGER conclusion_stays BEFORE UPDATE ON conclusion FOR EACH ROW
+WHEN (
+    NEW.sealed IS NOT NULL
+    OR (to_jsonb(NEW) - 'sealed'::text) IS DISTINCT FROM (to_jsonb(OLD) - 'sealed'::text)
+)
 EXECUTE FUNCTION refuse_change();
 
 -- A customer's history, newest first.

@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param customerId opaque
  * @param whereabouts where he may be
  * @param suppression the do-not-contact entry; null when there is none
+ * @param erased whether his personal data was destroyed: nothing follows from his events any more
  */
-public record Customer(String customerId, Whereabouts whereabouts, Suppression suppression) {
+public record Customer(
+        String customerId, Whereabouts whereabouts, Suppression suppression, boolean erased) {
+
+    /** A customer who was not erased. */
+    public Customer(String customerId, Whereabouts whereabouts, Suppression suppression) {
+        this(customerId, whereabouts, suppression, false);
+    }
 
     /** A customer of whom nothing is known. */
     public static Customer unknown(String customerId) {
@@ -33,12 +40,14 @@ public record Customer(String customerId, Whereabouts whereabouts, Suppression s
 
     /** The same customer after an event told where he may be. */
     public Customer told(Whereabouts told) {
-        return told.newerThan(whereabouts) ? new Customer(customerId, told, suppression) : this;
+        return told.newerThan(whereabouts)
+                ? new Customer(customerId, told, suppression, erased)
+                : this;
     }
 
     /** The same customer under another entry. */
     public Customer suppressed(Suppression entry) {
-        return new Customer(customerId, whereabouts, entry);
+        return new Customer(customerId, whereabouts, entry, erased);
     }
 
     /**

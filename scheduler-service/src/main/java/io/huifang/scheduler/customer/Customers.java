@@ -24,7 +24,7 @@ public class Customers {
     /** The columns of {@code customer c} that {@link #customer} reads. */
     public static final String COLUMNS =
             """
-            c.customer_id, c.zones, c.zones_at, c.suppressed_at, c.suppressed_until,
+            c.customer_id, c.zones, c.zones_at, c.erased_at, c.suppressed_at, c.suppressed_until,
             c.suppressed_because, c.suppressed_by
             """;
 
@@ -59,6 +59,15 @@ public class Customers {
             SET suppressed_until = $2, suppressed_because = $3, suppressed_by = $4,
                 suppressed_at = $5
             WHERE customer_id = $1
+            """;
+
+    // Where he may be is about the person, too, and so may be the words of who suppressed him.
+    private static final String ERASE =
+            """
+            UPDATE customer
+            SET erased_at = now(), zones = '{}', zones_at = NULL,
+                suppressed_because = CASE WHEN suppressed_at IS NULL THEN NULL ELSE 'erased' END
+            WHERE customer_id = ANY($1) AND erased_at IS NULL
             """;
 
     private static final String FIND =
@@ -126,6 +135,13 @@ public class Customers {
                 .replaceWithVoid();
     }
 
+    /** The customers' personal data was destroyed; who was erased before stays as he is. */
+    public Uni<Void> erase(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(ERASE)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
     /** The customer as of now, without a lock; null for one never heard of. */
     public Uni<Customer> find(SqlClient client, String customerId) {
         return client.preparedQuery(FIND)
@@ -143,8 +159,10 @@ public class Customers {
     /** Reads a row with {@link #COLUMNS} from the given column on, counted from 0. */
     public static Customer customer(Row row, int first) {
         Cells cells = Cells.from(row, first);
-        return new Customer(
-                cells.text(), whereabouts(cells.texts(), cells.instant()), suppression(cells));
+        String customerId = cells.text();
+        Whereabouts whereabouts = whereabouts(cells.texts(), cells.instant());
+        boolean erased = cells.instant() != null;
+        return new Customer(customerId, whereabouts, suppression(cells), erased);
     }
 
     private static Whereabouts whereabouts(List<String> zones, Instant at) {

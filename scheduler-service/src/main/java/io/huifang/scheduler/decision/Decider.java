@@ -23,6 +23,14 @@ final class Decider {
      * @param now the instant of the decision, UTC
      */
     static Decision decide(WalletEvent event, CustomerState state, Policy policy, Instant now) {
+        if (state.customer().erased()) {
+            return Decision.of(
+                    DecisionKind.ERASED,
+                    null,
+                    "customer.erased",
+                    "The customer's data was erased; nothing follows from events about him.",
+                    Map.of());
+        }
         Optional<TypeRule> rule = policy.rule(event.type());
         if (rule.isEmpty()) {
             return Decision.of(

@@ -39,7 +39,7 @@ final class DecisionBatch {
 
     void decide(ReceivedEvent received) {
         CustomerState state = states.get(received.customerId());
-        state.tell(received.event().whereabouts());
+        if (!state.customer().erased()) state.tell(received.event().whereabouts());
         Decision decision = Decider.decide(received.event(), state, policy, ledger.now());
         UUID callbackId = decision.effect().on(new Doing(received, state));
         decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));

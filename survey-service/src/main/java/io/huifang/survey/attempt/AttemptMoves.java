@@ -84,6 +84,13 @@ public class AttemptMoves {
                             "%s AND a.state IN ('UPCOMING', 'OFFERED', 'CLAIMED')"
                                     + " AND NOT (a.state = 'CLAIMED' AND a.withdrawn)");
 
+    private static final String END_LEASES_OF_CUSTOMERS =
+            "UPDATE attempt a SET "
+                    + NOBODYS
+                    + ", state = 'RETURNED', withdrawn = true "
+                    + FROM_AND_RETURNING.formatted(
+                            "b.customer_id = ANY($1) AND a.state = 'CLAIMED'");
+
     private static final String BY_ATTEMPT = "a.attempt_id = ANY($1)";
     private static final String BY_CALLBACK =
             "a.attempt_id IN (SELECT attempt_id FROM attempt_brief WHERE callback_id = ANY($1))";
@@ -116,6 +123,12 @@ public class AttemptMoves {
     /** The same for all open attempts of these tasks. */
     public Uni<List<Move>> withdrawAllOf(SqlConnection tx, Collection<UUID> callbacks) {
         return withdraw(tx, BY_CALLBACK, callbacks);
+    }
+
+    /** Ends every lease on attempts of these customers, calls under way as well. */
+    public Uni<List<Move>> endLeasesOf(SqlConnection tx, Collection<String> customerIds) {
+        Tuple values = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
+        return moves(tx, END_LEASES_OF_CUSTOMERS, values);
     }
 
     private static Uni<List<Move>> withdraw(SqlConnection tx, String which, Collection<UUID> ids) {

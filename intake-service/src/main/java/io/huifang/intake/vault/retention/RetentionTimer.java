@@ -1,0 +1,48 @@
+package io.huifang.intake.vault.retention;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Looks now and then for what was kept long enough; in every replica. */
+@Singleton
+class RetentionTimer {
+    private static final Logger LOG = Logger.getLogger(RetentionTimer.class);
+
+    private final EndRetention endRetention;
+    private final RetentionConfig config;
+    private final Vertx vertx;
+    private final AtomicBoolean atWork = new AtomicBoolean();
+
+    @Inject
+    RetentionTimer(EndRetention endRetention, RetentionConfig config, Vertx vertx) {
+        this.endRetention = endRetention;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        vertx.setPeriodic(config.every().toMillis(), timer -> look());
+    }
+
+    private void look() {
+        if (!atWork.compareAndSet(false, true)) {
+            return;
+        }
+        endRetention
+                .end()
+                .onItemOrFailure()
+                .invoke((removed, failure) -> atWork.set(false))
+                .subscribe()
+                .with(
+                        removed -> LOG.debugf("Retention ended for %d rows", removed),
+                        away -> LOG.debug("The next look will do it", away));
+    }
+}

@@ -1,0 +1,32 @@
+package io.huifang.survey.erasure;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+
+/** Where words of customers and agents are kept: in conclusions, and in drafts of answers. */
+@ApplicationScoped
+class KeptWords {
+    private static final String HIDE =
+            """
+            UPDATE conclusion SET sealed = NULL
+            WHERE customer_id = ANY($1) AND sealed IS NOT NULL""";
+
+    private static final String REMOVE_DRAFTS =
+            """
+            DELETE FROM answer_draft d USING attempt_brief b
+            WHERE b.attempt_id = d.attempt_id AND b.customer_id = ANY($1)""";
+
+    /** Forgets what these customers said, and what was said about them. */
+    Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        Tuple customers = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
+        return tx.preparedQuery(HIDE)
+                .execute(customers)
+                .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
+                .replaceWithVoid();
+    }
+}
