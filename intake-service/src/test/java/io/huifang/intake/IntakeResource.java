@@ -53,6 +53,9 @@ public class IntakeResource extends BackingTestResource {
     /** Key of the service {@code survey}. */
     public static final String SURVEY_KEY = "key-of-the-survey-service-42";
 
+    /** Key of a person who may do everything to the vault. */
+    public static final String OFFICER_KEY = "key-of-the-officer-0007-and-so-on";
+
     private TokenIssuer issuer;
 
     @Override
@@ -63,6 +66,8 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("quarkus.management.test-port", "0");
         addSenders(configuration);
         configuration.put("huifang.services.survey.key", SURVEY_KEY);
+        configuration.put("huifang.accounts.officer.key", OFFICER_KEY);
+        configuration.put("huifang.accounts.officer.roles", "privacy-officer,auditor,ops");
         configuration.put("huifang.issuer.url", issuer.url());
         configuration.put("huifang.issuer.audience", TokenIssuer.AUDIENCE);
         configuration.put("huifang.issuer.timeout", "PT1S");

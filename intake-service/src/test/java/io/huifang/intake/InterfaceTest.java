@@ -45,7 +45,15 @@ class InterfaceTest {
                         "post /v1/wallet-events",
                         "get /v1/event-types",
                         "get /v1/event-types/{type}",
-                        "get /v1/customers/{customerId}/contact");
+                        "get /v1/customers/{customerId}/contact",
+                        "get /v1/customers/{customerId}/export",
+                        "post /v1/customers/{customerId}/rectification",
+                        "get /v1/customers/{customerId}/erasure",
+                        "post /v1/customers/{customerId}/erasure",
+                        "get /v1/vault/audit/verification",
+                        "get /v1/vault/keys",
+                        "post /v1/vault/keys",
+                        "delete /v1/vault/keys/{version}");
         assertThat(document.at("/security/0/key").isArray()).isTrue();
     }
 

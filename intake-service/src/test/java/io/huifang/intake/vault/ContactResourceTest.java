@@ -88,10 +88,10 @@ class ContactResourceTest {
 
         assertThat(audit(event.customer()))
                 .containsExactly(
-                        "survey agent-1 callback a-1 null null true",
-                        "survey null callback null /demo-wallet " + event.id() + " true");
+                        "service:survey agent-1 callback a-1 null null true",
+                        "service:survey null callback null /demo-wallet " + event.id() + " true");
         assertThat(audit("nobody-" + event.customer()))
-                .containsExactly("survey agent-2 callback null null null false");
+                .containsExactly("service:survey agent-2 callback null null null false");
     }
 
     @Test
@@ -184,10 +184,10 @@ class ContactResourceTest {
 
     private List<String> audit(String customer) throws SQLException {
         String sql =
-                "SELECT concat_ws(' ', service, coalesce(agent, 'null'), purpose,"
+                "SELECT concat_ws(' ', caller, coalesce(agent, 'null'), purpose,"
                         + " coalesce(attempt_id, 'null'), coalesce(source, 'null'),"
                         + " coalesce(event_id, 'null'), found::text)"
-                        + " FROM vault_access WHERE customer_id = ? ORDER BY id";
+                        + " FROM vault_access WHERE customer_id = ? ORDER BY position";
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, customer);

@@ -63,8 +63,8 @@ class SharedStatementsTest {
 
         assertThat(requests).allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE));
         assertThat(numberOf("count(*)")).isEqualTo(200);
-        assertThat(numberOf("count(DISTINCT xmin::text)"))
-                .isLessThanOrEqualTo(VaultWriter.AT_ONCE + 1);
+        // a few: those who come while nothing is under way do not wait for the others
+        assertThat(numberOf("count(DISTINCT xmin::text)")).isLessThanOrEqualTo(12);
     }
 
     @Test
@@ -185,7 +185,8 @@ class SharedStatementsTest {
 
     private String nameOf(String customer) {
         return revealContact
-                .reveal(new RevealContact.Request("test", null, "test", null, customer, null, null))
+                .reveal(new RevealContact.Request(
+                                "test", null, "test", null, customer, null, null, null))
                 .await()
                 .atMost(PATIENCE)
                 .orElseThrow()

@@ -1,7 +1,6 @@
 package io.huifang.intake.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -18,15 +17,7 @@ class VaultConfigTest {
 
     @Test
     void hasTheseDefaults() {
-        assertThat(DEFAULTS.keyFile()).isEmpty();
-        assertThat(DEFAULTS.createKey()).isFalse();
         assertThat(DEFAULTS.timeout()).isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void makesNoVaultWithoutAKey() {
-        assertThatThrownBy(() -> new VaultCipher(DEFAULTS))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("huifang.vault.key-file");
+        assertThat(DEFAULTS.confirmEvery()).isEqualTo(Duration.ofMinutes(10));
     }
 }

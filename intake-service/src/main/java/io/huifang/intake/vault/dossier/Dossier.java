@@ -42,7 +42,14 @@ record Dossier(
      * @param eventId of the event
      * @param narrative its words
      */
-    record Said(String source, String eventId, String narrative) {}
+    record Said(String source, String eventId, String narrative) {
+
+        /** Names the event only, so that words in a log line are impossible. */
+        @Override
+        public String toString() {
+            return "Said[source=" + source + ", eventId=" + eventId + "]";
+        }
+    }
 
     /**
      * One access.
