@@ -55,6 +55,18 @@ public final class IntakeClient {
         return exchange("GET", path, headers, new byte[0]);
     }
 
+    /** Any request of the officer, with a JSON body or none when null. */
+    public static HttpResponse<String> officer(String method, String path, String json) {
+        Map<String, String> headers =
+                Map.of(
+                        "Authorization",
+                        "Bearer " + IntakeResource.OFFICER_KEY,
+                        "Content-Type",
+                        "application/json");
+        byte[] body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
+        return exchange(method, path, headers, body);
+    }
+
     /** Any request. */
     public static HttpResponse<String> exchange(
             String method, String path, Map<String, String> headers, byte[] body) {

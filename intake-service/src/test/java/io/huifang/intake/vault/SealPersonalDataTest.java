@@ -74,6 +74,41 @@ class SealPersonalDataTest {
     }
 
     @Test
+    void writesNothingForAContactThatDidNotChange() throws SQLException {
+        seal(List.of(contact(NOON, "e1", "same")));
+        String before = rowVersions();
+
+        for (int i = 0; i < 5; i++) {
+            seal(List.of(contact(NOON.plusSeconds(60 * i + 1), "again-" + i, "same")));
+        }
+
+        assertThat(rowVersions()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("P7")
+    void notesNowAndThenThatAContactStillHolds() throws SQLException {
+        seal(List.of(contact(NOON, "e1", "same")));
+        seal(List.of(contact(NOON.plusSeconds(7200), "e2", "same")));
+
+        seal(List.of(contact(NOON.plusSeconds(3600), "late", "in between")));
+
+        assertThat(nameInVault()).isEqualTo("same");
+        assertThat(rowVersions().split(",")).hasSize(2);
+    }
+
+    @Test
+    @Tag("D7")
+    void knowsTheContactThatWasValidAtAnInstant() {
+        seal(List.of(contact(NOON, "e1", "first")));
+        seal(List.of(contact(NOON.plusSeconds(7200), "e2", "second")));
+
+        assertThat(nameValidAt(NOON.plusSeconds(7199))).isEqualTo("first");
+        assertThat(nameValidAt(NOON.plusSeconds(7200))).isEqualTo("second");
+        assertThat(nameInVault()).isEqualTo("second");
+    }
+
+    @Test
     @Tag("P4")
     void keepsTheFirstNarrativeOfAnEvent() {
         seal(List.of(details(NOON, "e1", new Contact(phone(), "a", null, null), "first")));
@@ -152,6 +187,18 @@ class SealPersonalDataTest {
 
     private String nameInVault() {
         return reveal(null).contact().name();
+    }
+
+    private String nameValidAt(Instant at) {
+        return revealContact
+                .reveal(
+                        new RevealContact.Request(
+                                "test", null, "test", null, customer, at, null, null))
+                .await()
+                .atMost(PATIENCE)
+                .orElseThrow()
+                .contact()
+                .name();
     }
 
     private RevealContact.Revealed reveal(String eventId) {
