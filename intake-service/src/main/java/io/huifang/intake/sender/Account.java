@@ -8,9 +8,9 @@ import java.util.Set;
  * @param name as configured
  * @param roles what the person may do
  */
-record Account(String name, Set<Role> roles) {
+public record Account(String name, Set<Role> roles) {
     /** What people may do here. */
-    enum Role {
+    public enum Role {
         /** Exports, corrects and erases. */
         PRIVACY_OFFICER,
         /** Checks the audit. */

@@ -26,18 +26,21 @@ import java.util.function.IntFunction;
  */
 @ApplicationScoped
 class SealedDetails {
-    // A contact is compared with the one before it by event time: only what differs is a row, and
-    // what is the same is noted now and then. The same event again changes nothing.
+    // A key that another statement is just storing is not in this one's view yet; only a conflict
+    // tells. A contact is compared with the one before it by event time: only what differs is a
+    // row, and what is the same is noted now and then. The same event again changes nothing.
     private static final String STORE =
             """
             WITH used AS MATERIALIZED (
                 SELECT * FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bytea[])
                     AS u (customer_id, key_id, wrapped_by, wrapped)),
             added AS (
-                INSERT INTO vault_keys.customer_key (customer_id, key_id, wrapped_by, wrapped)
-                SELECT customer_id, key_id, wrapped_by, wrapped FROM used WHERE wrapped IS NOT NULL
-                ON CONFLICT (customer_id) DO NOTHING
-                RETURNING customer_id, key_id),
+                INSERT INTO vault_keys.customer_key AS k (customer_id, key_id, wrapped_by, wrapped)
+                SELECT DISTINCT ON (customer_id) customer_id, key_id, wrapped_by, wrapped
+                FROM used WHERE wrapped IS NOT NULL ORDER BY customer_id, key_id
+                ON CONFLICT (customer_id) DO UPDATE SET key_id = EXCLUDED.key_id
+                WHERE k.key_id = EXCLUDED.key_id
+                RETURNING k.customer_id, k.key_id),
             live AS (
                 SELECT customer_id, key_id FROM added
                 UNION ALL
@@ -91,8 +94,8 @@ class SealedDetails {
     /** SQLSTATE classes: data, constraints, transactions in each other's way, limits of size. */
     private static final Set<String> REFUSED_ROWS = Set.of("22", "23", "40", "54");
 
-    /** SQLSTATE of {@code vault_keys.refuse_stale_keys}. */
-    private static final String STALE_KEYS = "23KEY";
+    /** SQLSTATE of {@code vault_keys.refuse_stale_keys}, and of a wrapping key that is gone. */
+    private static final Set<String> STALE_KEYS = Set.of("23KEY", "23503");
 
     private static final Comparator<UsedKey> BY_CUSTOMER =
             Comparator.comparing(UsedKey::customerId).thenComparing(UsedKey::keyId);
@@ -111,11 +114,11 @@ class SealedDetails {
 
     /** Stores all of it in one statement, rows in key order so that two of them cannot deadlock. */
     Uni<Void> store(SealedRows rows) {
-        return store(pool, rows);
+        return storeIn(pool, rows);
     }
 
     /** The same, in the caller's transaction. */
-    Uni<Void> store(SqlClient client, SealedRows rows) {
+    Uni<Void> storeIn(SqlClient client, SealedRows rows) {
         return client.preparedQuery(STORE).execute(parameters(rows)).replaceWithVoid();
     }
 
@@ -127,7 +130,8 @@ class SealedDetails {
 
     /** Whether something was sealed with a key that is not the customer's. */
     static boolean isOfStaleKeys(Throwable failure) {
-        return failure instanceof PgException refusal && STALE_KEYS.equals(refusal.getSqlState());
+        return failure instanceof PgException refusal
+                && STALE_KEYS.contains(refusal.getSqlState());
     }
 
     private Tuple parameters(SealedRows rows) {

@@ -8,4 +8,5 @@ package io.huifang.intake.vault;
  * @param customerId whom it is about
  * @param ciphertext the narrative, sealed
  */
-public record SealedNarrative(String source, String eventId, String customerId, byte[] ciphertext) {}
+public record SealedNarrative(
+        String source, String eventId, String customerId, byte[] ciphertext) {}

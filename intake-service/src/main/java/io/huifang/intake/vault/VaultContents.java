@@ -25,8 +25,8 @@ public class VaultContents {
     private static final String VALID =
             """
             SELECT %s FROM vault_contact
-            WHERE customer_id = $1 AND event_time <= coalesce($2::timestamptz, 'infinity'::timestamptz)
-            ORDER BY least(confirmed_until, coalesce($2::timestamptz, 'infinity'::timestamptz)) DESC,
+            WHERE customer_id = $1 AND event_time <= coalesce($2::timestamptz, 'infinity')
+            ORDER BY least(confirmed_until, coalesce($2::timestamptz, 'infinity')) DESC,
                 event_time DESC, source DESC, event_id DESC
             LIMIT 1
             """

@@ -36,7 +36,7 @@ public class WriteContact {
                                 keys.isEmpty()
                                         ? Uni.createFrom().item(false)
                                         : sealedDetails
-                                                .store(
+                                                .storeIn(
                                                         tx,
                                                         sealPersonalData.rowsOf(
                                                                 List.of(details), keys))

@@ -34,6 +34,7 @@ public final class Main {
                 case "running" -> checkout.isRunning() ? 0 : FAILED;
                 case "read" -> new Read(checkout, words, screen).run();
                 case "send" -> new Send(checkout, SendOptions.parse(words), screen).run();
+                case "vault" -> new Vault(checkout, words, screen).run();
                 case "restart" -> new Restart(checkout, words, screen).run();
                 default -> throw new UsageFailure("There is no command " + arguments.get(1) + ".");
             };

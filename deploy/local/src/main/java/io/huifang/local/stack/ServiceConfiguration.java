@@ -28,6 +28,9 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
     static final List<String> STAFF =
             List.of("supervisor", "policy-admin", "privacy-officer", "ops", "auditor");
 
+    /** Whose password is also a bearer key of intake's vault, each with the role of that name. */
+    static final List<String> VAULT_STAFF = List.of("privacy-officer", "ops", "auditor");
+
     private static final String AGENT = "agent";
 
     Map<String, String> of(Service service, Database database) {
@@ -52,19 +55,22 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
     }
 
     private Map<String, String> intake() {
-        return Map.of(
-                "huifang.senders.\"" + SENDER + "\".key",
-                secrets.demoWalletKey(),
-                "huifang.senders.\"" + SENDER + "\".sources",
-                SENDER_SOURCE,
-                "huifang.senders.\"" + SENDER + "\".types",
-                SENDER_TYPES,
-                "huifang.senders.\"" + SENDER + "\".signing-secret",
-                secrets.demoWalletSigningSecret(),
-                "huifang.services.\"survey\".key",
-                secrets.surveyKey(),
-                "huifang.vault.key-file",
-                secrets.keyFile("vault-keyset.json").toString());
+        Map<String, String> properties = new LinkedHashMap<>();
+        String sender = "huifang.senders.\"" + SENDER + "\".";
+        properties.put(sender + "key", secrets.demoWalletKey());
+        properties.put(sender + "sources", SENDER_SOURCE);
+        properties.put(sender + "types", SENDER_TYPES);
+        properties.put(sender + "signing-secret", secrets.demoWalletSigningSecret());
+        properties.put("huifang.services.\"survey\".key", secrets.surveyKey());
+        properties.put(
+                "huifang.vault.key-file", secrets.keyFile("vault-keyset.json").toString());
+        VAULT_STAFF.forEach(
+                user -> {
+                    String account = "huifang.accounts.\"" + user + "\".";
+                    properties.put(account + "key", secrets.password(user));
+                    properties.put(account + "roles", user);
+                });
+        return properties;
     }
 
     private Map<String, String> scheduler() {

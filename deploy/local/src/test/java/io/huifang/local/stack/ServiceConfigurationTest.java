@@ -43,6 +43,21 @@ class ServiceConfigurationTest {
     }
 
     @Test
+    void letsTheStaffWhoAnswerForTheVaultInWithTheirPasswords() {
+        ServiceConfiguration configuration = configuration(1);
+
+        Map<String, String> intake = configuration.of(Service.INTAKE, DATABASE);
+        Map<String, String> scheduler = configuration.of(Service.SCHEDULER, DATABASE);
+
+        assertThat(intake)
+                .containsEntry("huifang.accounts.\"auditor\".roles", "auditor")
+                .containsEntry(
+                        "huifang.accounts.\"auditor\".key",
+                        scheduler.get("quarkus.security.users.embedded.users.\"auditor\""))
+                .doesNotContainKey("huifang.accounts.\"supervisor\".key");
+    }
+
+    @Test
     void givesAsManyAgentsARoleAndAPasswordAsWereAskedFor() {
         Map<String, String> survey = configuration(20).of(Service.SURVEY, DATABASE);
 

@@ -74,10 +74,8 @@ public class ExportCustomer {
                                                         rest(
                                                                 tx,
                                                                 customerId,
-                                                                key.map(it -> contacts(it, contacts))
-                                                                        .orElse(List.of()),
-                                                                key.map(it -> said(it, said))
-                                                                        .orElse(List.of()))));
+                                                                opened(key, contacts),
+                                                                told(key, said))));
     }
 
     private Uni<Dossier> rest(
@@ -101,7 +99,17 @@ public class ExportCustomer {
                                                                         .toList())));
     }
 
-    private List<Dossier.ContactSince> contacts(CustomerKey key, List<KeptContact> kept) {
+    /** Without a key nothing opens, whatever there is. */
+    private List<Dossier.ContactSince> opened(
+            Optional<CustomerKey> key, List<KeptContact> kept) {
+        return key.map(it -> opened(it, kept)).orElse(List.of());
+    }
+
+    private List<Dossier.Said> told(Optional<CustomerKey> key, List<SealedNarrative> kept) {
+        return key.map(it -> told(it, kept)).orElse(List.of());
+    }
+
+    private List<Dossier.ContactSince> opened(CustomerKey key, List<KeptContact> kept) {
         return kept.stream()
                 .map(
                         it ->
@@ -113,7 +121,7 @@ public class ExportCustomer {
                 .toList();
     }
 
-    private List<Dossier.Said> said(CustomerKey key, List<SealedNarrative> kept) {
+    private List<Dossier.Said> told(CustomerKey key, List<SealedNarrative> kept) {
         return kept.stream()
                 .map(
                         it ->

@@ -47,6 +47,9 @@ class RectificationResource {
         if (!Storable.is(customerId, Storable.CUSTOMER_ID)) {
             return refused(Problems.BAD_PARAMETER);
         }
+        if (body == null) {
+            return refused(Problems.INVALID_CONTACT);
+        }
         if (body.length > MOST_BYTES) {
             return refused(Problems.TOO_LARGE);
         }

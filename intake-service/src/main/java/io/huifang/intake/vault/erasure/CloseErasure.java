@@ -24,7 +24,8 @@ class CloseErasure {
     }
 
     // The audit's chain is held from its entry to the commit, so nothing slow follows it.
-    Uni<Certificate> close(SqlConnection tx, EraseCustomer.Order order, int keys, int contacts, int said) {
+    Uni<Certificate> close(
+            SqlConnection tx, EraseCustomer.Order order, int keys, int contacts, int said) {
         String detail =
                 "request=%s keys=%d contacts=%d narratives=%d"
                         .formatted(order.requestId(), keys, contacts, said);

@@ -16,8 +16,8 @@ import java.util.Optional;
 /** The table {@code vault_keys.erasure}, and the end of a customer's key. */
 @ApplicationScoped
 class Erasures {
-    // The row is there from now on, so that two requests for one customer take turns, and a key that
-    // a request is about to store finds its place taken.
+    // The row is there from now on, so that two requests for one customer take turns, and a key
+    // that a request is about to store finds its place taken.
     private static final String CLAIM =
             """
             INSERT INTO vault_keys.customer_key (customer_id, erased_at) VALUES ($1, now())

@@ -55,11 +55,11 @@ public class CustomerKeys {
 
     /** What is stored about these customers' keys; nothing for whom there never was one. */
     Uni<Map<String, KeyLife>> find(Collection<String> customerIds) {
-        return find(pool, customerIds);
+        return findIn(pool, customerIds);
     }
 
     /** The same, in the caller's transaction. */
-    Uni<Map<String, KeyLife>> find(SqlClient client, Collection<String> customerIds) {
+    Uni<Map<String, KeyLife>> findIn(SqlClient client, Collection<String> customerIds) {
         Tuple wanted = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
         return client.preparedQuery(FIND)
                 .execute(wanted)

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Destroys an old key-encryption key that no customer's key needs any more. With it every older copy
- * of the key rows becomes useless. Safe to repeat, also after a death half way.
+ * Destroys an old key-encryption key that no customer's key needs any more. With it every older
+ * copy of the key rows becomes useless. Safe to repeat, also after a death half way.
  */
 @ApplicationScoped
 class DestroyKey {

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The file that holds the vault's key-encryption keys: AES-256-GCM, one primary, older ones to read.
+ * The file that holds the vault's key-encryption keys: AES-256-GCM, one primary, older ones to
+ * read.
  */
 final class KeyFile {
     private final Path file;

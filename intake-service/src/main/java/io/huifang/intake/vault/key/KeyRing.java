@@ -76,7 +76,7 @@ public class KeyRing {
      */
     public Uni<Optional<CustomerKey>> stored(SqlConnection tx, String customerId) {
         return customerKeys
-                .find(tx, List.of(customerId))
+                .findIn(tx, List.of(customerId))
                 .chain(found -> encryption.unwrap(alive(found.values())))
                 .map(secrets -> secrets.stream().findFirst().map(CustomerKey::of));
     }

@@ -10,9 +10,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Wraps customers' keys by the current key-encryption key that were wrapped by an older one, some at
- * a time. The keys themselves stay as they are, so whoever reads or seals meanwhile notices nothing.
- * Any number of replicas may; one that dies leaves its share to the others.
+ * Wraps customers' keys by the current key-encryption key that were wrapped by an older one, some
+ * at a time. The keys themselves stay as they are, so whoever reads or seals meanwhile notices
+ * nothing. Any number of replicas may; one that dies leaves its share to the others.
  */
 @ApplicationScoped
 class RewrapKeys {

@@ -146,7 +146,7 @@ class DossierTest {
 
     private Events consent(String what, String time, String evidence) {
         String data =
-                "{\"purpose\":\"SURVEY\",\"channel\":\"APP\",\"evidenceId\":\"%s\",\"version\":\"3\"}"
+                "{\"purpose\":\"SURVEY\",\"channel\":\"app\",\"evidenceId\":\"%s\",\"version\":\"3\"}"
                         .formatted(evidence);
         return ofType("io.huifang.customer." + what + ".v1", data)
                 .with("subject", customer)

@@ -59,14 +59,11 @@ class RotationTest {
                         .toList();
 
         IntakeClient.officer("POST", KEYS, null);
-        await().atMost(PATIENCE).until(() -> customersUnder(old) == 0);
-        int destroyed =
-                IntakeClient.officer("DELETE", KEYS + "/" + old, null).statusCode();
+        await().atMost(PATIENCE).until(() -> isDestroyed(old)); // once no key needs it any more
         int before = done.get();
         await().atMost(PATIENCE).until(() -> done.get() > before + 50);
         over.set(true);
 
-        assertThat(destroyed).isEqualTo(204);
         assertThat(current()).isNotEqualTo(old);
         assertThat(load)
                 .allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE))
@@ -137,6 +134,10 @@ class RotationTest {
         assertThat(events)
                 .allMatch(event -> IntakeClient.post(event.json()).statusCode() == 202);
         return events;
+    }
+
+    private static boolean isDestroyed(int version) {
+        return IntakeClient.officer("DELETE", KEYS + "/" + version, null).statusCode() == 204;
     }
 
     private static int reveal(Events event) {
