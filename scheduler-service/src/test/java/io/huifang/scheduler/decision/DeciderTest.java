@@ -255,6 +255,19 @@ class DeciderTest {
     }
 
     @Test
+    @Tag("R99")
+    void decidesNothingMoreAboutWhoWasErased() {
+        Customer erased = new Customer(CUSTOMER, Whereabouts.UNKNOWN, null, true);
+
+        Decision decision =
+                decide(event("refund.delayed", NOON), new CustomerState(erased));
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.ERASED);
+        assertThat(decision.rule()).isEqualTo("customer.erased");
+        assertThat(decision.effect()).isEqualTo(Effect.NONE);
+    }
+
+    @Test
     void ignoresWhatThePolicyDoesNotKnow() {
         Decision decision = decide(event("moon.risen", NOON), nothingKnown());
 

@@ -1,0 +1,126 @@
+package io.huifang.scheduler.erasure;
+
+import static io.huifang.scheduler.fixture.Tables.eventually;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.Topic;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.UUID;
+
+@SchedulerTest
+@Tag("R99")
+@Tag("D13")
+class CloseErasedCustomersTest {
+    Database database;
+    Tables tables;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+    }
+
+    @Test
+    void endsWhatWaitsAndWhatIsUnderWay() {
+        Event dispatched = Event.refundDelayed();
+        Event waiting = Event.paymentFailed().customer(dispatched.customerId());
+        Log.send(dispatched, waiting);
+        eventually(() -> assertThat(tables.tasks(dispatched.customerId())).hasSize(2));
+
+        Log.send(List.of(erasure(dispatched.customerId())));
+
+        eventually(
+                () ->
+                        assertThat(tables.tasks(dispatched.customerId()))
+                                .allSatisfy(
+                                        task ->
+                                                assertThat(task)
+                                                        .containsEntry("status", "CLOSED")
+                                                        .containsEntry("outcome", "ERASED")));
+        assertThat(Log.about(dispatched.customerId(), Topic.CALLBACK_TASKS, 4))
+                .extracting(record -> record.headers().get("ce_type"))
+                .contains("io.huifang.callback.withdrawn.v1", "io.huifang.callback.closed.v1");
+    }
+
+    @Test
+    void decidesWhatComesLaterAsErased() {
+        Event before = Event.refundDelayed();
+        Log.send(before);
+        eventually(() -> assertThat(tables.decisions(before.customerId())).hasSize(1));
+        Log.send(List.of(erasure(before.customerId()), erasure(before.customerId())));
+        eventually(() -> assertThat(erasedRows(before.customerId())).isEqualTo(1));
+
+        Event later = Event.complaintFiled().customer(before.customerId());
+        Log.send(later);
+
+        eventually(
+                () ->
+                        assertThat(tables.decisions(before.customerId()))
+                                .containsExactly("SCHEDULED", "ERASED"));
+        assertThat(tables.tasks(before.customerId())).hasSize(1);
+        assertThat(tables.values("SELECT rule FROM decision WHERE id = ?", later.id()))
+                .containsExactly("customer.erased");
+    }
+
+    @Test
+    void forgetsWhereTheCustomerWas() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(1));
+
+        Log.send(List.of(erasure(event.customerId())));
+
+        eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM customer WHERE customer_id = ?"
+                                        + " AND zones = '{}' AND zones_at IS NULL",
+                                event.customerId()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("P6")
+    void setsAsideWhatItCannotRead() {
+        String key = "c-" + UUID.randomUUID();
+        String next = "c-" + UUID.randomUUID();
+
+        Log.send(
+                List.of(
+                        new ProducerRecord<>(
+                                Topic.CUSTOMER_ERASURES.topicName(), key, "{}".getBytes(UTF_8)),
+                        erasure(next)));
+
+        eventually(() -> assertThat(erasedRows(next)).isEqualTo(1));
+        assertThat(Log.about(key, Topic.CUSTOMER_ERASURES_DLQ, 1)).isNotEmpty();
+    }
+
+    private long erasedRows(String customerId) {
+        return tables.count(
+                "SELECT count(*) FROM customer WHERE customer_id = ? AND erased_at IS NOT NULL",
+                customerId);
+    }
+
+    private static ProducerRecord<String, byte[]> erasure(String customerId) {
+        String json =
+                """
+                {"eventId":"%s","occurredAt":"2026-11-21T02:00:00Z","customerId":"%s",\
+                "requestId":"r-1","chainPosition":7,"chainHash":"%s"}"""
+                        .formatted(UUID.randomUUID(), customerId, "0".repeat(64));
+        return new ProducerRecord<>(
+                Topic.CUSTOMER_ERASURES.topicName(), customerId, json.getBytes(UTF_8));
+    }
+}
