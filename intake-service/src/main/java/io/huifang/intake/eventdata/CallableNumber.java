@@ -65,8 +65,13 @@ public final class CallableNumber {
     public DerivedFacts factsOf(Contact contact) {
         List<String> zones =
                 contact.timeZone() == null ? candidateZones() : List.of(contact.timeZone());
-        return new DerivedFacts(
-                PLANS.getRegionCodeForNumber(number), zones.isEmpty() ? null : zones);
+        return new DerivedFacts(region(), zones.isEmpty() ? null : zones);
+    }
+
+    /** Null for a number that belongs to no country, such as a satellite telephone's. */
+    private String region() {
+        String region = PLANS.getRegionCodeForNumber(number);
+        return PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(region) ? null : region;
     }
 
     private List<String> candidateZones() {

@@ -6,6 +6,7 @@ import io.huifang.contract.wallet.Contact;
 import io.huifang.contract.wallet.DerivedFacts;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,27 @@ class CallableNumberTest {
         assertThat(facts.region()).isEqualTo(region);
         assertThat(facts.timeZones()).containsExactly(zone);
         assertThat(number).asString().doesNotContain(e164.substring(4));
+    }
+
+    @Test
+    void namesNoCountryWhereThereIsNone() {
+        CallableNumber satellite = CallableNumber.of("+881612345678").orElseThrow();
+
+        DerivedFacts facts = satellite.factsOf(new Contact(satellite.e164(), null, null, null));
+
+        assertThat(facts.region()).isNull();
+        assertThat(facts.timeZones()).isNull();
+    }
+
+    @Test
+    void letsAStatedZoneWin() {
+        CallableNumber number = CallableNumber.of("+8613800138000").orElseThrow();
+
+        DerivedFacts facts =
+                number.factsOf(new Contact(number.e164(), null, "Europe/Berlin", null));
+
+        assertThat(facts.timeZones()).containsExactly("Europe/Berlin");
+        assertThat(facts.region()).isEqualTo("CN");
     }
 
     @ParameterizedTest
