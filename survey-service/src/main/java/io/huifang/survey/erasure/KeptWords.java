@@ -11,6 +11,11 @@ import java.util.Collection;
 /** Where words of customers and agents are kept: in conclusions, and in drafts of answers. */
 @ApplicationScoped
 class KeptWords {
+    private static final String REMEMBER =
+            """
+            INSERT INTO erased_customer (customer_id) SELECT * FROM unnest($1::text[])
+            ON CONFLICT DO NOTHING""";
+
     private static final String HIDE =
             """
             UPDATE conclusion SET sealed = NULL
@@ -21,11 +26,12 @@ class KeptWords {
             DELETE FROM answer_draft d USING attempt_brief b
             WHERE b.attempt_id = d.attempt_id AND b.customer_id = ANY($1)""";
 
-    /** Forgets what these customers said, and what was said about them. */
+    /** Forgets what these customers said, and what was said about them, now and in future. */
     Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         Tuple customers = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
-        return tx.preparedQuery(HIDE)
+        return tx.preparedQuery(REMEMBER)
                 .execute(customers)
+                .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
                 .replaceWithVoid();
     }

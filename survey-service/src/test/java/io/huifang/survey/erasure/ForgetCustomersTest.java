@@ -82,6 +82,21 @@ class ForgetCustomersTest {
     }
 
     @Test
+    void keepsNoWordsOfACallThatIsConcludedAfterwards() {
+        CallbackDispatched first = offered();
+        AGENT.claimed(first.reason()).conclude(CONCLUSION).then().statusCode(200);
+        topics.erase(first.customerId());
+        Eventually.eventually().until(() -> words(first) == 0);
+
+        CallbackDispatched later =
+                topics.dispatch(aDispatch().customer(first.customerId()));
+        Eventually.isIn("OFFERED", later.attemptId());
+        AGENT.claimed(later.reason()).conclude(CONCLUSION).then().statusCode(200);
+
+        assertThat(words(later)).isZero();
+    }
+
+    @Test
     void changesNothingElseOfAConclusion() {
         CallbackDispatched dispatched = offered();
         AGENT.claimed(dispatched.reason()).conclude(CONCLUSION).then().statusCode(200);
