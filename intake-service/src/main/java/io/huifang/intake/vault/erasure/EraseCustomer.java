@@ -75,7 +75,7 @@ public class EraseCustomer {
                         end ->
                                 end == Erasures.End.GONE_BEFORE
                                         ? erasures.find(tx, order.customerId())
-                                                .map(Optional::orElseThrow)
+                                                .map(found -> found.orElseThrow())
                                         : remove(tx, order, end));
     }
 

@@ -11,7 +11,9 @@ import io.huifang.intake.Sql;
 import io.huifang.intake.walletevent.Events;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,7 @@ class VerifyAuditTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject VerifyAudit verifyAudit;
+    @Inject AuditTrail trail;
     @Inject Pool pool;
 
     Database database;
@@ -105,6 +109,24 @@ class VerifyAuditTest {
         assertThat(verifyCopy()).isEqualTo(new Verification.Broken(last, "the entry is missing"));
     }
 
+    @Test
+    void staysIntactWhenItsOldEndIsCut() {
+        copyWithEntries();
+        Instant soon = Instant.now().plus(Duration.ofHours(1));
+
+        int removed =
+                pool.withTransaction(
+                                tx -> onCopy(tx).chain(() -> trail.cut(tx, soon, 1_000_000)))
+                        .await()
+                        .atMost(PATIENCE);
+
+        assertThat(removed).isPositive();
+        assertThat(verifyCopy())
+                .isInstanceOfSatisfying(
+                        Verification.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(1));
+    }
+
     private static Verification broken(long position) {
         return new Verification.Broken(position, "the entry or its hash was changed");
     }
@@ -127,12 +149,13 @@ class VerifyAuditTest {
 
     private Verification verifyCopy() {
         return pool.withTransaction(
-                        tx ->
-                                tx.query("SET LOCAL search_path TO " + copy)
-                                        .execute()
-                                        .chain(() -> verifyAudit.verify(tx)))
+                        tx -> onCopy(tx).chain(() -> verifyAudit.verify(tx)))
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    private Uni<Void> onCopy(SqlConnection tx) {
+        return tx.query("SET LOCAL search_path TO " + copy).execute().replaceWithVoid();
     }
 
     private static int reveal(Events event) {
