@@ -67,7 +67,7 @@ final class KeyFile {
     /**
      * Adds a new key and makes it the primary one. Of several processes one at a time may.
      *
-     * @throws IllegalStateException when the file cannot be written
+     * @throws UnchangeableKeys when the file cannot be written
      */
     void addPrimary() {
         replace(
@@ -83,7 +83,8 @@ final class KeyFile {
     /**
      * Removes a key for good, if it is there. Of several processes one at a time may.
      *
-     * @throws IllegalStateException when it is the primary one, or the file cannot be written
+     * @throws IllegalStateException when it is the primary one
+     * @throws UnchangeableKeys when the file cannot be written
      */
     void remove(int id) {
         KeysetHandle held = parse(read(false));
@@ -104,7 +105,7 @@ final class KeyFile {
             Path written = written(changed);
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | GeneralSecurityException unusable) {
-            throw new IllegalStateException(
+            throw new UnchangeableKeys(
                     "the vault's key file " + file + " cannot be changed from here", unusable);
         }
     }

@@ -58,7 +58,8 @@ class KeyResource {
                     "Makes a new key-encryption key; all customers' keys are wrapped by it under"
                             + " way")
     public Uni<Response> rotate(@Context ContainerRequestContext request) {
-        return VaultAnswers.done(rotateKey.rotate(caller(request)).map(RotationView::new));
+        return orUnchangeable(
+                VaultAnswers.done(rotateKey.rotate(caller(request)).map(RotationView::new)));
     }
 
     @DELETE
@@ -66,8 +67,14 @@ class KeyResource {
     @Operation(summary = "Destroys a key-encryption key that no customer's key needs any more")
     public Uni<Response> destroy(
             @RestPath int version, @Context ContainerRequestContext request) {
-        return VaultAnswers.doneOr(
-                Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request)));
+        return orUnchangeable(
+                VaultAnswers.doneOr(
+                        Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request))));
+    }
+
+    private static Uni<Response> orUnchangeable(Uni<Response> answer) {
+        return answer.onFailure(UnchangeableKeys.class)
+                .recoverWithItem(() -> VaultAnswers.problem(Problems.KEYS_UNCHANGEABLE));
     }
 
     private static String caller(ContainerRequestContext request) {
