@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.Set;
 @Startup
 @Singleton
 class KeyFileEncryption implements KeyEncryption {
+    private static final Logger LOG = Logger.getLogger(KeyFileEncryption.class);
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final KeyFile file;
@@ -146,8 +149,18 @@ class KeyFileEncryption implements KeyEncryption {
         return known.versions().contains(key.wrappedBy()) ? known : reread();
     }
 
+    /** A file that cannot be read for a while leaves the keys in force that were read before. */
     private KeySet fresh() {
-        return System.nanoTime() - looked > LOOK_EVERY ? reread() : keySet;
+        if (System.nanoTime() - looked <= LOOK_EVERY) {
+            return keySet;
+        }
+        try {
+            return reread();
+        } catch (IllegalStateException unreadable) {
+            looked = System.nanoTime();
+            LOG.errorf("%s; the keys read before stay in force", unreadable.getMessage());
+            return keySet;
+        }
     }
 
     private synchronized KeySet reread() {

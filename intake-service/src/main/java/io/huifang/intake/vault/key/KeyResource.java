@@ -55,8 +55,8 @@ class KeyResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Makes a new key-encryption key; all customers' keys are wrapped by it under"
-                            + " way")
+                    "Makes a new key-encryption key; all customers' keys are wrapped by it in the"
+                            + " background")
     public Uni<Response> rotate(@Context ContainerRequestContext request) {
         return orUnchangeable(
                 VaultAnswers.done(rotateKey.rotate(caller(request)).map(RotationView::new)));

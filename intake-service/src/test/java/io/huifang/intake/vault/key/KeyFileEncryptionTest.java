@@ -2,6 +2,7 @@ package io.huifang.intake.vault.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,17 @@ class KeyFileEncryptionTest {
     void neverDestroysTheCurrentKey() {
         assertThatThrownBy(() -> one.destroy(one.current()).await().atMost(PATIENCE))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void goesOnWithItsKeysWhileTheFileIsGone() throws Exception {
+        WrappedKey wrapped = wrap(one, secret());
+
+        Files.delete(path);
+
+        await().during(Duration.ofMillis(1_200))
+                .atMost(PATIENCE)
+                .until(() -> unwrap(one, wrapped) != null);
     }
 
     @Test
