@@ -73,7 +73,7 @@ class ArchitectureTest extends ModuleRules {
     void onlyTheVaultAndSignaturesKnowCryptography() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..vault", "..signature")
+                .resideOutsideOfPackages("..vault..", "..signature")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javax.crypto..")
