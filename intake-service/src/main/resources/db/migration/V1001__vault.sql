@@ -48,11 +48,11 @@ CREATE TABLE consent (
     event_id    text COLLATE "C" NOT NULL,
     granted     boolean NOT NULL,
     purpose     text NOT NULL CHECK (purpose <> ''),
-    channel     text,
+    channel     text NOT NULL,
     -- Reference of the evidence in the sender's books.
-    evidence_id text,
+    evidence_id text NOT NULL,
     -- Version of the wording that was agreed to.
-    version     text,
+    version     text NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (customer_id, event_time, source, event_id)
 );

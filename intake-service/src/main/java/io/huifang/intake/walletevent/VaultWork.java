@@ -3,6 +3,9 @@ package io.huifang.intake.walletevent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huifang.contract.wallet.CustomerConsentGranted;
+import io.huifang.contract.wallet.CustomerConsentWithdrawn;
+import io.huifang.contract.wallet.CustomerErasureRequested;
 import io.huifang.intake.cloudevent.IncomingEvent;
 import io.huifang.intake.sender.Sender;
 import io.huifang.intake.vault.PersonalDetails;
@@ -27,13 +30,6 @@ import java.util.Optional;
  */
 @Singleton
 class VaultWork {
-    /** Of a request's name. */
-    private static final int LONGEST = 256;
-
-    private static final String ERASURE_REQUESTED = "io.huifang.customer.erasure_requested.v1";
-    private static final String GRANTED = "io.huifang.customer.consent_granted.v1";
-    private static final String WITHDRAWN = "io.huifang.customer.consent_withdrawn.v1";
-
     private final SealPersonalData sealPersonalData;
     private final RecordConsents recordConsents;
     private final EraseCustomer eraseCustomer;
@@ -61,10 +57,12 @@ class VaultWork {
                 personal.add(detailsOf(event));
             }
             switch (event.attributes().type()) {
-                case ERASURE_REQUESTED -> erasures.add(order(event, sender));
-                case GRANTED -> consents.add(consent(event, true));
-                case WITHDRAWN -> consents.add(consent(event, false));
-                default -> {}
+                case CustomerErasureRequested.TYPE -> erasures.add(order(event, sender));
+                case CustomerConsentGranted.TYPE -> consents.add(consent(event, true));
+                case CustomerConsentWithdrawn.TYPE -> consents.add(consent(event, false));
+                default -> {
+                    // of the others the vault wants personal data only
+                }
             }
         }
         return personal.isEmpty() && consents.isEmpty() && erasures.isEmpty()
@@ -97,11 +95,9 @@ class VaultWork {
     }
 
     private EraseCustomer.Order order(IncomingEvent event, Sender sender) {
-        String requestId = text(data(event), "requestId");
-        boolean named = requestId != null && !requestId.isBlank() && requestId.length() <= LONGEST;
         return new EraseCustomer.Order(
                 event.attributes().subject(),
-                named ? requestId : event.attributes().id(),
+                text(data(event), "requestId"),
                 "sender:" + sender.name());
     }
 
@@ -128,9 +124,9 @@ class VaultWork {
         }
     }
 
+    /** Of a field that its type requires, and that was checked on the way in. */
     private static String text(JsonNode data, String name) {
-        JsonNode value = data.path(name);
-        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+        return data.required(name).asText();
     }
 
     private static PersonalDetails detailsOf(IncomingEvent event) {

@@ -11,9 +11,9 @@ import java.time.Instant;
  * @param eventId of that event
  * @param granted false when it was withdrawn
  * @param purpose what for: SERVICE, SURVEY, MARKETING or RISK
- * @param channel where; null when not said
- * @param evidenceId reference of the evidence in the sender's books; null when not said
- * @param version of the wording that was agreed to; null when not said
+ * @param channel where, in the sender's own word
+ * @param evidenceId reference of the evidence in the sender's books
+ * @param version of the wording that was agreed to
  */
 public record ConsentRecord(
         String customerId,

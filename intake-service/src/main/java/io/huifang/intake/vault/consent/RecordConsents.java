@@ -23,14 +23,8 @@ public class RecordConsents {
         this.config = config;
     }
 
-    /** Records them; one that names no purpose proves nothing and is left out. */
+    /** Records them, all or none. */
     public Uni<Void> record(List<ConsentRecord> told) {
-        List<ConsentRecord> proofs =
-                told.stream()
-                        .filter(it -> it.purpose() != null && !it.purpose().isBlank())
-                        .toList();
-        return proofs.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : consents.add(proofs).ifNoItem().after(config.timeout()).fail();
+        return consents.add(told).ifNoItem().after(config.timeout()).fail();
     }
 }
