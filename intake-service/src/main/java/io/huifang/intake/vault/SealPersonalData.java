@@ -50,15 +50,14 @@ public class SealPersonalData {
                 .invoke(() -> keyRing.forget(customers))
                 .onFailure(SealedDetails::isOfStaleKeys)
                 .retry()
-                .atMost(TRIES);
+                .atMost(TRIES)
+                .ifNoItem()
+                .after(config.timeout())
+                .fail();
     }
 
     private Uni<Void> sealAndStore(List<PersonalDetails> details, Set<String> customers) {
-        return keyRing.of(customers)
-                .ifNoItem()
-                .after(config.timeout())
-                .fail()
-                .chain(keys -> store(rowsOf(details, keys), keys));
+        return keyRing.of(customers).chain(keys -> store(rowsOf(details, keys), keys));
     }
 
     private Uni<Void> store(SealedRows rows, Map<String, HeldKey> keys) {

@@ -77,7 +77,8 @@ class VaultWriter {
         sendNext();
     }
 
-    // All wait equally long: who gives up stands in front, behind others that have given up.
+    // Most wait equally long: who gives up stands in front, behind others that have given up, or is
+    // passed over when his turn comes.
     private synchronized void leave(WaitingRequest one) {
         one.over = true;
         while (!line.isEmpty() && line.peekFirst().over) {
