@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.local.stack.StackDescription;
+import io.huifang.local.stack.StackFailure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,11 @@ final class Vault {
     private final Checkout checkout;
     private final List<String> words;
     private final Screen screen;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(PATIENCE)
+                    .build();
 
     Vault(Checkout checkout, List<String> words, Screen screen) {
         this.checkout = checkout;
@@ -40,6 +45,7 @@ final class Vault {
     /**
      * @return 0 when all is well, 1 when the audit's chain is broken
      * @throws UsageFailure when the words make no sense, or no stack runs
+     * @throws StackFailure when intake does not answer
      */
     int run() {
         String word = words.size() == 1 ? words.get(0) : "";
@@ -115,8 +121,8 @@ final class Vault {
                         .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
+        } catch (IOException nobody) {
+            throw new StackFailure("Intake does not answer; see deploy/local/status.", nobody);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

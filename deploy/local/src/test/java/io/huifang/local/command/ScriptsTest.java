@@ -25,7 +25,8 @@ class ScriptsTest {
     @BeforeEach
     void copyScripts() throws Exception {
         Path local = Files.createDirectories(root.resolve("deploy/local"));
-        for (String script : List.of("up", "down", "status", "restart", "send", "launch.sh")) {
+        for (String script :
+                List.of("up", "down", "status", "restart", "send", "vault", "launch.sh")) {
             Files.copy(Path.of(script), local.resolve(script));
         }
     }
@@ -67,7 +68,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "restart", "send"})
+    @ValueSource(strings = {"down", "status", "restart", "send", "vault"})
     void explainsEveryCommandWhenAsked(String command) {
         Commands.Result said = run(Map.of(), command, "--help");
 
