@@ -38,6 +38,7 @@ final class AuthTable {
                 by("a key in quotes", "Bearer \"" + KEY + "\""),
                 by("two keys", "Bearer " + KEY + ", Bearer " + KEY),
                 by("a service's key", "Bearer " + IntakeResource.SURVEY_KEY),
+                by("a person's key", "Bearer " + IntakeResource.OFFICER_KEY),
                 by("a sender's name", "Bearer demo-wallet"),
                 by("a key without end", "Bearer " + "x".repeat(8_000)),
                 unauthenticated(

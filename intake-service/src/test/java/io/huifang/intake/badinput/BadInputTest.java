@@ -3,12 +3,14 @@ package io.huifang.intake.badinput;
 import static io.huifang.intake.walletevent.Events.aPaymentFailed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.huifang.backing.Backing;
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecords;
 import io.huifang.contract.Topic;
 import io.huifang.intake.IntakeResource;
+import io.huifang.intake.Sql;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,10 @@ import java.util.stream.Stream;
 @Tag("P3")
 class BadInputTest {
     private static final String TABLES =
-            "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'";
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                    + " WHERE schemaname IN ('public', 'vault_keys')";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     Backing backing;
     Database database;
@@ -106,8 +112,10 @@ class BadInputTest {
         }
     }
 
-    /** How much there is in each topic and each table. */
+    /** How much there is in each topic and each table, once all was told that waits for it. */
     private Map<String, Long> everythingStored() throws SQLException {
+        Sql sql = new Sql(database);
+        await().atMost(PATIENCE).until(() -> sql.number("SELECT count(*) FROM outbox") == 0);
         Map<String, Long> stored = new TreeMap<>();
         KafkaRecords records = KafkaRecords.on(backing.kafka().bootstrap());
         for (Topic topic : Topic.values()) {

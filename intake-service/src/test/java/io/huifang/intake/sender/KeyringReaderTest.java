@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class KeyringReaderTest {
     private static final String KEY = "a-key-of-enough-characters";
@@ -39,6 +40,26 @@ class KeyringReaderTest {
         assertThat(keyring.senderOfClient("client-b")).map(Sender::name).contains("b");
         assertThat(keyring.signer("c")).isPresent().isEqualTo(keyring.signer(null));
         assertThat(keyring.signer("a")).isEmpty();
+    }
+
+    @Test
+    void knowsPeopleByTheirKeys() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys"), KEY + "1\n" + KEY + "2\n");
+        Map<String, String> given =
+                Map.of(
+                        "huifang.accounts.li.key-file", file.toString(),
+                        "huifang.accounts.li.roles", "privacy-officer,ops",
+                        "huifang.accounts.wu.key", KEY,
+                        "huifang.accounts.wu.roles", "auditor");
+
+        Keyring keyring = readAll(false, given);
+
+        Account li = new Account("li", Set.of(Account.Role.PRIVACY_OFFICER, Account.Role.OPS));
+        assertThat(keyring.account(bearer(KEY + "1"))).contains(li);
+        assertThat(keyring.account(bearer(KEY + "2"))).contains(li);
+        assertThat(keyring.account(bearer(KEY))).map(Account::name).contains("wu");
+        assertThat(keyring.sender(bearer(KEY))).isEmpty();
+        assertThat(keyring.service(bearer(KEY))).isEmpty();
     }
 
     @Test
@@ -173,6 +194,10 @@ class KeyringReaderTest {
                     given.put("huifang.senders." + name, value);
                     given.put("huifang.senders." + name.charAt(0) + ".sources", "/a");
                 });
+        return readAll(issuer, given);
+    }
+
+    private static Keyring readAll(boolean issuer, Map<String, String> given) {
         SmallRyeConfig config =
                 new SmallRyeConfigBuilder()
                         .addDiscoveredConverters() // those of Quarkus read paths

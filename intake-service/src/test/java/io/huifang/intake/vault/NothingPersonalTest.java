@@ -146,13 +146,18 @@ class NothingPersonalTest {
         List<String> names = new ArrayList<>();
         try (ResultSet rows =
                 statement.executeQuery(
-                        "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname ="
-                                + " 'public'")) {
+                        "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                                + " WHERE schemaname IN ('public', 'vault_keys')")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }
         }
-        assertThat(names).contains("vault_contact", "vault_narrative", "vault_access");
+        assertThat(names)
+                .contains(
+                        "public.vault_contact",
+                        "public.vault_narrative",
+                        "public.vault_access",
+                        "vault_keys.customer_key");
         return names;
     }
 
