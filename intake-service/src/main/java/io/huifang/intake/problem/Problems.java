@@ -60,7 +60,8 @@ public final class Problems {
 
     /** The key-encryption keys are kept where this service cannot write. */
     public static final Problem KEYS_UNCHANGEABLE =
-            Problem.of(409, "keys-unchangeable", "The keys can only be changed where they are kept");
+            Problem.of(
+                    409, "keys-unchangeable", "The keys can only be changed where they are kept");
 
     /** The body, one event of a batch, or a batch's count is over the limit. */
     public static final Problem TOO_LARGE =

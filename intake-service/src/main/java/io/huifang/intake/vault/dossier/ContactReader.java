@@ -35,24 +35,26 @@ final class ContactReader {
             throw flaw.refusal();
         }
         Violations violations = new Violations();
-        Contact stated;
         try (JsonParser parser = StrictJson.parser(body, 0, body.length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new RefusedRequest(Problems.INVALID_CONTACT);
-            }
-            EventData data =
-                    new DataReader(parser, violations).read(DataShape.ofPersonalData());
-            if (data.narrative() != null) {
-                violations.add(DATA + "/narrative", "unknown-member", "only a contact is expected");
-            }
-            stated = data.contact();
-            if (parser.nextToken() != null) {
-                throw Flaw.SYNTAX.refusal();
-            }
+            return callable(stated(parser, violations), violations);
         } catch (IOException notJson) {
             throw StrictJson.unreadable(notJson);
         }
-        return callable(stated, violations);
+    }
+
+    private static Contact stated(JsonParser parser, Violations violations)
+            throws IOException, RefusedRequest {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new RefusedRequest(Problems.INVALID_CONTACT);
+        }
+        EventData data = new DataReader(parser, violations).read(DataShape.ofPersonalData());
+        if (data.narrative() != null) {
+            violations.add(DATA + "/narrative", "unknown-member", "only a contact is expected");
+        }
+        if (parser.nextToken() != null) {
+            throw Flaw.SYNTAX.refusal();
+        }
+        return data.contact();
     }
 
     private static Contact callable(Contact stated, Violations violations) throws RefusedRequest {
