@@ -1,8 +1,8 @@
 package io.huifang.intake.eventlog;
 
 import io.huifang.intake.setting.AtLeastOne;
-import io.huifang.intake.setting.NoTimeOrMore;
-import io.huifang.intake.setting.SomeTime;
+import io.huifang.outbox.setting.NoTimeOrMore;
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -1,7 +1,7 @@
 package io.huifang.intake.token;
 
-import io.huifang.intake.setting.NoTimeOrMore;
-import io.huifang.intake.setting.SomeTime;
+import io.huifang.outbox.setting.NoTimeOrMore;
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

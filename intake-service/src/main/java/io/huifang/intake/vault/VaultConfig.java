@@ -1,6 +1,6 @@
 package io.huifang.intake.vault;
 
-import io.huifang.intake.setting.SomeTime;
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

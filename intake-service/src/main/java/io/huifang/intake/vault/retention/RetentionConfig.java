@@ -1,7 +1,7 @@
 package io.huifang.intake.vault.retention;
 
 import io.huifang.intake.setting.AtLeastOne;
-import io.huifang.intake.setting.SomeTime;
+import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
