@@ -131,8 +131,7 @@ public class RevealContact {
     private Uni<Optional<SealedNarrative>> narrative(SqlConnection tx, Request request) {
         return request.source() == null
                 ? Uni.createFrom().item(Optional.empty())
-                : contents.narrative(
-                        tx, request.customerId(), request.source(), request.eventId());
+                : contents.narrative(tx, request.customerId(), request.source(), request.eventId());
     }
 
     private Optional<Revealed> open(

@@ -86,8 +86,7 @@ public class SealPersonalData {
 
     private SealedContact contact(PersonalDetails details, CustomerKey key) {
         String text = contacts.write(details.contact());
-        Place place =
-                Place.contactOf(details.customerId(), details.source(), details.eventId());
+        Place place = Place.contactOf(details.customerId(), details.source(), details.eventId());
         return new SealedContact(
                 details.customerId(),
                 key.fingerprint(text),

@@ -100,8 +100,7 @@ class SealedDetails {
     private static final Comparator<UsedKey> BY_CUSTOMER =
             Comparator.comparing(UsedKey::customerId).thenComparing(UsedKey::keyId);
     private static final Comparator<SealedNarrative> BY_EVENT =
-            Comparator.comparing(SealedNarrative::source)
-                    .thenComparing(SealedNarrative::eventId);
+            Comparator.comparing(SealedNarrative::source).thenComparing(SealedNarrative::eventId);
 
     private final Pool pool;
     private final Duration confirmEvery;
@@ -130,8 +129,7 @@ class SealedDetails {
 
     /** Whether something was sealed with a key that is not the customer's. */
     static boolean isOfStaleKeys(Throwable failure) {
-        return failure instanceof PgException refusal
-                && STALE_KEYS.contains(refusal.getSqlState());
+        return failure instanceof PgException refusal && STALE_KEYS.contains(refusal.getSqlState());
     }
 
     private Tuple parameters(SealedRows rows) {
@@ -165,8 +163,7 @@ class SealedDetails {
         return bytes == null ? null : Buffer.buffer(bytes);
     }
 
-    private static <T, C> C[] column(
-            List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 }

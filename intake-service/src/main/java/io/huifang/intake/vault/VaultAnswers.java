@@ -42,8 +42,7 @@ public final class VaultAnswers {
      * @param otherwise the answer when it was not done
      */
     public static Uni<Response> doneOr(Problem otherwise, Uni<Boolean> done) {
-        return orAway(
-                done.map(it -> it ? Response.noContent().build() : problem(otherwise)));
+        return orAway(done.map(it -> it ? Response.noContent().build() : problem(otherwise)));
     }
 
     /** A refusal. */

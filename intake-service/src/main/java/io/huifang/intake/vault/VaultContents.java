@@ -69,9 +69,7 @@ public class VaultContents {
 
     /** Every contact the customer ever had, oldest first. */
     public Uni<List<KeptContact>> history(SqlConnection tx, String customerId) {
-        return tx.preparedQuery(HISTORY)
-                .execute(Tuple.of(customerId))
-                .map(VaultContents::contacts);
+        return tx.preparedQuery(HISTORY).execute(Tuple.of(customerId)).map(VaultContents::contacts);
     }
 
     /** What that event said about that customer, empty when nothing. */

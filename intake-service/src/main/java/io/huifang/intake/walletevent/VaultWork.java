@@ -75,9 +75,7 @@ class VaultWork {
             List<ConsentRecord> consents,
             List<EraseCustomer.Order> erasures) {
         Uni<Void> work =
-                personal.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : sealPersonalData.seal(personal);
+                personal.isEmpty() ? Uni.createFrom().voidItem() : sealPersonalData.seal(personal);
         if (!consents.isEmpty()) {
             work = work.chain(() -> recordConsents.record(consents));
         }

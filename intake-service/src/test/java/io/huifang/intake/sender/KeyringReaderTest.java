@@ -47,10 +47,14 @@ class KeyringReaderTest {
         Path file = Files.writeString(directory.resolve("keys"), KEY + "1\n" + KEY + "2\n");
         Map<String, String> given =
                 Map.of(
-                        "huifang.accounts.li.key-file", file.toString(),
-                        "huifang.accounts.li.roles", "privacy-officer,ops",
-                        "huifang.accounts.wu.key", KEY,
-                        "huifang.accounts.wu.roles", "auditor");
+                        "huifang.accounts.li.key-file",
+                        file.toString(),
+                        "huifang.accounts.li.roles",
+                        "privacy-officer,ops",
+                        "huifang.accounts.wu.key",
+                        KEY,
+                        "huifang.accounts.wu.roles",
+                        "auditor");
 
         Keyring keyring = readAll(false, given);
 

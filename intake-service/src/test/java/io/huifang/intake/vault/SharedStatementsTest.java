@@ -185,7 +185,8 @@ class SharedStatementsTest {
 
     private String nameOf(String customer) {
         return revealContact
-                .reveal(new RevealContact.Request(
+                .reveal(
+                        new RevealContact.Request(
                                 "test", null, "test", null, customer, null, null, null))
                 .await()
                 .atMost(PATIENCE)

@@ -168,12 +168,7 @@ class VaultWriterTest {
     private static CompletableFuture<Void> write(VaultWriter writer, String customer) {
         SealedContact contact =
                 new SealedContact(
-                        customer,
-                        new byte[16],
-                        new byte[40],
-                        Instant.EPOCH,
-                        "/s",
-                        "e-" + customer);
+                        customer, new byte[16], new byte[40], Instant.EPOCH, "/s", "e-" + customer);
         return writer.write(new SealedRows(List.of(), List.of(contact), List.of()))
                 .subscribeAsCompletionStage();
     }

@@ -38,8 +38,7 @@ public final class FactCatalogue {
                             SurveyResponded.TYPE, SurveyResponded.class, Topic.SURVEY_RESPONSES),
                     FactType.of(
                             NoticeRequested.TYPE, NoticeRequested.class, Topic.CUSTOMER_NOTICES),
-                    FactType.of(
-                            CustomerErased.TYPE, CustomerErased.class, Topic.CUSTOMER_ERASURES),
+                    FactType.of(CustomerErased.TYPE, CustomerErased.class, Topic.CUSTOMER_ERASURES),
                     FactType.of(AttemptFact.TYPE, AttemptFact.class, Topic.ANALYTICS_ATTEMPTS),
                     FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES));
 

@@ -86,9 +86,7 @@ public class AuditTrail {
 
     /** The links after one position, to another and not beyond. */
     Uni<List<StoredLink>> page(SqlConnection tx, long after, long last, int most) {
-        return tx.preparedQuery(PAGE)
-                .execute(Tuple.of(after, last, most))
-                .map(AuditTrail::links);
+        return tx.preparedQuery(PAGE).execute(Tuple.of(after, last, most)).map(AuditTrail::links);
     }
 
     /**

@@ -19,7 +19,6 @@ record VerificationView(boolean intact, Long entries, long position, String hash
             return new VerificationView(false, null, broken.position(), null, broken.because());
         }
         Verification.Intact intact = (Verification.Intact) found;
-        return new VerificationView(
-                true, intact.entries(), intact.position(), intact.hash(), null);
+        return new VerificationView(true, intact.entries(), intact.position(), intact.hash(), null);
     }
 }

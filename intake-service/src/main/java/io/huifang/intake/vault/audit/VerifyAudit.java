@@ -31,19 +31,13 @@ public class VerifyAudit {
 
     /** The audit as it is now. */
     public Uni<Verification> verify() {
-        return pool.withTransaction(
-                tx -> tx.query(ONE_VIEW).execute().chain(() -> verify(tx)));
+        return pool.withTransaction(tx -> tx.query(ONE_VIEW).execute().chain(() -> verify(tx)));
     }
 
     /** The audit that the transaction sees, perhaps a copy. */
     Uni<Verification> verify(SqlConnection tx) {
         return trail.ends(tx)
-                .chain(
-                        ends ->
-                                walk(
-                                        tx,
-                                        ends,
-                                        new Walked(ends.cutPosition(), ends.cutHash(), null)))
+                .chain(ends -> walk(tx, ends, new Walked(ends.cutPosition(), ends.cutHash(), null)))
                 .map(VerifyAudit::verdict);
     }
 

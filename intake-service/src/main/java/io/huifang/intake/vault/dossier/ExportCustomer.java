@@ -63,8 +63,7 @@ public class ExportCustomer {
                                 .map(dossier -> Optional.of(dossier).filter(it -> !it.isEmpty())));
     }
 
-    private Uni<Dossier> dossier(
-            SqlConnection tx, String customerId, Optional<CustomerKey> key) {
+    private Uni<Dossier> dossier(SqlConnection tx, String customerId, Optional<CustomerKey> key) {
         return contents.history(tx, customerId)
                 .chain(
                         contacts ->
@@ -100,8 +99,7 @@ public class ExportCustomer {
     }
 
     /** Without a key nothing opens, whatever there is. */
-    private List<Dossier.ContactSince> opened(
-            Optional<CustomerKey> key, List<KeptContact> kept) {
+    private List<Dossier.ContactSince> opened(Optional<CustomerKey> key, List<KeptContact> kept) {
         return key.map(it -> opened(it, kept)).orElse(List.of());
     }
 
@@ -126,9 +124,7 @@ public class ExportCustomer {
                 .map(
                         it ->
                                 new Dossier.Said(
-                                        it.source(),
-                                        it.eventId(),
-                                        openDetails.narrative(key, it)))
+                                        it.source(), it.eventId(), openDetails.narrative(key, it)))
                 .toList();
     }
 

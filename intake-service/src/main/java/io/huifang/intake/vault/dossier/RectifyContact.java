@@ -54,12 +54,7 @@ public class RectifyContact {
     Uni<Boolean> rectify(String customerId, Contact contact, String caller) {
         PersonalDetails details =
                 new PersonalDetails(
-                        SOURCE,
-                        ids.next().toString(),
-                        customerId,
-                        clock.instant(),
-                        contact,
-                        null);
+                        SOURCE, ids.next().toString(), customerId, clock.instant(), contact, null);
         return pool.withTransaction(tx -> rectify(tx, details, caller))
                 .ifNoItem()
                 .after(config.timeout())

@@ -88,7 +88,10 @@ public class EraseCustomer {
                                         .chain(
                                                 narratives ->
                                                         closeErasure.close(
-                                                                tx, order, keys, contacts,
+                                                                tx,
+                                                                order,
+                                                                keys,
+                                                                contacts,
                                                                 narratives)));
     }
 }

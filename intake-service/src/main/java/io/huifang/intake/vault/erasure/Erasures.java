@@ -78,8 +78,7 @@ class Erasures {
                         .addInteger(certificate.contacts())
                         .addInteger(certificate.narratives())
                         .addLong(certificate.chainPosition())
-                        .addValue(
-                                Buffer.buffer(HexFormat.of().parseHex(certificate.chainHash())));
+                        .addValue(Buffer.buffer(HexFormat.of().parseHex(certificate.chainHash())));
         return tx.preparedQuery(ADD).execute(values).replaceWithVoid();
     }
 

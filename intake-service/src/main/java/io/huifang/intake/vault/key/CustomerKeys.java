@@ -84,8 +84,7 @@ public class CustomerKeys {
                 Tuple.tuple()
                         .addValue(keys.stream().map(WrappedKey::customerId).toArray(String[]::new))
                         .addValue(keys.stream().map(WrappedKey::keyId).toArray(UUID[]::new))
-                        .addValue(
-                                keys.stream().map(WrappedKey::wrappedBy).toArray(Integer[]::new))
+                        .addValue(keys.stream().map(WrappedKey::wrappedBy).toArray(Integer[]::new))
                         .addValue(
                                 keys.stream()
                                         .map(key -> Buffer.buffer(key.bytes()))
@@ -105,9 +104,6 @@ public class CustomerKeys {
 
     private static WrappedKey key(Row row) {
         return new WrappedKey(
-                row.getString(0),
-                row.getUUID(1),
-                row.getInteger(2),
-                row.getBuffer(3).getBytes());
+                row.getString(0), row.getUUID(1), row.getInteger(2), row.getBuffer(3).getBytes());
     }
 }

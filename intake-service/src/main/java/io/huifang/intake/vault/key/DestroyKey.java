@@ -25,8 +25,7 @@ class DestroyKey {
     private final AuditTrail trail;
 
     @Inject
-    DestroyKey(
-            Pool pool, KeyEncryptionKeys versions, KeyEncryption encryption, AuditTrail trail) {
+    DestroyKey(Pool pool, KeyEncryptionKeys versions, KeyEncryption encryption, AuditTrail trail) {
         this.pool = pool;
         this.versions = versions;
         this.encryption = encryption;
@@ -54,11 +53,7 @@ class DestroyKey {
     private Uni<Void> dismiss(SqlConnection tx, int version, String caller) {
         AuditEntry entry =
                 AuditEntry.of(
-                        caller,
-                        AuditEntry.Action.DESTROY,
-                        "rotation",
-                        null,
-                        "version=" + version);
+                        caller, AuditEntry.Action.DESTROY, "rotation", null, "version=" + version);
         return versions.lock(tx)
                 .chain(() -> versions.dismiss(tx, version))
                 .chain(() -> trail.add(tx, entry))

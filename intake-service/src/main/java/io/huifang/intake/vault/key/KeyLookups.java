@@ -47,9 +47,7 @@ class KeyLookups {
         /** Nobody waits for the answer any more. */
         private volatile boolean over;
 
-        Waiting(
-                Collection<String> customerIds,
-                UniEmitter<? super Map<String, KeyLife>> request) {
+        Waiting(Collection<String> customerIds, UniEmitter<? super Map<String, KeyLife>> request) {
             this.customerIds = customerIds;
             this.request = request;
         }

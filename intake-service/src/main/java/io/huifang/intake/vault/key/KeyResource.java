@@ -65,8 +65,7 @@ class KeyResource {
     @DELETE
     @Path("/{version}")
     @Operation(summary = "Destroys a key-encryption key that no customer's key needs any more")
-    public Uni<Response> destroy(
-            @RestPath int version, @Context ContainerRequestContext request) {
+    public Uni<Response> destroy(@RestPath int version, @Context ContainerRequestContext request) {
         return orUnchangeable(
                 VaultAnswers.doneOr(
                         Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request))));

@@ -116,14 +116,11 @@ public class KeyRing {
     private Uni<Map<String, HeldKey>> load(List<String> customerIds, Map<String, KeyLife> found) {
         return encryption
                 .unwrap(alive(found.values()))
-                .chain(
-                        stored ->
-                                make(missing(customerIds, found)).map(made -> keep(stored, made)));
+                .chain(stored -> make(missing(customerIds, found)).map(made -> keep(stored, made)));
     }
 
     /** Who shared the lookup asked for others. */
-    private static Map<String, KeyLife> only(
-            List<String> customerIds, Map<String, KeyLife> found) {
+    private static Map<String, KeyLife> only(List<String> customerIds, Map<String, KeyLife> found) {
         Map<String, KeyLife> mine = new HashMap<>();
         for (String customerId : customerIds) {
             KeyLife life = found.get(customerId);

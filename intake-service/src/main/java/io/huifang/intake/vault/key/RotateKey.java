@@ -21,8 +21,7 @@ class RotateKey {
     private final AuditTrail trail;
 
     @Inject
-    RotateKey(
-            Pool pool, KeyEncryptionKeys versions, KeyEncryption encryption, AuditTrail trail) {
+    RotateKey(Pool pool, KeyEncryptionKeys versions, KeyEncryption encryption, AuditTrail trail) {
         this.pool = pool;
         this.versions = versions;
         this.encryption = encryption;

@@ -26,11 +26,7 @@ class EndRetention {
 
     @Inject
     EndRetention(
-            Pool pool,
-            AgedRows agedRows,
-            AuditTrail trail,
-            RetentionConfig config,
-            Clock clock) {
+            Pool pool, AgedRows agedRows, AuditTrail trail, RetentionConfig config, Clock clock) {
         this.pool = pool;
         this.agedRows = agedRows;
         this.trail = trail;

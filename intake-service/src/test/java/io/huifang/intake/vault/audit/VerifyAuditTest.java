@@ -56,8 +56,7 @@ class VerifyAuditTest {
 
         assertThat(readings).allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE));
         assertThat(readings).allMatch(it -> it.join() == 200);
-        String answer =
-                IntakeClient.officer("GET", "/v1/vault/audit/verification", null).body();
+        String answer = IntakeClient.officer("GET", "/v1/vault/audit/verification", null).body();
         assertThat(answer).contains("\"intact\":true", "\"hash\":\"");
     }
 
@@ -82,7 +81,8 @@ class VerifyAuditTest {
         long edited = copyWithEntries();
 
         new Sql(database)
-                .run("UPDATE %s.vault_access SET %s WHERE position = ?".formatted(copy, change),
+                .run(
+                        "UPDATE %s.vault_access SET %s WHERE position = ?".formatted(copy, change),
                         edited);
 
         assertThat(verifyCopy()).isEqualTo(broken(edited));
@@ -115,8 +115,7 @@ class VerifyAuditTest {
         Instant soon = Instant.now().plus(Duration.ofHours(1));
 
         int removed =
-                pool.withTransaction(
-                                tx -> onCopy(tx).chain(() -> trail.cut(tx, soon, 1_000_000)))
+                pool.withTransaction(tx -> onCopy(tx).chain(() -> trail.cut(tx, soon, 1_000_000)))
                         .await()
                         .atMost(PATIENCE);
 
@@ -139,7 +138,8 @@ class VerifyAuditTest {
         Sql sql = new Sql(database);
         sql.run("CREATE SCHEMA " + copy);
         sql.run(
-                "CREATE TABLE %1$s.vault_chain AS SELECT * FROM public.vault_chain".formatted(copy));
+                "CREATE TABLE %1$s.vault_chain AS SELECT * FROM public.vault_chain"
+                        .formatted(copy));
         sql.run(
                 ("CREATE TABLE %1$s.vault_access AS SELECT * FROM public.vault_access"
                                 + " WHERE position <= (SELECT position FROM %1$s.vault_chain)")
@@ -148,8 +148,7 @@ class VerifyAuditTest {
     }
 
     private Verification verifyCopy() {
-        return pool.withTransaction(
-                        tx -> onCopy(tx).chain(() -> verifyAudit.verify(tx)))
+        return pool.withTransaction(tx -> onCopy(tx).chain(() -> verifyAudit.verify(tx)))
                 .await()
                 .atMost(PATIENCE);
     }

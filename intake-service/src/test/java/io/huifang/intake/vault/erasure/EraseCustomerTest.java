@@ -176,7 +176,9 @@ class EraseCustomerTest {
 
         assertThat(rows()).isPositive();
         assertThat(reveal().statusCode()).isEqualTo(404);
-        assertThat(IntakeClient.officer("GET", "/v1/customers/" + customer + "/export", null).body())
+        assertThat(
+                        IntakeClient.officer("GET", "/v1/customers/" + customer + "/export", null)
+                                .body())
                 .doesNotContain("138", "张三", "钱没到账");
     }
 

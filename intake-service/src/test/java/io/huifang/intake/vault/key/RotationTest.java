@@ -131,8 +131,7 @@ class RotationTest {
     private static List<Events> accepted(int count) {
         List<Events> events =
                 IntStream.range(0, count).mapToObj(i -> aPaymentFailed().adding(CONTACT)).toList();
-        assertThat(events)
-                .allMatch(event -> IntakeClient.post(event.json()).statusCode() == 202);
+        assertThat(events).allMatch(event -> IntakeClient.post(event.json()).statusCode() == 202);
         return events;
     }
 
@@ -142,8 +141,7 @@ class RotationTest {
 
     private static int reveal(Events event) {
         return IntakeClient.get(
-                        "/v1/customers/" + event.customer() + "/contact",
-                        IntakeResource.SURVEY_KEY)
+                        "/v1/customers/" + event.customer() + "/contact", IntakeResource.SURVEY_KEY)
                 .statusCode();
     }
 
