@@ -78,8 +78,7 @@ final class ExampleEvents {
             data.remove("contact");
             return data;
         }
-        ObjectNode contact =
-                data.get("contact") instanceof ObjectNode own ? own : read("contact");
+        ObjectNode contact = data.get("contact") instanceof ObjectNode own ? own : read("contact");
         chosen.phone()
                 .ifPresent(
                         phone -> {
@@ -92,7 +91,8 @@ final class ExampleEvents {
 
     private ObjectNode read(String example) {
         try {
-            return (ObjectNode) JSON.readTree(Files.readString(examples.resolve(example + ".json")));
+            return (ObjectNode)
+                    JSON.readTree(Files.readString(examples.resolve(example + ".json")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

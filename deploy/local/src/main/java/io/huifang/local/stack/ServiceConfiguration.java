@@ -62,8 +62,7 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
         properties.put(sender + "types", SENDER_TYPES);
         properties.put(sender + "signing-secret", secrets.demoWalletSigningSecret());
         properties.put("huifang.services.\"survey\".key", secrets.surveyKey());
-        properties.put(
-                "huifang.vault.key-file", secrets.keyFile("vault-keyset.json").toString());
+        properties.put("huifang.vault.key-file", secrets.keyFile("vault-keyset.json").toString());
         VAULT_STAFF.forEach(
                 user -> {
                     String account = "huifang.accounts.\"" + user + "\".";

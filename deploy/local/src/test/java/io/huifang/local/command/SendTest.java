@@ -26,8 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 class SendTest {
-    private static final Path EXAMPLES =
-            Path.of("../../events/contract/src/test/resources/golden");
+    private static final Path EXAMPLES = Path.of("../../events/contract/src/test/resources/golden");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path root;
@@ -123,8 +122,7 @@ class SendTest {
                 .hasMessageContaining("payment.failed");
         assertThatThrownBy(() -> run("payment.failed", "--colour"))
                 .hasMessageContaining("--colour");
-        assertThatThrownBy(() -> run("payment.failed", "--id"))
-                .hasMessageContaining("--id needs");
+        assertThatThrownBy(() -> run("payment.failed", "--id")).hasMessageContaining("--id needs");
         assertThatThrownBy(() -> run("payment.failed", "--time", "today"))
                 .hasMessageContaining("--time needs");
     }

@@ -29,9 +29,7 @@ class DemoLifeTest {
     @Test
     void tellsOfEveryKindOfEventThatLeavesACustomer() {
         Set<String> farewells =
-                Set.of(
-                        "io.huifang.account.closed.v1",
-                        "io.huifang.customer.erasure_requested.v1");
+                Set.of("io.huifang.account.closed.v1", "io.huifang.customer.erasure_requested.v1");
         TreeSet<String> told = new TreeSet<>();
 
         lifeOf(1_000).forEach(event -> told.add(event.happened().type()));
