@@ -1,5 +1,5 @@
 -- One key for each customer, wrapped by a key-encryption key that is never in the database. The
--- schema is backed up apart from the data (docs/adr/0007): a copy of the data without it is noise,
+-- schema is backed up apart from the data (docs/adr/0008): a copy of the data without it is noise,
 -- and with the schema as it is now it yields nothing of those who were erased meanwhile.
 CREATE SCHEMA vault_keys;
 

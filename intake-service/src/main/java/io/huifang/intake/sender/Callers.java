@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 public class Callers {
     private static final Logger LOG = Logger.getLogger(Callers.class);
 
+    private final KeyringReader reader;
     private final AccessTokens tokens;
     private final Counter unread;
 
@@ -45,6 +46,7 @@ public class Callers {
             AccessTokens tokens,
             Vertx vertx,
             MeterRegistry registry) {
+        this.reader = reader;
         this.tokens = tokens;
         this.keyring = reader.read();
         this.unread =

@@ -157,11 +157,7 @@ class KeyringReader {
             String place, String name, Caller.Rights rights, GivenSecrets keys) {
         require(keys.isConfigured(), place + " needs either key or key-file");
         return new Caller(
-                place,
-                name,
-                rights,
-                Optional.empty(),
-                () -> Secrets.of(keys.read(), List.of()));
+                place, name, rights, Optional.empty(), () -> Secrets.of(keys.read(), List.of()));
     }
 
     private static Sender sender(String place, String name, SenderConfig.Entry entry) {

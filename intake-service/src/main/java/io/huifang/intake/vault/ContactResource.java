@@ -24,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "vault")
 class ContactResource {
     private final RevealContact revealContact;
+    private final VaultAnswers answers;
 
     @Inject
-    ContactResource(RevealContact revealContact) {
+    ContactResource(RevealContact revealContact, VaultAnswers answers) {
         this.revealContact = revealContact;
+        this.answers = answers;
     }
 
     @GET
@@ -36,10 +38,10 @@ class ContactResource {
     public Uni<Response> contact(
             @BeanParam ContactQuery query, @Context ContainerRequestContext request) {
         if (!query.isUsable()) {
-            return Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
+            return Uni.createFrom().item(answers.problem(Problems.BAD_PARAMETER));
         }
         String caller = (String) request.getProperty(CallerFilter.CALLER);
-        return VaultAnswers.found(
+        return answers.found(
                 revealContact
                         .reveal(query.by(caller))
                         .map(found -> found.map(it -> ContactView.of(query.customerId(), it))));

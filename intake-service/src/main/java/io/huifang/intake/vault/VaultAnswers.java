@@ -1,12 +1,15 @@
 package io.huifang.intake.vault;
 
 import io.huifang.intake.problem.Problem;
+import io.huifang.intake.problem.ProblemAnswers;
 import io.huifang.intake.problem.Problems;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.sqlclient.DatabaseException;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -16,14 +19,19 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** How the vault answers: nothing of it may be kept on the way, and an outage is no failure. */
-public final class VaultAnswers {
+@Singleton
+public class VaultAnswers {
     private static final Logger LOG = Logger.getLogger(VaultAnswers.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
 
-    private VaultAnswers() {}
+    private final ProblemAnswers answers;
+
+    @Inject
+    VaultAnswers(ProblemAnswers answers) {
+        this.answers = answers;
+    }
 
     /** What was found, or 404; 503 when the vault is away. */
-    public static Uni<Response> found(Uni<? extends Optional<?>> view) {
+    public Uni<Response> found(Uni<? extends Optional<?>> view) {
         return orAway(
                 view.map(
                         some ->
@@ -32,7 +40,7 @@ public final class VaultAnswers {
     }
 
     /** What was done; 503 when the vault is away. */
-    public static Uni<Response> done(Uni<?> view) {
+    public Uni<Response> done(Uni<?> view) {
         return orAway(view.map(VaultAnswers::ok));
     }
 
@@ -41,25 +49,21 @@ public final class VaultAnswers {
      *
      * @param otherwise the answer when it was not done
      */
-    public static Uni<Response> doneOr(Problem otherwise, Uni<Boolean> done) {
+    public Uni<Response> doneOr(Problem otherwise, Uni<Boolean> done) {
         return orAway(done.map(it -> it ? Response.noContent().build() : problem(otherwise)));
     }
 
     /** A refusal. */
-    public static Response problem(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problem.toJson())
-                .build();
+    public Response problem(Problem problem) {
+        return answers.of(problem);
     }
 
     private static Response ok(Object view) {
         return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    private static Uni<Response> orAway(Uni<Response> answer) {
-        return answer.onFailure(VaultAnswers::isOutage).recoverWithItem(VaultAnswers::away);
+    private Uni<Response> orAway(Uni<Response> answer) {
+        return answer.onFailure(VaultAnswers::isOutage).recoverWithItem(this::away);
     }
 
     private static boolean isOutage(Throwable failure) {
@@ -69,16 +73,10 @@ public final class VaultAnswers {
                 || failure instanceof IOException;
     }
 
-    private static Response away(Throwable outage) {
+    private Response away(Throwable outage) {
         LOG.warnf(
                 "The vault did not answer (%s); the caller is told to try again",
                 outage.getClass().getName());
-        Problem problem = Problems.VAULT_UNAVAILABLE;
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .entity(problem.toJson())
-                .build();
+        return answers.of(Problems.VAULT_UNAVAILABLE);
     }
 }

@@ -198,10 +198,14 @@ class KeyringReaderTest {
                     given.put("huifang.senders." + name, value);
                     given.put("huifang.senders." + name.charAt(0) + ".sources", "/a");
                 });
-        return readAll(issuer, given);
+        return readerOfAll(issuer, given);
     }
 
     private static Keyring readAll(boolean issuer, Map<String, String> given) {
+        return readerOfAll(issuer, given).read();
+    }
+
+    private static KeyringReader readerOfAll(boolean issuer, Map<String, String> given) {
         SmallRyeConfig config =
                 new SmallRyeConfigBuilder()
                         .addDiscoveredConverters() // those of Quarkus read paths

@@ -259,8 +259,7 @@ class DeciderTest {
     void decidesNothingMoreAboutWhoWasErased() {
         Customer erased = new Customer(CUSTOMER, Whereabouts.UNKNOWN, null, true);
 
-        Decision decision =
-                decide(event("refund.delayed", NOON), new CustomerState(erased));
+        Decision decision = decide(event("refund.delayed", NOON), new CustomerState(erased));
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.ERASED);
         assertThat(decision.rule()).isEqualTo("customer.erased");

@@ -2,9 +2,9 @@ package io.huifang.scheduler.erasure;
 
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;

@@ -88,8 +88,7 @@ class ForgetCustomersTest {
         topics.erase(first.customerId());
         Eventually.eventually().until(() -> words(first) == 0);
 
-        CallbackDispatched later =
-                topics.dispatch(aDispatch().customer(first.customerId()));
+        CallbackDispatched later = topics.dispatch(aDispatch().customer(first.customerId()));
         Eventually.isIn("OFFERED", later.attemptId());
         AGENT.claimed(later.reason()).conclude(CONCLUSION).then().statusCode(200);
 

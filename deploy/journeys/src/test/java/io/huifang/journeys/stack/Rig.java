@@ -33,7 +33,7 @@ public final class Rig implements AutoCloseable {
     private static final int SENDERS = 3;
 
     /** The catalogue, and types that nobody has heard of. */
-    private static final String TYPES = "io.huifang.*";
+    private static final String TYPES = "io.huifang.*,com.example.journey.*";
 
     private static final int AGENTS = 20;
 

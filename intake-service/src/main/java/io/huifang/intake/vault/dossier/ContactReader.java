@@ -18,6 +18,7 @@ import io.huifang.intake.strictjson.StrictBytes;
 import io.huifang.intake.strictjson.StrictJson;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads {@code {"contact":{…}}} as strictly as it is read in an event. */
@@ -47,7 +48,8 @@ final class ContactReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new RefusedRequest(Problems.INVALID_CONTACT);
         }
-        EventData data = new DataReader(parser, violations).read(DataShape.ofPersonalData());
+        EventData data =
+                new DataReader(parser, violations, Instant.MAX).read(DataShape.ofPersonalData());
         if (data.narrative() != null) {
             violations.add(DATA + "/narrative", "unknown-member", "only a contact is expected");
         }

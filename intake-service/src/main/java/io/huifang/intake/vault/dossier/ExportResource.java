@@ -26,10 +26,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "vault")
 class ExportResource {
     private final ExportCustomer exportCustomer;
+    private final VaultAnswers answers;
 
     @Inject
-    ExportResource(ExportCustomer exportCustomer) {
+    ExportResource(ExportCustomer exportCustomer, VaultAnswers answers) {
         this.exportCustomer = exportCustomer;
+        this.answers = answers;
     }
 
     @GET
@@ -41,9 +43,9 @@ class ExportResource {
     public Uni<Response> export(
             @RestPath String customerId, @Context ContainerRequestContext request) {
         if (!Storable.is(customerId, Storable.CUSTOMER_ID)) {
-            return Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
+            return Uni.createFrom().item(answers.problem(Problems.BAD_PARAMETER));
         }
         String caller = (String) request.getProperty(CallerFilter.CALLER);
-        return VaultAnswers.found(exportCustomer.export(customerId, caller));
+        return answers.found(exportCustomer.export(customerId, caller));
     }
 }

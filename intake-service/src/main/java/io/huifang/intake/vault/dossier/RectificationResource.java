@@ -32,10 +32,12 @@ class RectificationResource {
     private static final int MOST_BYTES = 16 * 1024;
 
     private final RectifyContact rectifyContact;
+    private final VaultAnswers answers;
 
     @Inject
-    RectificationResource(RectifyContact rectifyContact) {
+    RectificationResource(RectifyContact rectifyContact, VaultAnswers answers) {
         this.rectifyContact = rectifyContact;
+        this.answers = answers;
     }
 
     @POST
@@ -56,14 +58,14 @@ class RectificationResource {
         try {
             Contact contact = ContactReader.read(body);
             String caller = (String) request.getProperty(CallerFilter.CALLER);
-            return VaultAnswers.doneOr(
+            return answers.doneOr(
                     Problems.ERASED, rectifyContact.rectify(customerId, contact, caller));
         } catch (RefusedRequest refusal) {
             return refused(refusal.problem());
         }
     }
 
-    private static Uni<Response> refused(Problem problem) {
-        return Uni.createFrom().item(VaultAnswers.problem(problem));
+    private Uni<Response> refused(Problem problem) {
+        return Uni.createFrom().item(answers.problem(problem));
     }
 }

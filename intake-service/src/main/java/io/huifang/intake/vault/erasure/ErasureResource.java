@@ -30,10 +30,12 @@ class ErasureResource {
     private static final int LONGEST_REQUEST = 256;
 
     private final EraseCustomer eraseCustomer;
+    private final VaultAnswers answers;
 
     @Inject
-    ErasureResource(EraseCustomer eraseCustomer) {
+    ErasureResource(EraseCustomer eraseCustomer, VaultAnswers answers) {
         this.eraseCustomer = eraseCustomer;
+        this.answers = answers;
     }
 
     @POST
@@ -48,10 +50,10 @@ class ErasureResource {
             @Context ContainerRequestContext request) {
         if (!Storable.is(customerId, Storable.CUSTOMER_ID)
                 || !Storable.is(requestId, LONGEST_REQUEST)) {
-            return Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
+            return Uni.createFrom().item(answers.problem(Problems.BAD_PARAMETER));
         }
         String caller = (String) request.getProperty(CallerFilter.CALLER);
-        return VaultAnswers.done(
+        return answers.done(
                 eraseCustomer.erase(new EraseCustomer.Order(customerId, requestId, caller)));
     }
 
@@ -60,7 +62,7 @@ class ErasureResource {
     @Operation(summary = "The certificate of a customer's erasure")
     public Uni<Response> certificate(@RestPath String customerId) {
         return Storable.is(customerId, Storable.CUSTOMER_ID)
-                ? VaultAnswers.found(eraseCustomer.certificate(customerId))
-                : Uni.createFrom().item(VaultAnswers.problem(Problems.BAD_PARAMETER));
+                ? answers.found(eraseCustomer.certificate(customerId))
+                : Uni.createFrom().item(answers.problem(Problems.BAD_PARAMETER));
     }
 }

@@ -29,19 +29,22 @@ class KeyResource {
     private final ShowKeys showKeys;
     private final RotateKey rotateKey;
     private final DestroyKey destroyKey;
+    private final VaultAnswers answers;
 
     @Inject
-    KeyResource(ShowKeys showKeys, RotateKey rotateKey, DestroyKey destroyKey) {
+    KeyResource(
+            ShowKeys showKeys, RotateKey rotateKey, DestroyKey destroyKey, VaultAnswers answers) {
         this.showKeys = showKeys;
         this.rotateKey = rotateKey;
         this.destroyKey = destroyKey;
+        this.answers = answers;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The key-encryption keys, and how many customers' keys need each")
     public Uni<Response> keys() {
-        return VaultAnswers.done(showKeys.show());
+        return answers.done(showKeys.show());
     }
 
     /**
@@ -59,7 +62,7 @@ class KeyResource {
                             + " background")
     public Uni<Response> rotate(@Context ContainerRequestContext request) {
         return orUnchangeable(
-                VaultAnswers.done(rotateKey.rotate(caller(request)).map(RotationView::new)));
+                answers.done(rotateKey.rotate(caller(request)).map(RotationView::new)));
     }
 
     @DELETE
@@ -67,13 +70,12 @@ class KeyResource {
     @Operation(summary = "Destroys a key-encryption key that no customer's key needs any more")
     public Uni<Response> destroy(@RestPath int version, @Context ContainerRequestContext request) {
         return orUnchangeable(
-                VaultAnswers.doneOr(
-                        Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request))));
+                answers.doneOr(Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request))));
     }
 
-    private static Uni<Response> orUnchangeable(Uni<Response> answer) {
+    private Uni<Response> orUnchangeable(Uni<Response> answer) {
         return answer.onFailure(UnchangeableKeys.class)
-                .recoverWithItem(() -> VaultAnswers.problem(Problems.KEYS_UNCHANGEABLE));
+                .recoverWithItem(() -> answers.problem(Problems.KEYS_UNCHANGEABLE));
     }
 
     private static String caller(ContainerRequestContext request) {
