@@ -63,10 +63,15 @@ class BadInputTest {
                 RawAnswer.to(Post.structured(aPaymentFailed().adding(contact).json()).bytes());
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(before).containsKeys("table vault_narrative", "table vault_access");
+        assertThat(before)
+                .containsKeys(
+                        "table public.vault_narrative",
+                        "table public.vault_access",
+                        "table vault_keys.customer_key");
         assertThat(everythingStored())
                 .containsEntry("wallet-events", before.get("wallet-events") + 1)
-                .containsEntry("table vault_contact", before.get("table vault_contact") + 1);
+                .containsEntry(
+                        "table public.vault_contact", before.get("table public.vault_contact") + 1);
     }
 
     @Test
