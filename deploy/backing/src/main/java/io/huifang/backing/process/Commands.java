@@ -70,8 +70,10 @@ public final class Commands {
         }
     }
 
+    // Parents first: a shell would go on with its next command.
     private static void kill(ProcessHandle process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 }
