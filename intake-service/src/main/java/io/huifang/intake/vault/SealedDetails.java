@@ -3,7 +3,7 @@ package io.huifang.intake.vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 
@@ -16,79 +16,93 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/**
- * The tables {@code vault_contact} and {@code vault_narrative}, and the keys that come into being
- * with them.
- */
+/** What is written to the tables {@code vault_contact} and {@code vault_narrative}. */
 @ApplicationScoped
 class SealedDetails {
-    // A key that another statement is just storing is not in this one's view yet; only a conflict
-    // tells. A contact is compared with the one before it by event time: only what differs is a
-    // row, and what is the same is noted now and then. The same event again changes nothing.
+    // Each contact is compared with the last one told before it, whether that came now or is
+    // stored:
+    // "told" is the last moment of a stored row that is not after it. Only what differs is a row.
+    // What differs inside the time a row was noted for parts that time: the row keeps its
+    // beginning,
+    // a copy takes its end. A "part" are contacts that follow each other and are the same.
     private static final String STORE =
             """
-            WITH used AS MATERIALIZED (
-                SELECT * FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bytea[])
-                    AS u (customer_id, key_id, wrapped_by, wrapped)),
-            added AS (
-                INSERT INTO vault_keys.customer_key AS k (customer_id, key_id, wrapped_by, wrapped)
-                SELECT DISTINCT ON (customer_id) customer_id, key_id, wrapped_by, wrapped
-                FROM used WHERE wrapped IS NOT NULL ORDER BY customer_id, key_id
-                ON CONFLICT (customer_id) DO UPDATE SET key_id = EXCLUDED.key_id
-                WHERE k.key_id = EXCLUDED.key_id
-                RETURNING k.customer_id, k.key_id),
-            live AS (
-                SELECT customer_id, key_id FROM added
-                UNION ALL
-                SELECT k.customer_id, k.key_id
-                FROM used u JOIN vault_keys.customer_key k
-                    ON k.customer_id = u.customer_id AND k.key_id = u.key_id),
-            given AS MATERIALIZED (
-                SELECT c.*, before.event_time AS before_time, before.source AS before_source,
-                    before.event_id AS before_id, before.confirmed_until,
-                    coalesce(before.fingerprint = c.fingerprint, false) AS unchanged
-                FROM unnest($5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[],
-                            $10::bytea[])
+            WITH given AS MATERIALIZED (
+                SELECT *, lag(event_time) OVER w AS last_time, lag(source) OVER w AS last_source,
+                    lag(event_id) OVER w AS last_id, lag(fingerprint) OVER w AS last_fingerprint
+                FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::bytea[],
+                            $6::bytea[])
                     AS c (customer_id, event_time, source, event_id, fingerprint, ciphertext)
+                WINDOW w AS (PARTITION BY customer_id ORDER BY event_time, source, event_id)),
+            compared AS (
+                SELECT g.*, b.event_time AS before_time, b.source AS before_source,
+                    b.event_id AS before_id, b.confirmed_until, s.is_last AS after_stored,
+                    coalesce((b.event_time, b.source, b.event_id)
+                                = (g.event_time, g.source, g.event_id)
+                            OR g.fingerprint
+                                = CASE WHEN s.is_last THEN b.fingerprint ELSE last_fingerprint END,
+                        false) AS unchanged
+                FROM given g
                 LEFT JOIN LATERAL (
-                    SELECT * FROM vault_contact v
-                    WHERE v.customer_id = c.customer_id
+                    SELECT *, CASE WHEN confirmed_until <= g.event_time THEN confirmed_until
+                            ELSE event_time END AS told
+                    FROM vault_contact v
+                    WHERE v.customer_id = g.customer_id
                       AND (v.event_time, v.source, v.event_id)
-                          <= (c.event_time, c.source, c.event_id)
+                          <= (g.event_time, g.source, g.event_id)
                     ORDER BY v.event_time DESC, v.source DESC, v.event_id DESC
-                    LIMIT 1) before ON true),
+                    LIMIT 1) b ON true
+                CROSS JOIN LATERAL (
+                    SELECT b.event_time IS NOT NULL AND (last_time IS NULL
+                        OR (b.told, b.source, b.event_id) >= (last_time, last_source, last_id)))
+                    AS s (is_last)),
+            parts AS (
+                SELECT *, count(*) FILTER (WHERE after_stored OR NOT unchanged) OVER (
+                    PARTITION BY customer_id ORDER BY event_time, source, event_id
+                    ROWS UNBOUNDED PRECEDING) AS part
+                FROM compared),
+            heads AS MATERIALIZED (
+                SELECT * FROM (
+                    SELECT *, max(event_time) OVER (PARTITION BY customer_id, part) AS seen
+                    FROM parts) AS p
+                WHERE after_stored OR NOT unchanged),
+            touched AS MATERIALIZED (
+                SELECT customer_id, before_time, before_source, before_id,
+                    max(seen) FILTER (WHERE unchanged) AS seen,
+                    bool_or(NOT unchanged AND event_time < confirmed_until) AS parted
+                FROM heads WHERE before_time IS NOT NULL
+                GROUP BY customer_id, before_time, before_source, before_id),
             contacts AS (
                 INSERT INTO vault_contact (customer_id, event_time, source, event_id,
-                    confirmed_until, fingerprint, ciphertext, version)
-                SELECT customer_id, event_time, source, event_id, event_time, fingerprint,
-                    ciphertext, $16::smallint
-                FROM given WHERE NOT unchanged
+                    confirmed_until, fingerprint, ciphertext, version, sealed_at)
+                SELECT customer_id, event_time, source, event_id, seen, fingerprint,
+                    ciphertext, $12::smallint, now()
+                FROM heads WHERE NOT unchanged
+                UNION ALL
+                SELECT v.customer_id, v.confirmed_until, v.source, v.event_id,
+                    greatest(v.confirmed_until, t.seen), v.fingerprint, v.ciphertext, v.version,
+                    v.sealed_at
+                FROM touched t JOIN vault_contact v
+                    ON v.customer_id = t.customer_id AND v.event_time = t.before_time
+                    AND v.source = t.before_source AND v.event_id = t.before_id
+                WHERE t.parted
                 ON CONFLICT DO NOTHING),
             confirmed AS (
-                UPDATE vault_contact v SET confirmed_until = g.seen
-                FROM (SELECT customer_id, before_time, before_source, before_id,
-                          max(event_time) AS seen
-                      FROM given
-                      WHERE unchanged
-                        AND event_time > confirmed_until + $11 * interval '1 second'
-                      GROUP BY customer_id, before_time, before_source, before_id) g
-                WHERE v.customer_id = g.customer_id AND v.event_time = g.before_time
-                  AND v.source = g.before_source AND v.event_id = g.before_id),
-            narratives AS (
-                INSERT INTO vault_narrative (source, event_id, customer_id, ciphertext, version)
-                SELECT n.source, n.event_id, n.customer_id, n.ciphertext, $16::smallint
-                FROM unnest($12::text[], $13::text[], $14::text[], $15::bytea[])
-                    AS n (source, event_id, customer_id, ciphertext)
-                ON CONFLICT (source, event_id) DO NOTHING)
-            SELECT CASE WHEN EXISTS (
-                SELECT 1 FROM used u WHERE NOT EXISTS (
-                    SELECT 1 FROM live l
-                    WHERE l.customer_id = u.customer_id AND l.key_id = u.key_id))
-                THEN vault_keys.refuse_stale_keys() END
+                UPDATE vault_contact v
+                SET confirmed_until = CASE WHEN t.parted THEN v.event_time
+                        ELSE greatest(v.confirmed_until, t.seen) END
+                FROM touched t
+                WHERE v.customer_id = t.customer_id AND v.event_time = t.before_time
+                  AND v.source = t.before_source AND v.event_id = t.before_id
+                  AND (t.parted OR t.seen > v.confirmed_until + $7 * interval '1 second'))
+            INSERT INTO vault_narrative (source, event_id, customer_id, ciphertext, version)
+            SELECT n.source, n.event_id, n.customer_id, n.ciphertext, $12::smallint
+            FROM unnest($8::text[], $9::text[], $10::text[], $11::bytea[])
+                AS n (source, event_id, customer_id, ciphertext)
+            ON CONFLICT (source, event_id) DO NOTHING
             """;
 
     /** SQLSTATE classes: data, constraints, transactions in each other's way, limits of size. */
@@ -97,28 +111,31 @@ class SealedDetails {
     /** SQLSTATE of {@code vault_keys.refuse_stale_keys}, and of a wrapping key that is gone. */
     private static final Set<String> STALE_KEYS = Set.of("23KEY", "23503");
 
-    private static final Comparator<UsedKey> BY_CUSTOMER =
-            Comparator.comparing(UsedKey::customerId).thenComparing(UsedKey::keyId);
     private static final Comparator<SealedNarrative> BY_EVENT =
             Comparator.comparing(SealedNarrative::source).thenComparing(SealedNarrative::eventId);
 
     private final Pool pool;
+    private final HeldKeys heldKeys;
     private final Duration confirmEvery;
 
     @Inject
-    SealedDetails(Pool pool, VaultConfig config) {
+    SealedDetails(Pool pool, HeldKeys heldKeys, VaultConfig config) {
         this.pool = pool;
+        this.heldKeys = heldKeys;
         this.confirmEvery = config.confirmEvery();
     }
 
-    /** Stores all of it in one statement, rows in key order so that two of them cannot deadlock. */
+    /** Stores all of it or nothing. */
     Uni<Void> store(SealedRows rows) {
-        return storeIn(pool, rows);
+        return pool.withTransaction(tx -> storeIn(tx, rows));
     }
 
     /** The same, in the caller's transaction. */
-    Uni<Void> storeIn(SqlClient client, SealedRows rows) {
-        return client.preparedQuery(STORE).execute(parameters(rows)).replaceWithVoid();
+    Uni<Void> storeIn(SqlConnection tx, SealedRows rows) {
+        // the second statement sees what was committed before it was these customers' turn
+        return heldKeys.hold(tx, rows.keys())
+                .chain(() -> tx.preparedQuery(STORE).execute(parameters(rows)))
+                .replaceWithVoid();
     }
 
     /** Whether other rows might be stored where these were not. */
@@ -133,14 +150,9 @@ class SealedDetails {
     }
 
     private Tuple parameters(SealedRows rows) {
-        List<UsedKey> keys = rows.keys().stream().distinct().sorted(BY_CUSTOMER).toList();
-        List<SealedContact> contacts = SealedContact.changes(rows.contacts(), confirmEvery);
+        List<SealedContact> contacts = rows.contacts();
         List<SealedNarrative> narratives = rows.narratives().stream().sorted(BY_EVENT).toList();
         Tuple tuple = Tuple.tuple();
-        tuple.addValue(column(keys, UsedKey::customerId, String[]::new));
-        tuple.addValue(column(keys, UsedKey::keyId, UUID[]::new));
-        tuple.addValue(column(keys, UsedKey::wrappedBy, Integer[]::new));
-        tuple.addValue(column(keys, key -> buffer(key.wrapped()), Buffer[]::new));
         tuple.addValue(column(contacts, SealedContact::customerId, String[]::new));
         tuple.addValue(column(contacts, SealedDetails::time, OffsetDateTime[]::new));
         tuple.addValue(column(contacts, SealedContact::source, String[]::new));
@@ -160,7 +172,7 @@ class SealedDetails {
     }
 
     private static Buffer buffer(byte[] bytes) {
-        return bytes == null ? null : Buffer.buffer(bytes);
+        return Buffer.buffer(bytes);
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {

@@ -21,13 +21,11 @@ public class VaultContents {
     private static final String CONTACT_COLUMNS =
             "customer_id, event_time, source, event_id, confirmed_until, ciphertext";
 
-    // A later event's contact is the newer one, and an older one that was seen again after it.
     private static final String VALID =
             """
             SELECT %s FROM vault_contact
             WHERE customer_id = $1 AND event_time <= coalesce($2::timestamptz, 'infinity')
-            ORDER BY least(confirmed_until, coalesce($2::timestamptz, 'infinity')) DESC,
-                event_time DESC, source DESC, event_id DESC
+            ORDER BY event_time DESC, source DESC, event_id DESC
             LIMIT 1
             """
                     .formatted(CONTACT_COLUMNS);

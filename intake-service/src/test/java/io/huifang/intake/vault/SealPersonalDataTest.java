@@ -1,10 +1,12 @@
 package io.huifang.intake.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.wallet.Contact;
 import io.huifang.intake.IntakeResource;
+import io.huifang.intake.Sql;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +15,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 @QuarkusTest
@@ -52,6 +57,85 @@ class SealPersonalDataTest {
         arrivals.forEach(arrival -> seal(List.of(arrival)));
 
         assertThat(nameInVault()).isEqualTo("name-11"); // of e11, the last of the last second
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 12})
+    @Tag("P7")
+    void keepsTheNewestContactOfThoseThatReturnInAnyOrderAndCompany(int together) {
+        for (int seed = 0; seed < 8; seed++) {
+            List<PersonalDetails> arrivals = returning("returning-" + together + "-" + seed);
+            Collections.shuffle(arrivals, new Random(seed));
+
+            for (int i = 0; i < arrivals.size(); i += together) {
+                seal(arrivals.subList(i, Math.min(i + together, arrivals.size())));
+            }
+
+            String of = arrivals.get(0).customerId();
+            for (int i = 0; i < 12; i++) {
+                assertThat(nameOf(of, NOON.plusSeconds(1_200 * i)))
+                        .as("%s at %d", of, i)
+                        .isEqualTo("name-" + i % 5);
+            }
+            assertThat(nameOf(of, null)).as(of).isEqualTo("name-1");
+        }
+    }
+
+    @Test
+    @Tag("P7")
+    void keepsAContactThatChangesAndChangesBackInOneRequest() {
+        seal(List.of(contact(NOON, "e1", "a")));
+
+        seal(List.of(contact(NOON.plusSeconds(60), "e2", "b"), contact(at(2), "e3", "a")));
+
+        assertThat(nameInVault()).isEqualTo("a");
+        assertThat(nameValidAt(NOON.plusSeconds(90))).isEqualTo("b");
+    }
+
+    @Test
+    @Tag("P7")
+    void keepsAContactThatChangesAndChangesBackInTwoRequestsAtOnce() throws Exception {
+        seal(List.of(contact(NOON, "e1", "a")));
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE vault_contact IN SHARE MODE");
+            CompletableFuture<Void> changes = sealing(contact(at(1), "e2", "b"));
+            await().atMost(PATIENCE).until(() -> waiting() >= 1);
+            CompletableFuture<Void> back = sealing(contact(at(2), "e3", "a"));
+            await().atMost(PATIENCE).until(() -> waiting() >= 2 || back.isDone());
+            other.commit();
+
+            assertThat(changes).succeedsWithin(PATIENCE);
+            assertThat(back).succeedsWithin(PATIENCE);
+        }
+
+        assertThat(nameInVault()).isEqualTo("a");
+    }
+
+    @Test
+    @Tag("P7")
+    void neverTakesBackUntilWhenAContactHeld() {
+        seal(List.of(contact(NOON, "e1", "a")));
+        seal(List.of(contact(at(60), "e2", "a")));
+        seal(List.of(contact(at(30), "e3", "a"), contact(at(20), "e4", "a")));
+
+        seal(List.of(contact(at(50), "late", "b")));
+
+        assertThat(nameInVault()).isEqualTo("a");
+        assertThat(nameValidAt(at(55))).isEqualTo("b");
+    }
+
+    @Test
+    @Tag("D7")
+    void answersWhatWasToldLastAlsoAfterALateEvent() {
+        seal(List.of(contact(NOON, "e1", "a")));
+        seal(List.of(contact(at(120), "e2", "a")));
+
+        seal(List.of(contact(at(60), "late", "b")));
+
+        assertThat(nameValidAt(at(59))).isEqualTo("a");
+        assertThat(nameValidAt(at(90))).isEqualTo("b");
+        assertThat(nameValidAt(at(120))).isEqualTo("a");
     }
 
     @Test
@@ -94,7 +178,7 @@ class SealPersonalDataTest {
         seal(List.of(contact(NOON.plusSeconds(3600), "late", "in between")));
 
         assertThat(nameInVault()).isEqualTo("same");
-        assertThat(rowVersions().split("contact")).hasSize(3); // two rows
+        assertThat(rowVersions().split("contact")).hasSize(4); // three rows
     }
 
     @Test
@@ -157,6 +241,36 @@ class SealPersonalDataTest {
         assertThat(Uni.join().all(all).andCollectFailures().await().atMost(PATIENCE)).hasSize(40);
     }
 
+    /** Twelve events twenty minutes apart, with five names in turn. */
+    private List<PersonalDetails> returning(String prefix) {
+        String someone = prefix + customer;
+        return IntStream.range(0, 12)
+                .mapToObj(
+                        i ->
+                                new PersonalDetails(
+                                        "/" + customer,
+                                        prefix + "-e" + i,
+                                        someone,
+                                        NOON.plusSeconds(1_200 * i),
+                                        new Contact(phone(), "name-" + i % 5, null, null),
+                                        null))
+                .collect(ArrayList::new, List::add, List::addAll);
+    }
+
+    private static Instant at(int minutes) {
+        return NOON.plusSeconds(60L * minutes);
+    }
+
+    private CompletableFuture<Void> sealing(PersonalDetails details) {
+        return sealPersonalData.seal(List.of(details)).subscribeAsCompletionStage();
+    }
+
+    /** Sessions that wait for a lock. */
+    private long waiting() {
+        return new Sql(database)
+                .number("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted");
+    }
+
     private List<PersonalDetails> later(List<PersonalDetails> details, int seconds) {
         return details.stream()
                 .map(d -> of(d.customerId(), NOON.plusSeconds(seconds), d.eventId()))
@@ -190,10 +304,14 @@ class SealPersonalDataTest {
     }
 
     private String nameValidAt(Instant at) {
+        return nameOf(customer, at);
+    }
+
+    private String nameOf(String customerId, Instant at) {
         return revealContact
                 .reveal(
                         new RevealContact.Request(
-                                "test", null, "test", null, customer, at, null, null))
+                                "test", null, "test", null, customerId, at, null, null))
                 .await()
                 .atMost(PATIENCE)
                 .orElseThrow()
