@@ -1,11 +1,13 @@
 package io.huifang.intake.vault.key;
 
+import io.huifang.intake.vault.VaultConfig;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,26 +20,36 @@ import java.util.function.Function;
 
 /**
  * Where requests wait for each other on their way to customers' keys: while lookups are under way,
- * what comes in gathers and shares the next one. A request that comes alone does not wait.
+ * what comes in gathers and shares the next one. A request that comes alone does not wait, and none
+ * waits longer than the vault may take.
  */
 @ApplicationScoped
 class KeyLookups {
-    /** Lookups under way at the same time. A database that hangs holds no more connections. */
+    /** Lookups waited for at the same time. */
     static final int AT_ONCE = 2;
+
+    /**
+     * Lookups that were sent and did not come back, waited for or not: what a database that hangs
+     * can make this service hold.
+     */
+    static final int MOST_OUT = 4;
 
     private static final int MOST_CUSTOMERS = 1_000;
 
     private final Function<Collection<String>, Uni<Map<String, KeyLife>>> find;
+    private final Duration timeout;
     private final Deque<Waiting> line = new ArrayDeque<>();
-    private int underWay;
+    private int awaited;
+    private int out;
 
     @Inject
-    KeyLookups(CustomerKeys customerKeys) {
-        this(customerKeys::find);
+    KeyLookups(CustomerKeys customerKeys, VaultConfig config) {
+        this(customerKeys::find, config.timeout());
     }
 
-    KeyLookups(Function<Collection<String>, Uni<Map<String, KeyLife>>> find) {
+    KeyLookups(Function<Collection<String>, Uni<Map<String, KeyLife>>> find, Duration timeout) {
         this.find = find;
+        this.timeout = timeout;
     }
 
     private static final class Waiting {
@@ -45,7 +57,7 @@ class KeyLookups {
         private final UniEmitter<? super Map<String, KeyLife>> request;
 
         /** Nobody waits for the answer any more. */
-        private volatile boolean over;
+        private boolean over;
 
         Waiting(Collection<String> customerIds, UniEmitter<? super Map<String, KeyLife>> request) {
             this.customerIds = customerIds;
@@ -55,15 +67,32 @@ class KeyLookups {
 
     /** What is stored about these customers' keys, and perhaps about others'. */
     Uni<Map<String, KeyLife>> find(Collection<String> customerIds) {
-        return Uni.createFrom().emitter(request -> queue(new Waiting(customerIds, request)));
+        return Uni.createFrom()
+                .<Map<String, KeyLife>>emitter(request -> queue(new Waiting(customerIds, request)))
+                .ifNoItem()
+                .after(timeout)
+                .fail();
     }
 
     private void queue(Waiting one) {
-        one.request.onTermination(() -> one.over = true);
+        one.request.onTermination(() -> leave(one));
         synchronized (this) {
             line.addLast(one);
         }
         lookUpNext();
+    }
+
+    // All wait equally long, so who gives up stands in front, or behind others that have given up.
+    private synchronized void leave(Waiting one) {
+        one.over = true;
+        while (!line.isEmpty() && line.peekFirst().over) {
+            line.removeFirst();
+        }
+    }
+
+    /** How many stand in line. */
+    synchronized int waiting() {
+        return line.size();
     }
 
     private void lookUpNext() {
@@ -71,10 +100,12 @@ class KeyLookups {
             List<Waiting> together = next;
             Set<String> customerIds = new HashSet<>();
             together.forEach(one -> customerIds.addAll(one.customerIds));
-            Uni.createFrom()
-                    .deferred(() -> find.apply(customerIds))
+            send(customerIds)
+                    .ifNoItem()
+                    .after(timeout)
+                    .fail()
                     .onItemOrFailure()
-                    .invoke((found, failure) -> isBack())
+                    .invoke((found, failure) -> isOver())
                     .subscribe()
                     .with(
                             found -> together.forEach(one -> one.request.complete(found)),
@@ -82,10 +113,24 @@ class KeyLookups {
         }
     }
 
+    // Subscribed to apart, so that its coming back is seen also when nobody waits for it.
+    private Uni<Map<String, KeyLife>> send(Set<String> customerIds) {
+        Uni<Map<String, KeyLife>> lookup =
+                Uni.createFrom()
+                        .deferred(() -> find.apply(customerIds))
+                        .onItemOrFailure()
+                        .invoke((found, failure) -> isBack());
+        return Uni.createFrom()
+                .emitter(sent -> lookup.subscribe().with(sent::complete, sent::fail));
+    }
+
     private synchronized List<Waiting> next() {
         List<Waiting> together = new ArrayList<>();
         int customers = 0;
-        while (underWay < AT_ONCE && !line.isEmpty() && customers < MOST_CUSTOMERS) {
+        while (awaited < AT_ONCE
+                && out < MOST_OUT
+                && !line.isEmpty()
+                && customers < MOST_CUSTOMERS) {
             Waiting one = line.removeFirst();
             if (!one.over) {
                 together.add(one);
@@ -93,14 +138,22 @@ class KeyLookups {
             }
         }
         if (!together.isEmpty()) {
-            underWay++;
+            awaited++;
+            out++;
         }
         return together;
     }
 
     private void isBack() {
         synchronized (this) {
-            underWay--;
+            out--;
+        }
+        lookUpNext();
+    }
+
+    private void isOver() {
+        synchronized (this) {
+            awaited--;
         }
         lookUpNext();
     }
