@@ -7,10 +7,12 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,37 +101,55 @@ final class KeyFile {
         }
     }
 
-    private void replace(KeysetHandle held, UnaryOperator<KeysetHandle.Builder> change) {
+    void replace(KeysetHandle held, UnaryOperator<KeysetHandle.Builder> change) {
         try {
             KeysetHandle changed = change.apply(KeysetHandle.newBuilder(held)).build();
-            Path written = written(changed);
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            Path written = temporary();
+            try {
+                write(written, changed);
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+            force(written.getParent());
         } catch (IOException | GeneralSecurityException unusable) {
             throw new UnchangeableKeys(
                     "the vault's key file " + file + " cannot be changed from here", unusable);
         }
     }
 
-    private Path written(KeysetHandle keys) throws IOException, GeneralSecurityException {
+    private Path temporary() throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path written = Files.createTempFile(directory, ".vault", ".tmp", ownerOnly());
+        return Files.createTempFile(directory, ".vault", ".tmp", ownerOnly());
+    }
+
+    private static void write(Path to, KeysetHandle keys)
+            throws IOException, GeneralSecurityException {
         Files.writeString(
-                written,
-                TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
-        return written;
+                to, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
+        force(to);
+    }
+
+    /** No customer's key may depend on a key that a power cut can take away. */
+    private static void force(Path fileOrDirectory) throws IOException {
+        try (FileChannel channel = FileChannel.open(fileOrDirectory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private void create() throws IOException, GeneralSecurityException {
         AeadConfig.register();
         // Written aside and linked into place: nobody reads half a key, and the first one stays.
-        Path written = written(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+        Path written = temporary();
         try {
+            write(written, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
             Files.createLink(file, written);
+            force(written.getParent());
         } catch (FileAlreadyExistsException madeByAnotherReplica) {
             return; // then that one's key is the key
         } finally {
-            Files.delete(written);
+            Files.deleteIfExists(written);
         }
     }
 

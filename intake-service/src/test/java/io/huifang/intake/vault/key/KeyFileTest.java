@@ -53,6 +53,20 @@ class KeyFileTest {
     }
 
     @Test
+    void leavesNoKeysLyingAboutWhenTheFileCannotBeReplaced() throws IOException {
+        Path path = directory.resolve("vault.json");
+        String keys = new KeyFile(path).read(true);
+        Path mounted = Files.createDirectories(directory.resolve("mounted/vault.json"));
+        Files.writeString(mounted.resolve("in-the-way"), "");
+        KeyFile file = new KeyFile(mounted);
+
+        assertThatThrownBy(() -> file.replace(KeyFile.parse(keys), held -> held))
+                .isInstanceOf(UnchangeableKeys.class);
+
+        assertThat(mounted.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
     void saysWhatToDoWhenThereIsNone() {
         Path missing = directory.resolve("missing.json");
 
