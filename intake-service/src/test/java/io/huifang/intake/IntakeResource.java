@@ -112,7 +112,9 @@ public class IntakeResource extends BackingTestResource {
         writeKeys(FILED_KEY);
         add(configuration, "demo-wallet", "key", DEMO_KEY);
         configuration.put("huifang.senders.demo-wallet.sources", "/demo-wallet,/demo-wallet/eu");
-        configuration.put("huifang.senders.demo-wallet.types", "io.huifang.*,com.example.*");
+        configuration.put(
+                "huifang.senders.demo-wallet.types",
+                "io.huifang.*,com.example.*,io.huifang.customer.erasure_requested.v1");
         add(configuration, "other-wallet", "key", OTHER_KEY);
         configuration.put("huifang.senders.other-wallet.types", "io.huifang.refund.delayed.v1");
         add(configuration, "slow-wallet", "key", SLOW_KEY);

@@ -1,5 +1,6 @@
 package io.huifang.intake.sender;
 
+import io.huifang.contract.wallet.CustomerErasureRequested;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param name as configured
  * @param sources CloudEvents sources that are its own
  * @param types event types it may send, {@code com.example.*} for all that begin so; empty for
- *     those of the catalogue
+ *     those of the catalogue that destroy nothing
  */
 public record Sender(String name, Set<String> sources, Set<String> types) {
     private static final char WILDCARD = '*';
@@ -20,8 +21,14 @@ public record Sender(String name, Set<String> sources, Set<String> types) {
         return sources.contains(source);
     }
 
-    /** Whether this sender may tell events of that type. */
+    /**
+     * Whether this sender may tell events of that type. What destroys data for good must be listed
+     * by its whole name.
+     */
     public boolean maySend(String type) {
+        if (type.equals(CustomerErasureRequested.TYPE)) {
+            return types.contains(type);
+        }
         if (types.isEmpty()) {
             return WalletEventCatalogue.find(type).isPresent();
         }

@@ -34,6 +34,16 @@ class SenderTest {
         assertThat(sender("*").maySend("org.whatever.v1")).isTrue();
     }
 
+    @Test
+    void mayEraseCustomersOnlyWhenThatIsListedByItsWholeName() {
+        String erasure = "io.huifang.customer.erasure_requested.v1";
+
+        assertThat(sender().maySend(erasure)).isFalse();
+        assertThat(sender("*").maySend(erasure)).isFalse();
+        assertThat(sender("io.huifang.*").maySend(erasure)).isFalse();
+        assertThat(sender("io.huifang.*", erasure).maySend(erasure)).isTrue();
+    }
+
     private static Sender sender(String... types) {
         return new Sender("a", Set.of("/a"), Set.of(types));
     }

@@ -22,7 +22,8 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
     static final String SENDER_SOURCE = "/demo-wallet";
 
     /** What it may send: the catalogue, and types of a company's own to try them out. */
-    private static final String SENDER_TYPES = "io.huifang.*,com.example.*";
+    private static final String SENDER_TYPES =
+            "io.huifang.*,com.example.*,io.huifang.customer.erasure_requested.v1";
 
     /** Who can log in to scheduler and survey, each with the role of that name. */
     static final List<String> STAFF =

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -116,6 +118,27 @@ class EraseCustomerTest {
                 .contains("\"requestId\":\"r-77\"", "\"requestedBy\":\"sender:demo-wallet\"");
         assertThat(WalletEventsTopic.of(request, 2))
                 .anyMatch(record -> request.id().equals(record.headers().get("ce_id")));
+    }
+
+    @Test
+    @Tag("P15")
+    void isNotForASenderThatMayNotAskForIt() {
+        Events request =
+                ofType("io.huifang.customer.erasure_requested.v1", "{\"requestId\":\"r-78\"}")
+                        .with("source", "/filed-wallet")
+                        .with("subject", customer);
+
+        HttpResponse<String> answer =
+                IntakeClient.post(
+                        Map.of(
+                                "Content-Type",
+                                "application/cloudevents+json",
+                                "Authorization",
+                                "Bearer " + IntakeResource.FILED_KEY),
+                        request.json().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(IntakeClient.officer("GET", path(), null).statusCode()).isEqualTo(404);
     }
 
     @Test
