@@ -7,8 +7,27 @@ CREATE SCHEMA vault_keys;
 -- references below refuse that while a customer's key still needs it.
 CREATE TABLE vault_keys.key_encryption_key (
     version     integer PRIMARY KEY,
-    admitted_at timestamptz NOT NULL DEFAULT now()
+    -- Keys are wrapped anew by a version that was admitted later than theirs, never the other way.
+    admitted_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+
+-- Versions that were dismissed. They never wrap again, also where a replica has not heard of it.
+CREATE TABLE vault_keys.dismissed_key (
+    version      integer PRIMARY KEY,
+    dismissed_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- After the row, since adding it may have waited for the transaction that dismissed the version. The
+-- code is that of a reference to a version that is gone: the remedy is the same.
+CREATE FUNCTION vault_keys.refuse_dismissed_key() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM vault_keys.dismissed_key WHERE version = NEW.version) THEN
+        RAISE EXCEPTION 'the version was dismissed' USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER dismissed_stays_dismissed AFTER INSERT ON vault_keys.key_encryption_key
+    FOR EACH ROW EXECUTE FUNCTION vault_keys.refuse_dismissed_key();
 
 CREATE TABLE vault_keys.customer_key (
     customer_id text COLLATE "C" PRIMARY KEY CHECK (length(customer_id) BETWEEN 1 AND 128),

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How the vault answers: nothing of it may be kept on the way, and an outage is no failure. */
 @Singleton
@@ -50,7 +51,12 @@ public class VaultAnswers {
      * @param otherwise the answer when it was not done
      */
     public Uni<Response> doneOr(Problem otherwise, Uni<Boolean> done) {
-        return orAway(done.map(it -> it ? Response.noContent().build() : problem(otherwise)));
+        return answered(done, it -> it ? Response.noContent().build() : problem(otherwise));
+    }
+
+    /** What that makes of it; 503 when the vault is away. */
+    public <T> Uni<Response> answered(Uni<T> work, Function<T, Response> answer) {
+        return orAway(work.map(answer));
     }
 
     /** A refusal. */

@@ -29,12 +29,15 @@ public class CustomerKeys {
             """;
 
     // Rows that another replica is at work on are its own; who comes later finds the rest.
-    private static final String WRAPPED_BY_OTHERS =
+    private static final String WRAPPED_BY_OLDER =
             """
             SELECT customer_id, key_id, wrapped_by, wrapped FROM vault_keys.customer_key
-            WHERE wrapped_by IN (SELECT version FROM vault_keys.key_encryption_key
-                                 WHERE version <> $1)
-            LIMIT $2 FOR UPDATE SKIP LOCKED
+            WHERE customer_id > $2
+              AND wrapped_by IN (
+                SELECT older.version
+                FROM vault_keys.key_encryption_key older, vault_keys.key_encryption_key mine
+                WHERE mine.version = $1 AND older.admitted_at < mine.admitted_at)
+            ORDER BY customer_id LIMIT $3 FOR UPDATE SKIP LOCKED
             """;
 
     private static final String REWRAP =
@@ -71,10 +74,14 @@ public class CustomerKeys {
                         });
     }
 
-    /** Locks some of the keys that were not wrapped by that version. */
-    Uni<List<WrappedKey>> wrappedByOthers(SqlConnection tx, int version, int most) {
-        return tx.preparedQuery(WRAPPED_BY_OTHERS)
-                .execute(Tuple.of(version, most))
+    /**
+     * Locks some of the keys that are wrapped by a version admitted before that one.
+     *
+     * @param after customers up to this one are passed over
+     */
+    Uni<List<WrappedKey>> wrappedByOlder(SqlConnection tx, int version, String after, int most) {
+        return tx.preparedQuery(WRAPPED_BY_OLDER)
+                .execute(Tuple.of(version, after, most))
                 .map(CustomerKeys::keys);
     }
 

@@ -32,22 +32,43 @@ class DestroyKey {
         this.trail = trail;
     }
 
+    /** What became of it. */
+    enum End {
+        /** It is gone, now or before. */
+        DESTROYED,
+        /** It is needed, and nothing changed. */
+        IN_USE,
+        /** There never was one. */
+        UNKNOWN
+    }
+
     /**
      * Destroys.
      *
      * @param caller who wants it, as the audit names him
-     * @return false when it is in use, and nothing changed
      */
-    Uni<Boolean> destroy(int version, String caller) {
+    Uni<End> destroy(int version, String caller) {
         if (version == encryption.current()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(End.IN_USE);
         }
-        return pool.withTransaction(tx -> dismiss(tx, version, caller))
+        return pool.withTransaction(tx -> dismissKnown(tx, version, caller))
                 // after the commit: from here on nobody can wrap by it
-                .chain(() -> encryption.destroy(version))
-                .replaceWith(true)
+                .call(
+                        end ->
+                                end == End.DESTROYED
+                                        ? encryption.destroy(version)
+                                        : Uni.createFrom().voidItem())
                 .onFailure(DestroyKey::isInUse)
-                .recoverWithItem(false);
+                .recoverWithItem(End.IN_USE);
+    }
+
+    private Uni<End> dismissKnown(SqlConnection tx, int version, String caller) {
+        return versions.knows(tx, version)
+                .chain(
+                        known ->
+                                known || encryption.versions().contains(version)
+                                        ? dismiss(tx, version, caller).replaceWith(End.DESTROYED)
+                                        : Uni.createFrom().item(End.UNKNOWN));
     }
 
     private Uni<Void> dismiss(SqlConnection tx, int version, String caller) {

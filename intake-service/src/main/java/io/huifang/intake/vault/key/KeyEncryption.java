@@ -17,6 +17,9 @@ interface KeyEncryption {
     /** Versions that can be unwrapped, the current one included. */
     Set<Integer> versions();
 
+    /** Forgets which version is the current one; the next who asks learns it anew. */
+    void refresh();
+
     /** Wraps the keys, in their order, by the current version. */
     Uni<List<WrappedKey>> wrap(List<SecretKey> keys);
 

@@ -37,6 +37,17 @@ class KeyEncryptionKeys {
             GROUP BY e.version
             """;
 
+    private static final String KNOWN =
+            """
+            SELECT EXISTS (SELECT 1 FROM vault_keys.key_encryption_key WHERE version = $1)
+                OR EXISTS (SELECT 1 FROM vault_keys.dismissed_key WHERE version = $1)
+            """;
+
+    private static final String REMEMBER =
+            """
+            INSERT INTO vault_keys.dismissed_key (version) VALUES ($1) ON CONFLICT DO NOTHING
+            """;
+
     private final Pool pool;
 
     @Inject
@@ -73,10 +84,18 @@ class KeyEncryptionKeys {
                         });
     }
 
-    /** That version may wrap no more. The database refuses it while the version is in use. */
+    /** Whether that version may wrap, or was dismissed. */
+    Uni<Boolean> knows(SqlConnection tx, int version) {
+        return tx.preparedQuery(KNOWN)
+                .execute(Tuple.of(version))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** That version may never wrap again. The database refuses it while the version is in use. */
     Uni<Void> dismiss(SqlConnection tx, int version) {
         return tx.preparedQuery("DELETE FROM vault_keys.key_encryption_key WHERE version = $1")
                 .execute(Tuple.of(version))
+                .chain(() -> tx.preparedQuery(REMEMBER).execute(Tuple.of(version)))
                 .replaceWithVoid();
     }
 }

@@ -85,6 +85,11 @@ class KeyFileEncryption implements KeyEncryption {
     }
 
     @Override
+    public void refresh() {
+        looked = System.nanoTime() - LOOK_EVERY - 1;
+    }
+
+    @Override
     public Uni<List<WrappedKey>> wrap(List<SecretKey> keys) {
         return Uni.createFrom().item(() -> keys.stream().map(key -> wrap(fresh(), key)).toList());
     }

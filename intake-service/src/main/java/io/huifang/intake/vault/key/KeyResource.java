@@ -70,7 +70,16 @@ class KeyResource {
     @Operation(summary = "Destroys a key-encryption key that no customer's key needs any more")
     public Uni<Response> destroy(@RestPath int version, @Context ContainerRequestContext request) {
         return orUnchangeable(
-                answers.doneOr(Problems.KEY_IN_USE, destroyKey.destroy(version, caller(request))));
+                answers.answered(
+                        destroyKey.destroy(version, caller(request)), this::answer));
+    }
+
+    private Response answer(DestroyKey.End end) {
+        return switch (end) {
+            case DESTROYED -> Response.noContent().build();
+            case IN_USE -> answers.problem(Problems.KEY_IN_USE);
+            case UNKNOWN -> answers.problem(Problems.NOT_FOUND);
+        };
     }
 
     private Uni<Response> orUnchangeable(Uni<Response> answer) {

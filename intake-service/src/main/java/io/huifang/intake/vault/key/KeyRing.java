@@ -97,6 +97,13 @@ public class KeyRing {
         customerIds.forEach(cache::forget);
     }
 
+    /** A key of these customers was refused, or the version that wrapped it: all is looked up anew. */
+    public void mistrust(Collection<String> customerIds) {
+        forget(customerIds);
+        admitted = null;
+        encryption.refresh();
+    }
+
     /** Does all that finding a key does, with nobody's and without leaving a row. */
     public Uni<CustomerKey> rehearse(String nobody) {
         SecretKey secret = fresh(nobody);

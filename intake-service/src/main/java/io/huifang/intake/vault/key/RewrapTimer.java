@@ -21,6 +21,7 @@ class RewrapTimer {
     private final Duration every;
     private final Vertx vertx;
     private final AtomicBoolean atWork = new AtomicBoolean();
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     @Inject
     RewrapTimer(RewrapKeys rewrapKeys, KeyConfig config, Vertx vertx) {
@@ -44,10 +45,19 @@ class RewrapTimer {
                 .subscribe()
                 .with(
                         wrapped -> {
+                            failing.set(false);
                             if (wrapped > 0) {
                                 LOG.infof("Wrapped %d keys by the current key", wrapped);
                             }
                         },
-                        away -> LOG.debug("The next look will do it", away));
+                        this::say);
+    }
+
+    // Once, not with each look: it lasts until somebody acts.
+    private void say(Throwable failure) {
+        LOG.log(
+                failing.getAndSet(true) ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "Wrapping keys anew fails; each look tries again",
+                failure);
     }
 }

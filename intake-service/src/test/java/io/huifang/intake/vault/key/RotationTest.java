@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ class RotationTest {
     private static final String KEYS = "/v1/vault/keys";
 
     @Inject RewrapKeys rewrapKeys;
+    @Inject KeyEncryptionKeys versions;
 
     Database database;
 
@@ -96,6 +98,62 @@ class RotationTest {
         assertThat(replicas).allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE));
         await().atMost(PATIENCE).until(() -> customersUnder(old) == 0);
         assertThat(customers).allMatch(event -> reveal(event) == 200);
+    }
+
+    @Test
+    void knowsNoKeyThatNeverWas() {
+        int answer = IntakeClient.officer("DELETE", KEYS + "/12345", null).statusCode();
+
+        assertThat(answer).isEqualTo(404);
+    }
+
+    @Test
+    void neverAdmitsADismissedKeyAgain() throws IOException {
+        accepted(1);
+        int old = current();
+        IntakeClient.officer("POST", KEYS, null);
+        await().atMost(PATIENCE).until(() -> isDestroyed(old));
+
+        assertThat(versions.admit(old).subscribeAsCompletionStage().toCompletableFuture())
+                .failsWithin(PATIENCE)
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("dismissed");
+        assertThat(isDestroyed(old)).isTrue(); // safe to repeat
+    }
+
+    @Test
+    void wrapsNothingByAnOlderKey() throws IOException {
+        accepted(3);
+        int younger = 7_001;
+        versions.admit(younger).await().atMost(PATIENCE);
+        Sql sql = new Sql(database);
+        sql.run(
+                "INSERT INTO vault_keys.customer_key (customer_id, key_id, wrapped_by, wrapped)"
+                        + " VALUES ('of-another-replica', gen_random_uuid(), 7001, '\\x00')");
+
+        rewrapKeys.rewrapAll().await().atMost(PATIENCE);
+
+        assertThat(customersUnder(younger)).isEqualTo(1);
+        sql.run("DELETE FROM vault_keys.customer_key WHERE wrapped_by = 7001");
+        sql.run("DELETE FROM vault_keys.key_encryption_key WHERE version = 7001");
+    }
+
+    @Test
+    void passesOverAKeyThatCannotBeUnwrapped() throws IOException {
+        List<Events> customers = accepted(3);
+        int old = current();
+        Sql sql = new Sql(database);
+        sql.run(
+                "INSERT INTO vault_keys.customer_key (customer_id, key_id, wrapped_by, wrapped)"
+                        + " VALUES ('!broken', gen_random_uuid(), "
+                        + old
+                        + ", '\\x00')");
+
+        IntakeClient.officer("POST", KEYS, null);
+
+        await().atMost(PATIENCE).until(() -> customersUnder(old) == 1);
+        assertThat(customers).allMatch(event -> reveal(event) == 200);
+        sql.run("DELETE FROM vault_keys.customer_key WHERE customer_id = '!broken'");
     }
 
     @Test
