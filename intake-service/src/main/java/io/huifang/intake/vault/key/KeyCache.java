@@ -44,6 +44,15 @@ final class KeyCache {
         kept.remove(customerId);
     }
 
+    /** Lets go of what was kept for its time, whether anybody asks for it or not. */
+    synchronized void evict(long now) {
+        dropOldest(now);
+    }
+
+    synchronized int size() {
+        return kept.size();
+    }
+
     private void dropOldest(long now) {
         Iterator<Kept> oldest = kept.values().iterator();
         while (oldest.hasNext()) {

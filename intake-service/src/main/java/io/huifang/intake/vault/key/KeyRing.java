@@ -97,6 +97,11 @@ public class KeyRing {
         customerIds.forEach(cache::forget);
     }
 
+    /** Lets go of keys that were in memory for their time. */
+    void evict() {
+        cache.evict(System.nanoTime());
+    }
+
     /** A key of these customers was refused, or the version that wrapped it: all is looked up anew. */
     public void mistrust(Collection<String> customerIds) {
         forget(customerIds);

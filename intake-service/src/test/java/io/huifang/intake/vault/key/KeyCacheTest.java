@@ -39,6 +39,17 @@ class KeyCacheTest {
     }
 
     @Test
+    void letsAKeyGoAlsoWhenNobodyAsksForIt() {
+        cache.keep("a", key("a"), 0);
+        cache.keep("b", key("b"), 50);
+
+        cache.evict(LIFE + 1);
+
+        assertThat(cache.size()).isEqualTo(1);
+        assertThat(cache.find("b", LIFE + 1)).isNotNull();
+    }
+
+    @Test
     void forgets() {
         cache.keep("a", key("a"), 0);
 
