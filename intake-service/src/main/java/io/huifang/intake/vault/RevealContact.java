@@ -71,7 +71,7 @@ public class RevealContact {
             return new AuditEntry(
                     caller,
                     agent,
-                    AuditEntry.Action.REVEAL,
+                    AuditEntry.Action.REVEAL.name(),
                     purpose,
                     attemptId,
                     customerId,

@@ -4,10 +4,12 @@ import static io.huifang.intake.walletevent.Events.aPaymentFailed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.huifang.backing.Database;
 import io.huifang.intake.IntakeClient;
 import io.huifang.intake.IntakeResource;
+import io.huifang.intake.Sql;
 import io.huifang.intake.walletevent.Events;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,12 +25,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 @QuarkusTest
 @WithTestResource(IntakeResource.class)
 class ContactResourceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CONTACT =
             "\"contact\":{\"phone\":\"+8613800138000\",\"name\":\"张三\",\"locale\":\"zh-CN\"}";
 
@@ -92,6 +98,36 @@ class ContactResourceTest {
                         "service:survey null callback null /demo-wallet " + event.id() + " true");
         assertThat(audit("nobody-" + event.customer()))
                 .containsExactly("service:survey agent-2 callback null null null false");
+    }
+
+    @Test
+    @Tag("P5")
+    void leavesSealingAloneWhileSomebodyHoldsTheAudit() throws SQLException {
+        Events event = accepted(aPaymentFailed().adding(CONTACT));
+        try (Connection frozen = database.connect()) {
+            frozen.setAutoCommit(false);
+            frozen.createStatement().execute("SELECT 1 FROM vault_chain FOR UPDATE");
+            List<CompletableFuture<Integer>> readings =
+                    IntStream.range(0, 30)
+                            .mapToObj(
+                                    i ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> get(path(event)).statusCode()))
+                            .toList();
+
+            assertThat(readings).allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE));
+            assertThat(readings).allMatch(it -> it.join() == 503);
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    new Sql(database)
+                                                    .number(
+                                                            "SELECT count(*) FROM pg_locks WHERE NOT"
+                                                                    + " granted")
+                                            == 0);
+            accepted(aPaymentFailed().adding(CONTACT));
+        }
+        assertThat(get(path(event)).statusCode()).isEqualTo(200);
     }
 
     @Test

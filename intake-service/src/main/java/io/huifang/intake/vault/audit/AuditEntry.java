@@ -6,7 +6,7 @@ package io.huifang.intake.vault.audit;
  * @param caller {@code service:<name>}, {@code account:<name>} or {@code sender:<name>}, known by
  *     its key; {@code intake} for the service itself
  * @param agent on whose behalf, as the caller says; null when for itself
- * @param action what was done
+ * @param action what was done, as {@link Action} names it or somebody else has written
  * @param purpose what for
  * @param attemptId the attempt it was for; null when for none
  * @param customerId whose data; null when it is not about one customer
@@ -18,7 +18,7 @@ package io.huifang.intake.vault.audit;
 public record AuditEntry(
         String caller,
         String agent,
-        Action action,
+        String action,
         String purpose,
         String attemptId,
         String customerId,
@@ -49,6 +49,6 @@ public record AuditEntry(
     public static AuditEntry of(
             String caller, Action action, String purpose, String customerId, String detail) {
         return new AuditEntry(
-                caller, null, action, purpose, null, customerId, null, null, detail, true);
+                caller, null, action.name(), purpose, null, customerId, null, null, detail, true);
     }
 }

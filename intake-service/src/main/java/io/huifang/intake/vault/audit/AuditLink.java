@@ -40,7 +40,7 @@ public record AuditLink(long position, Instant at, byte[] hash) {
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
             write(out, entry.caller());
             write(out, entry.agent());
-            write(out, entry.action().name());
+            write(out, entry.action());
             write(out, entry.purpose());
             write(out, entry.attemptId());
             write(out, entry.customerId());

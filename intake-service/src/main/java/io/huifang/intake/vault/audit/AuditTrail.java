@@ -23,6 +23,11 @@ public class AuditTrail {
             FROM vault_chain
             """;
 
+    // Whoever waits for the chain holds a connection that sealing needs: a holder that is frozen
+    // must
+    // not be waited for.
+    private static final String WAIT_NOT_FOR_LONG = "SET LOCAL lock_timeout = '1s'";
+
     private static final String ADD =
             """
             WITH added AS (
@@ -42,6 +47,14 @@ public class AuditTrail {
             "SELECT "
                     + StoredLink.COLUMNS
                     + "FROM vault_access WHERE customer_id = $1 ORDER BY position DESC LIMIT $2";
+
+    // Names its schema: it is not part of what may be a copy.
+    private static final String UNPROVEN =
+            """
+            SELECT min(e.chain_position) FROM vault_keys.erasure e
+            LEFT JOIN vault_access a ON a.position = e.chain_position AND a.hash = e.chain_hash
+            WHERE a.position IS NULL AND e.chain_position > $1
+            """;
 
     // The newest row that is old enough, but never the last link.
     private static final String CUT =
@@ -66,8 +79,9 @@ public class AuditTrail {
      * chain: nothing slow may follow.
      */
     public Uni<AuditLink> add(SqlConnection tx, AuditEntry entry) {
-        return tx.query(ENDS + "FOR UPDATE")
+        return tx.query(WAIT_NOT_FOR_LONG)
                 .execute()
+                .chain(() -> tx.query(ENDS + "FOR UPDATE").execute())
                 .map(AuditTrail::readEnds)
                 .map(ends -> AuditLink.after(ends.position(), ends.hash(), ends.now(), entry))
                 .call(link -> tx.preparedQuery(ADD).execute(columns(link, entry)));
@@ -87,6 +101,13 @@ public class AuditTrail {
     /** The links after one position, to another and not beyond. */
     Uni<List<StoredLink>> page(SqlConnection tx, long after, long last, int most) {
         return tx.preparedQuery(PAGE).execute(Tuple.of(after, last, most)).map(AuditTrail::links);
+    }
+
+    /** The first certificate's place whose entry is not there after the cut; null for none. */
+    Uni<Long> unproven(SqlConnection tx, long cutPosition) {
+        return tx.preparedQuery(UNPROVEN)
+                .execute(Tuple.of(cutPosition))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /**
@@ -125,7 +146,7 @@ public class AuditTrail {
                 .addOffsetDateTime(link.at().atOffset(ZoneOffset.UTC))
                 .addString(entry.caller())
                 .addString(entry.agent())
-                .addString(entry.action().name())
+                .addString(entry.action())
                 .addString(entry.purpose())
                 .addString(entry.attemptId())
                 .addString(entry.customerId())

@@ -1,6 +1,5 @@
 package io.huifang.intake.vault.audit;
 
-import io.huifang.intake.vault.audit.AuditEntry.Action;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
@@ -25,7 +24,7 @@ public record StoredLink(AuditLink link, AuditEntry entry) {
                 new AuditEntry(
                         row.getString("caller"),
                         row.getString("agent"),
-                        Action.valueOf(row.getString("action")),
+                        row.getString("action"),
                         row.getString("purpose"),
                         row.getString("attempt_id"),
                         row.getString("customer_id"),

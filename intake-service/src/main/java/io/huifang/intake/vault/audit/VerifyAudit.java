@@ -1,5 +1,6 @@
 package io.huifang.intake.vault.audit;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks the audit's chain and names its first broken link. Changes nothing. */
 @ApplicationScoped
@@ -38,7 +40,10 @@ public class VerifyAudit {
     Uni<Verification> verify(SqlConnection tx) {
         return trail.ends(tx)
                 .chain(ends -> walk(tx, ends, new Walked(ends.cutPosition(), ends.cutHash(), null)))
-                .map(VerifyAudit::verdict);
+                .chain(
+                        end ->
+                                trail.unproven(tx, end.ends().cutPosition())
+                                        .map(unproven -> verdict(end, unproven)));
     }
 
     /**
@@ -68,14 +73,19 @@ public class VerifyAudit {
     private record End(Walked walked, ChainEnds ends) {}
 
     private Uni<End> walk(SqlConnection tx, ChainEnds ends, Walked from) {
-        return trail.page(tx, from.position(), ends.position(), PAGE)
-                .chain(
+        AtomicReference<Walked> walked = new AtomicReference<>(from);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> trail.page(tx, walked.get().position(), ends.position(), PAGE))
+                .until(
                         page -> {
-                            Walked to = along(page, from);
-                            return to.broken() != null || page.size() < PAGE
-                                    ? Uni.createFrom().item(new End(to, ends))
-                                    : walk(tx, ends, to);
-                        });
+                            Walked to = along(page, walked.get());
+                            walked.set(to);
+                            return to.broken() != null || page.size() < PAGE;
+                        })
+                .collect()
+                .last()
+                .map(last -> new End(walked.get(), ends));
     }
 
     private static Walked along(List<StoredLink> page, Walked from) {
@@ -87,6 +97,13 @@ public class VerifyAudit {
             }
         }
         return walked;
+    }
+
+    private static Verification verdict(End end, Long unproven) {
+        Verification ofTheChain = verdict(end);
+        return unproven == null || ofTheChain instanceof Verification.Broken
+                ? ofTheChain
+                : new Verification.Broken(unproven, "a certificate's entry is missing");
     }
 
     private static Verification verdict(End end) {

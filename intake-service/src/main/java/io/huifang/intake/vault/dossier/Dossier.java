@@ -67,7 +67,7 @@ record Dossier(
                     stored.link().at(),
                     stored.entry().caller(),
                     stored.entry().agent(),
-                    stored.entry().action().name(),
+                    stored.entry().action(),
                     stored.entry().purpose());
         }
     }

@@ -75,7 +75,8 @@ class VerifyAuditTest {
                 "accessed_at = accessed_at + interval '1 microsecond'",
                 "found = NOT found",
                 "customer_id = customer_id || ' '",
-                "purpose = ''"
+                "purpose = ''",
+                "action = 'SOMETHING_ELSE'"
             })
     void namesTheFirstEntryThatWasChanged(String change) {
         long edited = copyWithEntries();
@@ -107,6 +108,23 @@ class VerifyAuditTest {
                 .run("DELETE FROM %s.vault_access WHERE position = ?".formatted(copy), last);
 
         assertThat(verifyCopy()).isEqualTo(new Verification.Broken(last, "the entry is missing"));
+    }
+
+    @Test
+    @Tag("P20")
+    void noticesThatTheAuditWasSetBackBehindACertificate() {
+        copyWithEntries();
+        Events erased = aPaymentFailed();
+        IntakeClient.officer(
+                "POST", "/v1/customers/" + erased.customer() + "/erasure?requestId=r", null);
+        long certified =
+                new Sql(database)
+                        .number(
+                                "SELECT chain_position FROM vault_keys.erasure WHERE customer_id = ?",
+                                erased.customer());
+
+        assertThat(verifyCopy())
+                .isEqualTo(new Verification.Broken(certified, "a certificate's entry is missing"));
     }
 
     @Test
