@@ -29,15 +29,23 @@ class AgedRows {
                 LIMIT $2 FOR UPDATE SKIP LOCKED))
             """;
 
-    // A request that was being stored while the customer was erased leaves a row that no key opens.
-    private static final String LEFT_OVER =
+    // What no key opens: a request left it that was being stored while its customer was erased, or
+    // it
+    // came back with a restored backup, however long ago the customer was erased.
+    private static final String CONTACTS_OF_ERASED =
             """
-            WITH erased AS (
-                SELECT customer_id FROM vault_keys.customer_key
-                WHERE erased_at > now() - interval '2 days'),
-            contacts AS (
-                DELETE FROM vault_contact WHERE customer_id IN (SELECT customer_id FROM erased))
-            DELETE FROM vault_narrative WHERE customer_id IN (SELECT customer_id FROM erased)
+            DELETE FROM vault_contact WHERE ctid = ANY(ARRAY(
+                SELECT v.ctid FROM vault_contact v JOIN vault_keys.customer_key k
+                    ON k.customer_id = v.customer_id
+                WHERE k.erased_at IS NOT NULL LIMIT $1 FOR UPDATE OF v SKIP LOCKED))
+            """;
+
+    private static final String NARRATIVES_OF_ERASED =
+            """
+            DELETE FROM vault_narrative WHERE ctid = ANY(ARRAY(
+                SELECT v.ctid FROM vault_narrative v JOIN vault_keys.customer_key k
+                    ON k.customer_id = v.customer_id
+                WHERE k.erased_at IS NOT NULL LIMIT $1 FOR UPDATE OF v SKIP LOCKED))
             """;
 
     Uni<Integer> removeContacts(SqlConnection tx, Duration age, long most) {
@@ -48,9 +56,14 @@ class AgedRows {
         return remove(tx, NARRATIVES, age, most);
     }
 
-    /** Removes what no key opens any more. */
-    Uni<Void> removeLeftOver(SqlConnection tx) {
-        return tx.query(LEFT_OVER).execute().replaceWithVoid();
+    /** Removes contacts that no key opens any more. */
+    Uni<Integer> removeContactsOfErased(SqlConnection tx, long most) {
+        return tx.preparedQuery(CONTACTS_OF_ERASED).execute(Tuple.of(most)).map(RowSet::rowCount);
+    }
+
+    /** Removes narratives that no key opens any more. */
+    Uni<Integer> removeNarrativesOfErased(SqlConnection tx, long most) {
+        return tx.preparedQuery(NARRATIVES_OF_ERASED).execute(Tuple.of(most)).map(RowSet::rowCount);
     }
 
     private static Uni<Integer> remove(SqlConnection tx, String sql, Duration age, long most) {

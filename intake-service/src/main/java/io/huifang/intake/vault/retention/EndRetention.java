@@ -2,22 +2,28 @@ package io.huifang.intake.vault.retention;
 
 import io.huifang.intake.vault.audit.AuditEntry;
 import io.huifang.intake.vault.audit.AuditTrail;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Removes what was kept long enough: contacts, narratives, entries of the audit. Each batch is a
  * transaction and leaves an entry in the audit. Safe to repeat and to break off anywhere.
  */
-@ApplicationScoped
+@Singleton // made with the timer, so that settings it cannot live with end the start
 class EndRetention {
+    private static final Duration SHORTEST_AUDIT = Duration.ofDays(180);
+
     private final Pool pool;
     private final AgedRows agedRows;
     private final AuditTrail trail;
@@ -27,6 +33,11 @@ class EndRetention {
     @Inject
     EndRetention(
             Pool pool, AgedRows agedRows, AuditTrail trail, RetentionConfig config, Clock clock) {
+        if (config.audit().compareTo(SHORTEST_AUDIT) < 0) {
+            throw new IllegalStateException(
+                    "huifang.vault.retention.audit must be at least 180 days; the database refuses"
+                            + " to remove younger entries");
+        }
         this.pool = pool;
         this.agedRows = agedRows;
         this.trail = trail;
@@ -36,10 +47,25 @@ class EndRetention {
 
     /** Removes all there is; the answer is how many rows. */
     Uni<Integer> end() {
-        return pool.withTransaction(agedRows::removeLeftOver)
-                .chain(() -> all("contacts", this::contacts))
-                .chain(contacts -> all("narratives", this::narratives).map(n -> contacts + n))
-                .chain(rows -> all("audit", this::audit).map(entries -> rows + entries));
+        return Multi.createFrom()
+                .items(
+                        all("contacts", this::contacts),
+                        all("narratives", this::narratives),
+                        all("audit", this::audit),
+                        all("contacts of erased", this::contactsOfErased),
+                        all("narratives of erased", this::narrativesOfErased))
+                .onItem()
+                .transformToUniAndConcatenate(kind -> kind)
+                .collect()
+                .with(Collectors.summingInt(removed -> removed));
+    }
+
+    private Uni<Integer> contactsOfErased(SqlConnection tx) {
+        return agedRows.removeContactsOfErased(tx, config.batch());
+    }
+
+    private Uni<Integer> narrativesOfErased(SqlConnection tx) {
+        return agedRows.removeNarrativesOfErased(tx, config.batch());
     }
 
     private Uni<Integer> contacts(SqlConnection tx) {
@@ -55,12 +81,22 @@ class EndRetention {
     }
 
     private Uni<Integer> all(String what, Function<SqlConnection, Uni<Integer>> some) {
-        return pool.withTransaction(tx -> some.apply(tx).call(removed -> note(tx, what, removed)))
-                .chain(
-                        removed ->
-                                removed < config.batch()
-                                        ? Uni.createFrom().item(removed)
-                                        : all(what, some).map(more -> more + removed));
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            AtomicInteger all = new AtomicInteger();
+                            return Multi.createBy()
+                                    .repeating()
+                                    .uni(() -> batch(what, some).invoke(all::addAndGet))
+                                    .until(removed -> removed < config.batch())
+                                    .collect()
+                                    .last()
+                                    .map(last -> all.get());
+                        });
+    }
+
+    private Uni<Integer> batch(String what, Function<SqlConnection, Uni<Integer>> some) {
+        return pool.withTransaction(tx -> some.apply(tx).call(removed -> note(tx, what, removed)));
     }
 
     private Uni<Void> note(SqlConnection tx, String what, int removed) {
@@ -73,7 +109,7 @@ class EndRetention {
                         AuditEntry.Action.RETAIN,
                         "retention",
                         null,
-                        what + "=" + removed);
+                        what.replace(' ', '-') + "=" + removed);
         return trail.add(tx, entry).replaceWithVoid();
     }
 }

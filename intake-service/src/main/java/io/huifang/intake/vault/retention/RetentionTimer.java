@@ -20,6 +20,7 @@ class RetentionTimer {
     private final RetentionConfig config;
     private final Vertx vertx;
     private final AtomicBoolean atWork = new AtomicBoolean();
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     @Inject
     RetentionTimer(EndRetention endRetention, RetentionConfig config, Vertx vertx) {
@@ -42,7 +43,18 @@ class RetentionTimer {
                 .invoke((removed, failure) -> atWork.set(false))
                 .subscribe()
                 .with(
-                        removed -> LOG.debugf("Retention ended for %d rows", removed),
-                        away -> LOG.debug("The next look will do it", away));
+                        removed -> {
+                            failing.set(false);
+                            LOG.debugf("Retention ended for %d rows", removed);
+                        },
+                        this::say);
+    }
+
+    // Once, not with each look: it lasts until somebody acts.
+    private void say(Throwable failure) {
+        LOG.log(
+                failing.getAndSet(true) ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "Retention fails; each look tries again",
+                failure);
     }
 }

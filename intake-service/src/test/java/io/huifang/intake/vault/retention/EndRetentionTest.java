@@ -3,6 +3,7 @@ package io.huifang.intake.vault.retention;
 import static io.huifang.intake.walletevent.Events.aPaymentFailed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.backing.Database;
 import io.huifang.intake.IntakeClient;
@@ -11,6 +12,7 @@ import io.huifang.intake.Sql;
 import io.huifang.intake.walletevent.Events;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 import jakarta.inject.Inject;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /** What was kept long enough goes, and nothing else. */
 @QuarkusTest
@@ -89,6 +92,46 @@ class EndRetentionTest {
         endRetention.end().await().atMost(PATIENCE);
 
         assertThat(rows(sql, event)).isZero();
+    }
+
+    @Test
+    @Tag("P20")
+    void sweepsAwayWhatABackupBroughtBackOfSomebodyErasedLongAgo() {
+        Sql sql = new Sql(database);
+        String customer = "long-ago-" + UUID.randomUUID();
+        sql.run(
+                "INSERT INTO vault_keys.customer_key (customer_id, erased_at)"
+                        + " VALUES (?, now() - interval '3 days')",
+                customer);
+        sql.run(
+                "INSERT INTO vault_narrative (source, event_id, customer_id, ciphertext, version)"
+                        + " SELECT '/s', 'e' || i || ?, ?, '\\x00', 2"
+                        + " FROM generate_series(1, 2500) i",
+                customer,
+                customer);
+
+        endRetention.end().await().atMost(PATIENCE);
+
+        assertThat(
+                        sql.number(
+                                "SELECT count(*) FROM vault_narrative WHERE customer_id = ?",
+                                customer))
+                .isZero();
+    }
+
+    @Test
+    @Tag("P21")
+    void refusesToEndTheAuditSoonerThanTheDatabaseAllows() {
+        RetentionConfig tooShort =
+                new SmallRyeConfigBuilder()
+                        .withMapping(RetentionConfig.class)
+                        .withDefaultValue("huifang.vault.retention.audit", "P179D")
+                        .build()
+                        .getConfigMapping(RetentionConfig.class);
+
+        assertThatThrownBy(() -> new EndRetention(null, null, null, tooShort, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("180 days");
     }
 
     private static Events accepted() {
