@@ -7,6 +7,8 @@ import io.huifang.backing.Database;
 import io.huifang.contract.wallet.Contact;
 import io.huifang.intake.IntakeResource;
 import io.huifang.intake.Sql;
+import io.huifang.intake.vault.key.HeldKey;
+import io.huifang.intake.vault.key.KeyRing;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -27,9 +29,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
 @QuarkusTest
@@ -40,6 +45,8 @@ class SealPersonalDataTest {
 
     @Inject SealPersonalData sealPersonalData;
     @Inject RevealContact revealContact;
+    @Inject SealedDetails sealedDetails;
+    @Inject KeyRing keyRing;
 
     Database database;
 
@@ -222,6 +229,31 @@ class SealPersonalDataTest {
                                 .atMost(PATIENCE))
                 .isTrue();
 
+        assertThat(rowVersions()).isEmpty();
+    }
+
+    @Test
+    @Tag("P20")
+    void storesNothingThatWasSealedWithAKeyThatWasDestroyedMeanwhile() throws SQLException {
+        PersonalDetails details = contact(NOON, "e1", "a");
+        seal(List.of(details));
+        Map<String, HeldKey> cached = keyRing.of(Set.of(customer)).await().atMost(PATIENCE);
+        PersonalDetails later =
+                details(NOON.plusSeconds(1), "e2", new Contact(phone(), "b", null, null), "said");
+        SealedRows rows = sealPersonalData.rowsOf(List.of(later), cached);
+        Sql sql = new Sql(database);
+        sql.run(
+                "UPDATE vault_keys.customer_key SET key_id = NULL, wrapped_by = NULL,"
+                        + " wrapped = NULL, erased_at = now() WHERE customer_id = ?",
+                customer);
+        sql.run("DELETE FROM vault_contact WHERE customer_id = ?", customer);
+
+        assertThat(sealedDetails.store(rows).subscribeAsCompletionStage())
+                .failsWithin(PATIENCE)
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("not stored");
+        assertThat(rowVersions()).isEmpty();
+        seal(List.of(later));
         assertThat(rowVersions()).isEmpty();
     }
 
