@@ -11,6 +11,7 @@ import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
+import io.huifang.journeys.leak.Needles;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.local.stack.Service;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -37,6 +39,15 @@ class ErasureJourneyTest {
     private static final int MOST_EVENTS = 200;
     private static final String TRACE_PARENT =
             "00-4bf92f3577b34da6a3ce929d0e0e4738-00f067aa0ba902b7-01";
+
+    private static final Needles PERSONAL =
+            new Needles(
+                    Map.of(
+                            "phone", PHONE,
+                            "phone's digits", PHONE.substring(3),
+                            "name", NAME,
+                            "narrative", NARRATIVE,
+                            "note", NOTE));
 
     private static Rig rig;
 
@@ -79,6 +90,7 @@ class ErasureJourneyTest {
                                         + " WHERE customer_id = ? AND wrapped IS NOT NULL",
                                 call.customer()))
                 .isZero();
+        assertThat(Everywhere.scan(rig, PERSONAL).leaks()).isEmpty();
         Exchange audit = auditor().get(rig.intake() + "/v1/vault/audit/verification");
         assertThat(audit.json().get("intact").asBoolean()).isTrue();
     }

@@ -7,25 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huifang.contract.Topic;
 import io.huifang.contract.wallet.ComplaintFiled;
 import io.huifang.journeys.evidence.Rows;
-import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.leak.LeakScan;
 import io.huifang.journeys.leak.Needles;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.Draft;
-import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
-import io.huifang.local.stack.ServiceProcess;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Plants personal data wherever people may type some, and looks for it everywhere. */
 @Tag("journey")
@@ -64,7 +59,7 @@ class PersonalDataJourneyTest {
         goAllTheWay(call);
         goWrong(call);
 
-        LeakScan scan = scan(PLANTED);
+        LeakScan scan = Everywhere.scan(rig, PLANTED);
         System.out.printf("P19: %d texts looked through%n", scan.texts());
         assertThat(scan.leaks()).isEmpty();
         assertThat(scan.texts()).isGreaterThan(100);
@@ -77,7 +72,7 @@ class PersonalDataJourneyTest {
         String canary = "金丝雀canary4711";
         try (Canary planted = Canary.plant(rig, canary)) {
 
-            LeakScan scan = scan(new Needles(Map.of("canary", canary)));
+            LeakScan scan = Everywhere.scan(rig, new Needles(Map.of("canary", canary)));
 
             assertThat(scan.leaks())
                     .extracting(leak -> leak.place())
@@ -116,30 +111,6 @@ class PersonalDataJourneyTest {
                 call.conclude(Json.object().put("disposition", NOTE).put(NAME, PHONE));
         assertThat(conclusion.isRefusal()).as(conclusion::toString).isTrue();
         assertThat(PLANTED.in(body(conclusion))).isEmpty();
-    }
-
-    private static LeakScan scan(Needles needles) {
-        LocalStack stack = rig.stack();
-        LeakScan scan =
-                new LeakScan(needles)
-                        .topics(stack.kafka())
-                        .tables(Stream.of(Service.values()).map(rig::database).toList());
-        // logs, and what PostgreSQL and Kafka keep on disk; secrets hold keys only
-        for (var directory :
-                List.of(
-                        stack.home().logs(),
-                        stack.home().run(),
-                        stack.home().postgres(),
-                        stack.home().kafka())) {
-            scan.files(directory);
-        }
-        for (Service service : Service.values()) {
-            for (ServiceProcess process : stack.replicas(service)) {
-                Exchange metrics = Caller.anonymous().get(process.managementUrl() + "/metrics");
-                scan.text("metrics of " + process.name(), metrics.answer().orElseThrow().body());
-            }
-        }
-        return scan;
     }
 
     private static ObjectNode answers() {
