@@ -70,8 +70,7 @@ class KeyResource {
     @Operation(summary = "Destroys a key-encryption key that no customer's key needs any more")
     public Uni<Response> destroy(@RestPath int version, @Context ContainerRequestContext request) {
         return orUnchangeable(
-                answers.answered(
-                        destroyKey.destroy(version, caller(request)), this::answer));
+                answers.answered(destroyKey.destroy(version, caller(request)), this::answer));
     }
 
     private Response answer(DestroyKey.End end) {

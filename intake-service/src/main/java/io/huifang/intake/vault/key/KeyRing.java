@@ -102,7 +102,9 @@ public class KeyRing {
         cache.evict(System.nanoTime());
     }
 
-    /** A key of these customers was refused, or the version that wrapped it: all is looked up anew. */
+    /**
+     * A key of these customers was refused, or the version that wrapped it: all is looked up anew.
+     */
     public void mistrust(Collection<String> customerIds) {
         forget(customerIds);
         admitted = null;
