@@ -10,7 +10,9 @@ CREATE TABLE idempotent_answer (
     token       bigint,
     status      smallint    NOT NULL CHECK (status BETWEEN 200 AND 299),
     -- the body as ciphertext; null when it has none or must not be kept
-    sealed      bytea
+    sealed      bytea,
+    -- whose words the body may hold; null for none
+    customer_id text
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05);
 
 CREATE INDEX idempotent_answer_age ON idempotent_answer (stored_at);

@@ -123,7 +123,10 @@ class ConcludeAttempt {
                             Conclusion conclusion = conclusion(command, attempt, asked, at.get());
                             AttemptView view = AttemptView.of(attempt, conclusion);
                             return books.enter(tx, attempt, conclusion)
-                                    .map(entered -> Answer.Done.ok(attempt.token(), json.of(view)));
+                                    .map(
+                                            entered ->
+                                                    Answer.Done.ok(attempt.token(), json.of(view))
+                                                            .about(conclusion.customerId()));
                         });
     }
 

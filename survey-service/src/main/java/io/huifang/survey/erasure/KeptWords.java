@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
 
-/** Where words of customers and agents are kept: in conclusions, and in drafts of answers. */
+/**
+ * Where words of customers and agents are kept: in conclusions, in drafts of answers, and in
+ * answers kept for requests that are repeated.
+ */
 @ApplicationScoped
 class KeptWords {
     private static final String REMEMBER =
@@ -26,6 +29,11 @@ class KeptWords {
             DELETE FROM answer_draft d USING attempt_brief b
             WHERE b.attempt_id = d.attempt_id AND b.customer_id = ANY($1)""";
 
+    private static final String HIDE_ANSWERS =
+            """
+            UPDATE idempotent_answer SET sealed = NULL
+            WHERE customer_id = ANY($1) AND sealed IS NOT NULL""";
+
     /** Forgets what these customers said, and what was said about them, now and in future. */
     Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         Tuple customers = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
@@ -33,6 +41,7 @@ class KeptWords {
                 .execute(customers)
                 .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
+                .chain(() -> tx.preparedQuery(HIDE_ANSWERS).execute(customers))
                 .replaceWithVoid();
     }
 }

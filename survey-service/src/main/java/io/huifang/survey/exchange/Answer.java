@@ -16,12 +16,23 @@ public sealed interface Answer {
      * @param status 2xx
      * @param token the attempt's fencing token, told as the ETag; null for none
      * @param json the body, UTF-8 JSON; null for none
+     * @param customerId whose words the body may hold, so that it is not kept when he is erased;
+     *     null when it holds none
      */
-    record Done(int status, Long token, byte[] json) implements Answer {
+    record Done(int status, Long token, byte[] json, String customerId) implements Answer {
+
+        public Done(int status, Long token, byte[] json) {
+            this(status, token, json, null);
+        }
 
         /** 200 with a body. */
         public static Done ok(long token, byte[] json) {
             return new Done(200, token, json);
+        }
+
+        /** The same, with words of that customer in it. */
+        public Done about(String customer) {
+            return new Done(status, token, json, customer);
         }
 
         /** 204. */

@@ -29,9 +29,10 @@ public class IdempotentAnswers {
             WHERE digest = ANY($1::bytea[])""";
     private static final String STORE =
             """
-            INSERT INTO idempotent_answer (digest, fingerprint, status, token, sealed)
-            SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::int[], $4::bigint[], $5::bytea[])
-                AS answer (digest, fingerprint, status, token, sealed)
+            INSERT INTO idempotent_answer (digest, fingerprint, status, token, sealed, customer_id)
+            SELECT * FROM unnest($1::bytea[], $2::bytea[], $3::int[], $4::bigint[], $5::bytea[],
+                    $6::text[])
+                AS answer (digest, fingerprint, status, token, sealed, customer_id)
             ORDER BY digest
             ON CONFLICT DO NOTHING""";
     private static final String PURGE =
@@ -123,6 +124,7 @@ public class IdempotentAnswers {
         Integer[] statuses = new Integer[count];
         Long[] tokens = new Long[count];
         Buffer[] sealed = new Buffer[count];
+        String[] customers = new String[count];
         int row = 0;
         for (Map.Entry<RequestKey, Answer.Done> entry : answers.entrySet()) {
             digests[row] = entry.getKey().digest();
@@ -130,11 +132,12 @@ public class IdempotentAnswers {
             statuses[row] = entry.getValue().status();
             tokens[row] = entry.getValue().token();
             sealed[row] = sealed(entry.getKey(), entry.getValue().json());
+            customers[row] = entry.getValue().customerId();
             row++;
         }
         Tuple columns = Tuple.tuple().addValue(digests).addValue(fingerprints);
         columns.addArrayOfInteger(statuses).addArrayOfLong(tokens).addValue(sealed);
-        return columns;
+        return columns.addArrayOfString(customers);
     }
 
     /** Forgets answers older than that; tells how many. */

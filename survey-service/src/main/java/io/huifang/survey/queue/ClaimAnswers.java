@@ -96,7 +96,10 @@ class ClaimAnswers {
         }
         List<Conclusion> contacts = history.getOrDefault(claimed.brief().customerId(), List.of());
         return new Answer.Done(
-                CREATED, claimed.token(), json.of(ClaimView.of(claimed, documents, contacts)));
+                CREATED,
+                claimed.token(),
+                json.of(ClaimView.of(claimed, documents, contacts)),
+                claimed.brief().customerId());
     }
 
     private interface EachKey {

@@ -13,6 +13,7 @@ import io.huifang.survey.fixture.Intake;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
+import io.restassured.response.Response;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,60 @@ class ForgetCustomersTest {
         assertThat(AGENT.attempt(dispatched.attemptId()).asString())
                 .contains("REACHED_RESOLVED")
                 .doesNotContain("wants a letter");
+    }
+
+    @Test
+    void hidesTheWordsInAnswersThatAreKeptToBeRepeated() {
+        CallbackDispatched dispatched = offered();
+        Desk.Held held = AGENT.claimed(dispatched.reason());
+        String key = "conclude-" + dispatched.attemptId();
+        assertThat(concludeOnce(held, key).asString()).contains("wants a letter");
+        assertThat(concludeOnce(held, key).asString()).contains("wants a letter");
+
+        topics.erase(dispatched.customerId());
+        Eventually.eventually().until(() -> words(dispatched) == 0);
+
+        Response repeated = concludeOnce(held, key);
+        assertThat(repeated.statusCode()).isEqualTo(200);
+        assertThat(repeated.asString()).isEmpty();
+    }
+
+    @Test
+    void keepsNeitherDraftNorAnswerOfACallAfterwards() {
+        CallbackDispatched first = offered();
+        topics.erase(first.customerId());
+        Eventually.eventually()
+                .until(
+                        () ->
+                                Tables.of(database)
+                                                .count(
+                                                        "SELECT count(*) FROM erased_customer WHERE"
+                                                                + " customer_id = ?",
+                                                        first.customerId())
+                                        == 1);
+        CallbackDispatched later = topics.dispatch(aDispatch().customer(first.customerId()));
+        Eventually.isIn("OFFERED", later.attemptId());
+
+        Desk.Held held = AGENT.claimed(later.reason());
+        held.draft("{\"comment\":\"please write\"}").then().statusCode(200);
+        assertThat(
+                        Tables.of(database)
+                                .count(
+                                        "SELECT count(*) FROM answer_draft WHERE attempt_id = ?",
+                                        later.attemptId()))
+                .isZero();
+        String key = "conclude-" + later.attemptId();
+        concludeOnce(held, key).then().statusCode(200);
+
+        assertThat(concludeOnce(held, key).asString()).isEmpty();
+        assertThat(words(later)).isZero();
+    }
+
+    private static Response concludeOnce(Desk.Held held, String key) {
+        return held.request()
+                .header("Idempotency-Key", key)
+                .body(CONCLUSION)
+                .post(held.path("conclusion"));
     }
 
     @Test
