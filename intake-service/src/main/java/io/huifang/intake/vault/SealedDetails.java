@@ -23,11 +23,10 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class SealedDetails {
     // Each contact is compared with the last one told before it, whether that came now or is
-    // stored:
-    // "told" is the last moment of a stored row that is not after it. Only what differs is a row.
-    // What differs inside the time a row was noted for parts that time: the row keeps its
-    // beginning,
-    // a copy takes its end. A "part" are contacts that follow each other and are the same.
+    // stored: "told" is the last moment of a stored row that is not after it. Only what differs is
+    // a row. What differs inside the time a row was noted for parts that time: the row keeps its
+    // beginning, a copy takes its end. A "part" are contacts that follow each other and are the
+    // same.
     private static final String STORE =
             """
             WITH given AS MATERIALIZED (
@@ -141,6 +140,7 @@ class SealedDetails {
     /** Whether other rows might be stored where these were not. */
     static boolean isOfTheRows(Throwable failure) {
         return failure instanceof PgException refusal
+                && refusal.getSqlState() != null
                 && REFUSED_ROWS.contains(refusal.getSqlState().substring(0, 2));
     }
 
