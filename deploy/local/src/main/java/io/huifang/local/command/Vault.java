@@ -79,10 +79,35 @@ final class Vault {
         int fresh = read(call(stack, "ops", "POST", KEYS)).path("version").asInt();
         screen.line("New keys are wrapped by version " + fresh + " from now on.");
         for (int version : old) {
-            while (!destroyed(stack, version)) {
-                pause();
-            }
+            destroy(stack, version);
             screen.line("Version " + version + " is not needed any more and was destroyed.");
+        }
+        return 0;
+    }
+
+    /** Waits while keys are being wrapped anew, and gives up when none was for a while. */
+    private void destroy(StackDescription stack, int version) {
+        long needing = Long.MAX_VALUE;
+        long deadline = 0;
+        while (!destroyed(stack, version)) {
+            long now = customers(stack, version);
+            if (now < needing) {
+                needing = now;
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > deadline) {
+                throw new StackFailure(
+                        "Version %d was not destroyed: %d customers need it, and nothing has moved for %d s. Intake's log says why."
+                                .formatted(version, now, PATIENCE.toSeconds()));
+            }
+            pause();
+        }
+    }
+
+    private long customers(StackDescription stack, int version) {
+        for (JsonNode key : read(call(stack, "ops", "GET", KEYS))) {
+            if (key.path("version").asInt() == version) {
+                return key.path("customers").asLong();
+            }
         }
         return 0;
     }
