@@ -43,7 +43,13 @@ public enum Topic {
     /** Records of {@link #SURVEY_RESPONSES} that nobody could read. */
     SURVEY_RESPONSES_DLQ("survey-responses-dlq", 3, 90),
     /** Records of {@link #CUSTOMER_ERASURES} that nobody could read. */
-    CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90);
+    CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90),
+    /**
+     * Which dead letters people put back on their topic, when and where: the memory of the
+     * dead-letter tool. One partition, because the order of its records decides who may redrive a
+     * letter; kept longer than the letters.
+     */
+    DEAD_LETTERS_REDRIVEN("dead-letters-redriven", 1, 365);
 
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
 
@@ -74,6 +80,12 @@ public enum Topic {
         return Map.of(
                 "cleanup.policy", "delete",
                 "retention.ms", Long.toString(retentionDays * DAY_MS),
-                "max.message.bytes", Integer.toString(1024 * 1024));
+                "max.message.bytes", Integer.toString(1024 * 1024),
+                "message.timestamp.type", timestampType());
+    }
+
+    /** Marks of several people's machines are compared by one clock, the broker's. */
+    private String timestampType() {
+        return this == DEAD_LETTERS_REDRIVEN ? "LogAppendTime" : "CreateTime";
     }
 }

@@ -3,6 +3,7 @@ package io.huifang.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.contract.CloudEventAttributes;
+import io.huifang.contract.DeadLetterHeaders;
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 
@@ -29,6 +30,7 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
     public static final int MAX_BYTES = 1_000_000;
 
     private static final int MAX_REASON = 300;
+    private static final int MAX_ANCESTORS = 100;
 
     /**
      * @throws IllegalArgumentException when the broker would refuse the record for its size. It
@@ -58,9 +60,8 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
 
     /**
      * A record that nobody could read, for the topic {@code <origin>-dlq}: its own key, headers and
-     * bytes, and the headers {@code dead-letter-reason}, {@code -topic}, {@code -partition} and
-     * {@code -offset}. What is too large to carry along, and a key the database cannot store, stay
-     * at their origin, and the header {@code dead-letter-omitted} says so.
+     * bytes, and the {@link DeadLetterHeaders}. What is too large to carry along, and a key the
+     * database cannot store, stay at their origin, and {@link DeadLetterHeaders#OMITTED} says so.
      *
      * @param reason why, in a few words, without personal data; cut when long
      */
@@ -77,10 +78,14 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
                 : bareDeadLetter(origin, reason, "too large");
     }
 
-    /** A dead letter that only tells where the record is and why it was set aside. */
+    /**
+     * A dead letter that only tells where the record is, why it was set aside, and which letters it
+     * was before.
+     */
     static OutboxRecord bareDeadLetter(
             ConsumerRecord<String, byte[]> origin, String reason, String whyBare) {
-        List<Header> headers = why(origin, reason);
+        List<Header> headers = new ArrayList<>(ancestors(origin));
+        headers.addAll(why(origin, reason));
         headers.add(omitted("key, headers and value: " + whyBare));
         return new OutboxRecord(deadLetterTopic(origin), null, headers, null);
     }
@@ -95,21 +100,32 @@ public record OutboxRecord(String topic, String key, List<Header> headers, byte[
     }
 
     private static String deadLetterTopic(ConsumerRecord<String, byte[]> origin) {
-        return origin.topic() + "-dlq";
+        return origin.topic() + DeadLetterHeaders.TOPIC_SUFFIX;
     }
 
     private static List<Header> why(ConsumerRecord<String, byte[]> origin, String reason) {
         String words = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
         List<Header> why = new ArrayList<>();
-        why.add(header("dead-letter-reason", words));
-        why.add(header("dead-letter-topic", origin.topic()));
-        why.add(header("dead-letter-partition", Integer.toString(origin.partition())));
-        why.add(header("dead-letter-offset", Long.toString(origin.offset())));
+        why.add(header(DeadLetterHeaders.REASON, words));
+        why.add(header(DeadLetterHeaders.TOPIC, origin.topic()));
+        why.add(header(DeadLetterHeaders.PARTITION, Integer.toString(origin.partition())));
+        why.add(header(DeadLetterHeaders.OFFSET, Long.toString(origin.offset())));
+        why.add(header(DeadLetterHeaders.TIMESTAMP, Long.toString(origin.timestamp())));
         return why;
     }
 
+    /** What of it came from us is short; anybody else's may be left out. */
+    private static List<Header> ancestors(ConsumerRecord<String, byte[]> origin) {
+        List<Header> ancestors = new ArrayList<>();
+        for (Header header : origin.headers().headers(DeadLetterHeaders.REDRIVEN_FROM)) {
+            boolean plausible = header.value() != null && header.value().length <= MAX_REASON;
+            if (plausible && ancestors.size() < MAX_ANCESTORS) ancestors.add(header);
+        }
+        return ancestors;
+    }
+
     private static Header omitted(String what) {
-        return header("dead-letter-omitted", what);
+        return header(DeadLetterHeaders.OMITTED, what);
     }
 
     /** Whether a text column takes it: PostgreSQL knows no NUL, UTF-8 no half of a pair. */

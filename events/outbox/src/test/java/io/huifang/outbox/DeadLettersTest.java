@@ -78,6 +78,7 @@ class DeadLettersTest {
                         "dead-letter-topic",
                         "dead-letter-partition",
                         "dead-letter-offset",
+                        "dead-letter-timestamp",
                         "dead-letter-omitted");
     }
 

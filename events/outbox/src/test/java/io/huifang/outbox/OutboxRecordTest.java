@@ -106,7 +106,8 @@ class OutboxRecordTest {
                 .containsEntry("dead-letter-reason", "no type")
                 .containsEntry("dead-letter-topic", "wallet-events")
                 .containsEntry("dead-letter-partition", "3")
-                .containsEntry("dead-letter-offset", "42");
+                .containsEntry("dead-letter-offset", "42")
+                .containsKey("dead-letter-timestamp");
     }
 
     @Test
@@ -137,6 +138,31 @@ class OutboxRecordTest {
         assertThat(texts(letter.headers()))
                 .containsEntry("dead-letter-offset", "42")
                 .containsEntry("dead-letter-omitted", "key: not storable as text");
+    }
+
+    @Test
+    void aRecordThatWasPutBackAndFailsAgainNamesTheLettersItWas() {
+        ConsumerRecord<String, byte[]> again =
+                new ConsumerRecord<>("wallet-events", 3, 99, "c-1", new byte[] {1});
+        ConsumerRecord<String, byte[]> large =
+                new ConsumerRecord<>("wallet-events", 3, 99, "c-1", new byte[1024 * 1024]);
+        for (var record : List.of(again, large)) {
+            record.headers()
+                    .add(
+                            "dead-letter-redriven-from",
+                            "wallet-events-dlq/0/1".getBytes(StandardCharsets.UTF_8));
+            record.headers()
+                    .add(
+                            "dead-letter-redriven-from",
+                            "wallet-events-dlq/0/7".getBytes(StandardCharsets.UTF_8));
+
+            OutboxRecord letter = OutboxRecord.deadLetter(record, "still no type");
+
+            assertThat(letter.headers())
+                    .filteredOn(header -> header.key().equals("dead-letter-redriven-from"))
+                    .extracting(header -> new String(header.value(), StandardCharsets.UTF_8))
+                    .containsExactly("wallet-events-dlq/0/1", "wallet-events-dlq/0/7");
+        }
     }
 
     @Test
