@@ -35,6 +35,9 @@ public final class Main {
                 case "read" -> new Read(checkout, words, screen).run();
                 case "send" -> new Send(checkout, SendOptions.parse(words), screen).run();
                 case "vault" -> new Vault(checkout, words, screen).run();
+                case "dead-letters" ->
+                        new DeadLettersCommand(checkout, DeadLetterOptions.parse(words), screen)
+                                .run();
                 case "restart" -> new Restart(checkout, words, screen).run();
                 default -> throw new UsageFailure("There is no command " + arguments.get(1) + ".");
             };

@@ -26,7 +26,15 @@ class ScriptsTest {
     void copyScripts() throws Exception {
         Path local = Files.createDirectories(root.resolve("deploy/local"));
         for (String script :
-                List.of("up", "down", "status", "restart", "send", "vault", "launch.sh")) {
+                List.of(
+                        "up",
+                        "down",
+                        "status",
+                        "restart",
+                        "send",
+                        "vault",
+                        "dead-letters",
+                        "launch.sh")) {
             Files.copy(Path.of(script), local.resolve(script));
         }
     }
@@ -68,7 +76,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "restart", "send", "vault"})
+    @ValueSource(strings = {"down", "status", "restart", "send", "vault", "dead-letters"})
     void explainsEveryCommandWhenAsked(String command) {
         Commands.Result said = run(Map.of(), command, "--help");
 

@@ -1,0 +1,89 @@
+package io.huifang.local.letter;
+
+import io.huifang.local.stack.StackFailure;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The Kafka cluster whose letters are looked at.
+ *
+ * @param properties of its clients, with {@code bootstrap.servers}; may hold secrets
+ */
+public record Cluster(Map<String, String> properties) {
+    /** The longest anything is waited for. */
+    static final int PATIENCE_MS = 10_000;
+
+    private static final int LARGEST_RECORD = 2 * 1024 * 1024;
+
+    public Cluster {
+        properties = Map.copyOf(properties);
+    }
+
+    /** A cluster that asks for neither TLS nor a password. */
+    public static Cluster at(String bootstrap) {
+        return new Cluster(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    }
+
+    /**
+     * Reads partitions that it is told, without a group.
+     *
+     * @param together how many records at most are handed over at a time
+     */
+    PartitionReader reader(int together) {
+        Map<String, Object> settings = new HashMap<>(properties);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, together);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * LARGEST_RECORD);
+        settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        settings.putIfAbsent(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        return new PartitionReader(
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** Writes with all acknowledgements and gives up soon. */
+    KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> settings = new HashMap<>(properties);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8 * LARGEST_RECORD);
+        // fixed: a copy must not arrive after the lease of its letter
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** What a refusal means to the person at the keyboard. */
+    public StackFailure failure(KafkaException refused) {
+        String where = properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        if (refused instanceof AuthorizationException) {
+            return new StackFailure(
+                    "Kafka does not allow it: " + refused.getMessage() + ". See docs/operating.md.",
+                    refused);
+        }
+        if (refused instanceof TimeoutException) {
+            return new StackFailure("Kafka does not answer at " + where + ".", refused);
+        }
+        String because = refused.getCause() == null ? "" : ": " + refused.getCause().getMessage();
+        return new StackFailure(
+                "Kafka at " + where + " refused: " + refused.getMessage() + because, refused);
+    }
+}

@@ -1,0 +1,206 @@
+package io.huifang.local.letter;
+
+import static io.huifang.local.letter.Letters.EVENTS;
+import static io.huifang.local.letter.Letters.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.DeadLetterHeaders;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** A letter's record goes back once, whoever asks, and however an earlier run ended. */
+@Tag("P6")
+class RedriveTest {
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private final Letters letters = new Letters();
+    private final ProducerRecord<byte[], byte[]> event = Letters.event();
+
+    @AfterEach
+    void close() {
+        letters.close();
+    }
+
+    @Test
+    void putsTheRecordBackAsItWasAndSaysWhichLetterItWas() {
+        Place letter = letters.setAside(event, "no type");
+
+        Outcome outcome = redrive(letter);
+
+        assertThat(outcome).isInstanceOf(Outcome.Redriven.class);
+        ConsumerRecord<byte[], byte[]> copy = onlyCopy();
+        assertThat(outcome).isEqualTo(new Outcome.Redriven(Place.of(copy)));
+        assertThat(copy.value()).isEqualTo(event.value());
+        assertThat(copy.timestamp()).isEqualTo(event.timestamp());
+        List<Header> headers = new ArrayList<>(Arrays.asList(event.headers().toArray()));
+        headers.add(new RecordHeader(DeadLetterHeaders.REDRIVEN_FROM, bytes(letter.inOneWord())));
+        assertThat(copy.headers().toArray()).containsExactly(headers.toArray(Header[]::new));
+    }
+
+    @Test
+    void doesNothingTheSecondTime() {
+        Place letter = letters.setAside(event, "no type");
+        Outcome first = redrive(letter);
+
+        Outcome second = redrive(letter);
+
+        assertThat(first).isInstanceOf(Outcome.Redriven.class);
+        assertThat(second).isEqualTo(new Outcome.Already(Place.of(onlyCopy())));
+    }
+
+    @Test
+    void ofTwoRunsAtOnceOneRedrives() {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < 20; i++) places.add(letters.setAside(event, "no type"));
+        CountDownLatch both = new CountDownLatch(2);
+
+        var other = CompletableFuture.supplyAsync(() -> redriveTogether(places, both));
+        Map<Place, Outcome> mine = redriveTogether(places, both);
+        Map<Place, Outcome> others = other.join();
+
+        assertThat(letters.about(event.key())).hasSize(20);
+        for (Place place : places) {
+            assertThat(List.of(mine.get(place), others.get(place)))
+                    .filteredOn(Outcome.Redriven.class::isInstance)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void findsTheCopyOfARunThatDiedBeforeItMarkedTheEnd() {
+        Place letter = letters.setAside(event, "no type");
+        Place copy = copyOfARunThatDies(letter);
+
+        assertThat(redrive(letter, AT_ONCE)).isEqualTo(new Outcome.Already(copy));
+
+        onlyCopy();
+        assertThat(redrive(letter)).isEqualTo(new Outcome.Already(copy));
+    }
+
+    @Test
+    void takesOverFromARunThatDiedBeforeItSent() {
+        Place letter = letters.setAside(event, "no type");
+        Place end = letters.send(Letters.event());
+        Marks.write(
+                letters.sender(),
+                Map.of(letter, Mark.intended("dead", end.partition(), end.offset())));
+
+        Outcome meanwhile = redrive(letter);
+        Outcome later = redrive(letter, AT_ONCE);
+
+        assertThat(meanwhile.inWords()).contains("another run began to redrive it");
+        assertThat(later).isEqualTo(new Outcome.Redriven(Place.of(onlyCopy())));
+    }
+
+    @Test
+    void fetchesWhatABareLetterLeftBehind() {
+        Place origin = letters.send(event);
+        Place letter = letters.setAsideBare(origin, event.timestamp());
+        Place anothers = letters.setAsideBare(origin, event.timestamp() + 1);
+        Place gone = letters.setAsideBare(new Place(EVENTS, 3, 1L << 40), event.timestamp());
+
+        Outcome outcome = redrive(letter);
+
+        assertThat(outcome).isInstanceOf(Outcome.Redriven.class);
+        List<ConsumerRecord<byte[], byte[]>> both = letters.about(event.key());
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1).value()).isEqualTo(event.value());
+        assertThat(both.get(1).headers().toArray()).startsWith(event.headers().toArray());
+        assertThat(redrive(gone).inWords()).contains("does not stand at wallet-events 3");
+        assertThat(redrive(anothers).inWords()).contains("does not stand at");
+    }
+
+    @Test
+    void restoresAKeyThatCouldNotBeCarriedAlong() {
+        ProducerRecord<byte[], byte[]> odd =
+                new ProducerRecord<>(
+                        EVENTS,
+                        3,
+                        1L,
+                        new byte[] {'c', (byte) 0xff},
+                        event.value(),
+                        event.headers());
+        var carried =
+                new ProducerRecord<>(
+                        EVENTS, 3, 1L, bytes("c\uFFFD"), event.value(), event.headers());
+        Place letter = letters.setAside(carried, letters.send(odd), "no type");
+
+        redrive(letter);
+
+        assertThat(letters.about(odd.key())).hasSize(2);
+        assertThat(letters.about(carried.key())).isEmpty();
+    }
+
+    @Test
+    void putsNothingOnATopicThatIsNotTheLetters() {
+        Place letter = letters.setAside(event, new Place("customer-erasures", 0, 0), "forged");
+        Place nowhere = letters.setAside(event, new Place(EVENTS, 4_000, 0), "forged");
+
+        assertThat(redrive(letter).inWords()).contains("does not tell where its record stood");
+        assertThat(redrive(nowhere).inWords()).contains("no partition wallet-events 4000");
+        assertThat(letters.about(event.key())).isEmpty();
+    }
+
+    private ConsumerRecord<byte[], byte[]> onlyCopy() {
+        List<ConsumerRecord<byte[], byte[]>> copies = letters.about(event.key());
+        assertThat(copies).hasSize(1);
+        return copies.get(0);
+    }
+
+    private Place copyOfARunThatDies(Place letter) {
+        Place before = letters.send(Letters.event());
+        Marks.write(
+                letters.sender(),
+                Map.of(letter, Mark.intended("dead", before.partition(), before.offset())));
+        DeadLetter dead = letters.at(letter);
+        return letters.send(Copies.of(dead, dead.origin().orElseThrow()));
+    }
+
+    private Outcome redrive(Place letter) {
+        return redrive(letter, Marks.LEASE);
+    }
+
+    private Outcome redrive(Place letter, Duration lease) {
+        return redrive(List.of(letter), lease, () -> {}).get(letter);
+    }
+
+    private Map<Place, Outcome> redriveTogether(List<Place> places, CountDownLatch all) {
+        return redrive(
+                places,
+                Marks.LEASE,
+                () -> {
+                    all.countDown();
+                    try {
+                        all.await();
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                });
+    }
+
+    private Map<Place, Outcome> redrive(List<Place> places, Duration lease, Runnable ready) {
+        try (Letters own = new Letters();
+                Marks marks = new Marks(own.cluster, lease);
+                Redrive redrive = new Redrive(own.cluster, marks, UUID.randomUUID().toString())) {
+            List<DeadLetter> read = places.stream().map(own::at).toList();
+            ready.run();
+            return redrive.redrive(read);
+        }
+    }
+}
