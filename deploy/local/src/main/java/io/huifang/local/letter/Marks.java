@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ public final class Marks implements AutoCloseable {
         String letter = record.key() == null ? "" : new String(record.key(), UTF_8);
         histories
                 .computeIfAbsent(letter, first -> new MarkHistory(lease))
-                .add(mark(record.value(), Instant.ofEpochMilli(record.timestamp())));
+                .add(mark(record));
     }
 
     private static ProducerRecord<byte[], byte[]> record(Place letter, Mark mark) {
@@ -105,17 +104,18 @@ public final class Marks implements AutoCloseable {
                 LOG.topic(), LOG.partition(), letter.inOneWord().getBytes(UTF_8), value);
     }
 
-    private static Mark mark(byte[] value, Instant at) {
+    private static Mark mark(ConsumerRecord<byte[], byte[]> record) {
         try {
-            JsonNode mark = JSON.readTree(value);
+            JsonNode mark = JSON.readTree(record.value());
             return new Mark(
                     Mark.Step.valueOf(mark.path("step").asText()),
                     mark.path("run").asText(),
                     mark.path("partition").asInt(),
                     mark.path("offset").asLong(),
-                    at);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+                    Instant.ofEpochMilli(record.timestamp()));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            // Not passed over: it may be a mark of a later release, and its letter be redriven.
+            throw new StackFailure(Place.of(record) + " is no mark of this release.", unreadable);
         }
     }
 

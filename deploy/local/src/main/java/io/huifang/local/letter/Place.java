@@ -27,7 +27,7 @@ public record Place(String topic, int partition, long offset) implements Compara
     }
 
     /** As marks and headers name it: {@code topic/partition/offset}. */
-    String inOneWord() {
+    public String inOneWord() {
         return topic + "/" + partition + "/" + offset;
     }
 
