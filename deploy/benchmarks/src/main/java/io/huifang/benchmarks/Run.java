@@ -5,6 +5,7 @@ import io.huifang.benchmarks.claim.ClaimBenchmark;
 import io.huifang.benchmarks.intake.IntakeBenchmark;
 import io.huifang.benchmarks.latency.LatencyBenchmark;
 import io.huifang.benchmarks.measure.Report;
+import io.huifang.benchmarks.overload.OverloadBenchmark;
 import io.huifang.benchmarks.scheduler.SchedulerBenchmark;
 import io.huifang.benchmarks.start.StartBenchmark;
 
@@ -26,6 +27,7 @@ public final class Run {
 
     static {
         BENCHMARKS.put("intake", IntakeBenchmark::new);
+        BENCHMARKS.put("overload", OverloadBenchmark::new);
         BENCHMARKS.put("scheduler", SchedulerBenchmark::new);
         BENCHMARKS.put("claim", ClaimBenchmark::new);
         BENCHMARKS.put("latency", LatencyBenchmark::new);

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 
 /** The requests that intake and its peers are loaded with. */
-final class IntakeEvents {
+public final class IntakeEvents {
     private static final String EVENT =
             """
             {"specversion":"1.0","id":"bench-{{n}}","source":"/demo-wallet",\
@@ -16,12 +16,12 @@ final class IntakeEvents {
     private IntakeEvents() {}
 
     /** A structured event without personal data, with an id and a customer of its own. */
-    static String one() {
+    public static String one() {
         return EVENT.formatted("");
     }
 
     /** The same with a contact that intake has to seal into its vault. */
-    static String withContact() {
+    public static String withContact() {
         return EVENT.formatted(",\"contact\":{\"phone\":\"+8613800138000\",\"name\":\"Bench\"}");
     }
 
@@ -30,7 +30,8 @@ final class IntakeEvents {
         return "[" + String.join(",", Collections.nCopies(size, one())) + "]";
     }
 
-    static Map<String, String> headers(String key) {
+    /** What a single event's request says besides, with that bearer key or token. */
+    public static Map<String, String> headers(String key) {
         return headers("application/cloudevents+json", key);
     }
 

@@ -20,6 +20,11 @@ public final class ClosedLoop implements AutoCloseable {
     private long responses;
     private long nextNumber;
 
+    /** Requests that all connections send in turn; empty: each sends its own. */
+    private final List<RequestTemplate> turns;
+
+    private int turn;
+
     /** Opens connections that all send the same request; the first ones leave at once. */
     public ClosedLoop(
             InetSocketAddress server,
@@ -28,7 +33,24 @@ public final class ClosedLoop implements AutoCloseable {
             int connections,
             long firstNumber)
             throws IOException {
-        this(server, Collections.nCopies(connections, template), eventsPerRequest, firstNumber);
+        this(
+                server,
+                Collections.nCopies(connections, template),
+                List.of(),
+                eventsPerRequest,
+                firstNumber);
+    }
+
+    /** Opens connections that send these requests in turn, whichever is free. */
+    public static ClosedLoop inTurn(
+            InetSocketAddress server,
+            List<RequestTemplate> turns,
+            int eventsPerRequest,
+            int connections,
+            long firstNumber)
+            throws IOException {
+        List<RequestTemplate> own = Collections.nCopies(connections, turns.get(0));
+        return new ClosedLoop(server, own, turns, eventsPerRequest, firstNumber);
     }
 
     /** Opens a connection for each request given; the first ones leave at once. */
@@ -38,6 +60,17 @@ public final class ClosedLoop implements AutoCloseable {
             int eventsPerRequest,
             long firstNumber)
             throws IOException {
+        this(server, templates, List.of(), eventsPerRequest, firstNumber);
+    }
+
+    private ClosedLoop(
+            InetSocketAddress server,
+            List<RequestTemplate> templates,
+            List<RequestTemplate> turns,
+            int eventsPerRequest,
+            long firstNumber)
+            throws IOException {
+        this.turns = List.copyOf(turns);
         this.eventsPerRequest = eventsPerRequest;
         this.nextNumber = firstNumber;
         this.connections = new Connections(server, templates, this::answered);
@@ -88,7 +121,12 @@ public final class ClosedLoop implements AutoCloseable {
     }
 
     private void send(Connection connection) throws IOException {
-        connection.send(nextNumber, System.nanoTime());
+        if (turns.isEmpty()) {
+            connection.send(nextNumber, System.nanoTime());
+        } else {
+            connection.send(
+                    turns.get(Math.floorMod(turn++, turns.size())), nextNumber, System.nanoTime());
+        }
         nextNumber += connection.numbersPerRequest();
     }
 }

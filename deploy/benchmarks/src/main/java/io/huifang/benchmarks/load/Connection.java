@@ -23,6 +23,9 @@ final class Connection {
     /** From when on the request under way is counted, in the clock of {@link System#nanoTime}. */
     private long since;
 
+    /** When the request under way left, in the same clock. */
+    private long sentAt;
+
     private Connection(SelectionKey key, RequestTemplate template) {
         this.key = key;
         this.channel = (SocketChannel) key.channel();
@@ -47,9 +50,15 @@ final class Connection {
 
     /** Sends the next request, which is counted from the given instant on. */
     void send(long firstNumber, long countedSince) throws IOException {
+        send(template, firstNumber, countedSince);
+    }
+
+    /** The same with another request than the connection's own. */
+    void send(RequestTemplate other, long firstNumber, long countedSince) throws IOException {
         number = firstNumber;
         since = countedSince;
-        outgoing = ByteBuffer.wrap(template.render(firstNumber));
+        sentAt = System.nanoTime();
+        outgoing = ByteBuffer.wrap(other.render(firstNumber));
         write();
     }
 
@@ -85,6 +94,10 @@ final class Connection {
 
     long since() {
         return since;
+    }
+
+    long sentAt() {
+        return sentAt;
     }
 
     /** How many numbers a request uses up. */

@@ -1,0 +1,59 @@
+package io.huifang.benchmarks.overload;
+
+import io.huifang.backing.Durability;
+import io.huifang.benchmarks.Benchmark;
+import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.measure.Figure;
+import io.huifang.benchmarks.measure.Report;
+import io.huifang.benchmarks.measure.Rounds;
+import io.huifang.local.stack.LocalStack;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
+import io.huifang.local.stack.StackOptions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Intake alone under three times the load that it can serve, without and with a sender's rate. */
+public final class OverloadBenchmark implements Benchmark {
+    private static final String CAPACITY = "intake, contact in 1 of " + IntakeLoad.CONTACT_IN;
+
+    @Override
+    public Report measure(Plan plan) throws Exception {
+        StackOptions options =
+                StackOptions.isolated(plan.root())
+                        .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                        .without(Service.SCHEDULER)
+                        .without(Service.SURVEY);
+        try (LocalStack stack = LocalStack.start(plan.work().resolve("overload"), options)) {
+            IntakeLoad load = new IntakeLoad(stack);
+            load.warm(untilWarm(plan));
+            Map<String, Figure> capacity =
+                    new Rounds(plan.progress())
+                            .with(CAPACITY, () -> load.capacity(plan.warmUp(), plan.measured()))
+                            .run(plan.rounds());
+            double perSecond = Math.rint(capacity.get(CAPACITY).value());
+            Trial trial = new Trial(plan, stack, load, perSecond);
+            List<Phase> phases = new ArrayList<>();
+            phases.add(trial.run("no rate"));
+            restart(stack.service(Service.INTAKE), Math.round(perSecond / 2));
+            load.warm(untilWarm(plan));
+            phases.add(trial.run("a rate"));
+            return new OverloadTables(capacity, phases).report();
+        }
+    }
+
+    private static Duration untilWarm(Plan plan) {
+        return Duration.ofSeconds(plan.quick() ? 3 : 40);
+    }
+
+    private static void restart(ServiceProcess intake, long rate) {
+        intake.configure("huifang.senders.\"demo-wallet\".rate", Long.toString(rate));
+        intake.configure("huifang.senders.\"demo-wallet\".burst", Long.toString(rate));
+        intake.stop();
+        intake.start();
+        intake.awaitReady();
+    }
+}
