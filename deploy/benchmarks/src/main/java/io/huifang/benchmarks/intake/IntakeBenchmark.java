@@ -29,25 +29,45 @@ import java.util.Map;
 public final class IntakeBenchmark implements Benchmark {
     private static final int BATCH = 100;
 
+    /** More than one sender has at a time, so that finding one among them is part of the cost. */
+    private static final int TOKENS = 1_000;
+
     private Plan plan;
     private LocalStack stack;
+    private List<String> tokens;
     private long nextNumber = 1;
 
     @Override
     public Report measure(Plan plan) throws Exception {
         this.plan = plan;
-        StackOptions options =
-                StackOptions.isolated(plan.root())
-                        .withBacking(backing -> backing.withDurability(Durability.DURABLE))
-                        .without(Service.SCHEDULER)
-                        .without(Service.SURVEY);
         List<Peer> peers = new ArrayList<>();
-        try (LocalStack started = LocalStack.start(plan.work().resolve("intake"), options)) {
+        try (TokenIssuer issuer = TokenIssuer.start();
+                LocalStack started =
+                        LocalStack.start(plan.work().resolve("intake"), options(issuer))) {
             stack = started;
+            tokens = issuer.tokens(TOKENS);
             return compare(peers);
         } finally {
             peers.forEach(Peer::close);
         }
+    }
+
+    private StackOptions options(TokenIssuer issuer) {
+        return StackOptions.isolated(plan.root())
+                .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                .with(
+                        Service.INTAKE,
+                        intake ->
+                                intake.withConfiguration("huifang.issuer.url", issuer.url())
+                                        .withConfiguration(
+                                                "huifang.issuer.keys-url", issuer.keysUrl())
+                                        .withConfiguration(
+                                                "huifang.issuer.audience", TokenIssuer.AUDIENCE)
+                                        .withConfiguration(
+                                                "huifang.senders.\"demo-wallet\".client-id",
+                                                TokenIssuer.CLIENT))
+                .without(Service.SCHEDULER)
+                .without(Service.SURVEY);
     }
 
     private Report compare(List<Peer> peers) throws Exception {
@@ -68,6 +88,12 @@ public final class IntakeBenchmark implements Benchmark {
                     .with(
                             "intake, " + connections,
                             () -> intake(IntakeEvents.one(), 1, connections))
+                    .with(
+                            "intake, a token, " + connections,
+                            () -> withTokens(tokens.subList(0, 1), connections))
+                    .with(
+                            "intake, 1,000 tokens, " + connections,
+                            () -> withTokens(tokens, connections))
                     .with(
                             "intake, contact in each, " + connections,
                             () -> intake(IntakeEvents.withContact(), 1, connections));
@@ -108,11 +134,10 @@ public final class IntakeBenchmark implements Benchmark {
         RequestTemplate request =
                 RequestTemplate.post(
                         "/v1/wallet-events", IntakeEvents.headers(""), IntakeEvents.one());
-        return run(peer.address(), peer.pid(), request, 1, connections);
+        return run(peer.address(), peer.pid(), List.of(request), 1, connections);
     }
 
     private Figure intake(String body, int events, int connections) throws IOException {
-        URI url = URI.create(stack.service(Service.INTAKE).url());
         RequestTemplate request =
                 RequestTemplate.post(
                         "/v1/wallet-events",
@@ -120,10 +145,30 @@ public final class IntakeBenchmark implements Benchmark {
                                 ? IntakeEvents.batchHeaders(stack.secrets().demoWalletKey())
                                 : IntakeEvents.headers(stack.secrets().demoWalletKey()),
                         body);
+        return intake(List.of(request), events, connections);
+    }
+
+    private Figure withTokens(List<String> bearers, int connections) throws IOException {
+        return intake(
+                bearers.stream()
+                        .map(
+                                bearer ->
+                                        RequestTemplate.post(
+                                                "/v1/wallet-events",
+                                                IntakeEvents.headers(bearer),
+                                                IntakeEvents.one()))
+                        .toList(),
+                1,
+                connections);
+    }
+
+    private Figure intake(List<RequestTemplate> turns, int events, int connections)
+            throws IOException {
+        URI url = URI.create(stack.service(Service.INTAKE).url());
         return run(
                 new InetSocketAddress(url.getHost(), url.getPort()),
                 stack.service(Service.INTAKE).pid(),
-                request,
+                turns,
                 events,
                 connections);
     }
@@ -131,7 +176,7 @@ public final class IntakeBenchmark implements Benchmark {
     private Figure run(
             InetSocketAddress server,
             long pid,
-            RequestTemplate request,
+            List<RequestTemplate> turns,
             int events,
             int connections)
             throws IOException {
@@ -140,7 +185,7 @@ public final class IntakeBenchmark implements Benchmark {
         processes.put("server", pid);
         processes.put("broker", stack.kafka().pid());
         processes.put("database", stack.postgres().pid());
-        try (ClosedLoop load = new ClosedLoop(server, request, events, connections, nextNumber)) {
+        try (ClosedLoop load = ClosedLoop.inTurn(server, turns, events, connections, nextNumber)) {
             load.warm(plan.warmUp());
             ProcessorTime used = ProcessorTime.since(processes);
             LoadResult result = load.measure(plan.measured()).requireAll(202);
