@@ -34,6 +34,9 @@ public final class TokenIssuer implements AutoCloseable {
     /** Null while it is away. */
     private HttpServer server;
 
+    /** Takes questions and does not answer them. */
+    private volatile boolean silent;
+
     private volatile PublicJsonWebKey rsa;
     private volatile PublicJsonWebKey ec;
 
@@ -88,6 +91,15 @@ public final class TokenIssuer implements AutoCloseable {
         server = serve();
     }
 
+    /** From now on it takes questions and answers none, until it speaks. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    public void speak() {
+        silent = false;
+    }
+
     @Override
     public synchronized void close() {
         if (server != null) {
@@ -125,7 +137,10 @@ public final class TokenIssuer implements AutoCloseable {
         return "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(url(), url());
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private void answer(HttpExchange exchange, String json) throws IOException {
+        if (silent) {
+            return; // the connection stays open
+        }
         byte[] body = json.getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
