@@ -86,9 +86,7 @@ public final class Marks implements AutoCloseable {
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
         String letter = record.key() == null ? "" : new String(record.key(), UTF_8);
-        histories
-                .computeIfAbsent(letter, first -> new MarkHistory(lease))
-                .add(mark(record));
+        histories.computeIfAbsent(letter, first -> new MarkHistory(lease)).add(mark(record));
     }
 
     private static ProducerRecord<byte[], byte[]> record(Place letter, Mark mark) {
