@@ -53,7 +53,8 @@ final class LoadRun implements AutoCloseable {
         this.rig = rig;
         this.people = people;
         this.wallet = new Wallet(people, rig.senders(), rig::intake);
-        this.desk = new Desk(rig.agents(), SEED, Rig.LEASE);
+        // agents of two runs on one stack must not say the same under the same idempotency key
+        this.desk = new Desk(rig.agents(), SEED + people.run().hashCode(), Rig.LEASE);
         this.watch = new LeaseWatch(rig.database(Service.SURVEY), rig::canEndLeases);
     }
 

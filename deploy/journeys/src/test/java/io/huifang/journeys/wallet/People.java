@@ -32,9 +32,14 @@ public record People(String run, int count, List<ZoneId> zones) {
         return prefix() + "%05d".formatted(number);
     }
 
+    /** The number at which this customer can be called. */
+    public String phone(int number) {
+        return "+861380%07d".formatted(number);
+    }
+
     ObjectNode contact(int number) {
         ObjectNode contact = Json.object();
-        contact.put("phone", "+861380%07d".formatted(number));
+        contact.put("phone", phone(number));
         contact.put("name", NAMES.get(number % NAMES.size()));
         contact.put("timeZone", zones.get(number % zones.size()).getId());
         contact.put("locale", "zh-CN");
