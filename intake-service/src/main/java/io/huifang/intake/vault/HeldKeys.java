@@ -1,15 +1,11 @@
 package io.huifang.intake.vault;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The rows of {@code vault_keys.customer_key} that a transaction seals for: stored where they are
@@ -46,25 +42,8 @@ class HeldKeys {
                 THEN vault_keys.refuse_stale_keys() END
             """;
 
-    private static final Comparator<UsedKey> BY_CUSTOMER =
-            Comparator.comparing(UsedKey::customerId).thenComparing(UsedKey::keyId);
-
     /** Fails when one of the keys is not its customer's, or not any more. */
     Uni<Void> hold(SqlConnection tx, List<UsedKey> used) {
-        List<UsedKey> keys = used.stream().distinct().sorted(BY_CUSTOMER).toList();
-        Tuple columns =
-                Tuple.tuple()
-                        .addValue(keys.stream().map(UsedKey::customerId).toArray(String[]::new))
-                        .addValue(keys.stream().map(UsedKey::keyId).toArray(UUID[]::new))
-                        .addValue(keys.stream().map(UsedKey::wrappedBy).toArray(Integer[]::new))
-                        .addValue(
-                                keys.stream()
-                                        .map(key -> buffer(key.wrapped()))
-                                        .toArray(Buffer[]::new));
-        return tx.preparedQuery(HOLD).execute(columns).replaceWithVoid();
-    }
-
-    private static Buffer buffer(byte[] bytes) {
-        return bytes == null ? null : Buffer.buffer(bytes);
+        return tx.preparedQuery(HOLD).execute(new Columns().keys(used).tuple()).replaceWithVoid();
     }
 }

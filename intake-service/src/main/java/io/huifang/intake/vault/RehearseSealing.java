@@ -32,14 +32,19 @@ class RehearseSealing {
 
     private final KeyRing keyRing;
     private final SealPersonalData sealPersonalData;
-    private final SealedDetails sealedDetails;
+    private final NewCustomers newCustomers;
+    private final StoreSealedRows storeSealedRows;
 
     @Inject
     RehearseSealing(
-            KeyRing keyRing, SealPersonalData sealPersonalData, SealedDetails sealedDetails) {
+            KeyRing keyRing,
+            SealPersonalData sealPersonalData,
+            NewCustomers newCustomers,
+            StoreSealedRows storeSealedRows) {
         this.keyRing = keyRing;
         this.sealPersonalData = sealPersonalData;
-        this.sealedDetails = sealedDetails;
+        this.newCustomers = newCustomers;
+        this.storeSealedRows = storeSealedRows;
     }
 
     /** Succeeds when requests can be served, on as many connections as they use at once. */
@@ -58,6 +63,8 @@ class RehearseSealing {
     private List<Uni<Void>> statements() {
         return Collections.nCopies(
                 VaultWriter.AT_ONCE,
-                Uni.createFrom().deferred(() -> sealedDetails.store(SealedRows.NONE)));
+                newCustomers
+                        .add(SealedRows.NONE)
+                        .chain(() -> storeSealedRows.store(SealedRows.NONE)));
     }
 }

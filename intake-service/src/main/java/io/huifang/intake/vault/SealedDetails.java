@@ -1,8 +1,6 @@
 package io.huifang.intake.vault;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -11,13 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** What is written to the tables {@code vault_contact} and {@code vault_narrative}. */
 @ApplicationScoped
@@ -110,26 +102,16 @@ class SealedDetails {
     /** SQLSTATE of {@code vault_keys.refuse_stale_keys}, and of a wrapping key that is gone. */
     private static final Set<String> STALE_KEYS = Set.of("23KEY", "23503");
 
-    private static final Comparator<SealedNarrative> BY_EVENT =
-            Comparator.comparing(SealedNarrative::source).thenComparing(SealedNarrative::eventId);
-
-    private final Pool pool;
     private final HeldKeys heldKeys;
     private final Duration confirmEvery;
 
     @Inject
-    SealedDetails(Pool pool, HeldKeys heldKeys, VaultConfig config) {
-        this.pool = pool;
+    SealedDetails(HeldKeys heldKeys, VaultConfig config) {
         this.heldKeys = heldKeys;
         this.confirmEvery = config.confirmEvery();
     }
 
-    /** Stores all of it or nothing. */
-    Uni<Void> store(SealedRows rows) {
-        return pool.withTransaction(tx -> storeIn(tx, rows));
-    }
-
-    /** The same, in the caller's transaction. */
+    /** Stores all of it or nothing, in the caller's transaction. */
     Uni<Void> storeIn(SqlConnection tx, SealedRows rows) {
         // the second statement sees what was committed before it was these customers' turn
         return heldKeys.hold(tx, rows.keys())
@@ -150,32 +132,11 @@ class SealedDetails {
     }
 
     private Tuple parameters(SealedRows rows) {
-        List<SealedContact> contacts = rows.contacts();
-        List<SealedNarrative> narratives = rows.narratives().stream().sorted(BY_EVENT).toList();
-        Tuple tuple = Tuple.tuple();
-        tuple.addValue(column(contacts, SealedContact::customerId, String[]::new));
-        tuple.addValue(column(contacts, SealedDetails::time, OffsetDateTime[]::new));
-        tuple.addValue(column(contacts, SealedContact::source, String[]::new));
-        tuple.addValue(column(contacts, SealedContact::eventId, String[]::new));
-        tuple.addValue(column(contacts, c -> buffer(c.fingerprint()), Buffer[]::new));
-        tuple.addValue(column(contacts, c -> buffer(c.ciphertext()), Buffer[]::new));
-        tuple.addDouble((double) confirmEvery.toSeconds());
-        tuple.addValue(column(narratives, SealedNarrative::source, String[]::new));
-        tuple.addValue(column(narratives, SealedNarrative::eventId, String[]::new));
-        tuple.addValue(column(narratives, SealedNarrative::customerId, String[]::new));
-        tuple.addValue(column(narratives, n -> buffer(n.ciphertext()), Buffer[]::new));
-        return tuple.addShort(Place.VERSION);
-    }
-
-    private static OffsetDateTime time(SealedContact contact) {
-        return contact.eventTime().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Buffer buffer(byte[] bytes) {
-        return Buffer.buffer(bytes);
-    }
-
-    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
-        return rows.stream().map(value).toArray(array);
+        return new Columns()
+                .contacts(rows.contacts())
+                .value((double) confirmEvery.toSeconds())
+                .narratives(rows.narratives())
+                .value(Place.VERSION)
+                .tuple();
     }
 }

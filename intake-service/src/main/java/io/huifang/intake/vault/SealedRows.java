@@ -28,6 +28,14 @@ record SealedRows(
         return contacts.isEmpty() && narratives.isEmpty();
     }
 
+    /** Whether every customer gets his key with these rows, and at most one contact. */
+    boolean areOfNewCustomers() {
+        return !keys.isEmpty()
+                && keys.stream().allMatch(key -> key.unsaved() != null)
+                && contacts.stream().map(SealedContact::customerId).distinct().count()
+                        == contacts.size();
+    }
+
     int count() {
         return contacts.size() + narratives.size();
     }

@@ -43,8 +43,8 @@ class VaultWriter {
     private int out;
 
     @Inject
-    VaultWriter(SealedDetails sealedDetails, VaultConfig config, MeterRegistry meters) {
-        this(sealedDetails::store, config.timeout(), meters);
+    VaultWriter(StoreSealedRows storeSealedRows, VaultConfig config, MeterRegistry meters) {
+        this(storeSealedRows::store, config.timeout(), meters);
     }
 
     VaultWriter(Function<SealedRows, Uni<Void>> store, Duration timeout, MeterRegistry meters) {

@@ -45,7 +45,7 @@ class SealPersonalDataTest {
 
     @Inject SealPersonalData sealPersonalData;
     @Inject RevealContact revealContact;
-    @Inject SealedDetails sealedDetails;
+    @Inject StoreSealedRows storeSealedRows;
     @Inject KeyRing keyRing;
 
     Database database;
@@ -248,7 +248,7 @@ class SealPersonalDataTest {
                 customer);
         sql.run("DELETE FROM vault_contact WHERE customer_id = ?", customer);
 
-        assertThat(sealedDetails.store(rows).subscribeAsCompletionStage())
+        assertThat(storeSealedRows.store(rows).subscribeAsCompletionStage())
                 .failsWithin(PATIENCE)
                 .withThrowableOfType(ExecutionException.class)
                 .withMessageContaining("not stored");
