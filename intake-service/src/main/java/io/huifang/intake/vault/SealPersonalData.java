@@ -47,7 +47,7 @@ public class SealPersonalData {
         return Uni.createFrom()
                 .deferred(() -> sealAndStore(details, customers))
                 .onFailure(SealedDetails::isOfStaleKeys)
-                .invoke(() -> keyRing.mistrust(customers))
+                .call(() -> keyRing.mistrust(customers))
                 .onFailure(SealedDetails::isOfStaleKeys)
                 .retry()
                 .atMost(TRIES)

@@ -48,6 +48,11 @@ class DestroyKey {
      * @param caller who wants it, as the audit names him
      */
     Uni<End> destroy(int version, String caller) {
+        // another replica may have made it the current one a moment ago
+        return encryption.refresh().chain(() -> destroyOld(version, caller));
+    }
+
+    private Uni<End> destroyOld(int version, String caller) {
         if (version == encryption.current()) {
             return Uni.createFrom().item(End.IN_USE);
         }

@@ -7,18 +7,18 @@ import java.util.Set;
 
 /**
  * The holder of the key-encryption keys: a file ({@link KeyFileEncryption}) or a key service.
- * Everything is a {@link Uni} and takes many keys at once, because a key service is asked over the
- * network.
+ * Whatever may have to ask the holder is a {@link Uni} and takes many keys at once, because a key
+ * service is asked over the network, and a file may lie on a mount that hangs.
  */
 interface KeyEncryption {
-    /** Version that new keys are wrapped by. */
+    /** Version that new keys are wrapped by, as far as this process knows. Never waits. */
     int current();
 
-    /** Versions that can be unwrapped, the current one included. */
+    /** Versions that are known to unwrap, the current one included. Never waits. */
     Set<Integer> versions();
 
-    /** Forgets which version is the current one; the next who asks learns it anew. */
-    void refresh();
+    /** Learns anew which versions there are; what was known stays when that cannot be told. */
+    Uni<Void> refresh();
 
     /** Wraps the keys, in their order, by the current version. */
     Uni<List<WrappedKey>> wrap(List<SecretKey> keys);

@@ -1,9 +1,5 @@
 package io.huifang.intake.vault.key;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
@@ -13,17 +9,16 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Key-encryption keys in a file: AES-256-GCM, a version is the key's id in the set. The file is
- * read again when it was replaced, so that a key added by another replica or a person is known
- * within a second, and at once when something asks for it.
+ * read again when it was replaced, so that a key added by another replica or a person is soon
+ * known, and at once when something needs it. Nobody waits for the file whose keys are known.
  */
 @Startup
 @Singleton
@@ -32,9 +27,15 @@ class KeyFileEncryption implements KeyEncryption {
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final KeyFile file;
+    private final KeyFileThread thread = new KeyFileThread();
+
+    /** A reading that did not begin, which whoever wants one meanwhile shares; null for none. */
+    private CompletableFuture<KeySet> next;
+
+    /** When a look at the file was last wanted, in nanoseconds of this process. */
+    private final AtomicLong looked = new AtomicLong(System.nanoTime());
 
     private volatile KeySet keySet;
-    private volatile long looked;
 
     @Inject
     KeyFileEncryption(KeyConfig config) {
@@ -44,137 +45,113 @@ class KeyFileEncryption implements KeyEncryption {
     KeyFileEncryption(KeyFile file, boolean createWhenAbsent) {
         this.file = file;
         this.keySet = KeySet.of(file.read(createWhenAbsent));
-        this.looked = System.nanoTime();
-    }
-
-    /**
-     * The file's keys as they were read.
-     *
-     * @param text the file's content
-     * @param current version that wraps
-     * @param versions all versions
-     * @param aead wraps by the current version, unwraps by any
-     */
-    private record KeySet(String text, int current, Set<Integer> versions, Aead aead) {
-        static KeySet of(String text) {
-            KeysetHandle handle = KeyFile.parse(text);
-            Set<Integer> versions = new HashSet<>();
-            for (int i = 0; i < handle.size(); i++) {
-                versions.add(handle.getAt(i).getId());
-            }
-            try {
-                return new KeySet(
-                        text,
-                        handle.getPrimary().getId(),
-                        Set.copyOf(versions),
-                        handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
-            } catch (GeneralSecurityException unusable) {
-                throw new IllegalStateException("the vault's key set cannot encrypt", unusable);
-            }
-        }
     }
 
     @Override
     public int current() {
-        return fresh().current();
+        return known().current();
     }
 
     @Override
     public Set<Integer> versions() {
-        return fresh().versions();
+        return known().versions();
     }
 
+    /** A file that cannot be read for a while leaves the keys in force that were read before. */
     @Override
-    public void refresh() {
-        looked = System.nanoTime() - LOOK_EVERY - 1;
+    public Uni<Void> refresh() {
+        return Uni.createFrom()
+                .deferred(this::reread)
+                .onFailure()
+                .invoke(
+                        unreadable ->
+                                LOG.errorf(
+                                        "%s; the keys read before stay in force",
+                                        unreadable.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     @Override
     public Uni<List<WrappedKey>> wrap(List<SecretKey> keys) {
-        return Uni.createFrom().item(() -> keys.stream().map(key -> wrap(fresh(), key)).toList());
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            KeySet known = known();
+                            return keys.stream().map(known::wrap).toList();
+                        });
     }
 
     @Override
     public Uni<List<SecretKey>> unwrap(List<WrappedKey> keys) {
         return Uni.createFrom()
-                .item(
-                        () -> {
-                            List<SecretKey> secrets = new ArrayList<>(keys.size());
-                            keys.forEach(key -> secrets.add(unwrap(knowing(key), key)));
-                            return secrets;
-                        });
+                .deferred(() -> knowing(keys))
+                .map(known -> keys.stream().map(known::unwrap).toList());
     }
 
     @Override
     public Uni<Integer> rotate() {
-        return Uni.createFrom()
-                .item(
-                        () -> {
-                            file.addPrimary();
-                            return reread().current();
-                        });
+        return changed(file::addPrimary).map(KeySet::current);
     }
 
     @Override
     public Uni<Void> destroy(int version) {
+        return changed(() -> file.remove(version)).replaceWithVoid();
+    }
+
+    private Uni<KeySet> changed(Runnable change) {
         return Uni.createFrom()
-                .item(
-                        () -> {
-                            file.remove(version);
-                            reread();
-                            return null;
-                        });
+                .deferred(
+                        () ->
+                                KeyFileThread.when(
+                                        thread.run(
+                                                () -> {
+                                                    change.run();
+                                                    return read();
+                                                })));
     }
 
-    private static WrappedKey wrap(KeySet keySet, SecretKey key) {
-        byte[] place = WrappedKey.associatedData(key.customerId(), key.keyId());
-        try {
-            return new WrappedKey(
-                    key.customerId(),
-                    key.keyId(),
-                    keySet.current(),
-                    keySet.aead().encrypt(key.bytes(), place));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("wrapping a key failed", broken);
-        }
+    private Uni<KeySet> knowing(List<WrappedKey> keys) {
+        KeySet known = known();
+        return keys.stream().allMatch(key -> known.versions().contains(key.wrappedBy()))
+                ? Uni.createFrom().item(known)
+                : reread();
     }
 
-    private static SecretKey unwrap(KeySet keySet, WrappedKey key) {
-        byte[] place = WrappedKey.associatedData(key.customerId(), key.keyId());
-        try {
-            return new SecretKey(
-                    key.customerId(), key.keyId(), keySet.aead().decrypt(key.bytes(), place));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a key in the vault cannot be unwrapped", broken);
-        }
-    }
-
-    private KeySet knowing(WrappedKey key) {
-        KeySet known = fresh();
-        return known.versions().contains(key.wrappedBy()) ? known : reread();
-    }
-
-    /** A file that cannot be read for a while leaves the keys in force that were read before. */
-    private KeySet fresh() {
-        if (System.nanoTime() - looked <= LOOK_EVERY) {
-            return keySet;
-        }
-        try {
-            return reread();
-        } catch (IllegalStateException unreadable) {
-            looked = System.nanoTime();
-            LOG.errorf("%s; the keys read before stay in force", unreadable.getMessage());
-            return keySet;
-        }
-    }
-
-    private synchronized KeySet reread() {
-        String text = file.read(false);
-        looked = System.nanoTime();
-        if (!text.equals(keySet.text())) {
-            keySet = KeySet.of(text);
+    /** What was read last. Now and then somebody is sent to look, and not waited for. */
+    private KeySet known() {
+        long last = looked.get();
+        long now = System.nanoTime();
+        if (now - last > LOOK_EVERY && looked.compareAndSet(last, now)) {
+            refresh().subscribe().with(done -> {});
         }
         return keySet;
+    }
+
+    /** A reading that begins from now on. */
+    private synchronized Uni<KeySet> reread() {
+        if (next == null) {
+            next = thread.run(this::readNext);
+        }
+        return KeyFileThread.when(next);
+    }
+
+    private KeySet readNext() {
+        synchronized (this) {
+            next = null;
+        }
+        return read();
+    }
+
+    private KeySet read() {
+        String text = file.read(false);
+        KeySet known = keySet;
+        if (!text.equals(known.text())) {
+            known = KeySet.of(text);
+            keySet = known;
+        }
+        return known;
     }
 
     private static Path path(KeyConfig config) {

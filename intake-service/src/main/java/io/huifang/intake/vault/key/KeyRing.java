@@ -105,10 +105,10 @@ public class KeyRing {
     /**
      * A key of these customers was refused, or the version that wrapped it: all is looked up anew.
      */
-    public void mistrust(Collection<String> customerIds) {
+    public Uni<Void> mistrust(Collection<String> customerIds) {
         forget(customerIds);
         admitted = null;
-        encryption.refresh();
+        return encryption.refresh();
     }
 
     /** Does all that finding a key does, with nobody's and without leaving a row. */

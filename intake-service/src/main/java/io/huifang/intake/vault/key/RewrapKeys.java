@@ -45,8 +45,9 @@ class RewrapKeys {
      * be unwrapped is passed over, and then it fails in the end.
      */
     Uni<Integer> rewrapAll() {
-        return Uni.createFrom()
-                .deferred(
+        return encryption
+                .refresh()
+                .chain(
                         () -> {
                             AtomicReference<Some> last = new AtomicReference<>(Some.NONE);
                             return Multi.createBy()

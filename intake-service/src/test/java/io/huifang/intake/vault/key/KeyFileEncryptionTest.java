@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Two replicas that share a key file. */
 class KeyFileEncryptionTest {
@@ -94,6 +99,32 @@ class KeyFileEncryptionTest {
         await().during(Duration.ofMillis(1_200))
                 .atMost(PATIENCE)
                 .until(() -> unwrap(one, wrapped) != null);
+    }
+
+    /** A pipe that nobody writes to is read for as long as a mount that hangs. */
+    @Test
+    @Tag("P5")
+    void keepsNobodyWaitingWhileTheFileHangs() throws Exception {
+        WrappedKey wrapped = wrap(one, secret());
+        String keys = Files.readString(path);
+        Files.delete(path);
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+        CompletableFuture<Void> looking = one.refresh().subscribeAsCompletionStage();
+
+        try {
+            await().during(Duration.ofMillis(1_200))
+                    .atMost(PATIENCE)
+                    .until(() -> unwrap(one, wrapped) != null && wrap(one, secret()) != null);
+            assertThat(looking).isNotDone();
+        } finally {
+            Path whole = Files.writeString(directory.resolve("whole.json"), keys);
+            try (OutputStream pipe = Files.newOutputStream(path)) {
+                Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
+                pipe.write(keys.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(looking).succeedsWithin(PATIENCE);
     }
 
     @Test
