@@ -40,6 +40,17 @@ public class CustomerKeys {
             ORDER BY customer_id LIMIT $3 FOR UPDATE SKIP LOCKED
             """;
 
+    private static final String COUNT_WRAPPED_BY_OLDER =
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM vault_keys.customer_key
+                WHERE wrapped_by IN (
+                    SELECT older.version
+                    FROM vault_keys.key_encryption_key older, vault_keys.key_encryption_key mine
+                    WHERE mine.version = $1 AND older.admitted_at < mine.admitted_at)
+                LIMIT $2) AS some
+            """;
+
     private static final String REWRAP =
             """
             UPDATE vault_keys.customer_key k
@@ -83,6 +94,15 @@ public class CustomerKeys {
         return tx.preparedQuery(WRAPPED_BY_OLDER)
                 .execute(Tuple.of(version, after, most))
                 .map(CustomerKeys::keys);
+    }
+
+    /**
+     * How many keys are wrapped by a version admitted before that one; counts up to {@code most}.
+     */
+    Uni<Long> countWrappedByOlder(int version, int most) {
+        return pool.preparedQuery(COUNT_WRAPPED_BY_OLDER)
+                .execute(Tuple.of(version, most))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Stores the keys in another wrapping. */

@@ -1,5 +1,7 @@
 package io.huifang.intake.vault.retention;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
@@ -19,14 +21,23 @@ class RetentionTimer {
     private final EndRetention endRetention;
     private final RetentionConfig config;
     private final Vertx vertx;
+    private final Counter failures;
     private final AtomicBoolean atWork = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
 
     @Inject
-    RetentionTimer(EndRetention endRetention, RetentionConfig config, Vertx vertx) {
+    RetentionTimer(
+            EndRetention endRetention,
+            RetentionConfig config,
+            Vertx vertx,
+            MeterRegistry registry) {
         this.endRetention = endRetention;
         this.config = config;
         this.vertx = vertx;
+        this.failures =
+                Counter.builder("huifang.intake.vault.retention.failures")
+                        .description("Looks that could not remove all that was kept long enough")
+                        .register(registry);
     }
 
     void begin(@Observes StartupEvent started) {
@@ -52,6 +63,7 @@ class RetentionTimer {
 
     // Once, not with each look: it lasts until somebody acts.
     private void say(Throwable failure) {
+        failures.increment();
         LOG.log(
                 failing.getAndSet(true) ? Logger.Level.DEBUG : Logger.Level.WARN,
                 "Retention fails; each look tries again",
