@@ -32,6 +32,14 @@ record DeadLetterOptions(
     private static final String ALL = "--all";
     private static final String OPEN = "--open";
     private static final int DEFAULT_LIMIT = 50;
+    private static final String USAGE =
+            """
+            dead-letters needs one of
+              list [TOPIC] [--open] [--reason TEXT] [--limit N]
+              show TOPIC PARTITION OFFSET
+              redrive TOPIC PARTITION OFFSET
+              redrive TOPIC --all [--reason TEXT]
+            and --help tells more.""";
 
     /**
      * @throws UsageFailure when the words make no sense
@@ -72,14 +80,7 @@ record DeadLetterOptions(
                     default -> false;
                 };
         if (!sensible || given.containsKey("--limit") && !verb.equals("list")) {
-            throw new UsageFailure(
-                    """
-                    dead-letters needs one of
-                      list [TOPIC] [--open] [--reason TEXT] [--limit N]
-                      show TOPIC PARTITION OFFSET
-                      redrive TOPIC PARTITION OFFSET
-                      redrive TOPIC --all [--reason TEXT]
-                    and --help tells more.""");
+            throw new UsageFailure(USAGE);
         }
         requireLimit(given.get("--limit"));
         return new DeadLetterOptions(verb, topics(place), letter(place), open, given);

@@ -7,26 +7,20 @@ import io.huifang.local.letter.Marks;
 import io.huifang.local.letter.Outcome;
 import io.huifang.local.letter.Place;
 import io.huifang.local.letter.Redrive;
-import io.huifang.local.stack.StackDescription;
 import io.huifang.local.stack.StackFailure;
 
 import org.apache.kafka.common.KafkaException;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Lists dead letters, shows one, or puts their records back on their topic. */
 final class DeadLettersCommand {
-    private static final String BOOTSTRAP = "bootstrap.servers";
     private static final int LEFT = 1;
 
     private final Checkout checkout;
@@ -45,7 +39,7 @@ final class DeadLettersCommand {
      * @throws StackFailure when there is no such letter, or Kafka refuses
      */
     int run() {
-        Cluster cluster = cluster();
+        Cluster cluster = ChosenCluster.of(checkout, options);
         try (DeadLetters letters = new DeadLetters(cluster);
                 Marks marks = new Marks(cluster)) {
             requireTopics(letters);
@@ -63,6 +57,24 @@ final class DeadLettersCommand {
         marks.catchUp();
         PriorityQueue<LetterRow> oldest = new PriorityQueue<>(LetterRow.BY_AGE.reversed());
         int[] counts = new int[2];
+        forEachRow(
+                letters,
+                marks,
+                row -> {
+                    counts[row.isRedriven() ? 1 : 0]++;
+                    oldest.add(row);
+                    if (oldest.size() > options.limit()) oldest.poll();
+                });
+        List<LetterRow> rows = new ArrayList<>(oldest);
+        rows.sort(LetterRow.BY_AGE);
+        if (!rows.isEmpty()) LetterRow.lines(rows).forEach(screen::line);
+        screen.line(
+                "%d waiting, %d redriven%s"
+                        .formatted(counts[0], counts[1], leftOut(counts[0] + counts[1])));
+        return 0;
+    }
+
+    private void forEachRow(DeadLetters letters, Marks marks, Consumer<LetterRow> shown) {
         for (String topic : options.topics()) {
             letters.forEachBatch(
                     topic,
@@ -71,20 +83,8 @@ final class DeadLettersCommand {
                                     .filter(this::isMeant)
                                     .map(letter -> LetterRow.of(letter, marks))
                                     .filter(row -> !options.open() || !row.isRedriven())
-                                    .forEach(
-                                            row -> {
-                                                counts[row.isRedriven() ? 1 : 0]++;
-                                                oldest.add(row);
-                                                if (oldest.size() > options.limit()) oldest.poll();
-                                            }));
+                                    .forEach(shown));
         }
-        List<LetterRow> rows = new ArrayList<>(oldest);
-        rows.sort(LetterRow.BY_AGE);
-        if (!rows.isEmpty()) LetterRow.lines(rows).forEach(screen::line);
-        screen.line(
-                "%d waiting, %d redriven%s"
-                        .formatted(counts[0], counts[1], leftOut(counts[0] + counts[1])));
-        return 0;
     }
 
     private String leftOut(int all) {
@@ -158,40 +158,5 @@ final class DeadLettersCommand {
         for (String topic : options.topics()) {
             if (!letters.has(topic)) throw new StackFailure("Kafka has no topic " + topic + ".");
         }
-    }
-
-    private Cluster cluster() {
-        Map<String, String> properties = new HashMap<>();
-        options.properties().ifPresent(file -> properties.putAll(read(Path.of(file))));
-        options.bootstrap().ifPresent(bootstrap -> properties.put(BOOTSTRAP, bootstrap));
-        return properties.containsKey(BOOTSTRAP)
-                ? new Cluster(properties)
-                : Cluster.at(localBootstrap());
-    }
-
-    private String localBootstrap() {
-        if (options.properties().isPresent()) {
-            throw new UsageFailure(
-                    "--properties names no bootstrap.servers; add it, or --bootstrap.");
-        }
-        Path description = checkout.home().stackFile();
-        if (!Files.exists(description)) {
-            throw new UsageFailure(
-                    "The stack does not run; start it with deploy/local/up, or name a Kafka with"
-                            + " --bootstrap.");
-        }
-        return StackDescription.read(description).kafka().bootstrap();
-    }
-
-    private static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
-        try (Reader text = Files.newBufferedReader(file)) {
-            properties.load(text);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new UsageFailure("The file " + file + " cannot be read as properties.");
-        }
-        Map<String, String> read = new HashMap<>();
-        properties.stringPropertyNames().forEach(it -> read.put(it, properties.getProperty(it)));
-        return read;
     }
 }

@@ -64,7 +64,7 @@ public record Cluster(Map<String, String> properties) {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8 * LARGEST_RECORD);
-        // fixed: a copy must not arrive after the lease of its letter
+        // fixed: a copy must not arrive after the turn of its run
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);

@@ -7,25 +7,25 @@ import java.util.Optional;
 
 /**
  * The marks of one letter in their order. All who read them come to the same opinion of whose turn
- * it is: the first intention counts, and another one only when it comes a lease later without the
- * end having been marked.
+ * it is: the first intention counts, and another one only when that turn is over without the end
+ * having been marked.
  */
 final class MarkHistory {
-    private final Duration lease;
+    private final Duration turn;
     private final List<Mark> holders = new ArrayList<>();
 
     /** Null until the copy is known to stand on its topic. */
     private Mark done;
 
-    MarkHistory(Duration lease) {
-        this.lease = lease;
+    MarkHistory(Duration turn) {
+        this.turn = turn;
     }
 
     void add(Mark mark) {
         if (done != null) return;
         if (mark.step() == Mark.Step.DONE) {
             done = mark;
-        } else if (holders.isEmpty() || !holder().at().plus(lease).isAfter(mark.at())) {
+        } else if (holders.isEmpty() || !holder().at().plus(turn).isAfter(mark.at())) {
             holders.add(mark);
         }
     }

@@ -22,8 +22,8 @@ import java.util.Map;
 
 /** What is remembered of all letters, on the topic {@code dead-letters-redriven}. */
 public final class Marks implements AutoCloseable {
-    /** After it an intention without an end is another run's to finish. */
-    static final Duration LEASE = Duration.ofMinutes(1);
+    /** How long a turn lasts: after it an unfinished redrive is another run's. */
+    static final Duration TURN = Duration.ofMinutes(1);
 
     private static final int MANY = 500;
     private static final TopicPartition LOG =
@@ -31,7 +31,7 @@ public final class Marks implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PartitionReader reader;
-    private final Duration lease;
+    private final Duration turn;
     private final Map<String, MarkHistory> histories = new HashMap<>();
 
     /** Up to where the marks were read; negative before the first time. */
@@ -41,12 +41,12 @@ public final class Marks implements AutoCloseable {
      * @throws StackFailure when the cluster has no such topic
      */
     public Marks(Cluster cluster) {
-        this(cluster, LEASE);
+        this(cluster, TURN);
     }
 
-    Marks(Cluster cluster, Duration lease) {
+    Marks(Cluster cluster, Duration turn) {
         this.reader = cluster.reader(MANY);
-        this.lease = lease;
+        this.turn = turn;
         if (!reader.partitions(LOG.topic()).contains(LOG)) {
             reader.close();
             throw new StackFailure(
@@ -74,7 +74,7 @@ public final class Marks implements AutoCloseable {
     }
 
     MarkHistory of(Place letter) {
-        return histories.getOrDefault(letter.inOneWord(), new MarkHistory(lease));
+        return histories.getOrDefault(letter.inOneWord(), new MarkHistory(turn));
     }
 
     /** Writes all of them, or fails. */
@@ -86,7 +86,7 @@ public final class Marks implements AutoCloseable {
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
         String letter = record.key() == null ? "" : new String(record.key(), UTF_8);
-        histories.computeIfAbsent(letter, first -> new MarkHistory(lease)).add(mark(record));
+        histories.computeIfAbsent(letter, first -> new MarkHistory(turn)).add(mark(record));
     }
 
     private static ProducerRecord<byte[], byte[]> record(Place letter, Mark mark) {

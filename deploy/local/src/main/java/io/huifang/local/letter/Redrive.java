@@ -15,11 +15,11 @@ import java.util.Optional;
  * is back, whoever asks, and however an earlier run ended.
  *
  * <p>Intend, see whose turn it is, look for the copy of an earlier turn, send, mark as done. Only a
- * run that stands still between the last look and the send, for longer than the lease of {@link
- * Marks}, can put a second copy there; consumers know it by its event's id.
+ * run that stands still between the last look and the send, for longer than its turn, can put a
+ * second copy there; consumers know it by its event's id.
  */
 public final class Redrive implements AutoCloseable {
-    /** With what the producer may still take, well below the lease. */
+    /** With what the producer may still take, well below {@link Marks#TURN}. */
     private static final Duration TIME_TO_SEND = Duration.ofSeconds(20);
 
     private final Marks marks;
@@ -70,18 +70,18 @@ public final class Redrive implements AutoCloseable {
         } else if (letter.isWhole()) {
             batch.open(place, Copies.of(letter, origin.get()));
         } else {
-            origins.record(letter)
-                    .ifPresentOrElse(
-                            record -> batch.open(place, Copies.of(letter, record)),
-                            () ->
-                                    batch.settle(
-                                            place,
-                                            new Outcome.Left(
-                                                    "the letter is not whole, and its record does"
-                                                            + " not stand at "
-                                                            + origin.get()
-                                                            + " any more")));
+            prepareFromOrigin(batch, letter, origin.get());
         }
+    }
+
+    private void prepareFromOrigin(RedriveBatch batch, DeadLetter letter, Place origin) {
+        String gone = "the letter is not whole, and its record does not stand at %s any more";
+        origins.record(letter)
+                .ifPresentOrElse(
+                        record -> batch.open(letter.place(), Copies.of(letter, record)),
+                        () ->
+                                batch.settle(
+                                        letter.place(), new Outcome.Left(gone.formatted(origin))));
     }
 
     /** An intention without an end may have got as far as the copy. */

@@ -22,7 +22,7 @@ class MarkHistoryTest {
     }
 
     @Test
-    void anIntentionWithoutAnEndIsAnothersToFinishWhenItsLeaseIsOver() {
+    void anIntentionWithoutAnEndIsAnothersToFinishWhenItsTurnIsOver() {
         intended("a", 0);
         intended("b", 30);
         intended("c", 60);

@@ -173,17 +173,17 @@ class RedriveTest {
     }
 
     private Outcome redrive(Place letter) {
-        return redrive(letter, Marks.LEASE);
+        return redrive(letter, Marks.TURN);
     }
 
-    private Outcome redrive(Place letter, Duration lease) {
-        return redrive(List.of(letter), lease, () -> {}).get(letter);
+    private Outcome redrive(Place letter, Duration turn) {
+        return redrive(List.of(letter), turn, () -> {}).get(letter);
     }
 
     private Map<Place, Outcome> redriveTogether(List<Place> places, CountDownLatch all) {
         return redrive(
                 places,
-                Marks.LEASE,
+                Marks.TURN,
                 () -> {
                     all.countDown();
                     try {
@@ -194,9 +194,9 @@ class RedriveTest {
                 });
     }
 
-    private Map<Place, Outcome> redrive(List<Place> places, Duration lease, Runnable ready) {
+    private Map<Place, Outcome> redrive(List<Place> places, Duration turn, Runnable ready) {
         try (Letters own = new Letters();
-                Marks marks = new Marks(own.cluster, lease);
+                Marks marks = new Marks(own.cluster, turn);
                 Redrive redrive = new Redrive(own.cluster, marks, UUID.randomUUID().toString())) {
             List<DeadLetter> read = places.stream().map(own::at).toList();
             ready.run();
