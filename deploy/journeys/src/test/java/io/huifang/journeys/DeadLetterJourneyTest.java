@@ -62,7 +62,7 @@ class DeadLetterJourneyTest {
         assertThat(first.reason()).contains("constraint broken");
         assertThat(redrive(first)).isInstanceOf(Outcome.Redriven.class);
         DeadLetter second = letter(2);
-        assertThat(second.ancestors()).containsExactly(first.place().inOneWord());
+        assertThat(second.ancestors()).containsExactly(first.id().inOneWord());
 
         mend();
         assertThat(redrive(second)).isInstanceOf(Outcome.Redriven.class);
@@ -94,7 +94,7 @@ class DeadLetterJourneyTest {
     private Outcome redrive(DeadLetter letter) {
         try (Marks marks = new Marks(cluster);
                 Redrive redrive = new Redrive(cluster, marks, UUID.randomUUID().toString())) {
-            return redrive.redrive(List.of(letter)).get(letter.place());
+            return redrive.redrive(List.of(letter)).get(letter.id());
         }
     }
 

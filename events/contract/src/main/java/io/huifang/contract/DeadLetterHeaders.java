@@ -25,8 +25,8 @@ public final class DeadLetterHeaders {
 
     /**
      * On a record that was put back on its topic: the letter it was, as {@code
-     * topic/partition/offset}. A record that was put back several times has one for each, the last
-     * one last.
+     * topic/partition/offset@timestamp}, the timestamp in milliseconds since 1970. A record that
+     * was put back several times has one for each, the last one last.
      */
     public static final String REDRIVEN_FROM = "dead-letter-redriven-from";
 

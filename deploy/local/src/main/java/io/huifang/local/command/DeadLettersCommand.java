@@ -111,7 +111,7 @@ final class DeadLettersCommand {
     }
 
     private int redriveOne(DeadLetter letter, Redrive redrive) {
-        Outcome outcome = redrive.redrive(List.of(letter)).get(letter.place());
+        Outcome outcome = redrive.redrive(List.of(letter)).get(letter.id());
         tell(letter.place(), outcome);
         return outcome.isBack() ? 0 : LEFT;
     }
@@ -127,7 +127,7 @@ final class DeadLettersCommand {
                                             counts.merge(outcome.getClass(), 1, Integer::sum);
                                             // of a thousand that were, nobody wants to read
                                             if (!(outcome instanceof Outcome.Already)) {
-                                                tell(letter, outcome);
+                                                tell(letter.place(), outcome);
                                             }
                                         }));
         int left = counts.getOrDefault(Outcome.Left.class, 0);

@@ -26,7 +26,7 @@ final class LetterPage {
 
     static List<String> of(DeadLetter letter, Marks marks) {
         List<String> lines = new ArrayList<>();
-        String to = marks.redrivenTo(letter.place());
+        String to = marks.redrivenTo(letter.id());
         lines.add("letter     " + letter.place());
         lines.add("set aside  " + letter.setAsideAt());
         lines.add("reason     " + Printable.text(letter.reason()));

@@ -59,7 +59,7 @@ record LetterRow(
     record Event(String type, String source, String id) {}
 
     static LetterRow of(DeadLetter letter, Marks marks) {
-        String to = marks.redrivenTo(letter.place());
+        String to = marks.redrivenTo(letter.id());
         return new LetterRow(
                 letter.place(),
                 letter.setAsideAt(),

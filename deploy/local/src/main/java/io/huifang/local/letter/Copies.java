@@ -53,8 +53,7 @@ final class Copies {
         List<Header> named = new ArrayList<>(headers);
         named.add(
                 new RecordHeader(
-                        DeadLetterHeaders.REDRIVEN_FROM,
-                        letter.place().inOneWord().getBytes(UTF_8)));
+                        DeadLetterHeaders.REDRIVEN_FROM, letter.id().inOneWord().getBytes(UTF_8)));
         return named;
     }
 }

@@ -31,14 +31,19 @@ public final class DeadLetter {
         this.ours = List.copyOf(all.subList(border, all.size()));
     }
 
+    /** By which it is remembered. */
+    public LetterId id() {
+        return LetterId.of(record);
+    }
+
     /** Where the letter lies. */
     public Place place() {
-        return Place.of(record);
+        return id().place();
     }
 
     /** When it was set aside, UTC. */
     public Instant setAsideAt() {
-        return Instant.ofEpochMilli(record.timestamp());
+        return id().setAsideAt();
     }
 
     /** Why. */

@@ -30,8 +30,8 @@ final class EarlierCopies {
      *
      * @return the copies of open letters, by letter
      */
-    Map<Place, Place> find(RedriveBatch batch) {
-        Map<Place, Place> since = new HashMap<>();
+    Map<LetterId, Place> find(RedriveBatch batch) {
+        Map<LetterId, Place> since = new HashMap<>();
         batch.open()
                 .forEach(
                         (letter, copy) ->
@@ -50,12 +50,12 @@ final class EarlierCopies {
                                 it.getValue().offset()
                                                 < beginnings.get(it.getValue().topicPartition())
                                         && leave(batch, it.getKey(), it.getValue()));
-        Map<Place, Place> found = origins.copies(since);
+        Map<LetterId, Place> found = origins.copies(since);
         searched.putAll(ends);
         return found;
     }
 
-    private static boolean leave(RedriveBatch batch, Place letter, Place from) {
+    private static boolean leave(RedriveBatch batch, LetterId letter, Place from) {
         String why = "an earlier run may have put it back, but what %s held then is gone";
         batch.settle(letter, new Outcome.Left(why.formatted(from.topic())));
         return true;

@@ -69,16 +69,16 @@ public final class Marks implements AutoCloseable {
     /**
      * Where the letter's record was put back, as {@code partition offset}; null when it was not.
      */
-    public String redrivenTo(Place letter) {
+    public String redrivenTo(LetterId letter) {
         return of(letter).done().map(mark -> mark.partition() + " " + mark.offset()).orElse(null);
     }
 
-    MarkHistory of(Place letter) {
+    MarkHistory of(LetterId letter) {
         return histories.getOrDefault(letter.inOneWord(), new MarkHistory(turn));
     }
 
     /** Writes all of them, or fails. */
-    static void write(Sender sender, Map<Place, Mark> marks) {
+    static void write(Sender sender, Map<LetterId, Mark> marks) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(marks.size());
         marks.forEach((letter, mark) -> records.add(record(letter, mark)));
         sender.send(records).forEach(Sender.Answer::orThrow);
@@ -89,7 +89,7 @@ public final class Marks implements AutoCloseable {
         histories.computeIfAbsent(letter, first -> new MarkHistory(turn)).add(mark(record));
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Place letter, Mark mark) {
+    private static ProducerRecord<byte[], byte[]> record(LetterId letter, Mark mark) {
         byte[] value =
                 JSON.createObjectNode()
                         .put("step", mark.step().name())

@@ -47,15 +47,15 @@ final class Origins implements AutoCloseable {
      * @param letters each with the place from which on its copy may stand
      * @return the copies that are there, by letter; reads each partition once
      */
-    Map<Place, Place> copies(Map<Place, Place> letters) {
+    Map<LetterId, Place> copies(Map<LetterId, Place> letters) {
         Map<TopicPartition, Long> from = new HashMap<>();
-        Map<String, Place> wanted = new HashMap<>();
+        Map<String, LetterId> wanted = new HashMap<>();
         letters.forEach(
                 (letter, since) -> {
                     from.merge(since.topicPartition(), since.offset(), Math::min);
                     wanted.put(letter.inOneWord(), letter);
                 });
-        Map<Place, Place> found = new HashMap<>();
+        Map<LetterId, Place> found = new HashMap<>();
         if (from.isEmpty()) return found;
         reader.read(
                 from,
@@ -63,7 +63,7 @@ final class Origins implements AutoCloseable {
                 records ->
                         records.forEach(
                                 record -> {
-                                    Place letter = wanted.get(redrivenFrom(record));
+                                    LetterId letter = wanted.get(redrivenFrom(record));
                                     if (letter != null) found.putIfAbsent(letter, Place.of(record));
                                 }));
         return found;

@@ -26,11 +26,6 @@ public record Place(String topic, int partition, long offset) implements Compara
         return new TopicPartition(topic, partition);
     }
 
-    /** As marks and headers name it: {@code topic/partition/offset}. */
-    public String inOneWord() {
-        return topic + "/" + partition + "/" + offset;
-    }
-
     /** As people type it. */
     @Override
     public String toString() {

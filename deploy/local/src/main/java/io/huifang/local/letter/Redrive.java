@@ -39,7 +39,7 @@ public final class Redrive implements AutoCloseable {
     }
 
     /** What became of each, in the order given. */
-    public Map<Place, Outcome> redrive(List<DeadLetter> letters) {
+    public Map<LetterId, Outcome> redrive(List<DeadLetter> letters) {
         RedriveBatch batch = new RedriveBatch();
         marks.catchUp();
         letters.forEach(letter -> prepare(batch, letter));
@@ -58,17 +58,17 @@ public final class Redrive implements AutoCloseable {
     }
 
     private void prepare(RedriveBatch batch, DeadLetter letter) {
-        Place place = letter.place();
+        LetterId id = letter.id();
         Optional<Place> origin = letter.origin();
-        Optional<Mark> done = marks.of(place).done();
+        Optional<Mark> done = marks.of(id).done();
         if (origin.isEmpty()) {
-            batch.settle(place, new Outcome.Left("it does not tell where its record stood"));
+            batch.settle(id, new Outcome.Left("it does not tell where its record stood"));
         } else if (done.isPresent()) {
-            batch.settle(place, already(origin.get(), done.get()));
+            batch.settle(id, already(origin.get(), done.get()));
         } else if (!origins.has(origin.get().topicPartition())) {
-            batch.settle(place, new Outcome.Left("there is no partition " + origin.get()));
+            batch.settle(id, new Outcome.Left("there is no partition " + origin.get()));
         } else if (letter.isWhole()) {
-            batch.open(place, Copies.of(letter, origin.get()));
+            batch.open(id, Copies.of(letter, origin.get()));
         } else {
             prepareFromOrigin(batch, letter, origin.get());
         }
@@ -78,15 +78,13 @@ public final class Redrive implements AutoCloseable {
         String gone = "the letter is not whole, and its record does not stand at %s any more";
         origins.record(letter)
                 .ifPresentOrElse(
-                        record -> batch.open(letter.place(), Copies.of(letter, record)),
-                        () ->
-                                batch.settle(
-                                        letter.place(), new Outcome.Left(gone.formatted(origin))));
+                        record -> batch.open(letter.id(), Copies.of(letter, record)),
+                        () -> batch.settle(letter.id(), new Outcome.Left(gone.formatted(origin))));
     }
 
     /** An intention without an end may have got as far as the copy. */
     private void settleEarlierCopies(RedriveBatch batch, EarlierCopies earlier) {
-        Map<Place, Mark> finished = new LinkedHashMap<>();
+        Map<LetterId, Mark> finished = new LinkedHashMap<>();
         earlier.find(batch)
                 .forEach(
                         (letter, copy) -> {
@@ -98,12 +96,12 @@ public final class Redrive implements AutoCloseable {
 
     private void intend(RedriveBatch batch) {
         Map<TopicPartition, Long> ends = origins.ends(batch.targets());
-        Map<Place, Mark> intentions = new LinkedHashMap<>();
+        Map<LetterId, Mark> intentions = new LinkedHashMap<>();
         batch.open()
                 .forEach(
-                        (place, copy) ->
+                        (letter, copy) ->
                                 intentions.put(
-                                        place,
+                                        letter,
                                         Mark.intended(
                                                 run,
                                                 copy.partition(),
@@ -126,20 +124,20 @@ public final class Redrive implements AutoCloseable {
     }
 
     private void send(RedriveBatch batch) {
-        List<Place> places = new ArrayList<>(batch.open().keySet());
+        List<LetterId> ids = new ArrayList<>(batch.open().keySet());
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>(batch.open().values());
         List<Sender.Answer> answers = sender.send(copies);
-        Map<Place, Mark> done = new LinkedHashMap<>();
-        for (int i = 0; i < places.size(); i++) {
+        Map<LetterId, Mark> done = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
             ProducerRecord<byte[], byte[]> copy = copies.get(i);
             Sender.Answer answer = answers.get(i);
             if (answer.refused() != null) {
-                batch.settle(places.get(i), unconfirmed(answer));
+                batch.settle(ids.get(i), unconfirmed(answer));
                 continue;
             }
             Mark mark = Mark.done(run, copy.partition(), answer.offset());
-            done.put(places.get(i), mark);
-            batch.settle(places.get(i), new Outcome.Redriven(place(copy.topic(), mark)));
+            done.put(ids.get(i), mark);
+            batch.settle(ids.get(i), new Outcome.Redriven(place(copy.topic(), mark)));
         }
         Marks.write(sender, done);
     }

@@ -10,15 +10,15 @@ import java.util.Map;
 
 /** Letters that are redriven together: some are settled, for the others a copy is ready to send. */
 final class RedriveBatch {
-    private final Map<Place, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<Place, ProducerRecord<byte[], byte[]>> open = new LinkedHashMap<>();
+    private final Map<LetterId, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<LetterId, ProducerRecord<byte[], byte[]>> open = new LinkedHashMap<>();
 
-    void open(Place letter, ProducerRecord<byte[], byte[]> copy) {
+    void open(LetterId letter, ProducerRecord<byte[], byte[]> copy) {
         outcomes.put(letter, null);
         open.put(letter, copy);
     }
 
-    void settle(Place letter, Outcome outcome) {
+    void settle(LetterId letter, Outcome outcome) {
         open.remove(letter);
         outcomes.put(letter, outcome);
     }
@@ -28,7 +28,7 @@ final class RedriveBatch {
     }
 
     /** The copies still to be sent, by letter. */
-    Map<Place, ProducerRecord<byte[], byte[]>> open() {
+    Map<LetterId, ProducerRecord<byte[], byte[]>> open() {
         return Collections.unmodifiableMap(open);
     }
 
@@ -37,7 +37,7 @@ final class RedriveBatch {
         return open.values().stream().map(RedriveBatch::target).distinct().toList();
     }
 
-    Map<Place, Outcome> outcomes() {
+    Map<LetterId, Outcome> outcomes() {
         return Collections.unmodifiableMap(outcomes);
     }
 

@@ -49,7 +49,8 @@ class RedriveTest {
         assertThat(copy.value()).isEqualTo(event.value());
         assertThat(copy.timestamp()).isEqualTo(event.timestamp());
         List<Header> headers = new ArrayList<>(Arrays.asList(event.headers().toArray()));
-        headers.add(new RecordHeader(DeadLetterHeaders.REDRIVEN_FROM, bytes(letter.inOneWord())));
+        headers.add(
+                new RecordHeader(DeadLetterHeaders.REDRIVEN_FROM, bytes(id(letter).inOneWord())));
         assertThat(copy.headers().toArray()).containsExactly(headers.toArray(Header[]::new));
     }
 
@@ -71,12 +72,12 @@ class RedriveTest {
         CountDownLatch both = new CountDownLatch(2);
 
         var other = CompletableFuture.supplyAsync(() -> redriveTogether(places, both));
-        Map<Place, Outcome> mine = redriveTogether(places, both);
-        Map<Place, Outcome> others = other.join();
+        Map<LetterId, Outcome> mine = redriveTogether(places, both);
+        Map<LetterId, Outcome> others = other.join();
 
         assertThat(letters.about(event.key())).hasSize(20);
         for (Place place : places) {
-            assertThat(List.of(mine.get(place), others.get(place)))
+            assertThat(List.of(mine.get(id(place)), others.get(id(place))))
                     .filteredOn(Outcome.Redriven.class::isInstance)
                     .hasSize(1);
         }
@@ -99,7 +100,7 @@ class RedriveTest {
         Place end = letters.send(Letters.event());
         Marks.write(
                 letters.sender(),
-                Map.of(letter, Mark.intended("dead", end.partition(), end.offset())));
+                Map.of(id(letter), Mark.intended("dead", end.partition(), end.offset())));
 
         Outcome meanwhile = redrive(letter);
         Outcome later = redrive(letter, AT_ONCE);
@@ -157,6 +158,19 @@ class RedriveTest {
         assertThat(letters.about(event.key())).isEmpty();
     }
 
+    @Test
+    void anotherLetterAtThePlaceOfARedrivenOneIsNotRedriven() {
+        Place letter = letters.setAside(event, "no type");
+        LetterId itsPredecessor = new LetterId(letter, id(letter).setAsideAt().minusMillis(1));
+        Marks.write(letters.sender(), Map.of(itsPredecessor, Mark.done("before", 3, 0)));
+
+        assertThat(redrive(letter)).isEqualTo(new Outcome.Redriven(Place.of(onlyCopy())));
+    }
+
+    private LetterId id(Place letter) {
+        return letters.at(letter).id();
+    }
+
     private ConsumerRecord<byte[], byte[]> onlyCopy() {
         List<ConsumerRecord<byte[], byte[]>> copies = letters.about(event.key());
         assertThat(copies).hasSize(1);
@@ -167,7 +181,7 @@ class RedriveTest {
         Place before = letters.send(Letters.event());
         Marks.write(
                 letters.sender(),
-                Map.of(letter, Mark.intended("dead", before.partition(), before.offset())));
+                Map.of(id(letter), Mark.intended("dead", before.partition(), before.offset())));
         DeadLetter dead = letters.at(letter);
         return letters.send(Copies.of(dead, dead.origin().orElseThrow()));
     }
@@ -177,10 +191,10 @@ class RedriveTest {
     }
 
     private Outcome redrive(Place letter, Duration turn) {
-        return redrive(List.of(letter), turn, () -> {}).get(letter);
+        return redrive(List.of(letter), turn, () -> {}).get(id(letter));
     }
 
-    private Map<Place, Outcome> redriveTogether(List<Place> places, CountDownLatch all) {
+    private Map<LetterId, Outcome> redriveTogether(List<Place> places, CountDownLatch all) {
         return redrive(
                 places,
                 Marks.TURN,
@@ -194,7 +208,7 @@ class RedriveTest {
                 });
     }
 
-    private Map<Place, Outcome> redrive(List<Place> places, Duration turn, Runnable ready) {
+    private Map<LetterId, Outcome> redrive(List<Place> places, Duration turn, Runnable ready) {
         try (Letters own = new Letters();
                 Marks marks = new Marks(own.cluster, turn);
                 Redrive redrive = new Redrive(own.cluster, marks, UUID.randomUUID().toString())) {
