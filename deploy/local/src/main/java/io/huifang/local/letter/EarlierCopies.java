@@ -12,8 +12,8 @@ final class EarlierCopies {
     private final Marks marks;
     private final String run;
 
-    /** How far the partitions were searched. */
-    private final Map<TopicPartition, Long> searched = new HashMap<>();
+    /** How far the partition of its copy was searched for each letter. */
+    private final Map<LetterId, Long> searched = new HashMap<>();
 
     /**
      * @param run whose own intentions do not count
@@ -37,7 +37,7 @@ final class EarlierCopies {
                         (letter, copy) ->
                                 marks.of(letter)
                                         .earliestOtherThan(run)
-                                        .map(mark -> from(copy.topic(), mark))
+                                        .map(mark -> from(letter, copy.topic(), mark))
                                         .ifPresent(from -> since.put(letter, from)));
         if (since.isEmpty()) return Map.of();
         List<TopicPartition> partitions =
@@ -51,7 +51,7 @@ final class EarlierCopies {
                                                 < beginnings.get(it.getValue().topicPartition())
                                         && leave(batch, it.getKey(), it.getValue()));
         Map<LetterId, Place> found = origins.copies(since);
-        searched.putAll(ends);
+        since.forEach((letter, from) -> searched.put(letter, ends.get(from.topicPartition())));
         return found;
     }
 
@@ -61,9 +61,8 @@ final class EarlierCopies {
         return true;
     }
 
-    private Place from(String topic, Mark mark) {
-        TopicPartition partition = new TopicPartition(topic, mark.partition());
-        long offset = Math.max(mark.offset(), searched.getOrDefault(partition, 0L));
+    private Place from(LetterId letter, String topic, Mark mark) {
+        long offset = Math.max(mark.offset(), searched.getOrDefault(letter, 0L));
         return new Place(topic, mark.partition(), offset);
     }
 }

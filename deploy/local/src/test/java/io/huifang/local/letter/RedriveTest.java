@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,6 +157,41 @@ class RedriveTest {
         assertThat(redrive(letter).inWords()).contains("does not tell where its record stood");
         assertThat(redrive(nowhere).inWords()).contains("no partition wallet-events 4000");
         assertThat(letters.about(event.key())).isEmpty();
+    }
+
+    @Test
+    void findsTheCopyOfARunThatCameAndDiedBeforeOurIntention() {
+        Place first = letters.setAside(Letters.event(), "no type");
+        Place second = letters.setAside(event, "no type");
+        Place end = letters.send(Letters.event());
+        Mark began = Mark.intended("dead", end.partition(), end.offset());
+        Marks.write(letters.sender(), Map.of(id(first), began));
+        List<DeadLetter> read = List.of(letters.at(first), letters.at(second));
+        List<Place> copies = new ArrayList<>();
+
+        // The marks are read when the letters are taken from the list. We search for the copy of
+        // the first up to behind that of the second, of which we do not know yet.
+        var taken =
+                new AbstractList<DeadLetter>() {
+                    @Override
+                    public DeadLetter get(int index) {
+                        if (index == 1) copies.add(copyOfARunThatDies(second));
+                        return read.get(index);
+                    }
+
+                    @Override
+                    public int size() {
+                        return read.size();
+                    }
+                };
+        try (Marks marks = new Marks(letters.cluster, AT_ONCE);
+                Redrive redrive = new Redrive(letters.cluster, marks, "us " + second)) {
+            assertThat(redrive.redrive(taken))
+                    .containsEntry(id(second), new Outcome.Already(copies.get(0)))
+                    .hasEntrySatisfying(
+                            id(first), it -> assertThat(it).isInstanceOf(Outcome.Redriven.class));
+        }
+        onlyCopy();
     }
 
     @Test
