@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The Kafka cluster whose letters are looked at.
@@ -52,8 +54,12 @@ public record Cluster(Map<String, String> properties) {
         settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         settings.putIfAbsent(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         return new PartitionReader(
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+                made(
+                        () ->
+                                new KafkaConsumer<>(
+                                        settings,
+                                        new ByteArrayDeserializer(),
+                                        new ByteArrayDeserializer())));
     }
 
     /** Writes with all acknowledgements and gives up soon. */
@@ -68,22 +74,51 @@ public record Cluster(Map<String, String> properties) {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return made(
+                () ->
+                        new KafkaProducer<>(
+                                settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** Kafka quotes the settings that it cannot use, a password among them: its words stay here. */
+    private <T> T made(Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (KafkaException refused) {
+            throw new StackFailure(
+                    isAboutTheAddress(refused)
+                            ? "There is no Kafka to be found at " + bootstrap() + "."
+                            : "The settings for Kafka at %s cannot be used. Look at those for TLS and SASL: quotes, semicolons, names of files."
+                                    .formatted(bootstrap()));
+        }
+    }
+
+    private static boolean isAboutTheAddress(KafkaException refused) {
+        return refused.getCause() instanceof ConfigException cause
+                && cause.getMessage().contains(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    }
+
+    private String bootstrap() {
+        return properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    }
+
+    /** Where, without the secrets. */
+    @Override
+    public String toString() {
+        return "Kafka at " + bootstrap();
     }
 
     /** What a refusal means to the person at the keyboard. */
     public StackFailure failure(KafkaException refused) {
-        String where = properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
         if (refused instanceof AuthorizationException) {
             return new StackFailure(
                     "Kafka does not allow it: " + refused.getMessage() + ". See docs/operating.md.",
                     refused);
         }
         if (refused instanceof TimeoutException) {
-            return new StackFailure("Kafka does not answer at " + where + ".", refused);
+            return new StackFailure("Kafka does not answer at " + bootstrap() + ".", refused);
         }
         String because = refused.getCause() == null ? "" : ": " + refused.getCause().getMessage();
-        return new StackFailure(
-                "Kafka at " + where + " refused: " + refused.getMessage() + because, refused);
+        return new StackFailure(this + " refused: " + refused.getMessage() + because, refused);
     }
 }
