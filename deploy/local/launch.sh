@@ -123,10 +123,10 @@ build() {
     echo "  built after $(($(date +%s) - began)) s"
 }
 
-# launch <command> <words>…   $mark: the name by which the process is found again
+# launch <command> <words>…   $mark: the name by which the process is found again; $heap: its memory
 launch() {
     exec "$java" "-Dhuifang.part=$home/run/${mark-command}" "-Dhuifang.terminal=$terminal" \
-        -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 \
+        "-Xmx${heap-96m}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 \
         -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
         -jar "$launcher" "$root" "$@"
 }

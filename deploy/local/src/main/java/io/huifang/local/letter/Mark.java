@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param partition of the topic of origin on which the copy is put
  * @param offset of an intention the end of that partition before: the copy stands here or behind;
  *     of what is done where the copy stands
- * @param at when, by the broker's clock; null until it is read back
+ * @param at when, by the broker's clock; null until it is read back, and when the broker did not
+ *     tell
  */
 record Mark(Step step, String run, int partition, long offset, Instant at) {
     enum Step {

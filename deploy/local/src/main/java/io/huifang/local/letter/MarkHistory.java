@@ -12,10 +12,27 @@ import java.util.Optional;
  */
 final class MarkHistory {
     private final Duration turn;
-    private final List<Mark> holders = new ArrayList<>();
+
+    /** Nobody's any more once it is done: there may be a hundred thousand that are. */
+    private List<Mark> holders = new ArrayList<>(1);
 
     /** Null until the copy is known to stand on its topic. */
-    private Mark done;
+    private Copy done;
+
+    /** The last run whose intention has no time; null when there is none. */
+    private String untimed;
+
+    /**
+     * Where the copy stands on the topic of origin.
+     *
+     * @param partition from 0
+     * @param offset from 0
+     */
+    record Copy(int partition, long offset) {
+        Place on(String topic) {
+            return new Place(topic, partition, offset);
+        }
+    }
 
     MarkHistory(Duration turn) {
         this.turn = turn;
@@ -24,15 +41,26 @@ final class MarkHistory {
     void add(Mark mark) {
         if (done != null) return;
         if (mark.step() == Mark.Step.DONE) {
-            done = mark;
+            done = new Copy(mark.partition(), mark.offset());
+            holders = List.of();
+        } else if (mark.at() == null) {
+            untimed = mark.run();
         } else if (holders.isEmpty() || !holder().at().plus(turn).isAfter(mark.at())) {
             holders.add(mark);
         }
     }
 
     /** Where the copy stands. */
-    Optional<Mark> done() {
+    Optional<Copy> done() {
         return Optional.ofNullable(done);
+    }
+
+    /**
+     * Whether the run's intention counts for nothing, because nobody can tell when it was made.
+     * Such a run goes no further, so there is no copy of it to be looked for.
+     */
+    boolean isUntimed(String run) {
+        return run.equals(untimed);
     }
 
     boolean isHeldBy(String run) {

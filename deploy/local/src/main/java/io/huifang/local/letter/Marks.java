@@ -11,6 +11,7 @@ import io.huifang.local.stack.StackFailure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -70,11 +71,22 @@ public final class Marks implements AutoCloseable {
      * Where the letter's record was put back, as {@code partition offset}; null when it was not.
      */
     public String redrivenTo(LetterId letter) {
-        return of(letter).done().map(mark -> mark.partition() + " " + mark.offset()).orElse(null);
+        return of(letter).done().map(copy -> copy.partition() + " " + copy.offset()).orElse(null);
     }
 
     MarkHistory of(LetterId letter) {
         return histories.getOrDefault(letter.inOneWord(), new MarkHistory(turn));
+    }
+
+    /**
+     * @throws StackFailure when the broker does not stamp marks with its time
+     */
+    void requireTime(LetterId letter, String run) {
+        if (of(letter).isUntimed(run)) {
+            throw new StackFailure(
+                    "Kafka does not put its own time on the records of %s, so nobody can tell whose turn it is. Nothing was sent. Set message.timestamp.type=LogAppendTime for it; see docs/operating.md."
+                            .formatted(LOG.topic()));
+        }
     }
 
     /** Writes all of them, or fails. */
@@ -102,7 +114,7 @@ public final class Marks implements AutoCloseable {
                 LOG.topic(), LOG.partition(), letter.inOneWord().getBytes(UTF_8), value);
     }
 
-    private static Mark mark(ConsumerRecord<byte[], byte[]> record) {
+    static Mark mark(ConsumerRecord<byte[], byte[]> record) {
         try {
             JsonNode mark = JSON.readTree(record.value());
             return new Mark(
@@ -110,11 +122,18 @@ public final class Marks implements AutoCloseable {
                     mark.path("run").asText(),
                     mark.path("partition").asInt(),
                     mark.path("offset").asLong(),
-                    Instant.ofEpochMilli(record.timestamp()));
+                    time(record));
         } catch (IOException | IllegalArgumentException unreadable) {
             // Not passed over: it may be a mark of a later release, and its letter be redriven.
             throw new StackFailure(Place.of(record) + " is no mark of this release.", unreadable);
         }
+    }
+
+    /** A time that was given by the writer's clock is none. */
+    private static Instant time(ConsumerRecord<?, ?> record) {
+        return record.timestampType() == TimestampType.LOG_APPEND_TIME
+                ? Instant.ofEpochMilli(record.timestamp())
+                : null;
     }
 
     @Override

@@ -60,11 +60,11 @@ public final class Redrive implements AutoCloseable {
     private void prepare(RedriveBatch batch, DeadLetter letter) {
         LetterId id = letter.id();
         Optional<Place> origin = letter.origin();
-        Optional<Mark> done = marks.of(id).done();
+        Optional<MarkHistory.Copy> done = marks.of(id).done();
         if (origin.isEmpty()) {
             batch.settle(id, new Outcome.Left("it does not tell where its record stood"));
         } else if (done.isPresent()) {
-            batch.settle(id, already(origin.get(), done.get()));
+            batch.settle(id, already(done.get().on(origin.get().topic())));
         } else if (!origins.has(origin.get().topicPartition())) {
             batch.settle(id, new Outcome.Left("there is no partition " + origin.get()));
         } else if (letter.isWhole()) {
@@ -113,12 +113,13 @@ public final class Redrive implements AutoCloseable {
         List.copyOf(batch.open().entrySet())
                 .forEach(
                         it -> {
+                            marks.requireTime(it.getKey(), run);
                             MarkHistory history = marks.of(it.getKey());
                             if (history.isHeldBy(run)) return;
                             batch.settle(
                                     it.getKey(),
                                     history.done()
-                                            .map(mark -> already(it.getValue().topic(), mark))
+                                            .map(copy -> already(copy.on(it.getValue().topic())))
                                             .orElseGet(Redrive::anothersTurn));
                         });
     }
@@ -137,7 +138,10 @@ public final class Redrive implements AutoCloseable {
             }
             Mark mark = Mark.done(run, copy.partition(), answer.offset());
             done.put(ids.get(i), mark);
-            batch.settle(ids.get(i), new Outcome.Redriven(place(copy.topic(), mark)));
+            batch.settle(
+                    ids.get(i),
+                    new Outcome.Redriven(
+                            new Place(copy.topic(), copy.partition(), answer.offset())));
         }
         Marks.write(sender, done);
     }
@@ -153,16 +157,8 @@ public final class Redrive implements AutoCloseable {
                 "another run began to redrive it less than a minute before; try again in a minute");
     }
 
-    private static Outcome already(Place origin, Mark done) {
-        return already(origin.topic(), done);
-    }
-
-    private static Outcome already(String topic, Mark done) {
-        return new Outcome.Already(place(topic, done));
-    }
-
-    private static Place place(String topic, Mark mark) {
-        return new Place(topic, mark.partition(), mark.offset());
+    private static Outcome already(Place copy) {
+        return new Outcome.Already(copy);
     }
 
     @Override

@@ -46,6 +46,19 @@ class MarkHistoryTest {
         assertThat(history.isHeldBy("b")).isFalse();
     }
 
+    @Test
+    void anIntentionWithoutATimeCountsForNothing() {
+        history.add(Mark.intended("a", 3, 7));
+        assertThat(history.isHeldBy("a")).isFalse();
+        assertThat(history.isUntimed("a")).isTrue();
+
+        intended("b", 0);
+
+        assertThat(history.isHeldBy("b")).isTrue();
+        assertThat(history.isUntimed("b")).isFalse();
+        assertThat(history.earliestOtherThan("b")).isEmpty();
+    }
+
     private void intended(String run, long second) {
         history.add(at(Mark.intended(run, 3, 7), second));
     }
