@@ -14,7 +14,7 @@ import java.util.List;
 @ApplicationScoped
 class HeldKeys {
     // Rows are locked in one order and added in one order, so that two transactions seldom meet
-    // crosswise. A key that another one is just storing is not in this view yet; only a conflict
+    // crosswise; it is that of Columns and of the table, whatever the database's own collation is. A key that another one is just storing is not in this view yet; only a conflict
     // tells.
     private static final String HOLD =
             """
@@ -27,10 +27,11 @@ class HeldKeys {
                 ORDER BY customer_id FOR NO KEY UPDATE),
             added AS (
                 INSERT INTO vault_keys.customer_key AS k (customer_id, key_id, wrapped_by, wrapped)
-                SELECT DISTINCT ON (customer_id) customer_id, key_id, wrapped_by, wrapped
+                SELECT DISTINCT ON (customer_id COLLATE "C") customer_id, key_id, wrapped_by,
+                    wrapped
                 FROM used
                 WHERE wrapped IS NOT NULL AND customer_id NOT IN (SELECT customer_id FROM held)
-                ORDER BY customer_id, key_id
+                ORDER BY customer_id COLLATE "C", key_id
                 ON CONFLICT (customer_id) DO UPDATE SET key_id = EXCLUDED.key_id
                 WHERE k.key_id = EXCLUDED.key_id
                 RETURNING k.customer_id, k.key_id),
