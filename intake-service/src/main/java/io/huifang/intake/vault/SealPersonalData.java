@@ -47,13 +47,21 @@ public class SealPersonalData {
         return Uni.createFrom()
                 .deferred(() -> sealAndStore(details, customers))
                 .onFailure(SealedDetails::isOfStaleKeys)
-                .call(() -> keyRing.mistrust(customers))
+                .call(refusal -> lookAnew(customers, refusal))
                 .onFailure(SealedDetails::isOfStaleKeys)
                 .retry()
                 .atMost(TRIES)
                 .ifNoItem()
                 .after(config.timeout())
                 .fail();
+    }
+
+    // Only a version can make it wait for whoever holds the key-encryption keys.
+    private Uni<Void> lookAnew(Set<String> customers, Throwable refusal) {
+        keyRing.forget(customers);
+        return SealedDetails.isOfAGoneVersion(refusal)
+                ? keyRing.mistrustVersions()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> sealAndStore(List<PersonalDetails> details, Set<String> customers) {

@@ -99,8 +99,11 @@ class SealedDetails {
     /** SQLSTATE classes: data, constraints, transactions in each other's way, limits of size. */
     private static final Set<String> REFUSED_ROWS = Set.of("22", "23", "40", "54");
 
-    /** SQLSTATE of {@code vault_keys.refuse_stale_keys}, and of a wrapping key that is gone. */
-    private static final Set<String> STALE_KEYS = Set.of("23KEY", "23503");
+    /** SQLSTATE of {@code vault_keys.refuse_stale_keys}. */
+    private static final String STALE_KEY = "23KEY";
+
+    /** SQLSTATE: the version that wrapped a key may not wrap any more. */
+    private static final String GONE_VERSION = "23503";
 
     private final HeldKeys heldKeys;
     private final Duration confirmEvery;
@@ -128,7 +131,16 @@ class SealedDetails {
 
     /** Whether something was sealed with a key that is not the customer's. */
     static boolean isOfStaleKeys(Throwable failure) {
-        return failure instanceof PgException refusal && STALE_KEYS.contains(refusal.getSqlState());
+        return hasState(STALE_KEY, failure) || isOfAGoneVersion(failure);
+    }
+
+    /** Whether a new key was wrapped by a version that was dismissed. */
+    static boolean isOfAGoneVersion(Throwable failure) {
+        return hasState(GONE_VERSION, failure);
+    }
+
+    private static boolean hasState(String state, Throwable failure) {
+        return failure instanceof PgException refusal && state.equals(refusal.getSqlState());
     }
 
     private Tuple parameters(SealedRows rows) {

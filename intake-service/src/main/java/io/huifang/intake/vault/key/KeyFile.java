@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,11 +70,14 @@ final class KeyFile {
     /**
      * Adds a new key and makes it the primary one. Of several processes one at a time may.
      *
+     * @param wanted whether somebody still waits for it
+     * @throws IllegalStateException when nobody does, or somebody else changed the file meanwhile
      * @throws UnchangeableKeys when the file cannot be written
      */
-    void addPrimary() {
+    void addPrimary(BooleanSupplier wanted) {
         replace(
-                parse(read(false)),
+                read(false),
+                wanted,
                 keys ->
                         keys.addEntry(
                                 KeysetHandle.generateEntryFromParameters(
@@ -85,28 +89,32 @@ final class KeyFile {
     /**
      * Removes a key for good, if it is there. Of several processes one at a time may.
      *
-     * @throws IllegalStateException when it is the primary one
+     * @param wanted whether somebody still waits for it
+     * @throws IllegalStateException when it is the primary one, nobody waits any more, or somebody
+     *     else changed the file meanwhile
      * @throws UnchangeableKeys when the file cannot be written
      */
-    void remove(int id) {
-        KeysetHandle held = parse(read(false));
+    void remove(int id, BooleanSupplier wanted) {
+        String text = read(false);
+        KeysetHandle held = parse(text);
         if (held.getPrimary().getId() == id) {
             throw new IllegalStateException("the key that new keys are wrapped by stays");
         }
         for (int i = 0; i < held.size(); i++) {
             int at = i;
             if (held.getAt(i).getId() == id) {
-                replace(held, keys -> keys.deleteAt(at));
+                replace(text, wanted, keys -> keys.deleteAt(at));
             }
         }
     }
 
-    void replace(KeysetHandle held, UnaryOperator<KeysetHandle.Builder> change) {
+    void replace(String held, BooleanSupplier wanted, UnaryOperator<KeysetHandle.Builder> change) {
         try {
-            KeysetHandle changed = change.apply(KeysetHandle.newBuilder(held)).build();
+            KeysetHandle changed = change.apply(KeysetHandle.newBuilder(parse(held))).build();
             Path written = temporary();
             try {
                 write(written, changed);
+                refuseUnlessDue(held, wanted);
                 Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(written);
@@ -115,6 +123,20 @@ final class KeyFile {
         } catch (IOException | GeneralSecurityException unusable) {
             throw new UnchangeableKeys(
                     "the vault's key file " + file + " cannot be changed from here", unusable);
+        }
+    }
+
+    // A file that hung for long may be another one now, and the lock of whoever wanted the change
+    // is
+    // perhaps somebody else's.
+    private void refuseUnlessDue(String held, BooleanSupplier wanted) throws IOException {
+        if (!Files.readString(file).equals(held)) {
+            throw new IllegalStateException(
+                    "somebody else changed the vault's key file " + file + "; it stays as it is");
+        }
+        if (!wanted.getAsBoolean()) {
+            throw new IllegalStateException(
+                    "the change of the vault's key file " + file + " comes too late; it stays");
         }
     }
 

@@ -13,48 +13,57 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Key-encryption keys in a file: AES-256-GCM, a version is the key's id in the set. The file is
- * read again when it was replaced, so that a key added by another replica or a person is soon
+ * read again with each {@link #refresh}, so that a key added by another replica or a person is soon
  * known, and at once when something needs it. Nobody waits for the file whose keys are known.
  */
 @Startup
 @Singleton
 class KeyFileEncryption implements KeyEncryption {
     private static final Logger LOG = Logger.getLogger(KeyFileEncryption.class);
-    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+
+    /**
+     * Well below the time after which the database ends an idle transaction: a change must not
+     * outlast the transaction that lets one replica alone change keys.
+     */
+    private static final Duration CHANGE_WITHIN = Duration.ofSeconds(10);
 
     private final KeyFile file;
+    private final Duration changeWithin;
     private final KeyFileThread thread = new KeyFileThread();
 
     /** A reading that did not begin, which whoever wants one meanwhile shares; null for none. */
     private CompletableFuture<KeySet> next;
 
-    /** When a look at the file was last wanted, in nanoseconds of this process. */
-    private final AtomicLong looked = new AtomicLong(System.nanoTime());
-
     private volatile KeySet keySet;
 
     @Inject
     KeyFileEncryption(KeyConfig config) {
-        this(new KeyFile(path(config)), config.createKey());
+        this(new KeyFile(path(config)), config.createKey(), CHANGE_WITHIN);
     }
 
-    KeyFileEncryption(KeyFile file, boolean createWhenAbsent) {
+    /**
+     * @param changeWithin a change that takes longer is given up
+     */
+    KeyFileEncryption(KeyFile file, boolean createWhenAbsent, Duration changeWithin) {
         this.file = file;
+        this.changeWithin = changeWithin;
         this.keySet = KeySet.of(file.read(createWhenAbsent));
     }
 
     @Override
     public int current() {
-        return known().current();
+        return keySet.current();
     }
 
     @Override
     public Set<Integer> versions() {
-        return known().versions();
+        return keySet.versions();
     }
 
     /** A file that cannot be read for a while leaves the keys in force that were read before. */
@@ -62,12 +71,6 @@ class KeyFileEncryption implements KeyEncryption {
     public Uni<Void> refresh() {
         return Uni.createFrom()
                 .deferred(this::reread)
-                .onFailure()
-                .invoke(
-                        unreadable ->
-                                LOG.errorf(
-                                        "%s; the keys read before stay in force",
-                                        unreadable.getMessage()))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -78,7 +81,7 @@ class KeyFileEncryption implements KeyEncryption {
         return Uni.createFrom()
                 .item(
                         () -> {
-                            KeySet known = known();
+                            KeySet known = keySet;
                             return keys.stream().map(known::wrap).toList();
                         });
     }
@@ -97,36 +100,21 @@ class KeyFileEncryption implements KeyEncryption {
 
     @Override
     public Uni<Void> destroy(int version) {
-        return changed(() -> file.remove(version)).replaceWithVoid();
+        return changed(wanted -> file.remove(version, wanted)).replaceWithVoid();
     }
 
-    private Uni<KeySet> changed(Runnable change) {
+    private Uni<KeySet> changed(Consumer<BooleanSupplier> change) {
         return Uni.createFrom()
-                .deferred(
-                        () ->
-                                KeyFileThread.when(
-                                        thread.run(
-                                                () -> {
-                                                    change.run();
-                                                    return read();
-                                                })));
+                .deferred(() -> KeyFileThread.when(thread.run(change, this::read, changeWithin)))
+                .onFailure(TimeoutException.class)
+                .transform(late -> new io.smallrye.mutiny.TimeoutException());
     }
 
     private Uni<KeySet> knowing(List<WrappedKey> keys) {
-        KeySet known = known();
+        KeySet known = keySet;
         return keys.stream().allMatch(key -> known.versions().contains(key.wrappedBy()))
                 ? Uni.createFrom().item(known)
                 : reread();
-    }
-
-    /** What was read last. Now and then somebody is sent to look, and not waited for. */
-    private KeySet known() {
-        long last = looked.get();
-        long now = System.nanoTime();
-        if (now - last > LOOK_EVERY && looked.compareAndSet(last, now)) {
-            refresh().subscribe().with(done -> {});
-        }
-        return keySet;
     }
 
     /** A reading that begins from now on. */
@@ -141,7 +129,13 @@ class KeyFileEncryption implements KeyEncryption {
         synchronized (this) {
             next = null;
         }
-        return read();
+        try {
+            return read();
+        } catch (IllegalStateException unreadable) {
+            // here and not where it is waited for: however many wait, it is one failure
+            LOG.errorf("%s; the keys read before stay in force", unreadable.getMessage());
+            throw unreadable;
+        }
     }
 
     private KeySet read() {

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +34,21 @@ final class KeyFileThread {
     /** Does it after what came before. */
     <T> CompletableFuture<T> run(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, thread);
+    }
+
+    /**
+     * Changes something and then looks at it, after what came before. What has not begun when the
+     * time is over is never done; what has begun is told that it is not wanted any more.
+     */
+    <T> CompletableFuture<T> run(
+            Consumer<BooleanSupplier> change, Supplier<T> look, Duration within) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Supplier<T> work =
+                () -> {
+                    change.accept(() -> !done.isDone());
+                    return look.get();
+                };
+        return done.completeAsync(work, thread).orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Answers on the event loop of whoever asks; who gives up leaves it to the others. */

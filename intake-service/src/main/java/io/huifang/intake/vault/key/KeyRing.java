@@ -102,11 +102,8 @@ public class KeyRing {
         cache.evict(System.nanoTime());
     }
 
-    /**
-     * A key of these customers was refused, or the version that wrapped it: all is looked up anew.
-     */
-    public Uni<Void> mistrust(Collection<String> customerIds) {
-        forget(customerIds);
+    /** The version that wrapped a new key was refused: which there are is looked up anew. */
+    public Uni<Void> mistrustVersions() {
         admitted = null;
         return encryption.refresh();
     }

@@ -3,12 +3,16 @@ package io.huifang.intake.vault.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.KeysetHandle;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,10 +64,39 @@ class KeyFileTest {
         Files.writeString(mounted.resolve("in-the-way"), "");
         KeyFile file = new KeyFile(mounted);
 
-        assertThatThrownBy(() -> file.replace(KeyFile.parse(keys), held -> held))
+        assertThatThrownBy(() -> file.replace(keys, () -> true, held -> held))
                 .isInstanceOf(UnchangeableKeys.class);
 
         assertThat(mounted.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void keepsWhatSomebodyElseWroteWhileItChangedTheFile() throws IOException {
+        Path path = directory.resolve("vault.json");
+        String keys = new KeyFile(path).read(true);
+        Path others = directory.resolve("others.json");
+        new KeyFile(others).read(true);
+        String theirs = Files.readString(others);
+
+        assertThatThrownBy(
+                        () ->
+                                new KeyFile(path)
+                                        .replace(keys, () -> true, held -> meanwhile(others, held)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("somebody else");
+
+        assertThat(path).hasContent(theirs);
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    private KeysetHandle.Builder meanwhile(Path others, KeysetHandle.Builder held) {
+        try {
+            Files.move(
+                    others, directory.resolve("vault.json"), StandardCopyOption.REPLACE_EXISTING);
+            return held;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
