@@ -85,6 +85,7 @@ class TwoViewsOfTheKeyFileTest {
             hold.setString(1, customer);
             hold.executeQuery();
             done(rotateKey.rotate("account:ops"));
+            await().atMost(PATIENCE).until(() -> customersUnder(version) == 1);
 
             assertThat(done(destroyKey.destroy(version, "account:ops")))
                     .isEqualTo(DestroyKey.End.IN_USE);
@@ -116,6 +117,13 @@ class TwoViewsOfTheKeyFileTest {
                         key.keyId(),
                         key.wrappedBy(),
                         key.bytes());
+    }
+
+    private long customersUnder(int version) {
+        return new Sql(database)
+                .number(
+                        "SELECT count(*) FROM vault_keys.customer_key WHERE wrapped_by = ?",
+                        version);
     }
 
     private long wrappedBy() {
