@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,16 +111,21 @@ class NewCustomersTest {
     /** Both are sealed with the same key before it is stored. */
     @Test
     void haveAnEventStoredOnceThatComesTwiceAtOnce() throws SQLException {
+        SealedRows rows = sealed(contact("e1", NOON, "same"));
         CompletableFuture<Void> first;
         CompletableFuture<Void> second;
-        try (Connection other = database.connect()) {
+        try (Connection other = database.connect();
+                PreparedStatement erase =
+                        other.prepareStatement(
+                                "INSERT INTO vault_keys.customer_key (customer_id, erased_at)"
+                                        + " VALUES (?, now())")) {
             other.setAutoCommit(false);
-            other.createStatement().execute("LOCK TABLE vault_contact IN SHARE MODE");
-            first = seal(contact("e1", NOON, "same"));
-            await().atMost(PATIENCE).until(() -> waiting() >= 1);
-            second = seal(contact("e1", NOON, "same"));
-            await().atMost(PATIENCE).until(() -> waiting() >= 2);
-            other.commit();
+            erase.setString(1, customer);
+            erase.execute();
+            first = store(rows);
+            second = store(rows);
+            await().atMost(PATIENCE).until(() -> waitingFor(other) == 2);
+            other.rollback();
         }
 
         assertThat(first).succeedsWithin(PATIENCE);
@@ -199,10 +207,16 @@ class NewCustomersTest {
         return sealPersonalData.seal(List.of(details)).subscribeAsCompletionStage();
     }
 
-    /** Sessions that wait for a lock. */
-    private long waiting() {
-        return new Sql(database)
-                .number("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted");
+    /** Sessions that wait for what that one holds. */
+    private long waitingFor(Connection holder) throws SQLException {
+        try (Statement statement = holder.createStatement();
+                ResultSet waiting =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM pg_stat_activity"
+                                        + " WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))")) {
+            waiting.next();
+            return waiting.getLong(1);
+        }
     }
 
     private String nameOf(String customerId) {
