@@ -14,7 +14,8 @@ import java.util.List;
 @ApplicationScoped
 class HeldKeys {
     // Rows are locked in one order and added in one order, so that two transactions seldom meet
-    // crosswise; it is that of Columns and of the table, whatever the database's own collation is. A key that another one is just storing is not in this view yet; only a conflict
+    // crosswise; it is that of Columns and of the table, whatever the database's own collation is.
+    // A key that another one is just storing is not in this view yet; only a conflict
     // tells.
     private static final String HOLD =
             """

@@ -1,6 +1,7 @@
 package io.huifang.intake.vault.key;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +24,12 @@ import java.util.stream.Collectors;
 class RewrapKeys {
     /** Keys of one transaction. */
     static final int AT_ONCE = 200;
+
+    /**
+     * How long it waits for whoever holds the key-encryption keys; well below the time after which
+     * the database ends an idle transaction.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Pool pool;
     private final CustomerKeys customerKeys;
@@ -42,22 +50,34 @@ class RewrapKeys {
 
     /**
      * Wraps all there are that nobody else is at work on; the answer is how many. One that cannot
-     * be unwrapped is passed over, and then it fails in the end.
+     * be unwrapped is passed over, and then it fails in the end; so it does when the versions that
+     * there are could not be told, and those known before were used.
      */
     Uni<Integer> rewrapAll() {
         return encryption
                 .refresh()
-                .chain(
-                        () -> {
-                            AtomicReference<Some> last = new AtomicReference<>(Some.NONE);
-                            return Multi.createBy()
-                                    .repeating()
-                                    .uni(() -> rewrapAfter(last.get()).invoke(last::set))
-                                    .until(some -> some.found() < AT_ONCE)
-                                    .collect()
-                                    .last()
-                                    .map(ignored -> last.get().result());
-                        });
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onItemOrFailure()
+                .transformToUni((fresh, late) -> rewrapKnown().invoke(wrapped -> tell(late)));
+    }
+
+    private static void tell(Throwable late) {
+        if (late != null) {
+            throw new IllegalStateException("whoever holds the wrapping keys hangs", late);
+        }
+    }
+
+    private Uni<Integer> rewrapKnown() {
+        AtomicReference<Some> last = new AtomicReference<>(Some.NONE);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> rewrapAfter(last.get()).invoke(last::set))
+                .until(some -> some.found() < AT_ONCE)
+                .collect()
+                .last()
+                .map(ignored -> last.get().result());
     }
 
     /**
@@ -123,13 +143,24 @@ class RewrapKeys {
                 .map(singly -> last.then(old, singly));
     }
 
-    /** All at once, and each by itself when that fails. */
+    /** All at once, and each by itself when that fails. Nothing helps against who hangs. */
     private Uni<Singly> wrap(List<WrappedKey> old) {
         Uni<Singly> together =
-                encryption.unwrap(old).chain(encryption::wrap).map(it -> new Singly(it, null));
+                encryption
+                        .unwrap(old)
+                        .chain(encryption::wrap)
+                        .map(it -> new Singly(it, null))
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .fail();
         return old.size() == 1
-                ? together.onFailure().recoverWithItem(bad -> new Singly(List.of(), bad))
-                : together.onFailure().recoverWithUni(() -> wrapSingly(old));
+                ? together.onFailure(RewrapKeys::isOfTheKey)
+                        .recoverWithItem(bad -> new Singly(List.of(), bad))
+                : together.onFailure(RewrapKeys::isOfTheKey).recoverWithUni(() -> wrapSingly(old));
+    }
+
+    private static boolean isOfTheKey(Throwable failure) {
+        return !(failure instanceof TimeoutException);
     }
 
     private Uni<Singly> wrapSingly(List<WrappedKey> old) {
