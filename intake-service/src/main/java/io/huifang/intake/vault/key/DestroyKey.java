@@ -10,6 +10,8 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.time.Duration;
+
 /**
  * Destroys an old key-encryption key that no customer's key needs any more. With it every older
  * copy of the key rows becomes useless. Safe to repeat, also after a death half way.
@@ -18,6 +20,9 @@ import jakarta.inject.Inject;
 class DestroyKey {
     /** SQLSTATE: a row still refers to it. */
     private static final String REFERRED_TO = "23503";
+
+    /** How long it waits to learn which version is the current one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pool pool;
     private final KeyEncryptionKeys versions;
@@ -49,7 +54,12 @@ class DestroyKey {
      */
     Uni<End> destroy(int version, String caller) {
         // another replica may have made it the current one a moment ago
-        return encryption.refresh().chain(() -> destroyOld(version, caller));
+        return encryption
+                .refresh()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .chain(() -> destroyOld(version, caller));
     }
 
     private Uni<End> destroyOld(int version, String caller) {
