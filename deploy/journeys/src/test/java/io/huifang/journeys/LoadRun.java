@@ -3,8 +3,6 @@ package io.huifang.journeys;
 import static org.awaitility.Awaitility.await;
 
 import io.huifang.journeys.desk.Desk;
-import io.huifang.journeys.desk.DeskEntry;
-import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
@@ -21,10 +19,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /** Senders and agents at work on customers of their own, and what they leave behind. */
 final class LoadRun implements AutoCloseable {
@@ -190,16 +186,7 @@ final class LoadRun implements AutoCloseable {
 
     /** Agents may also have met what other runs have left; that is not evidence of this one. */
     private Evidence.Clients clients() {
-        List<DeskEntry> all = desk.journal().entries();
-        Set<DeskEntry.Lease> own =
-                all.stream()
-                        .filter(Claimed.class::isInstance)
-                        .map(Claimed.class::cast)
-                        .filter(claimed -> claimed.customer().startsWith(people.prefix()))
-                        .map(Claimed::lease)
-                        .collect(Collectors.toSet());
         return new Evidence.Clients(
-                wallet.journal().sendings(),
-                all.stream().filter(entry -> own.contains(entry.lease())).toList());
+                wallet.journal().sendings(), desk.journal().entriesAbout(people.prefix()));
     }
 }

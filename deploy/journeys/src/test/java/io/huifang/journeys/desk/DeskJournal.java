@@ -1,11 +1,15 @@
 package io.huifang.journeys.desk;
 
+import io.huifang.journeys.desk.DeskEntry.Claimed;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** What all agents know. Safe for all of them to write to. */
 public final class DeskJournal {
@@ -24,6 +28,19 @@ public final class DeskJournal {
     /** Everything so far, each agent's in its order. */
     public List<DeskEntry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** Of these, what was done under leases of customers whose ids begin so. */
+    public List<DeskEntry> entriesAbout(String prefix) {
+        List<DeskEntry> all = entries();
+        Set<DeskEntry.Lease> own =
+                all.stream()
+                        .filter(Claimed.class::isInstance)
+                        .map(Claimed.class::cast)
+                        .filter(claimed -> claimed.customer().startsWith(prefix))
+                        .map(Claimed::lease)
+                        .collect(Collectors.toSet());
+        return all.stream().filter(entry -> own.contains(entry.lease())).toList();
     }
 
     /** How often each kind of answer was given. */
