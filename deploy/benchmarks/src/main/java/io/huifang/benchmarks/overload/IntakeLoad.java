@@ -27,11 +27,14 @@ final class IntakeLoad {
     /** One of so many events carries a contact. */
     static final int CONTACT_IN = 5;
 
-    /** Enough to keep a warm intake busy. */
+    /** Enough connections to keep a warm intake busy. */
     static final int BUSY = 256;
 
-    /** Fewer than the door lets in, so that each request meets intake itself. */
-    static final int CROWD = 1_500;
+    /**
+     * Connections of an overload: with those of a normal load that is just over as many as the door
+     * lets in (2,048), so that each request meets intake itself.
+     */
+    static final int CROWD = 1_750;
 
     /** How long a sender's connection pool lets a request wait for a connection. */
     static final Duration PATIENCE = Duration.ofMillis(500);
@@ -95,8 +98,17 @@ final class IntakeLoad {
         }
     }
 
-    /** Offers events at a rate, whatever becomes of them; returns what intake said. */
-    Ledger offer(double perSecond, Duration howLong) throws IOException {
+    /** Offers what intake can do with ease; returns what it said. */
+    Ledger offerNormal(double perSecond, Duration howLong) throws IOException {
+        return offer(perSecond, howLong, BUSY);
+    }
+
+    /** Offers more than that, whatever becomes of it; returns what intake said. */
+    Ledger offerTooMuch(double perSecond, Duration howLong) throws IOException {
+        return offer(perSecond, howLong, CROWD);
+    }
+
+    private Ledger offer(double perSecond, Duration howLong, int connections) throws IOException {
         Numbers numbers =
                 new Numbers(
                         nextNumber,
@@ -104,7 +116,7 @@ final class IntakeLoad {
                         (int) (perSecond * howLong.toMillis() / 1000));
         nextNumber = numbers.next();
         Ledger ledger = new Ledger(numbers);
-        try (Onslaught load = new Onslaught(address(), turns, CROWD, PATIENCE, ledger)) {
+        try (Onslaught load = new Onslaught(address(), turns, connections, PATIENCE, ledger)) {
             load.offer(perSecond, numbers.count(), numbers.first());
         }
         return ledger;

@@ -88,21 +88,33 @@ final class Ledger implements Consumer<FinalAnswer> {
         return outOfTurn;
     }
 
+    /** Requests that were sent. */
+    long sent() {
+        return words.length - count(Word.NEVER_SENT);
+    }
+
     /** Requests that were sent and got no answer. */
     long unanswered() {
-        return words.length
-                - count(Word.NEVER_SENT)
-                - byAnswer.values().stream().mapToLong(Long::longValue).sum();
+        return sent() - byAnswer.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Milliseconds that accepted requests took from their planned instants. */
+    /**
+     * Milliseconds that accepted requests took from their planned instants; not a number when none
+     * was accepted.
+     */
     double plannedMillis(double percentile) {
-        return fromPlanned.getValueAtPercentile(percentile) / 1000.0;
+        return millis(fromPlanned, percentile);
     }
 
-    /** Milliseconds that accepted requests took from being sent. */
+    /** The same from being sent. */
     double sentMillis(double percentile) {
-        return fromSent.getValueAtPercentile(percentile) / 1000.0;
+        return millis(fromSent, percentile);
+    }
+
+    private static double millis(Histogram times, double percentile) {
+        return times.getTotalCount() == 0
+                ? Double.NaN
+                : times.getValueAtPercentile(percentile) / 1000.0;
     }
 
     private static Word word(FinalAnswer answer) {

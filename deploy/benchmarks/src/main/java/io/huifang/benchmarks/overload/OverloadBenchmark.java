@@ -35,12 +35,13 @@ public final class OverloadBenchmark implements Benchmark {
                             .with(CAPACITY, () -> load.capacity(plan.warmUp(), plan.measured()))
                             .run(plan.rounds());
             double perSecond = Math.rint(capacity.get(CAPACITY).value());
-            Trial trial = new Trial(plan, stack, load, perSecond);
+            Trial trial = new Trial(plan, stack, load);
             List<Phase> phases = new ArrayList<>();
-            phases.add(trial.run("no rate"));
-            restart(stack.service(Service.INTAKE), Math.round(perSecond / 2));
+            phases.add(trial.run(Setting.withoutRate(perSecond)));
+            long rate = Math.round(perSecond / 2);
+            restart(stack.service(Service.INTAKE), rate);
             load.warm(untilWarm(plan));
-            phases.add(trial.run("a rate"));
+            phases.add(trial.run(Setting.withRate(perSecond, rate)));
             return new OverloadTables(capacity, phases).report();
         }
     }

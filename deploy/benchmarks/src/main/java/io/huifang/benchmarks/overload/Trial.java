@@ -9,9 +9,6 @@ import java.time.Duration;
 
 /** Normal load, too much load, normal load again. */
 final class Trial {
-    /** How many times what it can do is asked of it (P23). */
-    static final int TIMES = 3;
-
     /** Normal load is this part of what it can do. */
     static final int NORMAL_PART = 4;
 
@@ -27,28 +24,26 @@ final class Trial {
     private final Plan plan;
     private final LocalStack stack;
     private final IntakeLoad load;
-    private final double capacity;
 
-    /**
-     * @param capacity events a second
-     */
-    Trial(Plan plan, LocalStack stack, IntakeLoad load, double capacity) {
+    Trial(Plan plan, LocalStack stack, IntakeLoad load) {
         this.plan = plan;
         this.stack = stack;
         this.load = load;
-        this.capacity = capacity;
     }
 
-    Phase run(String name) throws IOException {
-        double calm = load.offer(normal(), plan.measured()).plannedMillis(99);
+    Phase run(Setting setting) throws IOException {
+        double normal = setting.capacity() / NORMAL_PART;
+        double calm = load.offerNormal(normal, plan.measured()).plannedMillis(99);
         try (LogReading log = LogReading.begin(stack.kafka().bootstrap());
                 MemoryWatch memory = new MemoryWatch(stack.service(Service.INTAKE).pid())) {
-            Ledger ledger = load.offer(capacity * TIMES, overload());
+            long end = System.nanoTime() + overload().toNanos();
+            Ledger ledger = load.offerTooMuch(setting.offered(), overload());
             MemoryCourse course = memory.course();
-            double back = secondsUntilNormal(calm);
+            double back = secondsUntilNormal(end, normal, calm);
             Books books = Books.of(ledger, log.read(ledger.numbers()));
-            plan.progress().println("  " + name + ": " + ledger.byAnswer() + ", " + books);
-            return new Phase(name, capacity * TIMES, ledger, books, course, calm, back);
+            plan.progress()
+                    .println("  " + setting.name() + ": " + ledger.byAnswer() + ", " + books);
+            return new Phase(setting, ledger, books, course, calm, back);
         }
     }
 
@@ -56,17 +51,13 @@ final class Trial {
         return plan.quick() ? Duration.ofSeconds(5) : Duration.ofSeconds(60);
     }
 
-    private double normal() {
-        return capacity / NORMAL_PART;
-    }
-
-    private double secondsUntilNormal(double calm) throws IOException {
-        long begun = System.nanoTime();
+    /** Counted from the end of the overload; waiting for its last answers is part of it. */
+    private double secondsUntilNormal(long end, double normal, double calm) throws IOException {
+        double bound = Math.max(calm * AS_BEFORE, calm + SLACK_MILLIS);
         for (int second = 0; second < MOST_SECONDS; second++) {
-            double passed = (System.nanoTime() - begun) / 1e9;
-            Ledger now = load.offer(normal(), SECOND);
+            double passed = (System.nanoTime() - end) / 1e9;
+            Ledger now = load.offerNormal(normal, SECOND);
             boolean whole = now.count(Ledger.Word.ACCEPTED) == now.numbers().count();
-            double bound = Math.max(calm * AS_BEFORE, calm + SLACK_MILLIS);
             if (whole && now.plannedMillis(99) <= bound) {
                 return passed;
             }
