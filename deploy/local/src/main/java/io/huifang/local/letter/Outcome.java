@@ -12,8 +12,9 @@ public sealed interface Outcome {
      * Its record was put back now.
      *
      * @param copy where
+     * @param remembered whether that was marked; otherwise the next run looks for it first
      */
-    record Redriven(Place copy) implements Outcome {
+    record Redriven(Place copy, boolean remembered) implements Outcome {
         @Override
         public boolean isBack() {
             return true;
@@ -21,7 +22,11 @@ public sealed interface Outcome {
 
         @Override
         public String inWords() {
-            return "redriven to " + copy;
+            return "redriven to "
+                    + copy
+                    + (remembered
+                            ? ""
+                            : "; Kafka took no note of that, the next run finds it there");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.huifang.local.letter;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
@@ -128,22 +129,30 @@ public final class Redrive implements AutoCloseable {
         List<LetterId> ids = new ArrayList<>(batch.open().keySet());
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>(batch.open().values());
         List<Sender.Answer> answers = sender.send(copies);
-        Map<LetterId, Mark> done = new LinkedHashMap<>();
+        Map<LetterId, Place> sent = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            ProducerRecord<byte[], byte[]> copy = copies.get(i);
             Sender.Answer answer = answers.get(i);
             if (answer.refused() != null) {
                 batch.settle(ids.get(i), unconfirmed(answer));
-                continue;
+            } else {
+                ProducerRecord<byte[], byte[]> copy = copies.get(i);
+                sent.put(ids.get(i), new Place(copy.topic(), copy.partition(), answer.offset()));
             }
-            Mark mark = Mark.done(run, copy.partition(), answer.offset());
-            done.put(ids.get(i), mark);
-            batch.settle(
-                    ids.get(i),
-                    new Outcome.Redriven(
-                            new Place(copy.topic(), copy.partition(), answer.offset())));
         }
-        Marks.write(sender, done);
+        boolean remembered = remember(sent);
+        sent.forEach((id, copy) -> batch.settle(id, new Outcome.Redriven(copy, remembered)));
+    }
+
+    /** False when Kafka did not take it: the copies stand there all the same. */
+    private boolean remember(Map<LetterId, Place> sent) {
+        Map<LetterId, Mark> done = new LinkedHashMap<>();
+        sent.forEach((id, copy) -> done.put(id, Mark.done(run, copy.partition(), copy.offset())));
+        try {
+            Marks.write(sender, done);
+            return true;
+        } catch (KafkaException refused) {
+            return false;
+        }
     }
 
     private static Outcome unconfirmed(Sender.Answer answer) {

@@ -46,7 +46,7 @@ class RedriveTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Redriven.class);
         ConsumerRecord<byte[], byte[]> copy = onlyCopy();
-        assertThat(outcome).isEqualTo(new Outcome.Redriven(Place.of(copy)));
+        assertThat(outcome).isEqualTo(new Outcome.Redriven(Place.of(copy), true));
         assertThat(copy.value()).isEqualTo(event.value());
         assertThat(copy.timestamp()).isEqualTo(event.timestamp());
         List<Header> headers = new ArrayList<>(Arrays.asList(event.headers().toArray()));
@@ -107,7 +107,7 @@ class RedriveTest {
         Outcome later = redrive(letter, AT_ONCE);
 
         assertThat(meanwhile.inWords()).contains("another run began to redrive it");
-        assertThat(later).isEqualTo(new Outcome.Redriven(Place.of(onlyCopy())));
+        assertThat(later).isEqualTo(new Outcome.Redriven(Place.of(onlyCopy()), true));
     }
 
     @Test
@@ -200,7 +200,7 @@ class RedriveTest {
         LetterId itsPredecessor = new LetterId(letter, id(letter).setAsideAt().minusMillis(1));
         Marks.write(letters.sender(), Map.of(itsPredecessor, Mark.done("before", 3, 0)));
 
-        assertThat(redrive(letter)).isEqualTo(new Outcome.Redriven(Place.of(onlyCopy())));
+        assertThat(redrive(letter)).isEqualTo(new Outcome.Redriven(Place.of(onlyCopy()), true));
     }
 
     private LetterId id(Place letter) {
