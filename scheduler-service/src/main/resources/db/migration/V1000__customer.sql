@@ -5,7 +5,9 @@ CREATE TABLE customer (
     customer_id        text COLLATE "C" PRIMARY KEY CHECK (customer_id <> ''),
     -- IANA zones the customer may be in, from the newest event that told them; empty when unknown.
     zones              text[] NOT NULL DEFAULT '{}',
-    -- Event time of that event; null while the zones are unknown.
+    -- ISO 3166-1 alpha-2 code of his country, from the same event; null when unknown.
+    region             text CHECK (region ~ '^[A-Z]{2}$'),
+    -- Event time of that event; null while both are unknown.
     zones_at           timestamptz,
     -- When we heard that his personal data was destroyed; null while it was not. For good.
     erased_at          timestamptz,
@@ -17,7 +19,7 @@ CREATE TABLE customer (
     suppressed_because text CHECK (length(suppressed_because) BETWEEN 1 AND 200),
     -- Account of the person who set it, or the disposition that caused it.
     suppressed_by      text,
-    CHECK ((zones_at IS NULL) = (zones = '{}')),
+    CHECK ((zones_at IS NULL) = (zones = '{}' AND region IS NULL)),
     CHECK ((suppressed_at IS NULL) = (suppressed_because IS NULL)),
     CHECK ((suppressed_at IS NULL) = (suppressed_by IS NULL)),
     CHECK (suppressed_at IS NOT NULL OR suppressed_until IS NULL)
@@ -27,7 +29,7 @@ CREATE TABLE customer (
 -- final state does not depend on the order of arrival.
 CREATE TABLE settled_matter (
     customer_id text COLLATE "C" NOT NULL,
-    -- The reason that no longer applies.
+    -- The reason that no longer applies; empty for every one.
     reason      text COLLATE "C" NOT NULL,
     -- What it was about: the kind of thing and the sender's reference, such as refund:8812; empty for
     -- everything about the customer.

@@ -32,6 +32,7 @@ class ConfigTest {
             List.of(
                     "dispatch.DispatchConfig",
                     "conclusion.SilenceConfig",
+                    "policy.almanac.AlmanacConfig",
                     "policy.stored.PolicyConfig");
 
     @Test

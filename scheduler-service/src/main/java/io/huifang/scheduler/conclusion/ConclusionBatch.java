@@ -93,7 +93,7 @@ final class ConclusionBatch {
         boolean latest = task.nothingFollowed(attempt);
         NextStep next =
                 latest
-                        ? reason.retryPlan().after(ended, policy.callingWindows())
+                        ? reason.retryPlan().after(ended, policy.feasibleTime())
                         : unlimited(reason, ended);
         if (latest || next.endsTheTask()) next.on(taking(task, ended.disposition(), followUp));
     }
@@ -163,7 +163,7 @@ final class ConclusionBatch {
     private void notMade(CallbackTask task, Instant at) {
         EndedAttempt ended = ended(task, Disposition.NOT_MADE, at, null);
         policy.reason(task.matter().reason())
-                .map(reason -> reason.retryPlan().after(ended, policy.callingWindows()))
+                .map(reason -> reason.retryPlan().after(ended, policy.feasibleTime()))
                 .ifPresentOrElse(
                         next -> next.on(taking(task, Disposition.NOT_MADE, false)),
                         () -> dropped(task));
@@ -178,7 +178,7 @@ final class ConclusionBatch {
                 task.endedBy(disposition),
                 0,
                 appointmentAt,
-                customer(task).zones());
+                customer(task).callee());
     }
 
     private void dropped(CallbackTask task) {
@@ -187,7 +187,7 @@ final class ConclusionBatch {
     }
 
     private NextStep unlimited(Reason reason, EndedAttempt ended) {
-        return reason.retryPlan().unlimited(ended, policy.callingWindows());
+        return reason.retryPlan().unlimited(ended, policy.feasibleTime());
     }
 
     private StepTaking taking(CallbackTask task, Disposition disposition, boolean followUp) {

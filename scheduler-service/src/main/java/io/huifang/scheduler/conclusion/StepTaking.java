@@ -110,7 +110,7 @@ final class StepTaking implements NextStep.Cases<Void> {
 
     private Feasibility window(Instant wanted, Instant freshUntil) {
         Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
-        return batch.policy().callingWindows().feasible(earliest, customer.zones(), freshUntil);
+        return batch.policy().feasibleTime().earliest(earliest, customer.callee(), freshUntil);
     }
 
     private void end(Outcome outcome, String rule) {

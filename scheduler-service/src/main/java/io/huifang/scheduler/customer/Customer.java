@@ -1,5 +1,7 @@
 package io.huifang.scheduler.customer;
 
+import io.huifang.scheduler.policy.Callee;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,6 +40,11 @@ public record Customer(
         return whereabouts.zones();
     }
 
+    /** What the rules of time need to know of him. */
+    public Callee callee() {
+        return new Callee(whereabouts.zones(), whereabouts.region(), List.of());
+    }
+
     /** The same customer after an event told where he may be. */
     public Customer told(Whereabouts told) {
         return told.newerThan(whereabouts)
@@ -54,17 +61,23 @@ public record Customer(
      * Where a customer may be.
      *
      * @param zones IANA zones; empty when unknown
+     * @param region ISO 3166-1 alpha-2 code of his country; null when unknown
      * @param at event time of what told it, UTC; null when unknown
      */
-    public record Whereabouts(List<ZoneId> zones, Instant at) {
+    public record Whereabouts(List<ZoneId> zones, String region, Instant at) {
         /** Nothing was told yet. */
-        public static final Whereabouts UNKNOWN = new Whereabouts(List.of(), null);
+        public static final Whereabouts UNKNOWN = new Whereabouts(List.of(), null, null);
+
+        /** As the other one, of a region that is unknown. */
+        public static Whereabouts of(List<String> names, Instant at) {
+            return of(names, null, at);
+        }
 
         /** Reads zone names; one that this Java does not know is left out. */
-        public static Whereabouts of(List<String> names, Instant at) {
+        public static Whereabouts of(List<String> names, String region, Instant at) {
             List<ZoneId> zones =
                     names.stream().map(Whereabouts::zone).filter(Objects::nonNull).toList();
-            return zones.isEmpty() ? UNKNOWN : new Whereabouts(zones, at);
+            return zones.isEmpty() && region == null ? UNKNOWN : new Whereabouts(zones, region, at);
         }
 
         /** Event time decides, whatever came first; of two at one instant, the same one always. */
@@ -72,8 +85,11 @@ public record Customer(
             if (at == null) return false;
             if (other.at == null) return true;
             int order = at.compareTo(other.at);
-            return order > 0
-                    || order == 0 && zones.toString().compareTo(other.zones.toString()) > 0;
+            return order > 0 || order == 0 && inWords().compareTo(other.inWords()) > 0;
+        }
+
+        private String inWords() {
+            return zones + " " + region;
         }
 
         private static ZoneId zone(String name) {

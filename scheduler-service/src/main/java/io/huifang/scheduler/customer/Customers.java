@@ -24,7 +24,7 @@ public class Customers {
     /** The columns of {@code customer c} that {@link #customer} reads. */
     public static final String COLUMNS =
             """
-            c.customer_id, c.zones, c.zones_at, c.erased_at, c.suppressed_at, c.suppressed_until,
+            c.customer_id, c.zones, c.region, c.zones_at, c.erased_at, c.suppressed_at, c.suppressed_until,
             c.suppressed_because, c.suppressed_by
             """;
 
@@ -47,9 +47,10 @@ public class Customers {
     private static final String TELL_ZONES =
             """
             UPDATE customer c
-            SET zones = string_to_array(told.zones, ','), zones_at = told.zones_at
-            FROM unnest($1::text[], $2::text[], $3::timestamptz[])
-                AS told(customer_id, zones, zones_at)
+            SET zones = string_to_array(told.zones, ','), region = told.region,
+                zones_at = told.zones_at
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
+                AS told(customer_id, zones, region, zones_at)
             WHERE c.customer_id = told.customer_id
             """;
 
@@ -65,7 +66,7 @@ public class Customers {
     private static final String ERASE =
             """
             UPDATE customer
-            SET erased_at = now(), zones = '{}', zones_at = NULL,
+            SET erased_at = now(), zones = '{}', region = NULL, zones_at = NULL,
                 suppressed_because = CASE WHEN suppressed_at IS NULL THEN NULL ELSE 'erased' END
             WHERE customer_id = ANY($1) AND erased_at IS NULL
             """;
@@ -117,6 +118,7 @@ public class Customers {
                         Columns.of(customers)
                                 .text(Customer::customerId)
                                 .text(Customers::zoneNames)
+                                .text(customer -> customer.whereabouts().region())
                                 .instant(customer -> customer.whereabouts().at())
                                 .tuple())
                 .replaceWithVoid();
@@ -160,13 +162,13 @@ public class Customers {
     public static Customer customer(Row row, int first) {
         Cells cells = Cells.from(row, first);
         String customerId = cells.text();
-        Whereabouts whereabouts = whereabouts(cells.texts(), cells.instant());
+        Whereabouts whereabouts = whereabouts(cells.texts(), cells.text(), cells.instant());
         boolean erased = cells.instant() != null;
         return new Customer(customerId, whereabouts, suppression(cells), erased);
     }
 
-    private static Whereabouts whereabouts(List<String> zones, Instant at) {
-        return at == null ? Whereabouts.UNKNOWN : Whereabouts.of(zones, at);
+    private static Whereabouts whereabouts(List<String> zones, String region, Instant at) {
+        return at == null ? Whereabouts.UNKNOWN : Whereabouts.of(zones, region, at);
     }
 
     private static Suppression suppression(Cells cells) {

@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.TypeRule;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of one customer when his next event is decided: what the database knew when his row
@@ -19,6 +22,9 @@ import java.util.Set;
 final class CustomerState {
     /** Subject of a settlement of everything about the customer. */
     static final String EVERYTHING = "";
+
+    /** Reason of a settlement of every reason. */
+    private static final String EVERY_REASON = "";
 
     private Customer customer;
     private boolean told;
@@ -34,7 +40,7 @@ final class CustomerState {
      * A reason that no longer applies to a subject.
      *
      * @param customerId whose
-     * @param reason which
+     * @param reason which; empty for every one
      * @param subject about what, such as {@code refund:8812}; {@link #EVERYTHING} for everything
      */
     record SettledMatter(String customerId, String reason, String subject) {}
@@ -60,11 +66,11 @@ final class CustomerState {
         return Optional.empty();
     }
 
-    /** Open tasks of these reasons about the subject, none of them younger than the settlement. */
-    List<CallbackTask> openUntil(Set<String> reasons, String subject, Instant at) {
+    /** Open tasks that the rule clears, none of them younger than the settlement. */
+    List<CallbackTask> openUntil(TypeRule.Clears rule, String subject, Instant at) {
         return tasks.stream()
                 .filter(CallbackTask::isOpen)
-                .filter(task -> reasons.contains(task.matter().reason()))
+                .filter(task -> rule.covers(task.matter().reason()))
                 .filter(task -> covers(subject, task.matter().cause()))
                 .filter(task -> !task.standing().latestEventTime().isAfter(at))
                 .toList();
@@ -74,9 +80,14 @@ final class CustomerState {
     Optional<Instant> settledAt(String reason, String cause) {
         if (settled.isEmpty()) return Optional.empty();
         String id = customer.customerId();
-        Instant one = settled.get(new SettledMatter(id, reason, cause));
-        Instant all = settled.get(new SettledMatter(id, reason, EVERYTHING));
-        return Optional.ofNullable(one == null || all != null && all.isAfter(one) ? all : one);
+        return Stream.of(reason, EVERY_REASON)
+                .flatMap(
+                        any ->
+                                Stream.of(cause, EVERYTHING)
+                                        .map(about -> new SettledMatter(id, any, about)))
+                .map(settled::get)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo);
     }
 
     void tell(Customer.Whereabouts whereabouts) {
@@ -91,6 +102,12 @@ final class CustomerState {
 
     void knowSettled(SettledMatter matter, Instant at) {
         settled.put(matter, at);
+    }
+
+    /** Of these reasons, or of every one when there are none. */
+    void settle(Set<String> reasons, String subject, Instant at) {
+        if (reasons.isEmpty()) settle(EVERY_REASON, subject, at);
+        reasons.forEach(reason -> settle(reason, subject, at));
     }
 
     void settle(String reason, String subject, Instant at) {

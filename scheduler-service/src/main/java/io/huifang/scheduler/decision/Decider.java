@@ -46,9 +46,13 @@ final class Decider {
     private record ByRule(WalletEvent event, CustomerState state, Policy policy, Instant now)
             implements TypeRule.Cases<Decision> {
 
+        /** What the event settles besides is settled whether or not a call follows. */
         @Override
         public Decision schedules(TypeRule.Schedules rule) {
-            return new Scheduling(event, state, policy, rule, now).decide();
+            Decision wanted = new Scheduling(event, state, policy, rule, now).decide();
+            return rule.clears() == null || wanted.kind() == DecisionKind.IGNORED
+                    ? wanted
+                    : wanted.settling(settled(rule.clears()));
         }
 
         /**
@@ -57,19 +61,24 @@ final class Decider {
          */
         @Override
         public Decision clears(TypeRule.Clears rule) {
-            String subject =
-                    event.subjectRef() == null
-                            ? CustomerState.EVERYTHING
-                            : rule.matterOf(event.subjectRef());
-            List<CallbackTask> closes = state.openUntil(rule.reasons(), subject, event.time());
-            boolean clears = !closes.isEmpty();
+            Effect.Settle settled = settled(rule);
+            boolean clears = !settled.closes().isEmpty();
             return new Decision(
                     clears ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
                     null,
                     clears ? "settlement.clears" : "settlement.noted",
                     explanation(clears),
-                    Map.of("settledAt", event.time(), "cancelled", closes.size()),
-                    new Effect.Settle(rule.reasons(), subject, event.time(), closes));
+                    Map.of("settledAt", event.time(), "cancelled", settled.closes().size()),
+                    settled);
+        }
+
+        private Effect.Settle settled(TypeRule.Clears rule) {
+            String subject =
+                    event.subjectRef() == null
+                            ? CustomerState.EVERYTHING
+                            : rule.matterOf(event.subjectRef());
+            List<CallbackTask> closes = state.openUntil(rule, subject, event.time());
+            return new Effect.Settle(rule.reasons(), subject, event.time(), closes);
         }
 
         private String explanation(boolean clears) {

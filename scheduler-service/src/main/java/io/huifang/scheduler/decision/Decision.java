@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param kind the answer
  * @param reason the policy's reason; null when none applies
  * @param rule id of the rule that settled it
- * @param explanation one sentence in plain English, without personal data
+ * @param explanation a sentence or two in plain English, without personal data
  * @param inputs the values the rule used, by name
  * @param effect what it does
  */
@@ -30,5 +31,27 @@ record Decision(
             String explanation,
             Map<String, Object> inputs) {
         return new Decision(kind, reason, rule, explanation, inputs, Effect.NONE);
+    }
+
+    /**
+     * The same answer to an event that settles a matter as well. Where no call follows, what it
+     * cancelled is the answer.
+     */
+    Decision settling(Effect.Settle settled) {
+        Effect both = effect == Effect.NONE ? settled : new Effect.Both(settled, effect);
+        if (settled.closes().isEmpty()) {
+            return new Decision(kind, reason, rule, explanation, inputs, both);
+        }
+        boolean follows = effect != Effect.NONE;
+        Map<String, Object> used = new LinkedHashMap<>(inputs);
+        used.put("cancelled", settled.closes().size());
+        return new Decision(
+                follows ? kind : DecisionKind.CANCELLED_OTHER,
+                reason,
+                follows ? rule : "settlement.clears",
+                "The open callback about the matter was cancelled, because this event settles it. "
+                        + explanation,
+                used,
+                both);
     }
 }

@@ -161,9 +161,16 @@ final class DecisionBatch {
 
         @Override
         public UUID settle(Effect.Settle effect) {
-            effect.reasons().forEach(reason -> state.settle(reason, effect.subject(), effect.at()));
+            state.settle(effect.reasons(), effect.subject(), effect.at());
             effect.closes().forEach(task -> ledger.close(task, Outcome.CANCELLED, Because.CLEARED));
             return effect.closes().isEmpty() ? null : effect.closes().get(0).id();
+        }
+
+        @Override
+        public UUID both(Effect.Both effect) {
+            UUID closed = effect.settles().on(this);
+            UUID other = effect.also().on(this);
+            return other == null ? closed : other;
         }
     }
 }

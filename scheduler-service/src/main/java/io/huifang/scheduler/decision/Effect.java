@@ -58,7 +58,7 @@ sealed interface Effect {
     /**
      * A matter is settled, and the settlement is remembered.
      *
-     * @param reasons reasons that no longer apply
+     * @param reasons reasons that no longer apply; empty for every one
      * @param subject what it is about, such as {@code refund:8812}; empty for everything about the
      *     customer
      * @param at when it was settled, UTC
@@ -72,6 +72,19 @@ sealed interface Effect {
         }
     }
 
+    /**
+     * A matter is settled, and something else follows from the same event.
+     *
+     * @param settles first
+     * @param also then
+     */
+    record Both(Settle settles, Effect also) implements Effect {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.both(this);
+        }
+    }
+
     /** One answer for each kind of effect. */
     interface Cases<R> {
         R none();
@@ -81,5 +94,7 @@ sealed interface Effect {
         R join(Join effect);
 
         R settle(Settle effect);
+
+        R both(Both effect);
     }
 }

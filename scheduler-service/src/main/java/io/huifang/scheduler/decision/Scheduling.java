@@ -3,15 +3,19 @@ package io.huifang.scheduler.decision;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.policy.Callee;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.Feasibility.Rule;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +83,7 @@ final class Scheduling {
         if (!now.isBefore(freshUntil)) {
             return no(
                     DecisionKind.EXPIRED,
-                    Feasibility.Rule.FRESHNESS_OVER.id(),
+                    Rule.FRESHNESS_OVER.id(),
                     "A call about this was of use until " + freshUntil + ".");
         }
         Optional<Suppression> suppression = state.customer().suppressedAt(now);
@@ -118,42 +122,58 @@ final class Scheduling {
 
     private Decision plan(Instant dueAt, Instant freshUntil) {
         Instant earliest = dueAt.isAfter(now) ? dueAt : now;
-        Feasibility time =
-                policy.callingWindows().feasible(earliest, state.customer().zones(), freshUntil);
-        inputs.put("zones", zones());
+        Callee callee = state.customer().callee();
+        Feasibility time = policy.feasibleTime().earliest(earliest, callee, freshUntil);
+        inputs.put("zones", zones(callee));
+        if (callee.region() != null) inputs.put("region", callee.region());
         if (time instanceof Infeasible never) return impossible(never);
         Feasible open = (Feasible) time;
-        boolean deferred = open.from().isAfter(earliest);
-        if (deferred) inputs.put("windowOpensAt", open.from());
-        Instant plannedAt = deferred ? open.from() : dueAt;
+        if (!open.movedBy().isEmpty()) return deferred(open, dueAt, freshUntil);
         return new Decision(
-                deferred ? DecisionKind.DEFERRED : DecisionKind.SCHEDULED,
+                DecisionKind.SCHEDULED,
                 reason.name(),
-                deferred ? "calling-window" : "reason.schedule",
-                deferred
-                        ? "A callback was due at "
-                                + dueAt
-                                + ", but calling hours at the customer's place begin at "
-                                + plannedAt
-                                + "."
-                        : "A callback is due at " + dueAt + ", as its reason wants.",
+                "reason.schedule",
+                "A callback is due at " + dueAt + ", as its reason wants.",
                 inputs,
-                new Effect.Open(reason.name(), cause, plannedAt, freshUntil, reason.priority()));
+                opens(dueAt, freshUntil));
+    }
+
+    private Decision deferred(Feasible open, Instant dueAt, Instant freshUntil) {
+        List<Rule> movedBy = open.movedBy();
+        Rule last = movedBy.get(movedBy.size() - 1);
+        inputs.put("windowOpensAt", open.from());
+        inputs.put("movedBy", String.join(" ", movedBy.stream().map(Rule::id).toList()));
+        return new Decision(
+                DecisionKind.DEFERRED,
+                reason.name(),
+                last.id(),
+                "A callback was due at "
+                        + dueAt
+                        + ", but it is put off until "
+                        + open.from()
+                        + ", because "
+                        + last.explanation()
+                        + ".",
+                inputs,
+                opens(open.from(), freshUntil));
+    }
+
+    private Effect opens(Instant plannedAt, Instant freshUntil) {
+        return new Effect.Open(reason.name(), cause, plannedAt, freshUntil, reason.priority());
     }
 
     private Decision impossible(Infeasible never) {
-        boolean stale = never.rule() == Feasibility.Rule.FRESHNESS_OVER;
+        boolean stale = never.rule() == Rule.FRESHNESS_OVER;
         return no(
                 stale ? DecisionKind.EXPIRED : DecisionKind.SUPPRESSED,
                 never.rule().id(),
                 "There is no time for a call, because " + never.rule().explanation() + ".");
     }
 
-    private Object zones() {
-        return state.customer().zones().isEmpty()
-                ? policy.defaultZone().getId() + " (default)"
-                : String.join(
-                        " ", state.customer().zones().stream().map(zone -> zone.getId()).toList());
+    private String zones(Callee callee) {
+        List<ZoneId> zones = policy.feasibleTime().zones(callee);
+        String names = String.join(" ", zones.stream().map(ZoneId::getId).toList());
+        return callee.zones().isEmpty() ? names + " (default)" : names;
     }
 
     private Decision no(DecisionKind kind, String ruleId, String explanation) {

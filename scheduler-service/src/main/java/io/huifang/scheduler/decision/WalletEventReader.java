@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads records of the wallet's events. What intake would never have written is unreadable: it goes
@@ -32,6 +33,7 @@ class WalletEventReader {
     /** Longest text that fits an index of the database beside others, in UTF-8 bytes. */
     private static final int LONGEST = 1024;
 
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -122,11 +124,10 @@ class WalletEventReader {
     }
 
     private static Whereabouts whereabouts(JsonNode data, Instant time) {
-        JsonNode names = data.path(DerivedFacts.TIME_ZONES);
-        if (names.isMissingNode()) return Whereabouts.UNKNOWN;
         List<String> zones = new ArrayList<>();
-        names.forEach(name -> zones.add(name.asText()));
-        return Whereabouts.of(zones, time);
+        data.path(DerivedFacts.TIME_ZONES).forEach(name -> zones.add(name.asText()));
+        String region = data.path(DerivedFacts.REGION).asText("");
+        return Whereabouts.of(zones, REGION.matcher(region).matches() ? region : null, time);
     }
 
     private static Optional<String> text(JsonNode data, String name) {

@@ -38,8 +38,8 @@ public sealed interface ContactDecision {
             return new Refuse(Outcome.CANCELLED, Because.CANCELLED, REASON_DROPPED);
         }
         Feasibility time =
-                policy.callingWindows()
-                        .feasible(now, customer.zones(), task.standing().freshUntil());
+                policy.feasibleTime()
+                        .earliest(now, customer.callee(), task.standing().freshUntil());
         if (time instanceof Infeasible never) {
             return new Refuse(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
         }

@@ -3,8 +3,6 @@ package io.huifang.scheduler.policy;
 import io.huifang.contract.attempt.Disposition;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 
 /**
  * What a retry plan must know of an attempt that ended.
@@ -16,7 +14,7 @@ import java.util.List;
  *     may be taken only so often
  * @param otherNumbers numbers of the customer that were not tried yet
  * @param appointmentAt the instant the customer chose, UTC; null for none
- * @param zones every zone the customer may be in; empty for unknown
+ * @param callee the customer, as far as the rules of time know him
  */
 public record EndedAttempt(
         Disposition disposition,
@@ -25,9 +23,4 @@ public record EndedAttempt(
         int alikeBefore,
         int otherNumbers,
         Instant appointmentAt,
-        List<ZoneId> zones) {
-
-    public EndedAttempt {
-        zones = List.copyOf(zones);
-    }
-}
+        Callee callee) {}

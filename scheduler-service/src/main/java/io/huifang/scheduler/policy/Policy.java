@@ -2,13 +2,17 @@ package io.huifang.scheduler.policy;
 
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
+import io.huifang.scheduler.policy.calendar.BusinessCalendar;
+import io.huifang.scheduler.policy.law.LawLimit;
+import io.huifang.scheduler.policy.law.RulePack;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One version of what the company decided about calling. Immutable and consistent: every name it
@@ -18,22 +22,25 @@ import java.util.Optional;
  * @param types rules by CloudEvents type, such as {@code io.huifang.refund.delayed.v1}; a type that
  *     is missing is ignored
  * @param reasons by name
- * @param callingWindows when calling is allowed
+ * @param feasibleTime when calling is allowed
  * @param calendar which days are business days
  * @param silenceGrace how long after the end of its window a dispatched attempt may stay unheard of
  *     before it counts as lost and another one follows
+ * @param laws the rule packs that are switched on
  */
 public record Policy(
         int version,
         Map<String, TypeRule> types,
         Map<String, Reason> reasons,
-        CallingWindows callingWindows,
+        FeasibleTime feasibleTime,
         BusinessCalendar calendar,
-        Duration silenceGrace) {
+        Duration silenceGrace,
+        List<RulePack> laws) {
 
     public Policy {
         types = Map.copyOf(types);
         reasons = Map.copyOf(reasons);
+        laws = List.copyOf(laws);
     }
 
     /** The rule for a CloudEvents type; empty for a type the policy does not know. */
@@ -75,8 +82,42 @@ public record Policy(
         return wait.endsAt(eventTime, calendar);
     }
 
-    /** The zone of a customer of whom none is known. */
-    public ZoneId defaultZone() {
-        return callingWindows.defaultZone();
+    /**
+     * How often the law allows a customer to be contacted, over all reasons. Where it is another
+     * day in one of his zones, the laws of either day count.
+     *
+     * @param at when the contact would be, UTC
+     */
+    public List<LawLimit> lawLimits(Callee callee, Instant at) {
+        List<LocalDate> days =
+                feasibleTime.zones(callee).stream()
+                        .map(zone -> at.atZone(zone).toLocalDate())
+                        .distinct()
+                        .toList();
+        return laws.stream()
+                .filter(law -> law.holdsIn(callee.region()))
+                .flatMap(law -> days.stream().flatMap(law::limitsOn))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The holidays it would need within a month and does not know, because nobody told about the
+     * year yet: until then those days count by their weekdays.
+     *
+     * @return such as {@code cn 2027}
+     */
+    public List<String> missingHolidays(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+        return Stream.concat(feasibleTime.calendars().stream(), Stream.of(calendar.holidays()))
+                .flatMap(
+                        known ->
+                                Stream.of(today, today.plusMonths(1))
+                                        .map(LocalDate::getYear)
+                                        .filter(year -> !known.covers(year))
+                                        .map(year -> known.name() + " " + year))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -27,14 +27,14 @@ public record RetryPlan(int maxAttempts, Map<Disposition, RetryStep> steps, Retr
     }
 
     /** The disposition's own step, whether or not the attempt was the last allowed one. */
-    public NextStep unlimited(EndedAttempt ended, CallingWindows windows) {
-        return steps.get(ended.disposition()).after(ended, windows);
+    public NextStep unlimited(EndedAttempt ended, FeasibleTime time) {
+        return steps.get(ended.disposition()).after(ended, time);
     }
 
     /** The step after an attempt. */
-    public NextStep after(EndedAttempt ended, CallingWindows windows) {
-        NextStep next = unlimited(ended, windows);
+    public NextStep after(EndedAttempt ended, FeasibleTime time) {
+        NextStep next = unlimited(ended, time);
         boolean last = ended.number() >= maxAttempts && ended.disposition().counts();
-        return last && next.dialsAgain() ? lastStep.after(ended, windows) : next;
+        return last && next.dialsAgain() ? lastStep.after(ended, time) : next;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** One entry of a retry plan, as the document states it: what follows a disposition. */
 public sealed interface RetryStep {
     /** The step with its instants, for one attempt. */
-    NextStep after(EndedAttempt ended, CallingWindows windows);
+    NextStep after(EndedAttempt ended, FeasibleTime time);
 
     /** Whether any attempt could make it call again. */
     boolean mayDialAgain();
@@ -27,12 +27,10 @@ public sealed interface RetryStep {
         }
 
         @Override
-        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+        public NextStep after(EndedAttempt ended, FeasibleTime time) {
             Instant due = ended.endedAt().plus(pause);
             return new NextStep.TryAgain(
-                    otherDayPart
-                            ? windows.inOtherDayPart(due, ended.endedAt(), ended.zones())
-                            : due,
+                    otherDayPart ? time.inOtherDayPart(due, ended.endedAt(), ended.callee()) : due,
                     skill);
         }
 
@@ -49,10 +47,10 @@ public sealed interface RetryStep {
      */
     record OtherNumber(RetryStep otherwise) implements RetryStep {
         @Override
-        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+        public NextStep after(EndedAttempt ended, FeasibleTime time) {
             return ended.otherNumbers() > 0
                     ? new NextStep.TryOtherNumber(ended.endedAt())
-                    : otherwise.after(ended, windows);
+                    : otherwise.after(ended, time);
         }
 
         @Override
@@ -68,9 +66,9 @@ public sealed interface RetryStep {
      */
     record Keep(RetryStep otherwise) implements RetryStep {
         @Override
-        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+        public NextStep after(EndedAttempt ended, FeasibleTime time) {
             return ended.appointmentAt() == null
-                    ? otherwise.after(ended, windows)
+                    ? otherwise.after(ended, time)
                     : new NextStep.KeepAppointment(ended.appointmentAt());
         }
 
@@ -88,8 +86,8 @@ public sealed interface RetryStep {
      */
     record Notice(String template, RetryStep then) implements RetryStep {
         @Override
-        public NextStep after(EndedAttempt ended, CallingWindows windows) {
-            return new NextStep.SendNotice(template, then.after(ended, windows));
+        public NextStep after(EndedAttempt ended, FeasibleTime time) {
+            return new NextStep.SendNotice(template, then.after(ended, time));
         }
 
         @Override
@@ -111,8 +109,8 @@ public sealed interface RetryStep {
         }
 
         @Override
-        public NextStep after(EndedAttempt ended, CallingWindows windows) {
-            return (ended.alikeBefore() < times ? step : otherwise).after(ended, windows);
+        public NextStep after(EndedAttempt ended, FeasibleTime time) {
+            return (ended.alikeBefore() < times ? step : otherwise).after(ended, time);
         }
 
         @Override
@@ -130,7 +128,7 @@ public sealed interface RetryStep {
      */
     record End(Outcome outcome, boolean suppress, String followUp) implements RetryStep {
         @Override
-        public NextStep after(EndedAttempt ended, CallingWindows windows) {
+        public NextStep after(EndedAttempt ended, FeasibleTime time) {
             return new NextStep.Close(outcome, suppress, followUp);
         }
 

@@ -26,8 +26,9 @@ public sealed interface TypeRule {
      * @param reason name of the {@link Reason}
      * @param ownWait instead of the reason's own wait; null for the reason's own
      * @param condition what must be true of the event; otherwise it is ignored
+     * @param clears what it settles besides, whether or not a call follows; null for nothing
      */
-    record Schedules(String entity, String reason, Wait ownWait, Condition condition)
+    record Schedules(String entity, String reason, Wait ownWait, Condition condition, Clears clears)
             implements TypeRule {
         @Override
         public <R> R on(Cases<R> cases) {
@@ -41,11 +42,20 @@ public sealed interface TypeRule {
      * about the matter opens nothing.
      *
      * @param entity see {@link TypeRule#entity()}
-     * @param reasons names of the reasons it clears; others about the same subject stay open
+     * @param reasons names of the reasons it clears, {@link #ALL} for every one; others about the
+     *     same subject stay open
      */
     record Clears(String entity, Set<String> reasons) implements TypeRule {
+        /** Every reason, also those of other versions of the policy. */
+        public static final Set<String> ALL = Set.of();
+
         public Clears {
             reasons = Set.copyOf(reasons);
+        }
+
+        /** Whether it clears that reason. */
+        public boolean covers(String reason) {
+            return reasons.isEmpty() || reasons.contains(reason);
         }
 
         @Override

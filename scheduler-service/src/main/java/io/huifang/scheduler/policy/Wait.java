@@ -1,5 +1,7 @@
 package io.huifang.scheduler.policy;
 
+import io.huifang.scheduler.policy.calendar.BusinessCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 class DeciderTest {
@@ -169,6 +170,79 @@ class DeciderTest {
         Decision decision = decide(event("refund.settled", NOON), state);
 
         assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(ofTheRefund);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaint.handled, complaint, complaint-check",
+        "dispute.resolved, dispute, dispute-check"
+    })
+    void asksAboutTheEndOfAMatterInsteadOfItsBeginning(String type, String before, String after) {
+        String entity = type.substring(0, type.indexOf('.'));
+        CustomerState state = nothingKnown();
+        CallbackTask open = task(before, entity + ":k-1", NOON.minusSeconds(60));
+        CallbackTask other = task(before, entity + ":k-2", NOON.minusSeconds(60));
+        state.add(open);
+        state.add(other);
+
+        Decision decision = decide(event(type, NOON, null, Map.of("subject", "k-1")), state);
+
+        Effect.Both both = (Effect.Both) decision.effect();
+        assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
+        assertThat(both.settles().closes()).containsExactly(open);
+        assertThat(((Effect.Open) both.also()).reason()).isEqualTo(after);
+        assertThat(decision.explanation()).contains("was cancelled").contains("is due at");
+        assertThat(decision.inputs()).containsEntry("cancelled", 1);
+    }
+
+    @Test
+    void settlesAMatterAlsoWhenTheCallAboutItsEndComesTooLate() {
+        CustomerState state = nothingKnown();
+        CallbackTask open = task("complaint", "complaint:k-1", NOON.minus(Duration.ofDays(30)));
+        state.add(open);
+        Map<String, String> facts = Map.of("subject", "k-1");
+
+        Decision late =
+                decide(
+                        event("complaint.handled", NOON.minus(Duration.ofDays(20)), null, facts),
+                        state);
+
+        assertThat(late.kind()).isEqualTo(DecisionKind.CANCELLED_OTHER);
+        assertThat(((Effect.Settle) late.effect()).closes()).containsExactly(open);
+    }
+
+    @Test
+    @Tag("P7")
+    void opensNothingAboutAMatterThatAYoungerEventHasSettledBesidesCallingAboutIt() {
+        CustomerState state = nothingKnown();
+        state.settle(Set.of("complaint"), "complaint:k-1", NOON);
+        state.settle(Set.of(), CustomerState.EVERYTHING, NOON.minus(Duration.ofDays(1)));
+
+        Decision complaint = decide(complaint(1), state);
+        Decision refund = decide(event("refund.delayed", NOON.minus(Duration.ofDays(1))), state);
+        Decision later = decide(event("refund.delayed", NOON), state);
+
+        assertThat(complaint.rule()).isEqualTo("settled-before");
+        assertThat(refund.rule()).isEqualTo("settled-before");
+        assertThat(later.kind()).isEqualTo(DecisionKind.SCHEDULED);
+    }
+
+    @Test
+    @Tag("R39")
+    @Tag("D9")
+    void citesTheLawOfTheCustomersCountry() {
+        Instant evening = Instant.parse("2026-03-05T02:30:00Z");
+        CustomerState inNewYork = nothingKnown();
+        inNewYork.tell(Whereabouts.of(List.of("America/New_York"), "US", NOON));
+
+        Decision decision =
+                Decider.decide(event("refund.delayed", evening), inNewYork, POLICY, evening);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.DEFERRED);
+        assertThat(decision.inputs())
+                .containsEntry("region", "US")
+                .containsEntry("zones", "America/New_York")
+                .containsEntry("movedBy", "law.quiet-hours calling-window");
     }
 
     @Test

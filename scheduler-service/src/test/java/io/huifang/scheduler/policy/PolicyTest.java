@@ -87,12 +87,27 @@ class PolicyTest {
         assertThat(rule("refund.delayed").entity()).isEqualTo("refund");
     }
 
+    /** Otherwise he would be called twice: about the matter, and about how it ended. */
+    @ParameterizedTest
+    @CsvSource({
+        "complaint.handled, complaint-check, complaint",
+        "dispute.resolved, dispute-check, dispute",
+    })
+    void asksHowItEndedInsteadOfWhatItWas(String type, String schedules, String clears) {
+        var rule = (TypeRule.Schedules) rule(type);
+
+        assertThat(rule.reason()).isEqualTo(schedules);
+        assertThat(rule.clears().reasons())
+                .containsExactlyInAnyOrder(clears, "unresolved-follow-up");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"account.closed", "customer.erasure_requested"})
     void clearsEverythingWhenTheCustomerLeavesOrWantsToBeForgotten(String type) {
         var rule = (TypeRule.Clears) rule(type);
 
-        assertThat(rule.reasons()).isEqualTo(POLICY.reasons().keySet());
+        assertThat(POLICY.reasons().keySet()).allMatch(rule::covers);
+        assertThat(rule.covers("dropped-long-ago")).isTrue();
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** The whole table of dispositions, by the policy that comes with the service. */
@@ -165,9 +164,9 @@ class RetryPlanTest {
         var first = ended(NO_ANSWER, 1, 0, 0, null);
         var third = ended(NO_ANSWER, 3, 2, 0, null);
 
-        assertThat(complaint.after(first, POLICY.callingWindows()))
+        assertThat(complaint.after(first, POLICY.feasibleTime()))
                 .isEqualTo(new TryAgain(MORNING.plus(Duration.ofHours(1)), null));
-        assertThat(complaint.after(third, POLICY.callingWindows()))
+        assertThat(complaint.after(third, POLICY.feasibleTime()))
                 .isEqualTo(new TryAgain(shanghai("2027-03-03T14:30"), null));
         assertThat(complaint.steps().get(Disposition.BUSY))
                 .isEqualTo(PLAN.steps().get(Disposition.BUSY));
@@ -185,7 +184,7 @@ class RetryPlanTest {
     }
 
     private static NextStep next(EndedAttempt ended) {
-        return PLAN.after(ended, POLICY.callingWindows());
+        return PLAN.after(ended, POLICY.feasibleTime());
     }
 
     private static EndedAttempt ended(
@@ -201,7 +200,7 @@ class RetryPlanTest {
                 alikeBefore,
                 otherNumbers,
                 appointmentAt,
-                List.of(SHANGHAI));
+                Windows.in(SHANGHAI));
     }
 
     private static Instant shanghai(String local) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ final class At {
     /** What every name must be. */
     static final String NAME_RULE =
             "must be a name of lower-case letters, digits and single hyphens, at most 64 long";
+
+    /** How the detail of an unknown property begins; what is known follows. */
+    static final String UNKNOWN = "is not known here; known are ";
 
     private final JsonNode node;
     private final String pointer;
@@ -73,12 +77,12 @@ final class At {
 
     /** Notes every property that is none of these. */
     void allow(String... known) {
-        Set<String> names = Set.copyOf(Arrays.asList(known));
+        Set<String> names = new TreeSet<>(Arrays.asList(known));
         entries()
                 .forEach(
                         (name, at) -> {
                             if (!names.contains(name))
-                                at.fault("unknown-property", "is not known here");
+                                at.fault("unknown-property", UNKNOWN + names);
                         });
     }
 
@@ -150,6 +154,11 @@ final class At {
         if (!present()) return "";
         if (!node.isValueNode()) mismatch("must be a single value");
         return node.asText();
+    }
+
+    /** Whether this very text stands here. */
+    boolean says(String text) {
+        return text.equals(node.textValue());
     }
 
     /** Whether a mapping stands here rather than a single value. */

@@ -1,7 +1,7 @@
 package io.huifang.scheduler.policy.document;
 
-import io.huifang.scheduler.policy.Hours;
 import io.huifang.scheduler.policy.Wait;
+import io.huifang.scheduler.policy.calendar.Hours;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -31,6 +31,7 @@ final class Forms {
             Currency.getAvailableCurrencies().stream()
                     .map(Currency::getCurrencyCode)
                     .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private Forms() {}
@@ -63,6 +64,22 @@ final class Forms {
                         throw new IllegalArgumentException("not a zone");
                     }
                     return ZoneId.of(text);
+                });
+    }
+
+    /** Whether a text is the ISO 3166-1 alpha-2 code of a country. */
+    static boolean isRegion(String text) {
+        return REGIONS.contains(text);
+    }
+
+    /** The ISO 3166-1 alpha-2 code of a country; empty for none. */
+    static String region(At at) {
+        return at.parsed(
+                "",
+                "must be an ISO 3166-1 code such as CN",
+                text -> {
+                    if (!isRegion(text)) throw new IllegalArgumentException("not a region");
+                    return text;
                 });
     }
 

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import io.huifang.scheduler.policy.BusinessCalendar;
-import io.huifang.scheduler.policy.CallingWindows;
+import io.huifang.scheduler.policy.FeasibleTime;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
+import io.huifang.scheduler.policy.almanac.Almanac;
+import io.huifang.scheduler.policy.calendar.BusinessCalendar;
+import io.huifang.scheduler.policy.law.RulePack;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,17 +42,23 @@ public final class PolicyDocument {
 
     private PolicyDocument() {}
 
+    /** As the other one, with what comes with the service for an almanac. */
+    public static Reading read(String text, int version) {
+        return read(text, version, Almanac.shipped());
+    }
+
     /**
      * Reads a document and checks it whole.
      *
      * @param text YAML or JSON
      * @param version the version the policy has, or will have when it is stored
+     * @param almanac the holidays and laws it may name
      */
-    public static Reading read(String text, int version) {
+    public static Reading read(String text, int version, Almanac almanac) {
         List<Fault> faults = new ArrayList<>();
         JsonNode tree = parse(text, faults);
         if (!faults.isEmpty()) return new Reading.Faulty(faults);
-        Policy policy = policy(At.root(tree, faults), version);
+        Policy policy = policy(At.root(tree, faults), version, almanac);
         return faults.isEmpty()
                 ? new Reading.Sound(policy)
                 : new Reading.Faulty(faults.stream().distinct().toList());
@@ -82,16 +90,24 @@ public final class PolicyDocument {
         return ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private static Policy policy(At root, int version) {
-        root.allow("calling", "businessDays", "silenceGrace", "types", "reasons", "retryPlan");
-        CallingWindows windows = CallingSection.read(root.required("calling"));
-        BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"));
+    private static Policy policy(At root, int version, Almanac almanac) {
+        root.allow(
+                "calling",
+                "rulePacks",
+                "businessDays",
+                "silenceGrace",
+                "types",
+                "reasons",
+                "retryPlan");
+        List<RulePack> laws = LawSection.read(root.property("rulePacks"), almanac);
+        FeasibleTime time = new CallingSection(almanac, laws).read(root.required("calling"));
+        BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"), almanac);
         Duration silenceGrace = Forms.duration(root.required("silenceGrace"), Duration.ZERO);
         At stated = root.required("reasons");
         RetrySection retries = new RetrySection(stated.entries().keySet());
         Map<String, Reason> reasons =
                 new ReasonsSection(retries, root.required("retryPlan")).read(stated);
         Map<String, TypeRule> types = new TypesSection(reasons).read(root.required("types"));
-        return new Policy(version, types, reasons, windows, calendar, silenceGrace);
+        return new Policy(version, types, reasons, time, calendar, silenceGrace, laws);
     }
 }

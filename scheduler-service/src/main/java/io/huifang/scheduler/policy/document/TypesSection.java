@@ -42,8 +42,8 @@ final class TypesSection {
         if (!TYPE.matcher(type).matches()) at.fault("invalid-type", "must be a CloudEvents type");
         String entity = entity(type, at);
         List<String> verbs = VERBS.stream().filter(verb -> at.optional(verb).isPresent()).toList();
-        if (verbs.size() != 1) {
-            at.fault("invalid", "must be a mapping with exactly one of " + VERBS);
+        if (verbs.isEmpty() || verbs.size() > 1 && verbs.contains("records")) {
+            at.fault("invalid", "must be a mapping with schedules, clears, both, or records");
             return new TypeRule.Records(entity);
         }
         return switch (verbs.get(0)) {
@@ -63,7 +63,7 @@ final class TypesSection {
     }
 
     private TypeRule schedules(String entity, At at) {
-        at.allow("schedules", "wait", "when", "entity");
+        at.allow("schedules", "wait", "when", "clears", "entity");
         String name = References.reason(at.required("schedules"), reasons.keySet());
         Wait ownWait =
                 at.optional("wait")
@@ -71,7 +71,9 @@ final class TypesSection {
                         .orElse(null);
         Condition condition =
                 at.optional("when").map(TypesSection::condition).orElse(Condition.ALWAYS);
-        return new TypeRule.Schedules(entity, name, ownWait, condition);
+        TypeRule.Clears clears =
+                at.optional("clears").map(list -> others(entity, list, name)).orElse(null);
+        return new TypeRule.Schedules(entity, name, ownWait, condition, clears);
     }
 
     private static Condition condition(At at) {
@@ -125,13 +127,26 @@ final class TypesSection {
 
     private TypeRule clears(String entity, At at) {
         at.allow("clears", "entity");
-        At list = at.required("clears");
+        return new TypeRule.Clears(entity, cleared(at.required("clears")));
+    }
+
+    /** What is cleared by an event that wants a call itself. */
+    private TypeRule.Clears others(String entity, At list, String scheduled) {
+        TypeRule.Clears clears = new TypeRule.Clears(entity, cleared(list));
+        if (list.present() && clears.covers(scheduled)) {
+            list.fault("clears-itself", "must not clear the reason that is scheduled");
+        }
+        return clears;
+    }
+
+    private Set<String> cleared(At list) {
+        if (list.says("ALL")) return TypeRule.Clears.ALL;
         Set<String> cleared = new HashSet<>();
         list.items().forEach(item -> cleared.add(References.reason(item, reasons.keySet())));
         if (list.present() && cleared.isEmpty()) {
-            list.fault("empty", "must name at least one reason");
+            list.fault("empty", "must be ALL or name at least one reason");
         }
-        return new TypeRule.Clears(entity, cleared);
+        return cleared;
     }
 
     private static TypeRule records(String entity, At at) {

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy.stored;
 
+import io.huifang.scheduler.policy.almanac.Almanac;
 import io.huifang.scheduler.policy.document.Fault;
 import io.huifang.scheduler.policy.document.PolicyDocument;
 import io.huifang.scheduler.policy.document.Reading;
@@ -17,11 +18,13 @@ import java.util.List;
 class ActivatePolicy {
     private final Policies policies;
     private final PolicyActivations activations;
+    private final Almanac almanac;
     private final Clock clock;
 
-    ActivatePolicy(Policies policies, PolicyActivations activations, Clock clock) {
+    ActivatePolicy(Policies policies, PolicyActivations activations, Almanac almanac, Clock clock) {
         this.policies = policies;
         this.activations = activations;
+        this.almanac = almanac;
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ class ActivatePolicy {
 
     private Uni<Answer> activate(StoredPolicy policy, String by) {
         // it was sound when it was stored, but perhaps by the rules of an older release
-        if (PolicyDocument.read(policy.document(), policy.version())
+        if (PolicyDocument.read(policy.document(), policy.version(), almanac)
                 instanceof Reading.Faulty faulty) {
             return Uni.createFrom().item(new Answer.Refused(faulty.faults()));
         }

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.policy.stored;
 
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.almanac.Almanac;
 import io.huifang.scheduler.policy.document.PolicyDocument;
 import io.huifang.scheduler.policy.document.Reading;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,7 +36,9 @@ public class ActivePolicy {
     private final InstallFirstPolicy installFirstPolicy;
     private final PoliciesInForce policies;
     private final Pool pool;
+    private final Almanac almanac;
     private final PolicyConfig config;
+    private final PolicyWarnings warnings;
     private final CompletableFuture<Policy> first = new CompletableFuture<>();
 
     private volatile Policy current;
@@ -49,11 +51,15 @@ public class ActivePolicy {
             InstallFirstPolicy installFirstPolicy,
             PoliciesInForce policies,
             Pool pool,
-            PolicyConfig config) {
+            Almanac almanac,
+            PolicyConfig config,
+            PolicyWarnings warnings) {
         this.installFirstPolicy = installFirstPolicy;
         this.policies = policies;
         this.pool = pool;
+        this.almanac = almanac;
         this.config = config;
+        this.warnings = warnings;
     }
 
     /**
@@ -168,7 +174,7 @@ public class ActivePolicy {
 
     private Uni<Reading> read(int version) {
         return policies.document(version, pool)
-                .map(document -> PolicyDocument.read(document, version));
+                .map(document -> PolicyDocument.read(document, version, almanac));
     }
 
     private void use(Policy policy) {
@@ -178,14 +184,7 @@ public class ActivePolicy {
         // a person's activation and the timer may both have asked
         if (before == null || before.version() != policy.version()) {
             LOG.infof("Policy %d is in force", policy.version());
-            warnOfTypesWithoutRule(policy);
-        }
-    }
-
-    private static void warnOfTypesWithoutRule(Policy policy) {
-        List<String> ignored = policy.typesWithoutRule();
-        if (!ignored.isEmpty()) {
-            LOG.warnf("Policy %d ignores events of the types %s", policy.version(), ignored);
+            warnings.log(policy);
         }
     }
 

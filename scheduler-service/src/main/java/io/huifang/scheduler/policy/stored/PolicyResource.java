@@ -1,6 +1,7 @@
 package io.huifang.scheduler.policy.stored;
 
 import io.huifang.scheduler.policy.document.Fault;
+import io.huifang.scheduler.policy.document.PolicySchema;
 import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -38,16 +39,19 @@ class PolicyResource {
     private final StorePolicy storePolicy;
     private final ActivatePolicy activatePolicy;
     private final ActivePolicy activePolicy;
+    private final PolicyWarnings warnings;
 
     PolicyResource(
             ShowPolicies showPolicies,
             StorePolicy storePolicy,
             ActivatePolicy activatePolicy,
-            ActivePolicy activePolicy) {
+            ActivePolicy activePolicy,
+            PolicyWarnings warnings) {
         this.showPolicies = showPolicies;
         this.storePolicy = storePolicy;
         this.activatePolicy = activatePolicy;
         this.activePolicy = activePolicy;
+        this.warnings = warnings;
     }
 
     @GET
@@ -86,7 +90,25 @@ class PolicyResource {
                 .invoke(PolicyResource::mustBeInForce)
                 // this replica follows at once, the others within the second
                 .call(activePolicy::follow)
-                .chain(() -> showPolicies.version(version));
+                .chain(() -> showPolicies.version(version))
+                .map(this::warning);
+    }
+
+    /** Of a version that this replica follows by now, with what is to be said about it. */
+    private PolicyView warning(PolicyView view) {
+        return activePolicy
+                .known()
+                .filter(policy -> policy.version() == view.version())
+                .map(policy -> view.warning(warnings.of(policy)))
+                .orElse(view);
+    }
+
+    @GET
+    @Path("/schema")
+    @Produces("application/schema+json")
+    @RolesAllowed({POLICY_ADMIN, SUPERVISOR, AUDITOR, OPS})
+    public String schema() {
+        return PolicySchema.text();
     }
 
     private static StorePolicy.Answer.Kept kept(StorePolicy.Answer answer) {

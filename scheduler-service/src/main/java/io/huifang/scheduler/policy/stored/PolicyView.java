@@ -15,6 +15,7 @@ import java.util.List;
  * @param activatedBy account name of who put it in force last; null for never
  * @param activatedAt when, UTC; null for never
  * @param document the text as it was stored; null in lists
+ * @param warnings what it leaves open that somebody should know; null unless it was just activated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyView(
@@ -24,7 +25,8 @@ public record PolicyView(
         Instant storedAt,
         String activatedBy,
         Instant activatedAt,
-        String document) {
+        String document,
+        List<String> warnings) {
 
     /**
      * @param activations newest first
@@ -45,7 +47,8 @@ public record PolicyView(
                 policy.storedAt(),
                 last.activatedBy(),
                 last.activatedAt(),
-                policy.document());
+                policy.document(),
+                null);
     }
 
     private static PolicyView of(StoredPolicy policy) {
@@ -56,10 +59,20 @@ public record PolicyView(
                 policy.storedAt(),
                 null,
                 null,
-                policy.document());
+                policy.document(),
+                null);
     }
 
     PolicyView withoutDocument() {
-        return new PolicyView(version, active, storedBy, storedAt, activatedBy, activatedAt, null);
+        return with(null, warnings);
+    }
+
+    PolicyView warning(List<String> of) {
+        return with(document, of);
+    }
+
+    private PolicyView with(String shown, List<String> told) {
+        return new PolicyView(
+                version, active, storedBy, storedAt, activatedBy, activatedAt, shown, told);
     }
 }

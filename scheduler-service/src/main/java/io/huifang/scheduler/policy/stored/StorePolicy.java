@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy.stored;
 
+import io.huifang.scheduler.policy.almanac.Almanac;
 import io.huifang.scheduler.policy.document.Fault;
 import io.huifang.scheduler.policy.document.PolicyDocument;
 import io.huifang.scheduler.policy.document.Reading;
@@ -17,10 +18,12 @@ import java.util.List;
 @ApplicationScoped
 class StorePolicy {
     private final Policies policies;
+    private final Almanac almanac;
     private final Clock clock;
 
-    StorePolicy(Policies policies, Clock clock) {
+    StorePolicy(Policies policies, Almanac almanac, Clock clock) {
         this.policies = policies;
+        this.almanac = almanac;
         this.clock = clock;
     }
 
@@ -31,7 +34,7 @@ class StorePolicy {
     @WithTransaction
     Uni<Answer> store(String document, String by) {
         // whether a document is sound does not depend on the version it gets
-        if (PolicyDocument.read(document, 1) instanceof Reading.Faulty faulty) {
+        if (PolicyDocument.read(document, 1, almanac) instanceof Reading.Faulty faulty) {
             return Uni.createFrom().item(new Answer.Refused(faulty.faults()));
         }
         return policies.lock()

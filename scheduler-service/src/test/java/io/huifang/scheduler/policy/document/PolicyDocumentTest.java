@@ -252,6 +252,7 @@ class PolicyDocumentTest {
                                 // a step without its verb, a reason others name, an empty mapping
                                 "pointer=" + place.substring(0, cut) + ",",
                                 "unknown-reason",
+                                "unknown-region",
                                 "promises-too-late");
             }
         }

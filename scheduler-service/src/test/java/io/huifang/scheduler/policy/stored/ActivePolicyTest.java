@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.huifang.backing.Backing;
 import io.huifang.backing.Database;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.almanac.Almanac;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -103,7 +104,7 @@ class ActivePolicyTest {
     @Test
     void warnsOfTypesThatAPolicyOfAnEarlierReleaseIgnores() throws SQLException {
         var replica = replica();
-        var log = LogLines.of(ActivePolicy.class);
+        var log = LogLines.of(PolicyWarnings.class);
         awaited(replica.follow());
         assertThat(log.warnings()).isEmpty();
         activate(
@@ -236,7 +237,9 @@ class ActivePolicyTest {
                         new InstallFirstPolicy(policies, pool),
                         policies,
                         pool,
-                        () -> Duration.ofMillis(50));
+                        Almanac.shipped(),
+                        () -> Duration.ofMillis(50),
+                        new PolicyWarnings(Clock.systemUTC()));
         replicas.add(replica);
         return replica;
     }

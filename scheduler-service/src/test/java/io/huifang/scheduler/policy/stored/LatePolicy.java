@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Backing;
 import io.huifang.backing.Database;
+import io.huifang.scheduler.policy.almanac.Almanac;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -38,7 +39,12 @@ public final class LatePolicy implements AutoCloseable {
         PoliciesInForce policies = new PoliciesInForce(Clock.systemUTC());
         policy =
                 new ActivePolicy(
-                        new InstallFirstPolicy(policies, pool), policies, pool, () -> DEADLINE);
+                        new InstallFirstPolicy(policies, pool),
+                        policies,
+                        pool,
+                        Almanac.shipped(),
+                        () -> DEADLINE,
+                        new PolicyWarnings(Clock.systemUTC()));
     }
 
     public ActivePolicy policy() {

@@ -89,6 +89,30 @@ class PolicyResourceTest {
     }
 
     @Test
+    void showsTheFormOfADocumentToWhoMayReadOne() {
+        as("supervisor")
+                .get("/v1/policies/schema")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body("title", equalTo("Contact policy"));
+        as("agent").get("/v1/policies/schema").then().statusCode(403);
+    }
+
+    @Test
+    void warnsOfWhatAPolicyLeavesOpenWhenItIsActivated() {
+        String document =
+                anotherDocument()
+                        .replace("  io.huifang.customer.registered.v1: {schedules: welcome}\n", "");
+        int version = store(document).statusCode(201).extract().path("version");
+
+        activate(version)
+                .statusCode(200)
+                .body("warnings", hasItem(containsString("[io.huifang.customer.registered.v1]")));
+        as("ops").get("/v1/policies/" + version).then().body("warnings", nullValue());
+    }
+
+    @Test
     void takesJsonAsWell() throws Exception {
         var tree = new YAMLMapper().readTree(anotherDocument());
 

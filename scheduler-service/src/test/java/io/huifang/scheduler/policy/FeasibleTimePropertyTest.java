@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Feasibility.Rule;
+import io.huifang.scheduler.policy.calendar.Hours;
+import io.huifang.scheduler.policy.calendar.LocalTimes;
+import io.huifang.scheduler.policy.calendar.OpenHours;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,17 +26,20 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Compares the calling windows with a slow judge, who looks at the clock on the wall of each zone
- * minute by minute and knows nothing of intervals.
+ * Compares calling windows and wishes with a slow judge, who looks at the clock on the wall of each
+ * zone minute by minute and knows nothing of intervals.
  */
 @Tag("R27")
 @Tag("P12")
-class CallingWindowsPropertyTest {
+class FeasibleTimePropertyTest {
     private static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2031-01-01T00:00:00Z");
 
@@ -70,15 +76,19 @@ class CallingWindowsPropertyTest {
     @Property(tries = 400)
     void agreesWithTheJudgeForAnyWindowsAndZones(
             @ForAll("weeks") Map<DayOfWeek, List<Hours>> week,
+            @ForAll("wishes") Map<DayOfWeek, List<Hours>> wishes,
             @ForAll("zoneLists") List<ZoneId> zones,
             @ForAll("instants") Instant earliest,
             @ForAll("freshness") Duration freshness) {
-        agreesWithTheJudge(week, zones, earliest, earliest.plus(freshness));
+        agreesWithTheJudge(new Rules(week, wishes), zones, earliest, earliest.plus(freshness));
     }
 
     @Example
     void agreesWithTheJudgeAroundEveryClockChange() {
-        var week = Windows.week(Hours.of("20:00", "09:30"), Hours.of("12:00", "14:15"));
+        var windows = List.of(Hours.of("20:00", "09:30"), Hours.of("12:00", "14:15"));
+        var week = new EnumMap<DayOfWeek, List<Hours>>(DayOfWeek.class);
+        EnumSet.allOf(DayOfWeek.class).forEach(day -> week.put(day, windows));
+        var rules = new Rules(week, Map.of());
         int changes = 0;
         for (ZoneId zone : CHANGING_ZONES) {
             for (ZoneOffsetTransition change : changesOf(zone)) {
@@ -86,9 +96,9 @@ class CallingWindowsPropertyTest {
                     Instant earliest = change.getInstant().plus(Duration.ofHours(hours));
                     var shanghaiToo = List.of(zone, Windows.SHANGHAI);
                     agreesWithTheJudge(
-                            week, List.of(zone), earliest, earliest.plus(Duration.ofDays(2)));
+                            rules, List.of(zone), earliest, earliest.plus(Duration.ofDays(2)));
                     agreesWithTheJudge(
-                            week, shanghaiToo, earliest, earliest.plus(Duration.ofDays(2)));
+                            rules, shanghaiToo, earliest, earliest.plus(Duration.ofDays(2)));
                 }
                 changes++;
             }
@@ -109,52 +119,56 @@ class CallingWindowsPropertyTest {
         assertThat(LocalTimes.earliest(never, berlin)).isEqualTo("2027-03-28T01:00:00Z");
     }
 
-    private static void agreesWithTheJudge(
-            Map<DayOfWeek, List<Hours>> week,
-            List<ZoneId> zones,
-            Instant earliest,
-            Instant freshUntil) {
-        var windows = new CallingWindows(week, CallingWindows.NIGHT, Windows.SHANGHAI);
+    private record Rules(Map<DayOfWeek, List<Hours>> windows, Map<DayOfWeek, List<Hours>> wishes) {
+        static List<OpenHours> hours(Map<DayOfWeek, List<Hours>> week) {
+            return week.entrySet().stream()
+                    .flatMap(
+                            day ->
+                                    day.getValue().stream()
+                                            .map(it -> OpenHours.on(Set.of(day.getKey()), it)))
+                    .toList();
+        }
 
-        var answer = windows.feasible(earliest, zones, freshUntil);
+        /** The judge. */
+        boolean open(List<ZoneId> zones, Instant at) {
+            boolean wishing = !hours(wishes).isEmpty();
+            for (ZoneId zone : zones.isEmpty() ? List.of(Windows.SHANGHAI) : zones) {
+                ZonedDateTime wall = at.atZone(zone);
+                LocalTime time = wall.toLocalTime();
+                if (time.getHour() < 8 || time.getHour() >= 22) return false;
+                if (!within(windows, wall.getDayOfWeek(), time)) return false;
+                if (wishing && !within(wishes, wall.getDayOfWeek(), time)) return false;
+            }
+            return true;
+        }
+
+        void allAre(boolean open, List<ZoneId> zones, Instant from, Instant until) {
+            for (Instant at = from; at.isBefore(until); at = at.plusSeconds(60)) {
+                if (open(zones, at) != open) throw new AssertionError(at + " " + zones);
+            }
+        }
+    }
+
+    private static void agreesWithTheJudge(
+            Rules rules, List<ZoneId> zones, Instant earliest, Instant freshUntil) {
+        var time = Windows.of(Rules.hours(rules.windows()));
+        var callee = new Callee(zones, null, Rules.hours(rules.wishes()));
+
+        var answer = time.earliest(earliest, callee, freshUntil);
 
         if (answer instanceof Feasible feasible) {
             assertThat(feasible.from()).isBetween(earliest, freshUntil).isBefore(feasible.until());
             assertThat(feasible.until()).isBeforeOrEqualTo(freshUntil);
-            allClosed(week, zones, earliest, feasible.from());
-            allOpen(week, zones, feasible.from(), feasible.until());
-            assertThat(feasible.until().equals(freshUntil) || !open(week, zones, feasible.until()))
+            assertThat(feasible.movedBy().isEmpty()).isEqualTo(feasible.from().equals(earliest));
+            rules.allAre(false, zones, earliest, feasible.from());
+            rules.allAre(true, zones, feasible.from(), feasible.until());
+            assertThat(feasible.until().equals(freshUntil) || !rules.open(zones, feasible.until()))
                     .as("the stretch ends where it closes")
                     .isTrue();
         } else {
             assertThat(((Infeasible) answer).rule()).isNotEqualTo(Rule.FRESHNESS_OVER);
-            allClosed(week, zones, earliest, freshUntil);
+            rules.allAre(false, zones, earliest, freshUntil);
         }
-    }
-
-    private static void allOpen(
-            Map<DayOfWeek, List<Hours>> week, List<ZoneId> zones, Instant from, Instant until) {
-        for (Instant at = from; at.isBefore(until); at = at.plusSeconds(60)) {
-            if (!open(week, zones, at)) throw new AssertionError("closed at " + at + " " + zones);
-        }
-    }
-
-    private static void allClosed(
-            Map<DayOfWeek, List<Hours>> week, List<ZoneId> zones, Instant from, Instant until) {
-        for (Instant at = from; at.isBefore(until); at = at.plusSeconds(60)) {
-            if (open(week, zones, at)) throw new AssertionError("open at " + at + " " + zones);
-        }
-    }
-
-    /** The judge. */
-    private static boolean open(Map<DayOfWeek, List<Hours>> week, List<ZoneId> zones, Instant at) {
-        for (ZoneId zone : zones.isEmpty() ? List.of(Windows.SHANGHAI) : zones) {
-            ZonedDateTime wall = at.atZone(zone);
-            LocalTime time = wall.toLocalTime();
-            if (time.getHour() < 8 || time.getHour() >= 22) return false;
-            if (!within(week, wall.getDayOfWeek(), time)) return false;
-        }
-        return true;
     }
 
     private static boolean within(Map<DayOfWeek, List<Hours>> week, DayOfWeek day, LocalTime time) {
@@ -179,6 +193,12 @@ class CallingWindowsPropertyTest {
             next = zone.getRules().nextTransition(next.getInstant());
         }
         return changes;
+    }
+
+    /** Half of the customers have none. */
+    @Provide
+    Arbitrary<Map<DayOfWeek, List<Hours>>> wishes() {
+        return Arbitraries.oneOf(Arbitraries.just(Map.of()), weeks());
     }
 
     @Provide

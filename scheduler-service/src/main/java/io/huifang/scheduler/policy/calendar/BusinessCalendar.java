@@ -1,4 +1,4 @@
-package io.huifang.scheduler.policy;
+package io.huifang.scheduler.policy.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -13,27 +13,19 @@ import java.util.Set;
  *
  * @param zone where the bank's days begin and end
  * @param businessDays weekdays on which banks work; at least one
- * @param holidays days on which they do not work although the weekday says so
- * @param workdays days on which they work although the weekday says not, such as the shifted
- *     weekends around long holidays
+ * @param holidays on which days they do not work although the weekday says so, and the other way
  */
-public record BusinessCalendar(
-        ZoneId zone,
-        Set<DayOfWeek> businessDays,
-        Set<LocalDate> holidays,
-        Set<LocalDate> workdays) {
+public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> businessDays, HolidayCalendar holidays) {
 
     public BusinessCalendar {
         if (businessDays.isEmpty()) throw new IllegalArgumentException("no business day at all");
         businessDays = Set.copyOf(businessDays);
-        holidays = Set.copyOf(holidays);
-        workdays = Set.copyOf(workdays);
     }
 
     /** Whether banks work on this day. */
     public boolean isBusinessDay(LocalDate day) {
-        if (workdays.contains(day)) return true;
-        return businessDays.contains(day.getDayOfWeek()) && !holidays.contains(day);
+        if (holidays.isWorkday(day)) return true;
+        return businessDays.contains(day.getDayOfWeek()) && !holidays.isHoliday(day);
     }
 
     /**

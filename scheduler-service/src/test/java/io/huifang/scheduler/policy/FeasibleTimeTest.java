@@ -2,29 +2,35 @@ package io.huifang.scheduler.policy;
 
 import static io.huifang.scheduler.policy.Windows.SHANGHAI;
 import static io.huifang.scheduler.policy.Windows.everyDay;
+import static io.huifang.scheduler.policy.Windows.in;
 import static io.huifang.scheduler.policy.Windows.nineToEight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Feasibility.Rule;
+import io.huifang.scheduler.policy.calendar.Hours;
+import io.huifang.scheduler.policy.calendar.OpenHours;
+import io.huifang.scheduler.policy.calendar.Opening;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 @Tag("R27")
-class CallingWindowsTest {
+class FeasibleTimeTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
@@ -43,19 +49,20 @@ class CallingWindowsTest {
     })
     void callsInsideTheWindowOfTheCalleesDay(
             LocalDateTime due, LocalDateTime opens, LocalDateTime closes) {
-        var feasibility = nineToEight().feasible(inShanghai(due), List.of(SHANGHAI), FAR);
+        var feasibility = nineToEight().earliest(inShanghai(due), in(SHANGHAI), FAR);
 
-        assertThat(feasibility).isEqualTo(new Feasible(inShanghai(opens), inShanghai(closes)));
+        assertThat(opening(feasibility))
+                .isEqualTo(new Opening(inShanghai(opens), inShanghai(closes)));
     }
 
     @Test
     void takesTheDefaultZoneForACustomerOfWhomNoneIsKnown() {
         var due = Instant.parse("2027-03-03T00:30:00Z");
 
-        var feasibility = nineToEight().feasible(due, List.of(), FAR);
+        var feasibility = nineToEight().earliest(due, Callee.UNKNOWN, FAR);
 
         assertThat(feasibility)
-                .isEqualTo(nineToEight().feasible(due, List.of(SHANGHAI), FAR))
+                .isEqualTo(nineToEight().earliest(due, in(SHANGHAI), FAR))
                 .isInstanceOf(Feasible.class);
     }
 
@@ -64,12 +71,12 @@ class CallingWindowsTest {
     void callsOnlyWhenEveryPossibleZoneIsOpen() {
         var due = Instant.parse("2027-01-13T13:00:00Z");
 
-        var feasibility = nineToEight().feasible(due, List.of(NEW_YORK, LOS_ANGELES), FAR);
+        var feasibility = nineToEight().earliest(due, in(NEW_YORK, LOS_ANGELES), FAR);
 
-        assertThat(feasibility)
+        assertThat(opening(feasibility))
                 .as("09:00 in Los Angeles to 20:00 in New York")
                 .isEqualTo(
-                        new Feasible(
+                        new Opening(
                                 Instant.parse("2027-01-13T17:00:00Z"),
                                 Instant.parse("2027-01-14T01:00:00Z")));
     }
@@ -79,8 +86,8 @@ class CallingWindowsTest {
         var windows = everyDay(Hours.of("09:00", "12:00"));
 
         var feasibility =
-                windows.feasible(
-                        Instant.parse("2027-01-13T13:00:00Z"), List.of(NEW_YORK, SHANGHAI), FAR);
+                windows.earliest(
+                        Instant.parse("2027-01-13T13:00:00Z"), in(NEW_YORK, SHANGHAI), FAR);
 
         assertThat(feasibility).isEqualTo(new Infeasible(Rule.NO_COMMON_HOURS));
     }
@@ -90,7 +97,7 @@ class CallingWindowsTest {
     void namesFreshnessWhenItEndedBeforeTheCallWasDue() {
         var due = Instant.parse("2027-03-03T04:00:00Z");
 
-        assertThat(nineToEight().feasible(due, List.of(), due))
+        assertThat(nineToEight().earliest(due, Callee.UNKNOWN, due))
                 .as("freshness ends the very moment the call is due")
                 .isEqualTo(new Infeasible(Rule.FRESHNESS_OVER));
     }
@@ -101,7 +108,7 @@ class CallingWindowsTest {
         var evening = inShanghai(LocalDateTime.parse("2027-03-03T21:00"));
 
         var feasibility =
-                nineToEight().feasible(evening, List.of(), evening.plus(Duration.ofHours(12)));
+                nineToEight().earliest(evening, Callee.UNKNOWN, evening.plus(Duration.ofHours(12)));
 
         assertThat(feasibility).isEqualTo(new Infeasible(Rule.OPENS_TOO_LATE));
     }
@@ -112,85 +119,80 @@ class CallingWindowsTest {
         var morning = inShanghai(LocalDateTime.parse("2027-03-03T10:00"));
         var freshUntil = morning.plus(Duration.ofHours(1));
 
-        assertThat(nineToEight().feasible(morning, List.of(), freshUntil))
-                .isEqualTo(new Feasible(morning, freshUntil));
+        assertThat(opening(nineToEight().earliest(morning, Callee.UNKNOWN, freshUntil)))
+                .isEqualTo(new Opening(morning, freshUntil));
     }
 
     @Test
     void skipsClosedDaysAndBreaks() {
         var lunch = List.of(Hours.of("09:00", "12:00"), Hours.of("14:00", "18:00"));
         var windows =
-                new CallingWindows(
-                        Map.of(DayOfWeek.MONDAY, lunch, DayOfWeek.FRIDAY, lunch),
-                        CallingWindows.NIGHT,
-                        SHANGHAI);
+                Windows.of(
+                        lunch.stream()
+                                .map(it -> OpenHours.on(Set.of(MONDAY, FRIDAY), it))
+                                .toList());
 
-        var atNoonOnMonday = windows.feasible(at("2027-03-01T12:00"), List.of(), FAR);
-        var onMondayEvening = windows.feasible(at("2027-03-01T18:00"), List.of(), FAR);
+        var atNoonOnMonday = windows.earliest(at("2027-03-01T12:00"), Callee.UNKNOWN, FAR);
+        var onMondayEvening = windows.earliest(at("2027-03-01T18:00"), Callee.UNKNOWN, FAR);
 
-        assertThat(atNoonOnMonday)
-                .isEqualTo(new Feasible(at("2027-03-01T14:00"), at("2027-03-01T18:00")));
-        assertThat(onMondayEvening)
-                .isEqualTo(new Feasible(at("2027-03-05T09:00"), at("2027-03-05T12:00")));
+        assertThat(opening(atNoonOnMonday))
+                .isEqualTo(new Opening(at("2027-03-01T14:00"), at("2027-03-01T18:00")));
+        assertThat(opening(onMondayEvening))
+                .isEqualTo(new Opening(at("2027-03-05T09:00"), at("2027-03-05T12:00")));
     }
 
     @Test
     @Tag("P12")
     void keepsTheNightQuietWhateverTheDocumentSays() {
         var noQuiet = Hours.of("23:59", "00:01");
-        var windows =
-                new CallingWindows(Windows.week(Hours.of("00:01", "00:00")), noQuiet, SHANGHAI);
+        var windows = Windows.of(List.of(OpenHours.daily(Hours.of("00:01", "00:00"))), noQuiet);
 
-        assertThat(windows.feasible(at("2027-03-03T03:00"), List.of(), FAR))
-                .isEqualTo(new Feasible(at("2027-03-03T08:00"), at("2027-03-03T22:00")));
+        assertThat(opening(windows.earliest(at("2027-03-03T03:00"), Callee.UNKNOWN, FAR)))
+                .isEqualTo(new Opening(at("2027-03-03T08:00"), at("2027-03-03T22:00")));
     }
 
     @Test
     void obeysQuietHoursThatAreLongerThanTheNight() {
         var quiet = Hours.of("18:00", "10:00");
-        var windows = new CallingWindows(Windows.week(Hours.of("09:00", "20:00")), quiet, SHANGHAI);
+        var windows = Windows.of(List.of(OpenHours.daily(Hours.of("09:00", "20:00"))), quiet);
 
-        assertThat(windows.feasible(at("2027-03-03T03:00"), List.of(), FAR))
-                .isEqualTo(new Feasible(at("2027-03-03T10:00"), at("2027-03-03T18:00")));
+        assertThat(opening(windows.earliest(at("2027-03-03T03:00"), Callee.UNKNOWN, FAR)))
+                .isEqualTo(new Opening(at("2027-03-03T10:00"), at("2027-03-03T18:00")));
     }
 
     @Test
     void splitsAWindowThatCrossesMidnightAroundTheNight() {
-        var windows =
-                new CallingWindows(
-                        Map.of(DayOfWeek.MONDAY, List.of(Hours.of("20:00", "09:00"))),
-                        CallingWindows.NIGHT,
-                        SHANGHAI);
+        var windows = Windows.of(List.of(OpenHours.on(Set.of(MONDAY), Hours.of("20:00", "09:00"))));
 
-        assertThat(windows.feasible(at("2027-03-01T12:00"), List.of(), FAR))
+        assertThat(opening(windows.earliest(at("2027-03-01T12:00"), Callee.UNKNOWN, FAR)))
                 .as("Monday's evening")
-                .isEqualTo(new Feasible(at("2027-03-01T20:00"), at("2027-03-01T22:00")));
-        assertThat(windows.feasible(at("2027-03-01T22:00"), List.of(), FAR))
+                .isEqualTo(new Opening(at("2027-03-01T20:00"), at("2027-03-01T22:00")));
+        assertThat(opening(windows.earliest(at("2027-03-01T22:00"), Callee.UNKNOWN, FAR)))
                 .as("the same window on Tuesday's morning")
-                .isEqualTo(new Feasible(at("2027-03-02T08:00"), at("2027-03-02T09:00")));
-        assertThat(windows.feasible(at("2027-03-02T09:00"), List.of(), FAR))
+                .isEqualTo(new Opening(at("2027-03-02T08:00"), at("2027-03-02T09:00")));
+        assertThat(opening(windows.earliest(at("2027-03-02T09:00"), Callee.UNKNOWN, FAR)))
                 .as("a week later")
-                .isEqualTo(new Feasible(at("2027-03-08T20:00"), at("2027-03-08T22:00")));
+                .isEqualTo(new Opening(at("2027-03-08T20:00"), at("2027-03-08T22:00")));
     }
 
     @Test
     void joinsWindowsThatTouchOrOverlap() {
         var windows = everyDay(Hours.of("14:00", "18:00"), Hours.of("09:00", "14:00"));
 
-        assertThat(windows.feasible(at("2027-03-03T03:00"), List.of(), FAR))
-                .isEqualTo(new Feasible(at("2027-03-03T09:00"), at("2027-03-03T18:00")));
+        assertThat(opening(windows.earliest(at("2027-03-03T03:00"), Callee.UNKNOWN, FAR)))
+                .isEqualTo(new Opening(at("2027-03-03T09:00"), at("2027-03-03T18:00")));
     }
 
     @Test
     void staysOnLocalTimeOverAClockChange() {
         var saturdayEvening = LocalDateTime.parse("2027-09-25T21:00").atZone(AUCKLAND).toInstant();
 
-        var feasibility = nineToEight().feasible(saturdayEvening, List.of(AUCKLAND), FAR);
+        var feasibility = nineToEight().earliest(saturdayEvening, in(AUCKLAND), FAR);
 
-        assertThat(feasibility)
+        assertThat(opening(feasibility))
                 .as("clocks went forward in the night, so 09:00 comes an hour earlier")
                 .isEqualTo(
-                        new Feasible(
+                        new Opening(
                                 Instant.parse("2027-09-25T20:00:00Z"),
                                 Instant.parse("2027-09-26T07:00:00Z")));
     }
@@ -206,7 +208,7 @@ class CallingWindowsTest {
     void movesToTheOtherHalfOfTheCallingDay(LocalDateTime called, LocalDateTime again) {
         Instant earliest = inShanghai(called).plus(Duration.ofHours(3));
 
-        var due = nineToEight().inOtherDayPart(earliest, inShanghai(called), List.of(SHANGHAI));
+        var due = nineToEight().inOtherDayPart(earliest, inShanghai(called), in(SHANGHAI));
 
         assertThat(due).isEqualTo(inShanghai(again));
     }
@@ -214,12 +216,12 @@ class CallingWindowsTest {
     @Test
     @Tag("R80")
     void givesUpOnTheOtherHalfWhereTheCommonHoursLieInOneHalfOnly() {
-        var zones = List.of(NEW_YORK, LOS_ANGELES);
+        var callee = in(NEW_YORK, LOS_ANGELES);
         var windows = everyDay(Hours.of("09:00", "13:00"));
         var called = Instant.parse("2027-01-13T17:30:00Z");
         var earliest = called.plus(Duration.ofHours(3));
 
-        assertThat(windows.inOtherDayPart(earliest, called, zones)).isEqualTo(earliest);
+        assertThat(windows.inOtherDayPart(earliest, called, callee)).isEqualTo(earliest);
     }
 
     private static Instant at(String localInShanghai) {
@@ -228,5 +230,10 @@ class CallingWindowsTest {
 
     private static Instant inShanghai(LocalDateTime local) {
         return local.atZone(SHANGHAI).toInstant();
+    }
+
+    private static Opening opening(Feasibility feasibility) {
+        Feasible feasible = (Feasible) feasibility;
+        return new Opening(feasible.from(), feasible.until());
     }
 }

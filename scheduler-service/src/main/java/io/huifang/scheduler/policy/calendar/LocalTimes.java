@@ -1,4 +1,4 @@
-package io.huifang.scheduler.policy;
+package io.huifang.scheduler.policy.calendar;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,14 +7,14 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /** Local times as instants, also where a clock change makes them happen never or twice. */
-final class LocalTimes {
+public final class LocalTimes {
     private LocalTimes() {}
 
     /**
      * The instant by which the local time has certainly come: the second of two, and as much after
      * a gap as the time lay inside it.
      */
-    static Instant latest(LocalDateTime local, ZoneId zone) {
+    public static Instant latest(LocalDateTime local, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         ZoneOffsetTransition change = rules.getTransition(local);
         if (change == null) return local.toInstant(rules.getOffset(local));
@@ -24,7 +24,7 @@ final class LocalTimes {
     }
 
     /** The instant before which the local time has certainly not come: the first of two. */
-    static Instant earliest(LocalDateTime local, ZoneId zone) {
+    public static Instant earliest(LocalDateTime local, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         ZoneOffsetTransition change = rules.getTransition(local);
         if (change == null) return local.toInstant(rules.getOffset(local));

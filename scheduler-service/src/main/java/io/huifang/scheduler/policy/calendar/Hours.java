@@ -1,7 +1,9 @@
-package io.huifang.scheduler.policy;
+package io.huifang.scheduler.policy.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * A stretch of local time, in whole minutes. It may cross midnight: 20:00–09:00 ends on the
@@ -11,8 +13,6 @@ import java.time.temporal.ChronoUnit;
  * @param until first local time after it; 00:00 is the midnight at its end
  */
 public record Hours(LocalTime from, LocalTime until) {
-    private static final int DAY = 24 * 60;
-
     public Hours {
         if (from.equals(until)) throw new IllegalArgumentException("the hours are empty");
         if (!isWholeMinute(from) || !isWholeMinute(until)) {
@@ -35,18 +35,9 @@ public record Hours(LocalTime from, LocalTime until) {
         return crossMidnight() && !from.isAfter(night.from) && !until.isBefore(night.until);
     }
 
-    /** Minute of the first day at which they begin. */
-    int fromMinute() {
-        return minuteOf(from);
-    }
-
-    /** Minute at which they end, of the following day if they cross midnight. */
-    int untilMinute() {
-        return until.equals(LocalTime.MIDNIGHT) ? DAY : minuteOf(until);
-    }
-
-    private static int minuteOf(LocalTime time) {
-        return time.toSecondOfDay() / 60;
+    /** The same hours of every day, as each date has them. */
+    public DayHours ofEveryDay() {
+        return new OpenWeek(List.of(OpenHours.daily(this))).on(DayOfWeek.MONDAY);
     }
 
     private static boolean isWholeMinute(LocalTime time) {

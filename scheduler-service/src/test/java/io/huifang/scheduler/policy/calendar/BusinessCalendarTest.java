@@ -1,6 +1,4 @@
-package io.huifang.scheduler.policy;
-
-import static io.huifang.scheduler.policy.Windows.SHANGHAI;
+package io.huifang.scheduler.policy.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +18,7 @@ import java.util.Set;
 
 @Tag("R38")
 class BusinessCalendarTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Set<DayOfWeek> WEEKDAYS =
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     // a holiday on Thursday and Friday, worked off on the Saturday before
@@ -27,8 +26,9 @@ class BusinessCalendarTest {
             new BusinessCalendar(
                     SHANGHAI,
                     WEEKDAYS,
-                    Set.of(LocalDate.parse("2027-03-18"), LocalDate.parse("2027-03-19")),
-                    Set.of(LocalDate.parse("2027-03-13")));
+                    HolidayCalendar.NONE.and(
+                            Set.of(LocalDate.parse("2027-03-18"), LocalDate.parse("2027-03-19")),
+                            Set.of(LocalDate.parse("2027-03-13"))));
 
     @ParameterizedTest
     @CsvSource({
@@ -64,7 +64,7 @@ class BusinessCalendarTest {
     })
     void keepsTheTimeOfDayOverAClockChange(LocalDateTime from, int days, Instant until) {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        var calendar = new BusinessCalendar(berlin, WEEKDAYS, Set.of(), Set.of());
+        var calendar = new BusinessCalendar(berlin, WEEKDAYS, HolidayCalendar.NONE);
 
         assertThat(calendar.plusBusinessDays(from.atZone(berlin).toInstant(), days))
                 .isEqualTo(until);
@@ -74,7 +74,7 @@ class BusinessCalendarTest {
     void endsAtTheLaterInstantWhereTheTimeOfDayComesTwice() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         var everyDay =
-                new BusinessCalendar(berlin, EnumSet.allOf(DayOfWeek.class), Set.of(), Set.of());
+                new BusinessCalendar(berlin, EnumSet.allOf(DayOfWeek.class), HolidayCalendar.NONE);
         var saturday = LocalDateTime.parse("2027-10-30T02:30").atZone(berlin).toInstant();
 
         assertThat(everyDay.plusBusinessDays(saturday, 1)).isEqualTo("2027-10-31T01:30:00Z");
@@ -82,7 +82,7 @@ class BusinessCalendarTest {
 
     @Test
     void refusesAWeekWithoutAnyBusinessDay() {
-        assertThatThrownBy(() -> new BusinessCalendar(SHANGHAI, Set.of(), Set.of(), Set.of()))
+        assertThatThrownBy(() -> new BusinessCalendar(SHANGHAI, Set.of(), HolidayCalendar.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,176 @@
+package io.huifang.scheduler.policy;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.Feasibility.Rule;
+import io.huifang.scheduler.policy.calendar.HolidayCalendar;
+import io.huifang.scheduler.policy.calendar.Hours;
+import io.huifang.scheduler.policy.calendar.LocalTimes;
+import io.huifang.scheduler.policy.calendar.Opening;
+import io.huifang.scheduler.policy.law.RulePack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The earliest instant that law, quiet hours, calling windows, public holidays, the customer's
+ * wishes and freshness allow, in every zone he may be in. Whatever the document says, nobody is
+ * called between 22:00 and 08:00 of his own day.
+ */
+public final class FeasibleTime {
+    /** The night no document can open. */
+    public static final Hours NIGHT = Hours.of("22:00", "08:00");
+
+    private static final Duration OTHER_DAY_PART_WITHIN = Duration.ofDays(14);
+
+    private final CallingRegion elsewhere;
+    private final Map<String, CallingRegion> regions;
+    private final Map<String, RuleChain> chains;
+    private final RuleChain elsewhereChain;
+    private final RuleChain unknownChain;
+
+    /**
+     * @param elsewhere of people of any region without one of its own
+     * @param regions by ISO 3166-1 alpha-2 code
+     * @param unknownRegion code of the region whose windows and holidays count for people of whom
+     *     none is known; null for {@code elsewhere}. For them every law counts.
+     * @param laws those the policy switched on
+     */
+    public FeasibleTime(
+            CallingRegion elsewhere,
+            Map<String, CallingRegion> regions,
+            String unknownRegion,
+            List<RulePack> laws) {
+        this.elsewhere = elsewhere;
+        this.regions = Map.copyOf(regions);
+        this.chains =
+                Stream.concat(
+                                regions.keySet().stream(),
+                                laws.stream().flatMap(law -> law.regions().stream()))
+                        .distinct()
+                        .collect(
+                                toUnmodifiableMap(
+                                        code -> code,
+                                        code -> RuleChain.of(region(code), laws, code)));
+        this.elsewhereChain = RuleChain.of(elsewhere, List.of(), null);
+        this.unknownChain =
+                RuleChain.of(unknownRegion == null ? elsewhere : region(unknownRegion), laws, null);
+    }
+
+    private CallingRegion region(String code) {
+        return regions.getOrDefault(code, elsewhere);
+    }
+
+    /**
+     * The earliest stretch in which the customer may be called.
+     *
+     * @param notBefore not before this instant, UTC
+     * @param freshUntil a call at or after this instant is of no use, UTC
+     */
+    public Feasibility earliest(Instant notBefore, Callee callee, Instant freshUntil) {
+        if (!notBefore.isBefore(freshUntil)) return new Infeasible(Rule.FRESHNESS_OVER);
+        RuleChain chain = chain(callee).with(callee.wishes());
+        List<ZoneId> zones = zones(callee);
+        Optional<Opening> open = chain.all().first(notBefore, zones);
+        if (open.isPresent() && open.get().from().equals(notBefore)) {
+            return feasible(open.get(), freshUntil, List.of());
+        }
+        return stepByStep(chain, notBefore, zones, freshUntil);
+    }
+
+    /** Each rule comes on top of those before it, so the instant only moves on. */
+    private static Feasibility stepByStep(
+            RuleChain chain, Instant notBefore, List<ZoneId> zones, Instant freshUntil) {
+        List<Rule> movedBy = new ArrayList<>();
+        Opening open = new Opening(notBefore, Instant.MAX);
+        for (RuleChain.Link link : chain.links()) {
+            Optional<Opening> next = link.first(open.from(), zones);
+            if (next.isEmpty()) return new Infeasible(link.rule().never());
+            Instant from = next.get().from();
+            if (!from.isBefore(freshUntil)) return new Infeasible(link.rule().tooLate());
+            if (from.isAfter(open.from())) movedBy.add(link.rule());
+            open = next.get();
+        }
+        return feasible(open, freshUntil, movedBy);
+    }
+
+    private static Feasible feasible(Opening open, Instant freshUntil, List<Rule> movedBy) {
+        Instant until = open.until().isBefore(freshUntil) ? open.until() : freshUntil;
+        return new Feasible(open.from(), until, movedBy);
+    }
+
+    /**
+     * The earliest instant at which calling is allowed and which lies in the other half of the
+     * calling day than an earlier call. Halves are those of the customer's first zone.
+     *
+     * @param earliest not before this instant, UTC
+     * @param called when the earlier call was made, UTC
+     * @return {@code earliest} itself when no such half comes within two weeks
+     */
+    Instant inOtherDayPart(Instant earliest, Instant called, Callee callee) {
+        RuleChain.Link all = chain(callee).with(callee.wishes()).all();
+        List<ZoneId> zones = zones(callee);
+        boolean wantsFirstHalf = !called.isBefore(middleOfDay(called, callee));
+        Instant end = earliest.plus(OTHER_DAY_PART_WITHIN);
+        Instant at = earliest;
+        while (at.isBefore(end)) {
+            Optional<Opening> open = all.first(at, zones);
+            if (open.isEmpty()) return earliest;
+            Instant from = open.get().from();
+            Instant middle = middleOfDay(from, callee);
+            if (wantsFirstHalf && from.isBefore(middle)) return from;
+            if (!wantsFirstHalf && middle.isBefore(open.get().until())) {
+                return middle.isAfter(from) ? middle : from;
+            }
+            at = open.get().until();
+        }
+        return earliest;
+    }
+
+    /** By the company's hours: a wish shortens the day, but does not move its noon. */
+    private Instant middleOfDay(Instant at, Callee callee) {
+        ZoneId zone = zones(callee).get(0);
+        LocalDate date = at.atZone(zone).toLocalDate();
+        int minute = chain(callee).all().days().on(date).middle();
+        return LocalTimes.latest(date.atStartOfDay().plusMinutes(minute), zone);
+    }
+
+    /** The zones whose clocks count for somebody: his own, or those the policy takes for him. */
+    public List<ZoneId> zones(Callee callee) {
+        return callee.zones().isEmpty() ? chain(callee).zones() : callee.zones();
+    }
+
+    /** The calendars its public holidays come from. */
+    Set<HolidayCalendar> calendars() {
+        return Stream.concat(regions.values().stream(), Stream.of(elsewhere))
+                .map(CallingRegion::holidays)
+                .collect(toUnmodifiableSet());
+    }
+
+    /**
+     * Codes of the regions in which no hour of an ordinary week is open; empty text for elsewhere.
+     */
+    public List<String> neverOpen() {
+        Stream<String> closed =
+                regions.keySet().stream().filter(code -> chains.get(code).neverOpen());
+        return Stream.concat(closed, elsewhereChain.neverOpen() ? Stream.of("") : Stream.empty())
+                .toList();
+    }
+
+    private RuleChain chain(Callee callee) {
+        return callee.region() == null
+                ? unknownChain
+                : chains.getOrDefault(callee.region(), elsewhereChain);
+    }
+}
