@@ -128,7 +128,7 @@ final class Scheduling {
         if (callee.region() != null) inputs.put("region", callee.region());
         if (time instanceof Infeasible never) return impossible(never);
         Feasible open = (Feasible) time;
-        if (!open.movedBy().isEmpty()) return deferred(open, dueAt, freshUntil);
+        if (open.isMoved()) return deferred(open, dueAt, freshUntil);
         return new Decision(
                 DecisionKind.SCHEDULED,
                 reason.name(),
@@ -139,10 +139,9 @@ final class Scheduling {
     }
 
     private Decision deferred(Feasible open, Instant dueAt, Instant freshUntil) {
-        List<Rule> movedBy = open.movedBy();
-        Rule last = movedBy.get(movedBy.size() - 1);
+        Rule last = open.settledBy();
         inputs.put("windowOpensAt", open.from());
-        inputs.put("movedBy", String.join(" ", movedBy.stream().map(Rule::id).toList()));
+        inputs.put("movedBy", String.join(" ", open.movedBy().stream().map(Rule::id).toList()));
         return new Decision(
                 DecisionKind.DEFERRED,
                 reason.name(),

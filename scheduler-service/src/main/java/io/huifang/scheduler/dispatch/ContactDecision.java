@@ -25,9 +25,6 @@ public sealed interface ContactDecision {
     /** Rule id: the policy in force no longer knows the task's reason. */
     String REASON_DROPPED = "reason.dropped";
 
-    /** Rule id: the calling window is not open. */
-    String WINDOW = "calling-window";
-
     /** Asks the policy in force, whatever was planned when the task was made. */
     static ContactDecision of(CallbackTask task, Customer customer, Policy policy, Instant now) {
         if (customer.suppressedAt(now).isPresent()) {
@@ -44,7 +41,7 @@ public sealed interface ContactDecision {
             return new Refuse(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
         }
         Feasible open = (Feasible) time;
-        if (open.from().isAfter(now)) return new Defer(open.from());
+        if (open.isMoved()) return new Defer(open.from(), open.settledBy().id());
         CallTime callTime =
                 new CallTime(open.from(), open.until(), open.until().plus(policy.silenceGrace()));
         return new CallNow(callTime, reason.get(), policy.version());
@@ -84,13 +81,14 @@ public sealed interface ContactDecision {
     /**
      * Not now.
      *
-     * @param until when the calling window opens, UTC
+     * @param until when it may be made, UTC
+     * @param rule what puts it off
      */
-    record Defer(Instant until) implements ContactDecision {
+    record Defer(Instant until, String rule) implements ContactDecision {
         @Override
         public void applyTo(CallbackTask task, Map<String, Object> context, TaskLedger ledger) {
             ledger.dueAgain(task, until, task.standing().skill());
-            ledger.note(task, "put-off", WINDOW, null);
+            ledger.note(task, "put-off", rule, null);
         }
     }
 

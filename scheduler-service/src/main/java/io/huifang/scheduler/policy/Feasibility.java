@@ -20,6 +20,16 @@ public sealed interface Feasibility {
         public Feasible {
             movedBy = List.copyOf(movedBy);
         }
+
+        /** Whether the call cannot be made at the instant asked for. */
+        public boolean isMoved() {
+            return !movedBy.isEmpty();
+        }
+
+        /** The rule that settled the instant of a call that is put off. */
+        public Rule settledBy() {
+            return movedBy.get(movedBy.size() - 1);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
+import io.huifang.scheduler.fixture.Daytime;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
@@ -89,6 +90,33 @@ class WalletEventConsumerTest {
                 .containsExactly("100.50");
         assertThat(tables.count("SELECT count(*) FROM decision_conflict WHERE id = ?", first.id()))
                 .isOne();
+    }
+
+    @Test
+    @Tag("R39")
+    void keepsTheCountryOfTheNumberWithTheZones() {
+        Event event = Event.paymentFailed();
+        String told = event.json().replace("}", ",\"region\":\"US\"}");
+        Event later = Event.paymentFailed().customer(event.customerId()).zone(null);
+
+        Log.send(
+                List.of(
+                        new ProducerRecord<>(
+                                event.record().topic(),
+                                null,
+                                event.customerId(),
+                                told.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                event.record().headers())));
+        Log.send(later);
+
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(2));
+        assertThat(
+                        tables.values(
+                                "SELECT region || ' ' || zones[1] FROM customer WHERE customer_id = ?",
+                                event.customerId()))
+                .containsExactly("US " + Daytime.zone());
+        assertThat(tables.values("SELECT inputs->>'region' FROM decision WHERE id = ?", event.id()))
+                .containsExactly("US");
     }
 
     @Test
