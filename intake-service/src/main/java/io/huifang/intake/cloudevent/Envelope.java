@@ -112,6 +112,10 @@ final class Envelope {
             violations.add("/type", "unknown-type", "Huifang has no such type in this release");
         }
         checkText("/subject", subject, MAX_SUBJECT, violations);
+        if (subject != null && looksLikeAnAddress(subject)) {
+            violations.add(
+                    "/subject", "address", "this must be an opaque id, no number and no address");
+        }
         if (time == null && CustomerContactChanged.TYPE.equals(type)) {
             violations.missing("/time"); // the time of arrival would let an old contact win
         }
@@ -145,6 +149,11 @@ final class Envelope {
                     "text",
                     "this must be 1 to " + max + " characters, none of them control characters");
         }
+    }
+
+    /** The subject is the key of every record about the customer, and no erasure reaches it. */
+    private static boolean looksLikeAnAddress(String subject) {
+        return subject.startsWith("+") || subject.contains("@") || subject.contains("://");
     }
 
     private static void checkExtension(String name, String value, Violations violations) {

@@ -53,6 +53,9 @@ final class AttributeTable {
                         "/time"),
                 with("a blank subject", "subject", " ", "/subject"),
                 with("a subject of 129 characters", "subject", "x".repeat(129), "/subject"),
+                with("a phone number as subject", "subject", "+8613800138000", "/subject"),
+                with("an e-mail address as subject", "subject", "li.lei@example.com", "/subject"),
+                with("a link as subject", "subject", "https://example.com/8812", "/subject"),
                 with("a noncharacter", "subject", "\uFFFF", "/subject"),
                 with("a control character", "subject", "c\\u0085", "/subject"));
     }

@@ -68,9 +68,8 @@ final class DeadLettersCommand {
         List<LetterRow> rows = new ArrayList<>(oldest);
         rows.sort(LetterRow.BY_AGE);
         if (!rows.isEmpty()) LetterRow.lines(rows).forEach(screen::line);
-        screen.line(
-                "%d waiting, %d redriven%s"
-                        .formatted(counts[0], counts[1], leftOut(counts[0] + counts[1])));
+        String redriven = options.open() ? "" : ", " + counts[1] + " redriven";
+        screen.line(counts[0] + " waiting" + redriven + leftOut(counts[0] + counts[1]));
         return 0;
     }
 

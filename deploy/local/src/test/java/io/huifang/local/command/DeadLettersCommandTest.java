@@ -87,8 +87,7 @@ class DeadLettersCommandTest {
 
         assertThat(said).hasSize(5);
         assertThat(said.get(4))
-                .isEqualTo(
-                        "4 waiting, 0 redriven; 1 of them, the youngest, are not shown: --limit 4");
+                .isEqualTo("4 waiting; 1 of them, the youngest, are not shown: --limit 4");
         assertThat(run("list", "callback-attempts-dlq", "--reason", reason))
                 .containsExactly("0 waiting, 0 redriven");
     }
