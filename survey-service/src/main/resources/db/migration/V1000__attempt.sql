@@ -112,6 +112,9 @@ CREATE TABLE attempt_brief (
     fresh_until    timestamptz,
     event_time     timestamptz,
     dispatched_at  timestamptz NOT NULL,
+    -- the number to show is the one that held at that instant, because it was changed since; null for
+    -- the newest
+    number_as_of   timestamptz,
     number         integer     NOT NULL CHECK (number >= 1),
     policy_version integer     NOT NULL,
     customer_id    text        NOT NULL,

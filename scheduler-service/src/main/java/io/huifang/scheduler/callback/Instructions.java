@@ -51,6 +51,7 @@ public record Instructions(
                 attempt.dueAt(),
                 matter.eventTime(),
                 context,
-                policyVersion);
+                policyVersion,
+                null);
     }
 }

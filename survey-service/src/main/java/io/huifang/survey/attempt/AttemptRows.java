@@ -59,7 +59,8 @@ public final class AttemptRows {
                 instant(row, "event_time"),
                 row.getInteger("policy_version"),
                 row.getString("trace_parent"),
-                row.getString("context"));
+                row.getString("context"),
+                instant(row, "number_as_of"));
     }
 
     /** A moment, UTC; null for none. */

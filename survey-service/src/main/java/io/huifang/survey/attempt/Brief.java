@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param policyVersion version of the policy that planned it
  * @param traceParent W3C trace context it came with; null when not traced
  * @param context non-personal facts for the agent, one JSON object
+ * @param numberAsOf the number to show is the one that held at that instant, UTC; null for the
+ *     newest
  */
 public record Brief(
         UUID callbackId,
@@ -31,4 +33,5 @@ public record Brief(
         Instant eventTime,
         int policyVersion,
         String traceParent,
-        String context) {}
+        String context,
+        Instant numberAsOf) {}

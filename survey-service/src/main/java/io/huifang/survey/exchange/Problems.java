@@ -50,6 +50,14 @@ public final class Problems {
     public static final Problem CONTACT_UNKNOWN =
             Problem.of(409, "contact-unknown", "No number is known for this customer");
 
+    /** The number was changed lately, and the vault holds none from before. */
+    public static final Problem NO_SAFE_NUMBER =
+            Problem.of(
+                    409,
+                    "no-safe-number",
+                    "The number was changed lately and none from before is known: do not call,"
+                            + " conclude with NUMBER_DEAD");
+
     /** The agent holds as many leases as he may. */
     public static final Problem TOO_MANY_LEASES =
             Problem.of(409, "too-many-leases", "Conclude or release an attempt you hold first");

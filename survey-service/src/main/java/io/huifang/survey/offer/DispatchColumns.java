@@ -62,6 +62,7 @@ final class DispatchColumns {
         columns.addValue(of(CallbackDispatched::questionnaire, String[]::new));
         columns.addValue(dispatched.stream().map(Dispatched::traceParent).toArray(String[]::new));
         columns.addValue(of(fact -> context(fact, mapper), String[]::new));
+        columns.addValue(moments(CallbackDispatched::numberAsOf));
         return columns;
     }
 

@@ -31,11 +31,11 @@ class Dispatches {
                     $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::int[], $9::uuid[],
                     $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[],
                     $14::int[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
-                    $20::text[], $21::text[])
+                    $20::text[], $21::text[], $22::timestamptz[])
                 AS told (attempt_id, due_at, callable_from, callable_until, reason, skill, language,
                     priority, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
-                    trace_parent, context)
+                    trace_parent, context, number_as_of)
             ), added AS (
                 INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, queue_id,
                                      priority, state, offered_at)
@@ -49,10 +49,10 @@ class Dispatches {
             ), briefed AS (
                 INSERT INTO attempt_brief (attempt_id, callback_id, fresh_until, event_time,
                     dispatched_at, number, policy_version, customer_id, subject_ref, purpose, script,
-                    questionnaire, trace_parent, context)
+                    questionnaire, trace_parent, context, number_as_of)
                 SELECT attempt_id, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
-                    trace_parent, context::json
+                    trace_parent, context::json, number_as_of
                 FROM told JOIN added USING (attempt_id)
             )
             SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS added,

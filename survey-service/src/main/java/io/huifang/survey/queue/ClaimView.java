@@ -26,6 +26,8 @@ import java.util.UUID;
  * @param priority 0–100, higher first
  * @param purpose what the contact is for
  * @param dueAt when it was due, UTC
+ * @param numberAsOf the number will be the one that held at that instant, UTC, because it was
+ *     changed since and may not be the customer's own; absent otherwise
  * @param leaseUntil end of the lease (exclusive), UTC; a heartbeat moves it
  * @param callableUntil end of the calling window (exclusive), UTC
  * @param context non-personal facts of the event
@@ -43,6 +45,7 @@ record ClaimView(
         int priority,
         String purpose,
         Instant dueAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant numberAsOf,
         Instant leaseUntil,
         Instant callableUntil,
         @Schema(implementation = Object.class) RawValue context,
@@ -62,6 +65,7 @@ record ClaimView(
                 claimed.lane().priority(),
                 brief.purpose(),
                 claimed.dueAt(),
+                brief.numberAsOf(),
                 claimed.leaseUntil(),
                 claimed.callableUntil(),
                 new RawValue(brief.context()),

@@ -59,7 +59,8 @@ class Claims {
                 RETURNING paired.place, a.attempt_id, a.fencing_token, a.queue_id, a.priority,
                     a.due_at, a.claimed_at, a.lease_until, a.callable_until, b.callback_id,
                     b.customer_id, b.number, b.subject_ref, b.purpose, b.script, b.questionnaire,
-                    b.event_time, b.policy_version, b.trace_parent, b.context::text AS context
+                    b.event_time, b.policy_version, b.trace_parent, b.context::text AS context,
+                    b.number_as_of
             )
             SELECT (SELECT count(*)::int FROM candidate) AS seen, claimed.*
             FROM (VALUES (1)) AS always_ LEFT JOIN claimed ON true ORDER BY place""";
@@ -163,7 +164,8 @@ class Claims {
                         instant(row, "event_time"),
                         row.getInteger("policy_version"),
                         row.getString("trace_parent"),
-                        row.getString("context"));
+                        row.getString("context"),
+                        instant(row, "number_as_of"));
         return new Claimed(
                 row.getUUID("attempt_id"),
                 row.getLong("fencing_token"),

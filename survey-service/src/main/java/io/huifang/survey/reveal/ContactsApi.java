@@ -19,6 +19,7 @@ interface ContactsApi {
     /**
      * @param attemptId for intake's audit
      * @param agent for intake's audit
+     * @param validAt RFC 3339 instant at which the contact held that is wanted; null for the newest
      * @param source source of the event whose narrative is wanted; null for none
      * @param id id of that event; null for none
      */
@@ -29,6 +30,7 @@ interface ContactsApi {
             @PathParam("customerId") String customerId,
             @QueryParam("attemptId") UUID attemptId,
             @QueryParam("agent") String agent,
+            @QueryParam("validAt") String validAt,
             @QueryParam("source") String source,
             @QueryParam("id") String id);
 }

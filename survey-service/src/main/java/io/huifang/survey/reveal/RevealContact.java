@@ -6,6 +6,7 @@ import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
+import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
 import io.huifang.survey.idempotency.IdempotentAnswers;
@@ -110,9 +111,15 @@ class RevealContact {
                                     .item(
                                             new Answer.Refused(
                                                     said instanceof Vault.Said.Unknown
-                                                            ? Problems.CONTACT_UNKNOWN
+                                                            ? unknown(may.attempt())
                                                             : Problems.VAULT_UNAVAILABLE));
                         });
+    }
+
+    private static Problem unknown(Attempt attempt) {
+        return attempt.brief().numberAsOf() == null
+                ? Problems.CONTACT_UNKNOWN
+                : Problems.NO_SAFE_NUMBER;
     }
 
     private Uni<Answer> show(Holder holder, Optional<RequestKey> keep, RevealedContact contact) {

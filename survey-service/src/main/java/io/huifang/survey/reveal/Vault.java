@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 
 import org.jboss.logging.Logger;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +42,7 @@ class Vault {
     sealed interface Said {
         record Known(RevealedContact contact) implements Said {}
 
-        /** It holds nothing of this customer. */
+        /** It holds nothing of this customer, or nothing as old as wanted. */
         record Unknown() implements Said {}
 
         /** It did not answer. */
@@ -51,11 +52,13 @@ class Vault {
     /** Asks for the attempt's contact on the agent's behalf; intake writes the audit. */
     Uni<Said> contactFor(Attempt attempt, String agent) {
         JsonNode event = event(attempt);
+        Instant numberAsOf = attempt.brief().numberAsOf();
         return contacts.contact(
                         authorization,
                         attempt.brief().customerId(),
                         attempt.id(),
                         agent,
+                        numberAsOf == null ? null : numberAsOf.toString(),
                         event.path("source").textValue(),
                         event.path("id").textValue())
                 .map(Vault::said)

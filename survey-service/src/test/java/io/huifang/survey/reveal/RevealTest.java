@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+
 @SurveyTest
 class RevealTest {
     private static final Desk AGENT = Desk.agent(7);
@@ -80,6 +82,36 @@ class RevealTest {
                                                 "source=/demo-wallet",
                                                 "id=event-" + dispatched.attemptId()));
         held.release().then().statusCode(204);
+    }
+
+    @Test
+    @Tag("D7")
+    void asksForTheNumberFromBeforeItWasChanged() {
+        CallbackDispatched dispatched =
+                aDispatch().numberAsOf(Instant.parse("2026-11-01T02:00:00.999Z")).build();
+        intake.knows(dispatched.customerId(), PHONE, "Sun", "");
+        Desk.Held held = claimed(dispatched);
+
+        held.reveal().then().statusCode(200);
+
+        assertThat(intake.askedFor(dispatched.customerId()))
+                .singleElement()
+                .satisfies(query -> assertThat(query).contains("validAt=2026-11-01T02:00:00.999Z"));
+        held.release().then().statusCode(204);
+    }
+
+    @Test
+    @Tag("D7")
+    void showsNoNumberAtAllWhenNoneIsAsOldAsWanted() {
+        CallbackDispatched dispatched =
+                aDispatch().numberAsOf(Instant.parse("2026-11-01T02:00:00Z")).build();
+        Desk.Held held = claimed(dispatched);
+
+        Response reveal = held.reveal();
+
+        assertThat(reveal.statusCode()).isEqualTo(409);
+        assertThat(reveal.<String>path("code")).isEqualTo("no-safe-number");
+        held.conclude("{\"disposition\":\"NUMBER_DEAD\"}").then().statusCode(200);
     }
 
     @Test

@@ -39,6 +39,9 @@ import java.util.UUID;
  * @param context non-personal facts of the event for the agent, by name: {@code eventType}, {@code
  *     source}, {@code id} and the event's data
  * @param policyVersion version of the policy that planned it
+ * @param numberAsOf the number to show is the one that held at that instant, UTC, because a newer
+ *     one may be a thief's; null for the newest. Where the vault has none as old as that, nobody is
+ *     called
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +66,8 @@ public record CallbackDispatched(
         Instant dueAt,
         Instant eventTime,
         Map<String, Object> context,
-        @Range(min = 1) int policyVersion)
+        @Range(min = 1) int policyVersion,
+        @Optional Instant numberAsOf)
         implements Fact {
 
     /** CloudEvents type. */
