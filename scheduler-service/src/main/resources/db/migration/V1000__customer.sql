@@ -19,10 +19,15 @@ CREATE TABLE customer (
     suppressed_because text CHECK (length(suppressed_because) BETWEEN 1 AND 200),
     -- Account of the person who set it, or the disposition that caused it.
     suppressed_by      text,
+    -- What he said of himself: consents, wishes, changes of his contact, each with its event time; null
+    -- for nothing. On this row, as the entry above, and for the same reason: a withdrawal that whoever
+    -- waits for the lock has not read yet must count. What was said where stands with its decision.
+    statements         jsonb CHECK (jsonb_typeof(statements) = 'object'),
     CHECK ((zones_at IS NULL) = (zones = '{}' AND region IS NULL)),
     CHECK ((suppressed_at IS NULL) = (suppressed_because IS NULL)),
     CHECK ((suppressed_at IS NULL) = (suppressed_by IS NULL)),
-    CHECK (suppressed_at IS NOT NULL OR suppressed_until IS NULL)
+    CHECK (suppressed_at IS NOT NULL OR suppressed_until IS NULL),
+    CONSTRAINT erased_said_nothing CHECK (erased_at IS NULL OR statements IS NULL)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 
 -- Matters that were settled, so that an older event about them arriving later opens nothing: the

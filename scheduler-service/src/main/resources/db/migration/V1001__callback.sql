@@ -23,6 +23,8 @@ CREATE TABLE callback_task (
     attempts          smallint NOT NULL DEFAULT 0,
     counted           smallint NOT NULL DEFAULT 0,
     status            text NOT NULL CHECK (status IN ('WAITING', 'DISPATCHED', 'CLOSED')),
+    -- Whether the customer himself chose when it is due.
+    appointed         boolean NOT NULL DEFAULT false,
     -- Skill the agent of the next attempt needs; null for the reason's own.
     skill             text,
     outcome           text CHECK (outcome IN ('RESOLVED', 'UNRESOLVED', 'UNREACHABLE', 'REFUSED',

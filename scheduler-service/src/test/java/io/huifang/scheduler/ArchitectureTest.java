@@ -47,11 +47,14 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "customer.Customer",
                     "customer.Suppression",
                     "decision.CustomerState",
+                    "decision.CustomersWord",
                     "decision.Decider",
                     "decision.Decision",
                     "decision.Effect",
+                    "decision.Saying",
                     "decision.Scheduling",
                     "decision.WalletEvent",
+                    "decision.WantedTime",
                     "dispatch.ContactDecision");
 
     ArchitectureTest() {
@@ -67,6 +70,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         named(DOMAIN)
                                 .or(javaAndTheContract())
                                 .or(resideInAnyPackage(PURE_POLICY))
+                                .or(resideInAnyPackage(ROOT + ".statement", ROOT + ".permission"))
                                 // what a transaction does, and how it is told: values as well
                                 .or(
                                         named(
@@ -85,6 +89,21 @@ class ArchitectureTest extends ConsumingServiceRules {
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "io.huifang.contract..")
                                 .or(resideInAnyPackage(PURE_POLICY)))
+                .check(classes);
+    }
+
+    @Test
+    void whatCustomersSayAndWhatItForbidsKnowOnlyJavaTheContractAndThePolicy() {
+        classes()
+                .that()
+                .resideInAnyPackage(ROOT + ".statement", ROOT + ".permission")
+                .and()
+                .doNotHaveSimpleName("StatementText")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "io.huifang.contract..")
+                                .or(resideInAnyPackage(PURE_POLICY))
+                                .or(resideInAnyPackage(ROOT + ".statement", ROOT + ".permission")))
                 .check(classes);
     }
 

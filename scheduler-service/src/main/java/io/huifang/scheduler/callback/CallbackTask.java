@@ -105,6 +105,10 @@ public final class CallbackTask {
         standing = standing.dueAgainAt(dueAt, skill);
     }
 
+    void appointed(boolean chosen) {
+        standing = standing.appointed(chosen);
+    }
+
     void stayFreshUntil(Instant freshUntil) {
         standing = standing.freshUntil(freshUntil);
     }

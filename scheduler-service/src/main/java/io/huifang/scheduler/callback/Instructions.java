@@ -3,6 +3,7 @@ package io.huifang.scheduler.callback;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.Purpose;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import java.util.UUID;
  * @param language BCP 47 language the agent needs; null for any
  * @param context non-personal facts of the event, by name
  * @param policyVersion version of the policy that dispatches
+ * @param numberAsOf the number to call is the one that held at that instant, UTC; null for the
+ *     newest
  */
 public record Instructions(
         Purpose purpose,
@@ -24,7 +27,8 @@ public record Instructions(
         String skill,
         String language,
         Map<String, Object> context,
-        int policyVersion) {
+        int policyVersion,
+        Instant numberAsOf) {
 
     /** The fact that tells of the attempt. */
     CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {
@@ -52,6 +56,6 @@ public record Instructions(
                 matter.eventTime(),
                 context,
                 policyVersion,
-                null);
+                numberAsOf);
     }
 }

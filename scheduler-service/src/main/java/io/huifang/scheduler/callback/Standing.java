@@ -21,6 +21,7 @@ import java.time.Instant;
  * @param counted attempts whose disposition counts against the reason's limit
  * @param skill skill the agent of the next attempt needs; null for the reason's own
  * @param outcome how it ended; null while open
+ * @param appointed whether the customer himself chose when it is due
  */
 public record Standing(
         Status status,
@@ -32,7 +33,8 @@ public record Standing(
         int attempts,
         int counted,
         String skill,
-        Outcome outcome) {
+        Outcome outcome,
+        boolean appointed) {
 
     /** A task's state. */
     public enum Status {
@@ -45,7 +47,17 @@ public record Standing(
     public static Standing waiting(
             Instant dueAt, Instant freshUntil, Instant eventTime, int priority) {
         return new Standing(
-                Status.WAITING, dueAt, freshUntil, eventTime, null, priority, 0, 0, null, null);
+                Status.WAITING,
+                dueAt,
+                freshUntil,
+                eventTime,
+                null,
+                priority,
+                0,
+                0,
+                null,
+                null,
+                false);
     }
 
     public boolean isOpen() {
@@ -66,7 +78,8 @@ public record Standing(
                 attempts,
                 counted,
                 skill,
-                null);
+                null,
+                appointed && !hurries);
     }
 
     Standing dispatched() {
@@ -86,6 +99,22 @@ public record Standing(
         return with(Status.WAITING, dueAt, attempts, counted, skill);
     }
 
+    /** Whether it is due when the customer himself chose. */
+    Standing appointed(boolean chosen) {
+        return new Standing(
+                status,
+                dueAt,
+                freshUntil,
+                latestEventTime,
+                closedAt,
+                priority,
+                attempts,
+                counted,
+                skill,
+                outcome,
+                chosen);
+    }
+
     /** Stays fresh at least for so long. */
     Standing freshUntil(Instant freshUntil) {
         return joinedBy(latestEventTime, dueAt, freshUntil, priority);
@@ -103,7 +132,8 @@ public record Standing(
                 attempts,
                 counted,
                 skill,
-                outcome);
+                outcome,
+                appointed);
     }
 
     private Standing with(Status status, Instant dueAt, int attempts, int counted, String skill) {
@@ -117,7 +147,8 @@ public record Standing(
                 attempts,
                 counted,
                 skill,
-                null);
+                null,
+                appointed);
     }
 
     private void require(boolean legal, String step) {

@@ -80,8 +80,13 @@ public final class TaskLedger {
 
     /** As the other one; the matter stays fresh at least for so long. */
     public void dueAgain(CallbackTask task, Instant dueAt, String skill, Instant freshUntil) {
-        task.dueAgainAt(dueAt, skill);
+        dueAgain(task, dueAt, skill);
         task.stayFreshUntil(freshUntil);
+    }
+
+    /** Whether it is due when the customer himself chose. */
+    public void appointed(CallbackTask task, boolean chosen) {
+        task.appointed(chosen);
         touch(task);
     }
 
@@ -132,10 +137,7 @@ public final class TaskLedger {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
     }
 
-    /**
-     * How long the first of the tasks that wait now has to wait, from this transaction's instant;
-     * empty when none waits.
-     */
+    /** How long until the first of the tasks that wait now is due; empty when none waits. */
     public Optional<Duration> untilNextDue() {
         return Stream.concat(opened.stream(), changed.stream())
                 .map(CallbackTask::standing)

@@ -17,7 +17,7 @@ final class TaskRows {
             t.callback_id, t.event_key, t.parent_id, t.customer_id, t.reason, t.cause,
             t.subject_ref, t.event_time, t.created_at, t.policy_version, t.traceparent,
             t.status, t.due_at, t.fresh_until, t.latest_event_time, t.closed_at, t.priority,
-            t.attempts, t.counted, t.skill, t.outcome
+            t.attempts, t.counted, t.skill, t.outcome, t.appointed
             """;
 
     static final String ATTEMPT_COLUMNS =
@@ -26,7 +26,7 @@ final class TaskRows {
             a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
             """;
 
-    private static final int FIRST_OF_ATTEMPT = 21;
+    private static final int FIRST_OF_ATTEMPT = 22;
 
     private TaskRows() {}
 
@@ -85,6 +85,7 @@ final class TaskRows {
                 cells.small(),
                 cells.small(),
                 cells.text(),
-                cells.named(Outcome::valueOf));
+                cells.named(Outcome::valueOf),
+                cells.bool());
     }
 }

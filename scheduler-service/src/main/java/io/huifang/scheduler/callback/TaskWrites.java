@@ -18,12 +18,13 @@ class TaskWrites {
             INSERT INTO callback_task (callback_id, event_key, parent_id, customer_id, reason,
                 cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
                 due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
-                skill, outcome)
+                skill, outcome, appointed)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
                 $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
                 $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                 $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
-                $20::text[], $21::text[])
+                $20::text[], $21::text[],
+                $22::boolean[])
             """;
 
     private static final String CHANGE_TASKS =
@@ -32,12 +33,12 @@ class TaskWrites {
             SET status = n.status, due_at = n.due_at, fresh_until = n.fresh_until,
                 latest_event_time = n.latest_event_time, closed_at = n.closed_at,
                 priority = n.priority, attempts = n.attempts, counted = n.counted,
-                skill = n.skill, outcome = n.outcome
+                skill = n.skill, outcome = n.outcome, appointed = n.appointed
             FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[],
                     $5::timestamptz[], $6::timestamptz[], $7::int[], $8::int[], $9::int[],
-                    $10::text[], $11::text[])
+                    $10::text[], $11::text[], $12::boolean[])
                 AS n(callback_id, status, due_at, fresh_until, latest_event_time, closed_at,
-                    priority, attempts, counted, skill, outcome)
+                    priority, attempts, counted, skill, outcome, appointed)
             WHERE t.callback_id = n.callback_id
             """;
 
@@ -139,7 +140,8 @@ class TaskWrites {
                 .integer(task -> task.standing().attempts())
                 .integer(task -> task.standing().counted())
                 .text(task -> task.standing().skill())
-                .text(task -> task.standing().outcome());
+                .text(task -> task.standing().outcome())
+                .bool(task -> task.standing().appointed());
     }
 
     private static Tuple attempts(List<AttemptOf> attempts) {

@@ -9,6 +9,9 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.permission.Permission.Forbidden;
+import io.huifang.scheduler.policy.Callee;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
@@ -50,11 +53,13 @@ final class StepTaking implements NextStep.Cases<Void> {
 
     @Override
     public Void tryAgain(NextStep.TryAgain step) {
+        ledger.appointed(task, false);
         return again(step.dueAt(), step.skill(), task.standing().freshUntil());
     }
 
     @Override
     public Void tryOtherNumber(NextStep.TryOtherNumber step) {
+        ledger.appointed(task, false);
         return again(step.dueAt(), null, task.standing().freshUntil());
     }
 
@@ -76,6 +81,7 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void keepAppointment(NextStep.KeepAppointment step) {
         Instant fresh = task.standing().freshUntil();
         ledger.note(task, "appointed", disposition.name(), null);
+        ledger.appointed(task, true);
         if (window(step.at(), Instant.MAX) instanceof Feasible open) {
             Instant kept = open.from().plus(APPOINTMENT_TOLERANCE);
             return again(step.at(), null, kept.isAfter(fresh) ? kept : fresh);
@@ -98,8 +104,11 @@ final class StepTaking implements NextStep.Cases<Void> {
 
     private Void again(Instant wanted, String skill, Instant freshUntil) {
         Feasibility time = window(wanted, freshUntil);
+        String forbiddenBy = forbiddenBy(task.matter().reason());
         if (customer.suppressedAt(ledger.now()).isPresent()) {
             end(Outcome.SUPPRESSED, ContactDecision.SUPPRESSED);
+        } else if (forbiddenBy != null) {
+            end(Outcome.SUPPRESSED, forbiddenBy);
         } else if (time instanceof Infeasible never) {
             end(Outcome.EXPIRED, never.rule().id());
         } else {
@@ -108,9 +117,36 @@ final class StepTaking implements NextStep.Cases<Void> {
         return null;
     }
 
+    /** The rule by which the customer's own word forbids the call; null for none. */
+    private String forbiddenBy(String reasonName) {
+        return batch.policy()
+                .reason(reasonName)
+                .map(
+                        reason ->
+                                Permission.ask(
+                                        customer.statements(),
+                                        reason,
+                                        batch.policy().permissions(),
+                                        task.matter().eventTime(),
+                                        task.standing().latestEventTime()))
+                .filter(Forbidden.class::isInstance)
+                .map(never -> ((Forbidden) never).rule())
+                .orElse(null);
+    }
+
     private Feasibility window(Instant wanted, Instant freshUntil) {
+        boolean appointed = task.standing().appointed();
+        Callee callee =
+                batch.policy()
+                        .reason(task.matter().reason())
+                        .map(reason -> customer.callee(reason, appointed))
+                        .orElseGet(customer::callee);
+        return window(wanted, freshUntil, callee);
+    }
+
+    private Feasibility window(Instant wanted, Instant freshUntil, Callee callee) {
         Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
-        return batch.policy().feasibleTime().earliest(earliest, customer.callee(), freshUntil);
+        return batch.policy().feasibleTime().earliest(earliest, callee, freshUntil);
     }
 
     private void end(Outcome outcome, String rule) {
@@ -128,10 +164,15 @@ final class StepTaking implements NextStep.Cases<Void> {
     }
 
     private void open(Reason reason) {
+        String forbiddenBy = forbiddenBy(reason.name());
+        if (forbiddenBy != null) {
+            ledger.note(task, "no-follow-up", forbiddenBy, null);
+            return;
+        }
         Instant now = ledger.now();
         Instant due = reason.defaultWait().endsAt(now, batch.policy().calendar());
         Instant freshUntil = reason.freshUntil(now);
-        Feasibility time = window(due, freshUntil);
+        Feasibility time = window(due, freshUntil, customer.callee(reason, false));
         if (time instanceof Infeasible never) {
             ledger.note(task, "no-follow-up", never.rule().id(), null);
             return;

@@ -1,6 +1,12 @@
 package io.huifang.scheduler.customer;
 
 import io.huifang.scheduler.policy.Callee;
+import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.policy.calendar.OpenHours;
+import io.huifang.scheduler.statement.Dated;
+import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.Statements;
+import io.huifang.scheduler.statement.Wish;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known of a customer, as of the moment his row was locked.
@@ -16,13 +23,18 @@ import java.util.Optional;
  * @param whereabouts where he may be
  * @param suppression the do-not-contact entry; null when there is none
  * @param erased whether his personal data was destroyed: nothing follows from his events any more
+ * @param statements what he said of himself
  */
 public record Customer(
-        String customerId, Whereabouts whereabouts, Suppression suppression, boolean erased) {
+        String customerId,
+        Whereabouts whereabouts,
+        Suppression suppression,
+        boolean erased,
+        Statements statements) {
 
     /** A customer who was not erased. */
     public Customer(String customerId, Whereabouts whereabouts, Suppression suppression) {
-        this(customerId, whereabouts, suppression, false);
+        this(customerId, whereabouts, suppression, false, Statements.NONE);
     }
 
     /** A customer of whom nothing is known. */
@@ -42,19 +54,53 @@ public record Customer(
 
     /** What the rules of time need to know of him. */
     public Callee callee() {
-        return new Callee(whereabouts.zones(), whereabouts.region(), List.of());
+        return new Callee(whereabouts.zones(), whereabouts.region(), wishes());
+    }
+
+    /**
+     * As the other one, for a call. His standing wishes neither move one at an instant he chose nor
+     * put off one that protects him.
+     *
+     * @param appointed whether he chose the instant
+     */
+    public Callee callee(Reason reason, boolean appointed) {
+        boolean outranks = appointed || reason.override() == Reason.WordOverride.PROTECTS;
+        return outranks ? callee().withoutWishes() : callee();
     }
 
     /** The same customer after an event told where he may be. */
     public Customer told(Whereabouts told) {
         return told.newerThan(whereabouts)
-                ? new Customer(customerId, told, suppression, erased)
+                ? new Customer(customerId, told, suppression, erased, statements)
                 : this;
     }
 
     /** The same customer under another entry. */
     public Customer suppressed(Suppression entry) {
-        return new Customer(customerId, whereabouts, entry, erased);
+        return new Customer(customerId, whereabouts, entry, erased, statements);
+    }
+
+    /** The same customer after he said something of himself. */
+    public Customer heard(Statement statement) {
+        Statements heard = statements.heard(statement);
+        return new Customer(customerId, whereabouts, suppression, erased, heard);
+    }
+
+    /** When he likes to be called; empty for any time. */
+    private List<OpenHours> wishes() {
+        Dated<List<Wish>> windows = statements.preferences().windows();
+        return windows == null ? List.of() : windows.value().stream().map(Wish::hours).toList();
+    }
+
+    /** Most contacts in seven days that he wishes for; empty when he did not say. */
+    public OptionalInt mostPerWeek() {
+        Dated<Integer> most = statements.preferences().mostPerWeek();
+        return most == null ? OptionalInt.empty() : OptionalInt.of(most.value());
+    }
+
+    /** BCP 47 tag of the language he prefers; empty when he did not say. */
+    public Optional<String> language() {
+        return Optional.ofNullable(statements.preferences().language()).map(Dated::value);
     }
 
     /**

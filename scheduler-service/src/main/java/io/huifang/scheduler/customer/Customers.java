@@ -3,6 +3,8 @@ package io.huifang.scheduler.customer;
 import io.huifang.scheduler.customer.Customer.Whereabouts;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.statement.StatementText;
+import io.huifang.scheduler.statement.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -25,7 +27,7 @@ public class Customers {
     public static final String COLUMNS =
             """
             c.customer_id, c.zones, c.region, c.zones_at, c.erased_at, c.suppressed_at, c.suppressed_until,
-            c.suppressed_because, c.suppressed_by
+            c.suppressed_because, c.suppressed_by, c.statements::text
             """;
 
     // In id order, so that two transactions with customers in common never wait for each other.
@@ -62,11 +64,12 @@ public class Customers {
             WHERE customer_id = $1
             """;
 
-    // Where he may be is about the person, too, and so may be the words of who suppressed him.
+    // Where he may be and what he wishes is about the person, too, and so may be the words of who
+    // suppressed him.
     private static final String ERASE =
             """
             UPDATE customer
-            SET erased_at = now(), zones = '{}', region = NULL, zones_at = NULL,
+            SET erased_at = now(), zones = '{}', region = NULL, zones_at = NULL, statements = NULL,
                 suppressed_because = CASE WHEN suppressed_at IS NULL THEN NULL ELSE 'erased' END
             WHERE customer_id = ANY($1) AND erased_at IS NULL
             """;
@@ -164,7 +167,9 @@ public class Customers {
         String customerId = cells.text();
         Whereabouts whereabouts = whereabouts(cells.texts(), cells.text(), cells.instant());
         boolean erased = cells.instant() != null;
-        return new Customer(customerId, whereabouts, suppression(cells), erased);
+        Suppression suppression = suppression(cells);
+        Statements statements = StatementText.read(cells.text());
+        return new Customer(customerId, whereabouts, suppression, erased, statements);
     }
 
     private static Whereabouts whereabouts(List<String> zones, String region, Instant at) {
@@ -173,9 +178,8 @@ public class Customers {
 
     private static Suppression suppression(Cells cells) {
         Instant setAt = cells.instant();
-        return setAt == null
-                ? null
-                : new Suppression(cells.instant(), cells.text(), cells.text(), setAt);
+        Suppression entry = new Suppression(cells.instant(), cells.text(), cells.text(), setAt);
+        return setAt == null ? null : entry;
     }
 
     private static String zoneNames(Customer customer) {

@@ -3,6 +3,7 @@ package io.huifang.scheduler.decision;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.TypeRule;
+import io.huifang.scheduler.statement.Statement;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class CustomerState {
 
     private Customer customer;
     private boolean told;
+    private boolean heard;
     private final List<CallbackTask> tasks = new ArrayList<>();
     private final Map<SettledMatter, Instant> settled = new HashMap<>();
     private final Set<SettledMatter> settledNow = new HashSet<>();
@@ -52,6 +54,16 @@ final class CustomerState {
     /** Whether an event of this transaction told where the customer is. */
     boolean toldWhereabouts() {
         return told;
+    }
+
+    /** Whether by an event of this transaction the customer said something of himself. */
+    boolean heardStatement() {
+        return heard;
+    }
+
+    /** All that is open about the customer. */
+    List<CallbackTask> open() {
+        return tasks.stream().filter(CallbackTask::isOpen).toList();
     }
 
     /** The open task of a cause. */
@@ -94,6 +106,12 @@ final class CustomerState {
         Customer before = customer;
         customer = customer.told(whereabouts);
         told |= customer != before;
+    }
+
+    void hear(Statement statement) {
+        Customer before = customer;
+        customer = customer.heard(statement);
+        heard |= !customer.equals(before);
     }
 
     void add(CallbackTask task) {

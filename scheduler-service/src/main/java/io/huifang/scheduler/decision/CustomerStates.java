@@ -4,6 +4,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.customer.StoredStatements;
 import io.huifang.scheduler.decision.CustomerState.SettledMatter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,11 +21,17 @@ import java.util.Map;
 @ApplicationScoped
 class CustomerStates {
     private final Customers customers;
+    private final StoredStatements statements;
     private final CallbackTasks tasks;
     private final SettledMatters settledMatters;
 
-    CustomerStates(Customers customers, CallbackTasks tasks, SettledMatters settledMatters) {
+    CustomerStates(
+            Customers customers,
+            StoredStatements statements,
+            CallbackTasks tasks,
+            SettledMatters settledMatters) {
         this.customers = customers;
+        this.statements = statements;
         this.tasks = tasks;
         this.settledMatters = settledMatters;
     }
@@ -57,7 +64,15 @@ class CustomerStates {
                         .filter(CustomerState::toldWhereabouts)
                         .map(CustomerState::customer)
                         .toList();
-        return customers.tellZones(tx, told).chain(() -> settledMatters.settle(tx, settled));
+        List<Customer> heard =
+                states.stream()
+                        .filter(CustomerState::heardStatement)
+                        .map(CustomerState::customer)
+                        .toList();
+        return customers
+                .tellZones(tx, told)
+                .chain(() -> statements.tell(tx, heard))
+                .chain(() -> settledMatters.settle(tx, settled));
     }
 
     private static Map<String, CustomerState> states(

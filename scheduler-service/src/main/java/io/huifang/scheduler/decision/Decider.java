@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The decision function: pure, so that a decision can be explained, tested and replayed. */
 final class Decider {
@@ -30,6 +32,9 @@ final class Decider {
                     "customer.erased",
                     "The customer's data was erased; nothing follows from events about him.",
                     Map.of());
+        }
+        if (event.statement() != null) {
+            return new Saying(event.statement(), state, policy).decide();
         }
         Optional<TypeRule> rule = policy.rule(event.type());
         if (rule.isEmpty()) {
@@ -91,6 +96,38 @@ final class Decider {
             return clears
                     ? "The matter is settled, so the open callback about it was cancelled."
                     : "The matter is settled; no open callback is about it.";
+        }
+
+        /** What is declined stays so for events that are not younger, however late they come. */
+        @Override
+        public Decision declines(TypeRule.Declines rule) {
+            Set<String> reasons = rule.declinedBy(event.facts());
+            List<CallbackTask> closes =
+                    state.open().stream()
+                            .filter(task -> reasons.contains(task.matter().reason()))
+                            .filter(
+                                    task ->
+                                            !task.standing()
+                                                    .latestEventTime()
+                                                    .isAfter(event.time()))
+                            .toList();
+            boolean ends = !closes.isEmpty();
+            return new Decision(
+                    ends ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
+                    null,
+                    ends ? "decline.stops" : "decline.noted",
+                    "The customer declined to be called"
+                            + (ends
+                                    ? ", so the open callbacks he meant were ended."
+                                    : "; no open callback is meant."),
+                    Map.of(
+                            "declinedAt",
+                            event.time(),
+                            "reasons",
+                            List.copyOf(new TreeSet<>(reasons)),
+                            "stopped",
+                            closes.stream().map(CallbackTask::id).toList()),
+                    new Effect.Decline(reasons, event.time(), closes));
         }
 
         @Override

@@ -127,6 +127,7 @@ final class DecisionBatch {
                                     received.event().time(),
                                     effect.priority()));
             ledger.open(task);
+            ledger.appointed(task, effect.appointed());
             state.add(task);
             opened.put(task, received);
             return task.id();
@@ -157,6 +158,21 @@ final class DecisionBatch {
                     effect.freshUntil(),
                     effect.priority());
             return effect.task().id();
+        }
+
+        @Override
+        public UUID decline(Effect.Decline effect) {
+            return new CustomersWord(state, ledger).decline(effect);
+        }
+
+        @Override
+        public UUID hear(Effect.Hear effect) {
+            return new CustomersWord(state, ledger).hear(effect);
+        }
+
+        @Override
+        public UUID move(Effect.Move effect) {
+            return new CustomersWord(state, ledger).move(effect);
         }
 
         @Override

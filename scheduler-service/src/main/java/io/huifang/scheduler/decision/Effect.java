@@ -1,9 +1,11 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.statement.Statement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a decision does besides being recorded. */
@@ -30,8 +32,15 @@ sealed interface Effect {
      * @param dueAt earliest instant of the first dispatch, UTC
      * @param freshUntil after it the call is of no use, UTC
      * @param priority 0–100, higher first
+     * @param appointed whether the customer himself chose when
      */
-    record Open(String reason, String cause, Instant dueAt, Instant freshUntil, int priority)
+    record Open(
+            String reason,
+            String cause,
+            Instant dueAt,
+            Instant freshUntil,
+            int priority,
+            boolean appointed)
             implements Effect {
         @Override
         public <R> R on(Cases<R> cases) {
@@ -85,6 +94,48 @@ sealed interface Effect {
         }
     }
 
+    /**
+     * The customer declines calls; what he declines is settled.
+     *
+     * @param reasons reasons about which he wants no call
+     * @param at when he said so, UTC
+     * @param closes open tasks that end with it, perhaps none
+     */
+    record Decline(Set<String> reasons, Instant at, List<CallbackTask> closes) implements Effect {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.decline(this);
+        }
+    }
+
+    /**
+     * The customer said something of himself, which is remembered.
+     *
+     * @param statement what
+     * @param stops open tasks that end with it, each with the rule that ends it
+     * @param redirects dispatched tasks that go to another number: they are dispatched anew
+     */
+    record Hear(Statement statement, Map<CallbackTask, String> stops, List<CallbackTask> redirects)
+            implements Effect {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.hear(this);
+        }
+    }
+
+    /**
+     * The customer himself moves the open call he asked for.
+     *
+     * @param join what he asks for, as of any event that joins
+     * @param at when he asked, UTC
+     */
+    record Move(Join join, Instant at) implements Effect {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.move(this);
+        }
+    }
+
     /** One answer for each kind of effect. */
     interface Cases<R> {
         R none();
@@ -96,5 +147,11 @@ sealed interface Effect {
         R settle(Settle effect);
 
         R both(Both effect);
+
+        R decline(Decline effect);
+
+        R hear(Hear effect);
+
+        R move(Move effect);
     }
 }

@@ -1,8 +1,12 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
+import io.huifang.contract.wallet.CallbackRequested;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.permission.Permission.Allowed;
+import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Callee;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
@@ -13,9 +17,7 @@ import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,13 +80,15 @@ final class Scheduling {
     }
 
     private Decision mayCall() {
-        Instant freshUntil = freshUntil();
-        inputs.put("freshUntil", freshUntil);
-        if (!now.isBefore(freshUntil)) {
+        Instant usualDue = policy.dueAt(rule, event.time(), event.facts());
+        Instant fresh = reason.freshUntil(event.time());
+        WantedTime wanted = WantedTime.of(event, usualDue, fresh, now);
+        inputs.put("freshUntil", wanted.freshUntil());
+        if (!now.isBefore(wanted.freshUntil())) {
             return no(
                     DecisionKind.EXPIRED,
                     Rule.FRESHNESS_OVER.id(),
-                    "A call about this was of use until " + freshUntil + ".");
+                    "A call about this was of use until " + wanted.freshUntil() + ".");
         }
         Optional<Suppression> suppression = state.customer().suppressedAt(now);
         if (suppression.isPresent()) {
@@ -96,69 +100,84 @@ final class Scheduling {
                     "The customer must not be contacted"
                             + (until == null ? "." : " until " + until + "."));
         }
-        Instant dueAt = policy.dueAt(rule, event.time(), event.facts());
-        inputs.put("dueAt", dueAt);
+        return permitted(wanted);
+    }
+
+    private Decision permitted(WantedTime wanted) {
+        Permission permission =
+                Permission.ask(
+                        state.customer().statements(),
+                        reason,
+                        policy.permissions(),
+                        event.time(),
+                        event.time());
+        if (permission instanceof Forbidden never) {
+            inputs.putAll(never.inputs());
+            return no(DecisionKind.SUPPRESSED, never.rule(), never.explanation());
+        }
+        Allowed may = (Allowed) permission;
+        inputs.putAll(may.inputs());
+        inputs.put("dueAt", wanted.dueAt());
+        if (wanted.askedFor() != null) inputs.put("preferredAt", wanted.askedFor());
         return state.open(reason.name(), cause)
-                .map(task -> merge(task, dueAt, freshUntil))
-                .orElseGet(() -> plan(dueAt, freshUntil));
+                .map(task -> merge(task, wanted))
+                .orElseGet(() -> plan(wanted, may.note()));
     }
 
-    /** Whichever comes first: the policy's deadline, or the sender's. */
-    private Instant freshUntil() {
-        Instant fresh = reason.freshUntil(event.time());
-        Instant expiry = event.expiryTime();
-        return expiry != null && expiry.isBefore(fresh) ? expiry : fresh;
-    }
-
-    private Decision merge(CallbackTask task, Instant dueAt, Instant freshUntil) {
+    /**
+     * Events of one cause hurry its first call. A customer's own wish also puts it off, and his
+     * youngest one counts: an older request changes nothing.
+     */
+    private Decision merge(CallbackTask task, WantedTime wanted) {
+        boolean asked = event.type().equals(CallbackRequested.TYPE);
+        boolean youngest = event.time().isAfter(task.standing().latestEventTime());
+        Instant dueAt = asked && !youngest ? task.standing().dueAt() : wanted.dueAt();
+        Effect.Join join = new Effect.Join(task, dueAt, wanted.freshUntil(), reason.priority());
+        boolean moves = wanted.appointment() && youngest;
         return new Decision(
                 DecisionKind.MERGED,
                 reason.name(),
-                "cause.open",
-                "An open callback is about the same cause; this event joined it.",
+                moves ? "appointment.moved" : "cause.open",
+                moves
+                        ? "An open callback is about the same cause; it is due at "
+                                + wanted.dueAt()
+                                + wanted.because()
+                                + "."
+                        : "An open callback is about the same cause; this event joined it.",
                 inputs,
-                new Effect.Join(task, dueAt, freshUntil, reason.priority()));
+                moves ? new Effect.Move(join, event.time()) : join);
     }
 
-    private Decision plan(Instant dueAt, Instant freshUntil) {
-        Instant earliest = dueAt.isAfter(now) ? dueAt : now;
-        Callee callee = state.customer().callee();
-        Feasibility time = policy.feasibleTime().earliest(earliest, callee, freshUntil);
-        inputs.put("zones", zones(callee));
+    private Decision plan(WantedTime wanted, String note) {
+        Instant earliest = wanted.dueAt().isAfter(now) ? wanted.dueAt() : now;
+        Callee callee = state.customer().callee(reason, wanted.appointment());
+        Feasibility time =
+                policy.feasibleTime().earliest(earliest, callee, wanted.limit(event.expiryTime()));
+        inputs.put("zones", policy.feasibleTime().zonesInWords(callee));
         if (callee.region() != null) inputs.put("region", callee.region());
         if (time instanceof Infeasible never) return impossible(never);
         Feasible open = (Feasible) time;
-        if (open.isMoved()) return deferred(open, dueAt, freshUntil);
+        if (open.isMoved()) {
+            inputs.put("windowOpensAt", open.from());
+            inputs.put("movedBy", String.join(" ", open.movedBy().stream().map(Rule::id).toList()));
+        }
         return new Decision(
-                DecisionKind.SCHEDULED,
+                open.isMoved() ? DecisionKind.DEFERRED : DecisionKind.SCHEDULED,
                 reason.name(),
-                "reason.schedule",
-                "A callback is due at " + dueAt + ", as its reason wants.",
+                open.isMoved() ? open.settledBy().id() : wanted.rule(),
+                wanted.explained(open, note),
                 inputs,
-                opens(dueAt, freshUntil));
+                opens(wanted, open));
     }
 
-    private Decision deferred(Feasible open, Instant dueAt, Instant freshUntil) {
-        Rule last = open.settledBy();
-        inputs.put("windowOpensAt", open.from());
-        inputs.put("movedBy", String.join(" ", open.movedBy().stream().map(Rule::id).toList()));
-        return new Decision(
-                DecisionKind.DEFERRED,
+    private Effect opens(WantedTime wanted, Feasible open) {
+        return new Effect.Open(
                 reason.name(),
-                last.id(),
-                "A callback was due at "
-                        + dueAt
-                        + ", but it is put off until "
-                        + open.from()
-                        + ", because "
-                        + last.explanation()
-                        + ".",
-                inputs,
-                opens(open.from(), freshUntil));
-    }
-
-    private Effect opens(Instant plannedAt, Instant freshUntil) {
-        return new Effect.Open(reason.name(), cause, plannedAt, freshUntil, reason.priority());
+                cause,
+                open.isMoved() ? open.from() : wanted.dueAt(),
+                wanted.freshUntil(open.from(), event.expiryTime()),
+                reason.priority(),
+                wanted.appointment());
     }
 
     private Decision impossible(Infeasible never) {
@@ -167,12 +186,6 @@ final class Scheduling {
                 stale ? DecisionKind.EXPIRED : DecisionKind.SUPPRESSED,
                 never.rule().id(),
                 "There is no time for a call, because " + never.rule().explanation() + ".");
-    }
-
-    private String zones(Callee callee) {
-        List<ZoneId> zones = policy.feasibleTime().zones(callee);
-        String names = String.join(" ", zones.stream().map(ZoneId::getId).toList());
-        return callee.zones().isEmpty() ? names + " (default)" : names;
     }
 
     private Decision no(DecisionKind kind, String ruleId, String explanation) {

@@ -2,15 +2,19 @@ package io.huifang.scheduler.decision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.huifang.contract.CloudEventAttributes;
+import io.huifang.contract.wallet.CallbackRequested;
 import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.StatementText;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -58,8 +62,9 @@ class WalletEventReader {
                         time,
                         attributes.expiryTime(),
                         subjectRef(attributes.type(), data),
-                        whereabouts(data, time),
-                        name -> text(data, name));
+                        whereabouts(attributes.type(), data, time),
+                        name -> text(data, name),
+                        statement(attributes.type(), data, time));
         return new ReceivedEvent(
                 Fingerprint.ofKey(attributes.source(), attributes.id()),
                 Fingerprint.ofContent(attributes.type(), attributes.subject(), data),
@@ -123,11 +128,31 @@ class WalletEventReader {
         return subject.get();
     }
 
-    private static Whereabouts whereabouts(JsonNode data, Instant time) {
+    private static Statement statement(String type, JsonNode data, Instant time) throws Unreadable {
+        try {
+            return StatementText.told(type, data, time).orElse(null);
+        } catch (JsonProcessingException | RuntimeException unreadable) {
+            throw new Unreadable("the data is not what its type says");
+        }
+    }
+
+    /** Who asks to be called somewhere is there, unless his contact says otherwise. */
+    private static Whereabouts whereabouts(String type, JsonNode data, Instant time) {
+        JsonNode names = data.path(DerivedFacts.TIME_ZONES);
+        String region = region(data);
+        if (names.isMissingNode() && type.equals(CallbackRequested.TYPE)) {
+            List<String> stated = text(data, "timeZone").map(List::of).orElse(List.of());
+            return Whereabouts.of(stated, region, time);
+        }
         List<String> zones = new ArrayList<>();
-        data.path(DerivedFacts.TIME_ZONES).forEach(name -> zones.add(name.asText()));
+        names.forEach(name -> zones.add(name.asText()));
+        return Whereabouts.of(zones, region, time);
+    }
+
+    /** Code of the country, or null for unknown. */
+    private static String region(JsonNode data) {
         String region = data.path(DerivedFacts.REGION).asText("");
-        return Whereabouts.of(zones, REGION.matcher(region).matches() ? region : null, time);
+        return REGION.matcher(region).matches() ? region : null;
     }
 
     private static Optional<String> text(JsonNode data, String name) {

@@ -20,4 +20,9 @@ public record Callee(List<ZoneId> zones, String region, List<OpenHours> wishes) 
         zones = List.copyOf(zones);
         wishes = List.copyOf(wishes);
     }
+
+    /** The same for a call that does not wait for his wishes. */
+    public Callee withoutWishes() {
+        return wishes.isEmpty() ? this : new Callee(zones, region, List.of());
+    }
 }

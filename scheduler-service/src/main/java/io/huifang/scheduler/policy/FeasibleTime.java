@@ -151,6 +151,12 @@ public final class FeasibleTime {
         return callee.zones().isEmpty() ? chain(callee).zones() : callee.zones();
     }
 
+    /** The names of those zones, for an explanation. */
+    public String zonesInWords(Callee callee) {
+        String names = String.join(" ", zones(callee).stream().map(ZoneId::getId).toList());
+        return callee.zones().isEmpty() ? names + " (default)" : names;
+    }
+
     /** The calendars its public holidays come from. */
     Set<HolidayCalendar> calendars() {
         return Stream.concat(regions.values().stream(), Stream.of(elsewhere))

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param silenceGrace how long after the end of its window a dispatched attempt may stay unheard of
  *     before it counts as lost and another one follows
  * @param laws the rule packs that are switched on
+ * @param permissions what it wants before a customer may be contacted
  */
 public record Policy(
         int version,
@@ -35,7 +36,8 @@ public record Policy(
         FeasibleTime feasibleTime,
         BusinessCalendar calendar,
         Duration silenceGrace,
-        List<RulePack> laws) {
+        List<RulePack> laws,
+        Permissions permissions) {
 
     public Policy {
         types = Map.copyOf(types);

@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param language BCP 47 language the agent needs; null for any
  * @param mergeBy what makes two events one cause
  * @param retryPlan what follows each way an attempt can end
+ * @param override what outranks the customer's word that he wants no contact
+ * @param safeNumber whether a number that was changed lately is not called about it, but the one
+ *     from before
  */
 public record Reason(
         String name,
@@ -36,10 +39,22 @@ public record Reason(
         String skill,
         String language,
         MergeBy mergeBy,
-        RetryPlan retryPlan) {
+        RetryPlan retryPlan,
+        WordOverride override,
+        boolean safeNumber) {
 
     public Reason {
         waitBySeverity = Map.copyOf(waitBySeverity);
+    }
+
+    /** What outranks a customer's word that he wants no contact. Always explained. */
+    public enum WordOverride {
+        /** Nothing. */
+        NONE,
+        /** The call is for his own protection. */
+        PROTECTS,
+        /** He asked for this call after he had said so. */
+        REQUESTED
     }
 
     /** What makes two events of one customer the same cause, with one open task for both. */

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.policy;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the policy makes of one event type. */
@@ -65,6 +67,36 @@ public sealed interface TypeRule {
     }
 
     /**
+     * The customer wants no call: open tasks of these reasons end, if their latest event is not
+     * younger than this one, and a late event of theirs opens nothing.
+     *
+     * @param entity see {@link TypeRule#entity()}
+     * @param topics reasons by topic, in the sender's own word
+     * @param otherwise reasons meant by a topic that is not listed; one that names one of them
+     *     means that one
+     */
+    record Declines(String entity, Map<String, Set<String>> topics, Set<String> otherwise)
+            implements TypeRule {
+        public Declines {
+            topics = Map.copyOf(topics);
+            otherwise = Set.copyOf(otherwise);
+        }
+
+        /** The reasons an event is about. */
+        public Set<String> declinedBy(EventFacts facts) {
+            Optional<String> topic = facts.text("topic");
+            if (topic.isEmpty()) return otherwise;
+            if (otherwise.contains(topic.get())) return Set.of(topic.get());
+            return topics.getOrDefault(topic.get(), otherwise);
+        }
+
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.declines(this);
+        }
+    }
+
+    /**
      * A fact about the customer is noted and no call follows.
      *
      * @param entity see {@link TypeRule#entity()}
@@ -81,6 +113,8 @@ public sealed interface TypeRule {
         R schedules(Schedules rule);
 
         R clears(Clears rule);
+
+        R declines(Declines rule);
 
         R records(Records rule);
     }

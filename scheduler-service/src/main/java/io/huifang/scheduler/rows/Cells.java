@@ -61,6 +61,11 @@ public final class Cells {
         return row.getShort(next++);
     }
 
+    /** A {@code boolean} that is not null. */
+    public boolean bool() {
+        return row.getBoolean(next++);
+    }
+
     /** A {@code timestamptz}. */
     public Instant instant() {
         return Columns.instant(row.getOffsetDateTime(next++));

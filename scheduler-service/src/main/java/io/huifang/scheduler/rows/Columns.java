@@ -51,6 +51,12 @@ public final class Columns<T> {
         return this;
     }
 
+    /** A {@code boolean[]}. */
+    public Columns<T> bool(Function<T, Boolean> value) {
+        arguments.addValue(rows.stream().map(value).toArray(Boolean[]::new));
+        return this;
+    }
+
     /** A {@code timestamptz[]}. */
     public Columns<T> instant(Function<T, Instant> value) {
         OffsetDateTime[] column = new OffsetDateTime[rows.size()];

@@ -12,6 +12,7 @@ import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
+import io.huifang.scheduler.statement.Statements;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class DeciderTest {
 
         Decision decision = decide(event("callback.declined", NOON, null, Map.of()), state);
 
-        assertThat(((Effect.Settle) decision.effect()).closes()).containsExactly(howTo);
+        assertThat(((Effect.Decline) decision.effect()).closes()).containsExactly(howTo);
     }
 
     @Test
@@ -331,7 +332,7 @@ class DeciderTest {
     @Test
     @Tag("R99")
     void decidesNothingMoreAboutWhoWasErased() {
-        Customer erased = new Customer(CUSTOMER, Whereabouts.UNKNOWN, null, true);
+        Customer erased = new Customer(CUSTOMER, Whereabouts.UNKNOWN, null, true, Statements.NONE);
 
         Decision decision = decide(event("refund.delayed", NOON), new CustomerState(erased));
 

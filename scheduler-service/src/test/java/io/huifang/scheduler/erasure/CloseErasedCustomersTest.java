@@ -76,10 +76,14 @@ class CloseErasedCustomersTest {
     }
 
     @Test
-    void forgetsWhereTheCustomerWas() {
+    void forgetsWhereTheCustomerWasAndWhatHeSaid() {
         Event event = Event.refundDelayed();
-        Log.send(event);
-        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(1));
+        Event said =
+                event.id("said")
+                        .type("io.huifang.customer.preference_changed.v1")
+                        .saying("\"language\":\"en\"");
+        Log.send(event, said);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(2));
 
         Log.send(List.of(erasure(event.customerId())));
 
@@ -87,7 +91,8 @@ class CloseErasedCustomersTest {
         assertThat(
                         tables.count(
                                 "SELECT count(*) FROM customer WHERE customer_id = ?"
-                                        + " AND zones = '{}' AND zones_at IS NULL",
+                                        + " AND zones = '{}' AND zones_at IS NULL"
+                                        + " AND statements IS NULL",
                                 event.customerId()))
                 .isEqualTo(1);
     }

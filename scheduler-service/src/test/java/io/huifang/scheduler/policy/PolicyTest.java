@@ -1,6 +1,7 @@
 package io.huifang.scheduler.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
@@ -113,7 +114,7 @@ class PolicyTest {
     @Test
     @Tag("R31")
     void clearsWhatTheCustomerDeclinesButNotWhatProtectsHim() {
-        var declined = ((TypeRule.Clears) rule("callback.declined")).reasons();
+        var declined = ((TypeRule.Declines) rule("callback.declined")).otherwise();
 
         assertThat(declined).contains("requested-by-customer", "refund-delayed", "welcome");
         assertThat(POLICY.reasons().keySet())
@@ -129,9 +130,27 @@ class PolicyTest {
     /** The newest number may be the thief's. */
     @Test
     @Tag("R10")
-    void callsNobodyWhoseNumberMayBeAThiefs() {
-        assertThat(rule("account.takeover_suspected")).isInstanceOf(TypeRule.Records.class);
-        assertThat(POLICY.reason("takeover")).isPresent();
+    @Tag("D7")
+    void callsASafeNumberAboutWhateverIsARisk() {
+        assertThat(((TypeRule.Schedules) rule("account.takeover_suspected")).reason())
+                .isEqualTo("takeover");
+        assertThat(POLICY.reasons().values())
+                .filteredOn(Reason::safeNumber)
+                .extracting(Reason::name)
+                .containsExactlyInAnyOrder(
+                        "takeover", "risk-check", "balance-anomaly", "account-locked");
+    }
+
+    @Test
+    @Tag("R96")
+    void letsOnlyHisOwnProtectionAndHisOwnRequestOutrankTheCustomersWord() {
+        assertThat(POLICY.reasons().values())
+                .filteredOn(reason -> reason.override() != Reason.WordOverride.NONE)
+                .extracting(Reason::name, Reason::override)
+                .containsExactlyInAnyOrder(
+                        tuple("takeover", Reason.WordOverride.PROTECTS),
+                        tuple("requested-by-customer", Reason.WordOverride.REQUESTED));
+        assertThat(POLICY.permissions()).isEqualTo(Permissions.USUAL);
     }
 
     @ParameterizedTest

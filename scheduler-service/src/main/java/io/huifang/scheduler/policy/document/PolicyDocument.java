@@ -9,12 +9,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import io.huifang.scheduler.policy.FeasibleTime;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
-import io.huifang.scheduler.policy.TypeRule;
 import io.huifang.scheduler.policy.almanac.Almanac;
-import io.huifang.scheduler.policy.calendar.BusinessCalendar;
 import io.huifang.scheduler.policy.law.RulePack;
 
 import java.time.Duration;
@@ -39,6 +36,18 @@ public final class PolicyDocument {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build()
                     .readerFor(JsonNode.class);
+
+    private static final String[] PROPERTIES = {
+        "calling",
+        "rulePacks",
+        "businessDays",
+        "silenceGrace",
+        "consent",
+        "takeover",
+        "types",
+        "reasons",
+        "retryPlan"
+    };
 
     private PolicyDocument() {}
 
@@ -91,23 +100,21 @@ public final class PolicyDocument {
     }
 
     private static Policy policy(At root, int version, Almanac almanac) {
-        root.allow(
-                "calling",
-                "rulePacks",
-                "businessDays",
-                "silenceGrace",
-                "types",
-                "reasons",
-                "retryPlan");
+        root.allow(PROPERTIES);
         List<RulePack> laws = LawSection.read(root.property("rulePacks"), almanac);
-        FeasibleTime time = new CallingSection(almanac, laws).read(root.required("calling"));
-        BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"), almanac);
         Duration silenceGrace = Forms.duration(root.required("silenceGrace"), Duration.ZERO);
         At stated = root.required("reasons");
         RetrySection retries = new RetrySection(stated.entries().keySet());
         Map<String, Reason> reasons =
                 new ReasonsSection(retries, root.required("retryPlan")).read(stated);
-        Map<String, TypeRule> types = new TypesSection(reasons).read(root.required("types"));
-        return new Policy(version, types, reasons, time, calendar, silenceGrace, laws);
+        return new Policy(
+                version,
+                new TypesSection(reasons).read(root.required("types")),
+                reasons,
+                new CallingSection(almanac, laws).read(root.required("calling")),
+                CalendarSection.read(root.required("businessDays"), almanac),
+                silenceGrace,
+                laws,
+                PermissionSections.read(root));
     }
 }

@@ -34,7 +34,9 @@ final class ReasonsSection {
         "skill",
         "language",
         "maxAttempts",
-        "retries"
+        "retries",
+        "override",
+        "safeNumber"
     };
 
     private final RetrySection retries;
@@ -62,6 +64,7 @@ final class ReasonsSection {
         at.allow(PROPERTIES);
         if (!At.isName(name)) at.fault("invalid-name", At.NAME_RULE);
         Duration freshness = Forms.duration(at.required("freshness"), SHORTEST_FRESHNESS);
+        Purpose purpose = at.required("purpose").oneOf(Purpose.class);
         Reason reason =
                 new Reason(
                         name,
@@ -69,13 +72,15 @@ final class ReasonsSection {
                         References.wait(at.required("wait"), freshness),
                         waitBySeverity(at, freshness),
                         freshness,
-                        at.required("purpose").oneOf(Purpose.class),
+                        purpose,
                         at.required("script").name(),
                         at.optional("questionnaire").map(At::name).orElse(null),
                         at.optional("skill").map(At::name).orElse(null),
                         at.optional("language").map(Forms::language).orElse(null),
                         at.required("mergeBy").oneOf(Reason.MergeBy.class),
-                        retryPlan(at));
+                        retryPlan(at),
+                        PermissionSections.override(at, purpose),
+                        PermissionSections.safeNumber(at, purpose));
         Promises.check(at, reason);
         return reason;
     }

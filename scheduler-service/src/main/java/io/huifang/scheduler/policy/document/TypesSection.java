@@ -1,5 +1,9 @@
 package io.huifang.scheduler.policy.document;
 
+import io.huifang.contract.wallet.CustomerConsentGranted;
+import io.huifang.contract.wallet.CustomerConsentWithdrawn;
+import io.huifang.contract.wallet.CustomerContactChanged;
+import io.huifang.contract.wallet.CustomerPreferenceChanged;
 import io.huifang.scheduler.policy.Condition;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
@@ -20,8 +24,17 @@ final class TypesSection {
     private static final Pattern TYPE = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Pattern SCALE = Pattern.compile("[1-9][0-9]?|100");
     private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
-    private static final List<String> VERBS = List.of("schedules", "clears", "records");
+    private static final List<String> VERBS = List.of("schedules", "clears", "declines", "records");
+    private static final List<String> TOGETHER = List.of("schedules", "clears");
     private static final List<String> CONDITIONS = List.of("amountAtLeast", "scoreAtMost", "fact");
+
+    /** What follows from these no policy decides. */
+    private static final Set<String> OF_HIMSELF =
+            Set.of(
+                    CustomerConsentGranted.TYPE,
+                    CustomerConsentWithdrawn.TYPE,
+                    CustomerPreferenceChanged.TYPE,
+                    CustomerContactChanged.TYPE);
 
     private final Map<String, Reason> reasons;
 
@@ -42,13 +55,21 @@ final class TypesSection {
         if (!TYPE.matcher(type).matches()) at.fault("invalid-type", "must be a CloudEvents type");
         String entity = entity(type, at);
         List<String> verbs = VERBS.stream().filter(verb -> at.optional(verb).isPresent()).toList();
-        if (verbs.isEmpty() || verbs.size() > 1 && verbs.contains("records")) {
-            at.fault("invalid", "must be a mapping with schedules, clears, both, or records");
+        if (verbs.isEmpty() || verbs.size() > 1 && !verbs.equals(TOGETHER)) {
+            at.fault(
+                    "invalid",
+                    "must be a mapping with schedules, clears, both, declines, or records");
             return new TypeRule.Records(entity);
+        }
+        if (OF_HIMSELF.contains(type) && !verbs.get(0).equals("records")) {
+            at.fault(
+                    "of-himself",
+                    "must be recorded: what a customer says of himself always counts");
         }
         return switch (verbs.get(0)) {
             case "schedules" -> schedules(entity, at);
             case "clears" -> clears(entity, at);
+            case "declines" -> declines(entity, at);
             default -> records(entity, at);
         };
     }
@@ -140,13 +161,30 @@ final class TypesSection {
     }
 
     private Set<String> cleared(At list) {
-        if (list.says("ALL")) return TypeRule.Clears.ALL;
-        Set<String> cleared = new HashSet<>();
-        list.items().forEach(item -> cleared.add(References.reason(item, reasons.keySet())));
-        if (list.present() && cleared.isEmpty()) {
-            list.fault("empty", "must be ALL or name at least one reason");
-        }
-        return cleared;
+        return list.says("ALL")
+                ? TypeRule.Clears.ALL
+                : reasons(list, "must be ALL or name at least one reason");
+    }
+
+    private TypeRule declines(String entity, At at) {
+        at.allow("declines", "topics", "entity");
+        Map<String, Set<String>> topics = new LinkedHashMap<>();
+        at.optional("topics")
+                .map(At::entries)
+                .orElse(Map.of())
+                .forEach((topic, list) -> topics.put(topic, declined(list)));
+        return new TypeRule.Declines(entity, topics, declined(at.required("declines")));
+    }
+
+    private Set<String> declined(At list) {
+        return reasons(list, "must name at least one reason");
+    }
+
+    private Set<String> reasons(At list, String atLeastOne) {
+        Set<String> named = new HashSet<>();
+        list.items().forEach(item -> named.add(References.reason(item, reasons.keySet())));
+        if (list.present() && named.isEmpty()) list.fault("empty", atLeastOne);
+        return named;
     }
 
     private static TypeRule records(String entity, At at) {

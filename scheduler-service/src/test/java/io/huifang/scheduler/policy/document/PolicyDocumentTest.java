@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import io.huifang.contract.callback.Purpose;
+import io.huifang.scheduler.policy.Permissions;
 import io.huifang.scheduler.policy.Policy;
 
 import org.assertj.core.groups.Tuple;
@@ -128,6 +130,53 @@ class PolicyDocumentTest {
             })
     void refusesWhatIsNoSingleMapping(String document) {
         assertThat(faults(document)).isNotEmpty();
+    }
+
+    @Test
+    @Tag("R96")
+    void reportsWhatIsWrongAboutConsentAndSafeNumbers() {
+        ObjectNode tree = tree();
+        tree.putObject("consent").put("SERVICE", "MAYBE").put("FUN", "GRANT");
+        tree.putObject("takeover").put("distrustFor", "P32D");
+        tree.withObject("/reasons/welcome").put("override", "PROTECTS").put("safeNumber", "yes");
+        tree.withObject("/types/io.huifang.callback.declined.v1")
+                .withObject("/topics")
+                .putArray("lost-card")
+                .add("nowhere-defined");
+        tree.withObject("/types/io.huifang.customer.consent_withdrawn.v1")
+                .put("schedules", "welcome")
+                .remove("records");
+
+        assertThat(faults(tree.toString()))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactlyInAnyOrder(
+                        at("/consent/SERVICE", "invalid"),
+                        at("/consent/FUN", "unknown-property"),
+                        at("/takeover/distrustFor", "invalid"),
+                        at("/reasons/welcome/override", "no-risk"),
+                        at("/reasons/welcome/safeNumber", "invalid"),
+                        at(
+                                "/types/io.huifang.callback.declined.v1/topics/lost-card/0",
+                                "unknown-reason"),
+                        at("/types/io.huifang.customer.consent_withdrawn.v1", "of-himself"));
+    }
+
+    @Test
+    @Tag("R96")
+    void wantsTheUsualOfADocumentThatSaysNothingAboutConsent() {
+        ObjectNode tree = tree();
+        tree.remove("consent");
+        tree.remove("takeover");
+        ObjectNode milder = tree.deepCopy();
+        milder.putObject("consent").put("SURVEY", "NO_WITHDRAWAL").put("SERVICE", "GRANT");
+
+        assertThat(sound(tree).permissions()).isEqualTo(Permissions.USUAL);
+        assertThat(sound(milder).permissions().needGrant())
+                .containsExactlyInAnyOrder(Purpose.SERVICE, Purpose.MARKETING);
+    }
+
+    private static Policy sound(ObjectNode tree) {
+        return ((Reading.Sound) PolicyDocument.read(tree.toString(), 1)).policy();
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.huifang.scheduler.customer;
+
+import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.statement.StatementText;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+
+/** What customers said of themselves, on their rows; {@link Customers} reads it with the rest. */
+@ApplicationScoped
+public class StoredStatements {
+    private static final String TELL =
+            """
+            UPDATE customer c SET statements = told.statements::jsonb
+            FROM unnest($1::text[], $2::text[]) AS told(customer_id, statements)
+            WHERE c.customer_id = told.customer_id
+            """;
+
+    /** Stores what these customers, who are locked, have said so far. */
+    public Uni<Void> tell(SqlConnection tx, List<Customer> customers) {
+        if (customers.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(TELL)
+                .execute(
+                        Columns.of(customers)
+                                .text(Customer::customerId)
+                                .text(customer -> StatementText.write(customer.statements()))
+                                .tuple())
+                .replaceWithVoid();
+    }
+}

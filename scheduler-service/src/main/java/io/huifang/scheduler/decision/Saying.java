@@ -1,0 +1,156 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.permission.Permission.Allowed;
+import io.huifang.scheduler.permission.Permission.Forbidden;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.Statements;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The decision about what a customer says of himself. It is remembered whatever the policy says,
+ * and what it forbids ends with it: the decision lists what that is.
+ */
+final class Saying implements Statement.Cases<Decision> {
+    private final Statement statement;
+    private final CustomerState state;
+    private final Policy policy;
+    private final Statements before;
+    private final Statements after;
+    private final Map<String, Object> inputs = new LinkedHashMap<>();
+
+    Saying(Statement statement, CustomerState state, Policy policy) {
+        this.statement = statement;
+        this.state = state;
+        this.policy = policy;
+        this.before = state.customer().statements();
+        this.after = before.heard(statement);
+    }
+
+    Decision decide() {
+        return statement.on(this);
+    }
+
+    @Override
+    public Decision granted(Statement.ConsentGranted said) {
+        inputs.put("purpose", said.purpose());
+        inputs.put("grantedAt", said.at());
+        boolean counts = after.consent(said.purpose()).isGranted();
+        return recorded(
+                "consent.granted",
+                counts
+                        ? "The customer's consent to contacts for " + said.purpose() + " was noted."
+                        : "The consent to contacts for "
+                                + said.purpose()
+                                + " was noted; a younger withdrawal stands.",
+                List.of());
+    }
+
+    @Override
+    public Decision withdrawn(Statement.ConsentWithdrawn said) {
+        inputs.put("purpose", said.purpose());
+        inputs.put("withdrawnAt", said.at());
+        String what = "The customer withdrew his consent to contacts for " + said.purpose();
+        return stopped("withdrawal", what);
+    }
+
+    @Override
+    public Decision preferenceChanged(Statement.PreferenceChanged said) {
+        inputs.put("saidAt", said.at());
+        return stopped("preference", "The customer said how he likes to be contacted");
+    }
+
+    @Override
+    public Decision contactChanged(Statement.ContactChanged said) {
+        List<CallbackTask> redirects =
+                state.open().stream()
+                        .filter(task -> task.underWay().isPresent())
+                        .filter(task -> !numberOf(task, before).equals(numberOf(task, after)))
+                        .toList();
+        inputs.put("changedAt", said.at());
+        inputs.put("distrustedUntil", said.at().plus(policy.permissions().distrustFor()));
+        inputs.put("redirected", ids(redirects));
+        return recorded(
+                "contact.changed",
+                "The customer's contact was changed at "
+                        + said.at()
+                        + "; calls that need a safe number go to the one from before for a while"
+                        + (redirects.isEmpty()
+                                ? "."
+                                : ", and those under way are dispatched anew."),
+                redirects);
+    }
+
+    private Decision recorded(String rule, String explanation, List<CallbackTask> redirects) {
+        Effect effect = new Effect.Hear(statement, Map.of(), redirects);
+        return new Decision(DecisionKind.RECORDED, null, rule, explanation, inputs, effect);
+    }
+
+    private Decision stopped(String rule, String what) {
+        Map<CallbackTask, String> stops = new LinkedHashMap<>();
+        List<CallbackTask> goOn = new ArrayList<>();
+        state.open().forEach(task -> judge(task, stops, goOn));
+        inputs.put("stopped", ids(stops.keySet()));
+        if (!goOn.isEmpty()) inputs.put("goOn", ids(goOn));
+        boolean stopsSome = !stops.isEmpty();
+        String covered =
+                stopsSome
+                        ? "; the open callbacks it covers were ended"
+                        : "; no open callback is covered";
+        String despite = goOn.isEmpty() ? "." : ", but for those that outrank his word.";
+        return new Decision(
+                stopsSome ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
+                null,
+                rule + (stopsSome ? ".stops" : ".noted"),
+                what + covered + despite,
+                inputs,
+                new Effect.Hear(statement, stops, List.of()));
+    }
+
+    private void judge(
+            CallbackTask task, Map<CallbackTask, String> stops, List<CallbackTask> goOn) {
+        Optional<Permission> permission = permission(task, after);
+        if (permission.isEmpty()) {
+            // its purpose is no longer known: it might be the one withdrawn
+            if (statement instanceof Statement.ConsentWithdrawn) {
+                stops.put(task, Permission.CONSENT_WITHDRAWN);
+            }
+        } else if (permission.get() instanceof Forbidden never) {
+            stops.put(task, never.rule());
+        } else if (permission.get() instanceof Allowed may
+                && may.inputs().containsKey("override")) {
+            goOn.add(task);
+        }
+    }
+
+    /** Empty when the policy dropped the task's reason. */
+    private Optional<Permission> permission(CallbackTask task, Statements said) {
+        Optional<Reason> reason = policy.reason(task.matter().reason());
+        Instant harm = task.matter().eventTime();
+        Instant latest = task.standing().latestEventTime();
+        return reason.map(it -> Permission.ask(said, it, policy.permissions(), harm, latest));
+    }
+
+    private Optional<Instant> numberOf(CallbackTask task, Statements said) {
+        return permission(task, said)
+                .filter(Allowed.class::isInstance)
+                .map(may -> ((Allowed) may).numberAsOf());
+    }
+
+    private static List<UUID> ids(Iterable<CallbackTask> tasks) {
+        List<UUID> ids = new ArrayList<>();
+        tasks.forEach(task -> ids.add(task.id()));
+        return ids;
+    }
+}

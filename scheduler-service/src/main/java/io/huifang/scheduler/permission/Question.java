@@ -1,0 +1,123 @@
+package io.huifang.scheduler.permission;
+
+import io.huifang.scheduler.permission.Permission.Allowed;
+import io.huifang.scheduler.permission.Permission.Forbidden;
+import io.huifang.scheduler.policy.Permissions;
+import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.statement.Consent;
+import io.huifang.scheduler.statement.Statements;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One question for permission, with what was found on the way to its answer. */
+final class Question {
+    /** The vault keeps contacts by the instant from which they hold. */
+    private static final Duration JUST_BEFORE = Duration.ofMillis(1);
+
+    private final Statements said;
+    private final Reason reason;
+    private final Permissions rules;
+    private final Instant latest;
+    private final Map<String, Object> inputs = new LinkedHashMap<>();
+    private final StringBuilder note = new StringBuilder();
+
+    Question(Statements said, Reason reason, Permissions rules, Instant latest) {
+        this.said = said;
+        this.reason = reason;
+        this.rules = rules;
+        this.latest = latest;
+    }
+
+    Permission answer(Instant harm) {
+        return consent().or(this::calls).orElseGet(() -> new Allowed(number(harm), note(), inputs));
+    }
+
+    private Optional<Permission> consent() {
+        Consent consent = said.consent(reason.purpose());
+        if (consent.stops(latest)) {
+            inputs.put("consentWithdrawnAt", consent.withdrawnAt());
+            if (outranks(consent.withdrawnAt(), "he withdrew his consent")) return Optional.empty();
+            return forbidden(
+                    Permission.CONSENT_WITHDRAWN,
+                    "The customer withdrew his consent to contacts for "
+                            + reason.purpose()
+                            + " at "
+                            + consent.withdrawnAt()
+                            + ".");
+        }
+        return rules.needGrant().contains(reason.purpose()) ? grant(consent) : Optional.empty();
+    }
+
+    private Optional<Permission> grant(Consent consent) {
+        if (consent.isGranted()) {
+            inputs.put("consentGrantedAt", consent.grantedAt());
+            return Optional.empty();
+        }
+        if (reason.override() != Reason.WordOverride.NONE) {
+            outranked("no consent was given");
+            return Optional.empty();
+        }
+        return forbidden(
+                Permission.CONSENT_MISSING,
+                "Contacts for "
+                        + reason.purpose()
+                        + " need the customer's consent, and he gave none.");
+    }
+
+    private Optional<Permission> calls() {
+        Instant noCallsSince = said.preferences().noCallsSince();
+        if (noCallsSince == null) return Optional.empty();
+        inputs.put("noCallsSince", noCallsSince);
+        if (outranks(noCallsSince, "he wished for no calls")) return Optional.empty();
+        return forbidden(
+                Permission.NO_CALLS,
+                "The customer wished at " + noCallsSince + " not to be contacted by calls.");
+    }
+
+    /** What outranks his word is always told. */
+    private boolean outranks(Instant word, String what) {
+        boolean outranks =
+                switch (reason.override()) {
+                    case NONE -> false;
+                    case PROTECTS -> true;
+                    case REQUESTED -> latest.isAfter(word);
+                };
+        if (outranks) outranked(what + " at " + word);
+        return outranks;
+    }
+
+    private void outranked(String what) {
+        inputs.put("override", reason.override());
+        note.append("; ").append(what);
+        note.append(
+                reason.override() == Reason.WordOverride.PROTECTS
+                        ? ", but the call is for his own protection"
+                        : ", but he asked for this call");
+    }
+
+    private Instant number(Instant harm) {
+        if (!reason.safeNumber()) return null;
+        Instant trusted = harm.minus(rules.distrustFor());
+        Optional<Instant> changed = said.contactChanges().firstSince(trusted);
+        if (changed.isEmpty()) return null;
+        Instant numberAsOf = changed.get().minus(JUST_BEFORE);
+        inputs.put("contactChangedAt", changed.get());
+        inputs.put("numberAsOf", numberAsOf);
+        note.append("; the number is the one from before ")
+                .append(changed.get())
+                .append(", when the contact was changed, because the new one may be a thief's");
+        return numberAsOf;
+    }
+
+    private Optional<Permission> forbidden(String rule, String explanation) {
+        return Optional.of(new Forbidden(rule, explanation, inputs));
+    }
+
+    private String note() {
+        return note.toString();
+    }
+}
