@@ -379,7 +379,8 @@ class NextStepTest {
                         task.id(),
                         attempt.attemptId(),
                         1,
-                        AttemptReturned.Because.WINDOW_OVER));
+                        AttemptReturned.Because.WINDOW_OVER,
+                        null));
 
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         assertThat(task.standing().counted()).isZero();

@@ -75,7 +75,8 @@ public class Announcements {
                         move.number(),
                         move.withdrawn()
                                 ? AttemptReturned.Because.WITHDRAWN
-                                : AttemptReturned.Because.WINDOW_OVER);
+                                : AttemptReturned.Because.WINDOW_OVER,
+                        move.revealedAt());
         return new Ending(move.attemptId(), fact, move.traceParent());
     }
 }

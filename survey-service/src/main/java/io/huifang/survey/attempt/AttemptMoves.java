@@ -24,7 +24,8 @@ public class AttemptMoves {
             """
             FROM attempt_brief b WHERE b.attempt_id = a.attempt_id AND %s
             RETURNING a.attempt_id, a.state, a.withdrawn, a.queue_id, a.priority, a.due_at,
-                      b.callback_id, b.customer_id, b.number, b.trace_parent""";
+                      a.first_revealed_at, b.callback_id, b.customer_id, b.number,
+                      b.trace_parent""";
 
     // Without a lease: the holder becomes a former one, and what he was shown no longer counts.
     private static final String NOBODYS =

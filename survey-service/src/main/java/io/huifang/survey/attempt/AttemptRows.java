@@ -43,6 +43,7 @@ public final class AttemptRows {
                 row.getUUID("callback_id"),
                 row.getString("customer_id"),
                 row.getInteger("number"),
+                instant(row, "first_revealed_at"),
                 row.getString("trace_parent"));
     }
 

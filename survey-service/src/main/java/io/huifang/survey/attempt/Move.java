@@ -1,5 +1,6 @@
 package io.huifang.survey.attempt;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param callbackId the callback task
  * @param customerId the customer of the task
  * @param number the attempt's number within the task
+ * @param revealedAt when the number was first shown, UTC; null when it never was
  * @param traceParent W3C trace context it came with; null when not traced
  */
 public record Move(
@@ -22,4 +24,5 @@ public record Move(
         UUID callbackId,
         String customerId,
         int number,
+        Instant revealedAt,
         String traceParent) {}

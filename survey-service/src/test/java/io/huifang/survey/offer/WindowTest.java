@@ -72,7 +72,25 @@ class WindowTest {
 
         assertThat(AGENT.claim(dispatched.reason()).statusCode()).isEqualTo(204);
         Eventually.isIn("RETURNED", dispatched.attemptId());
-        assertThat(told(dispatched)).contains("\"because\":\"WINDOW_OVER\"");
+        assertThat(told(dispatched))
+                .contains("\"because\":\"WINDOW_OVER\"")
+                .doesNotContain("revealedAt");
+    }
+
+    @Test
+    @Tag("P13")
+    void tellsThatSomebodyHadBeenShownTheNumberAndMayHaveDialled() {
+        CallbackDispatched dispatched = scheduler.dispatch(aDispatch());
+        intake.knows(dispatched.customerId(), "+8613800138004", "Sun", "");
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        Desk.Held held = AGENT.claimed(dispatched.reason());
+        held.reveal().then().statusCode(200);
+        held.release().then().statusCode(204);
+
+        tables.endWindow(dispatched.attemptId());
+
+        Eventually.isIn("RETURNED", dispatched.attemptId());
+        assertThat(told(dispatched)).contains("\"revealedAt\":");
     }
 
     @Test

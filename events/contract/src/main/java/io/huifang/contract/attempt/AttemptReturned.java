@@ -6,14 +6,16 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.Fact;
+import io.huifang.contract.shape.Optional;
 import io.huifang.contract.shape.Range;
 
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An attempt came back unworked: nobody was called. The scheduler asks the policy again, and the
- * attempt does not count. Told again under the same id to a scheduler that dispatches it anew.
+ * An attempt came back without a conclusion. The scheduler asks the policy again, and the attempt
+ * does not count; the contact does, when the number had been shown. Told again under the same id to
+ * a scheduler that dispatches it anew.
  *
  * @param eventId id of this fact
  * @param occurredAt when it came back, UTC
@@ -22,6 +24,8 @@ import java.util.UUID;
  * @param attemptId the attempt
  * @param number the attempt's number within the task, from 1
  * @param because why
+ * @param revealedAt when the number was first shown, under a lease that ended without a word, UTC:
+ *     the customer may have been called; null when it never was
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +36,8 @@ public record AttemptReturned(
         UUID callbackId,
         UUID attemptId,
         @Range(min = 1) int number,
-        Because because)
+        Because because,
+        @Optional Instant revealedAt)
         implements Fact {
 
     /** CloudEvents type. */
@@ -52,9 +57,9 @@ public record AttemptReturned(
 
     /** Why an attempt comes back. */
     public enum Because {
-        /** The scheduler withdrew it before anyone was called. */
+        /** The scheduler withdrew it. */
         WITHDRAWN,
-        /** Its calling window ended before anyone was called. */
+        /** Its calling window ended. */
         WINDOW_OVER
     }
 
