@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  *     before it counts as lost and another one follows
  * @param laws the rule packs that are switched on
  * @param permissions what it wants before a customer may be contacted
+ * @param contactLimits how often a customer may be contacted
  */
 public record Policy(
         int version,
@@ -37,7 +38,8 @@ public record Policy(
         BusinessCalendar calendar,
         Duration silenceGrace,
         List<RulePack> laws,
-        Permissions permissions) {
+        Permissions permissions,
+        ContactLimits contactLimits) {
 
     public Policy {
         types = Map.copyOf(types);

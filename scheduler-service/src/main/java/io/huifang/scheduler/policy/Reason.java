@@ -76,6 +76,11 @@ public record Reason(
                 .orElse(defaultWait);
     }
 
+    /** Whether a contact is for the customer's own protection. */
+    public boolean protects() {
+        return override == WordOverride.PROTECTS;
+    }
+
     /** After this instant the call is of no use. */
     public Instant freshUntil(Instant eventTime) {
         return eventTime.plus(freshness);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.almanac.Almanac;
@@ -44,6 +45,7 @@ public final class PolicyDocument {
         "silenceGrace",
         "consent",
         "takeover",
+        "budgets",
         "types",
         "reasons",
         "retryPlan"
@@ -115,6 +117,7 @@ public final class PolicyDocument {
                 CalendarSection.read(root.required("businessDays"), almanac),
                 silenceGrace,
                 laws,
-                PermissionSections.read(root));
+                PermissionSections.read(root),
+                root.optional("budgets").map(BudgetsSection::read).orElse(ContactLimits.USUAL));
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.huifang.contract.callback.Purpose;
+import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.Permissions;
 import io.huifang.scheduler.policy.Policy;
 
@@ -249,6 +250,39 @@ class PolicyDocumentTest {
         assertThat(faults(tree.toString()))
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(at("/calling", "never-open"));
+    }
+
+    @Test
+    @Tag("R25")
+    void hasTheUsualBudgetWhereADocumentSaysNothing() {
+        ObjectNode tree = tree();
+        tree.remove("budgets");
+
+        Policy policy = ((Reading.Sound) PolicyDocument.read(tree.toString(), 1)).policy();
+
+        assertThat(policy.contactLimits()).isEqualTo(ContactLimits.USUAL);
+        assertThat(policy.contactLimits()).isEqualTo(DefaultPolicy.read().contactLimits());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[{within: P1D, most: 3, counts: [MANUAL]}]', '', calls-unlimited",
+        "'[]', '', calls-unlimited",
+        "'[{within: P1D, most: 3, reserved: 3, counts: [CALL]}]', /0/reserved, invalid",
+        "'[{within: P1D, most: 0, counts: [CALL]}]', /0/most, invalid",
+        "'[{within: P32D, most: 3, counts: [CALL]}]', /0/within, invalid",
+        "'[{within: P1D, most: 3, counts: [SHOUT]}]', /0/counts/0, invalid",
+        "'[{within: P1D, most: 3, counts: []}]', /0/counts, empty",
+        "'[{within: P1D, most: 3, counts: [CALL], per: x}]', /0/per, unknown-property",
+    })
+    @Tag("R25")
+    void refusesBudgetsThatAreNone(String limits, String place, String code) throws IOException {
+        ObjectNode tree = tree();
+        tree.withObject("/budgets").set("limits", new YAMLMapper().readTree(limits));
+
+        assertThat(faults(tree.toString()))
+                .extracting(Fault::pointer, Fault::code)
+                .contains(at("/budgets/limits" + place, code));
     }
 
     /**
