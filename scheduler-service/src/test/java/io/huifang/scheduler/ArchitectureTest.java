@@ -34,6 +34,10 @@ class ArchitectureTest extends ConsumingServiceRules {
     /** The rules of the domain: what they say must be explainable without any framework. */
     private static final Set<String> DOMAIN =
             Set.of(
+                    "budget.BudgetAnswer",
+                    "budget.ContactBudget",
+                    "budget.ContactEntry",
+                    "budget.ContactLedger",
                     "callback.Attempt",
                     "callback.CallbackTask",
                     "callback.DerivedIds",
@@ -43,6 +47,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.Standing",
                     "callback.TaskFacts",
                     "conclusion.ConclusionBatch",
+                    "conclusion.Settlement",
                     "conclusion.StepTaking",
                     "customer.Customer",
                     "customer.Suppression",
@@ -55,7 +60,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "decision.Scheduling",
                     "decision.WalletEvent",
                     "decision.WantedTime",
-                    "dispatch.ContactDecision");
+                    "dispatch.ContactDecision",
+                    "dispatch.DueCall",
+                    "dispatch.WantedNotice");
 
     ArchitectureTest() {
         super(ROOT);
@@ -130,6 +137,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ActivatePolicy",
                         "CancelCallback",
                         "DispatchDueCallbacks",
+                        "EnterContact",
                         "InstallFirstPolicy",
                         "LiftSuppression",
                         "PutOffUndispatchable",

@@ -26,10 +26,12 @@ class ConfigTest {
                             "huifang.dispatch.pause-after-failure", "PT1S",
                             "huifang.silence.look-every", "PT5S",
                             "huifang.silence.batch", "500",
-                            "huifang.policy.refresh-every", "PT0.5S"));
+                            "huifang.policy.refresh-every", "PT0.5S",
+                            "huifang.budget.purge-every", "PT1H"));
 
     private static final List<String> MAPPINGS =
             List.of(
+                    "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
@@ -68,7 +70,8 @@ class ConfigTest {
         "huifang.dispatch.pause-after-failure, PT-1S",
         "huifang.silence.batch, -1",
         "huifang.silence.look-every, PT0S",
-        "huifang.policy.refresh-every, PT0S"
+        "huifang.policy.refresh-every, PT0S",
+        "huifang.budget.purge-every, PT0S"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))

@@ -125,11 +125,12 @@ public final class TaskLedger {
         tell(task, TaskFacts.closed(ids.next(), now, task));
     }
 
-    /** Asks for a written notice to the customer. */
-    public void notice(CallbackTask task, String template, String language) {
+    /** Asks for a written notice to the customer, and gives its id. */
+    public UUID notice(CallbackTask task, String template, String language) {
         Fact fact = TaskFacts.notice(ids.next(), now, task, template, language);
         news.add(new News(Topic.CUSTOMER_NOTICES, fact, task.matter().traceParent()));
         note(task, "notice-requested", template, null);
+        return fact.eventId();
     }
 
     /** Keeps what neither a decision nor an attempt tells. */

@@ -5,6 +5,7 @@ import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -17,6 +18,7 @@ import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class ConclusionBatch {
     private final Map<String, Customer> customers;
     private final Map<UUID, CallbackTask> tasks;
     private final TaskLedger ledger;
+    private final ContactLedger contacts;
     private final Map<String, Suppression> suppressed = new LinkedHashMap<>();
 
     /**
@@ -43,11 +46,13 @@ final class ConclusionBatch {
             Policy policy,
             Map<String, Customer> customers,
             Map<UUID, CallbackTask> tasks,
-            TaskLedger ledger) {
+            TaskLedger ledger,
+            ContactLedger contacts) {
         this.policy = policy;
         this.customers = customers;
         this.tasks = tasks;
         this.ledger = ledger;
+        this.contacts = contacts;
     }
 
     /** Whether there is such an attempt, and of this customer. */
@@ -69,6 +74,7 @@ final class ConclusionBatch {
         EndedAttempt ended =
                 ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
+        Settlement.told(task, fact.attemptId(), contacts);
         Optional<Reason> reason = policy.reason(task.matter().reason());
         if (task.isOpen()) {
             if (reason.isPresent()) proceed(task, attempt, reason.get(), ended, fact.followUp());
@@ -101,6 +107,7 @@ final class ConclusionBatch {
     /** An attempt came back unworked; one that we withdrew has ended before. */
     void returned(AttemptReturned fact) {
         CallbackTask task = tasks.get(fact.callbackId());
+        Settlement.returned(task, fact, contacts);
         boolean underWay =
                 task.underWay().filter(it -> it.attemptId().equals(fact.attemptId())).isPresent();
         if (!underWay) return;
@@ -110,7 +117,9 @@ final class ConclusionBatch {
 
     /** Nothing was heard of the attempt under way for too long. */
     void silent(CallbackTask task) {
+        Attempt attempt = task.underWay().orElseThrow();
         ledger.withdraw(task, Because.SILENT);
+        Settlement.silent(task, attempt, ledger.now(), contacts);
         notMade(task, ledger.now());
     }
 
@@ -127,8 +136,17 @@ final class ConclusionBatch {
         return ledger;
     }
 
+    ContactLedger contacts() {
+        return contacts;
+    }
+
     Policy policy() {
         return policy;
+    }
+
+    /** All tasks it knows. */
+    Collection<CallbackTask> tasks() {
+        return tasks.values();
     }
 
     /** The customer's open task of the same cause, if there is one. */

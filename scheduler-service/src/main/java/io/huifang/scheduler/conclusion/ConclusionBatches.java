@@ -7,6 +7,7 @@ import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.dispatch.DispatchTimer;
+import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Multi;
@@ -28,6 +29,7 @@ class ConclusionBatches {
     private final Customers customers;
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
+    private final Budgets budgets;
     private final DispatchTimer timer;
 
     ConclusionBatches(
@@ -35,11 +37,13 @@ class ConclusionBatches {
             Customers customers,
             CallbackTasks tasks,
             TaskLedgers ledgers,
+            Budgets budgets,
             DispatchTimer timer) {
         this.activePolicy = activePolicy;
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
+        this.budgets = budgets;
         this.timer = timer;
     }
 
@@ -76,6 +80,7 @@ class ConclusionBatches {
                         it -> customers.suppress(tx, it.getKey(), it.getValue()))
                 .collect()
                 .asList()
+                .chain(() -> budgets.store(tx, batch))
                 .chain(() -> tasks.store(tx, ledger));
     }
 
@@ -86,13 +91,20 @@ class ConclusionBatches {
                 .chain(
                         policy ->
                                 ledgers.open(tx)
-                                        .map(
-                                                ledger ->
-                                                        new ConclusionBatch(
-                                                                policy,
-                                                                new HashMap<>(locked),
-                                                                known,
-                                                                ledger)));
+                                        .chain(ledger -> batch(tx, policy, locked, known, ledger)));
+    }
+
+    private Uni<ConclusionBatch> batch(
+            SqlConnection tx,
+            Policy policy,
+            Map<String, Customer> locked,
+            Map<UUID, CallbackTask> known,
+            TaskLedger ledger) {
+        return budgets.open(tx, locked.keySet(), policy, ledger)
+                .map(
+                        contacts ->
+                                new ConclusionBatch(
+                                        policy, new HashMap<>(locked), known, ledger, contacts));
     }
 
     private static Map<UUID, CallbackTask> byId(

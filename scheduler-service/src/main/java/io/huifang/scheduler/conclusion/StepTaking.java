@@ -9,6 +9,7 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.dispatch.WantedNotice;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Callee;
@@ -68,7 +69,8 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void sendNotice(NextStep.SendNotice step) {
         step.then().on(this);
         if (step.then().endsTheTask() || task.isOpen()) {
-            ledger.notice(task, step.template(), null);
+            new WantedNotice(step.template(), customer, protects())
+                    .request(task, ledger, batch.contacts());
         }
         return null;
     }
@@ -100,6 +102,10 @@ final class StepTaking implements NextStep.Cases<Void> {
             followUp(task.matter().reason());
         }
         return null;
+    }
+
+    private boolean protects() {
+        return batch.policy().reason(task.matter().reason()).filter(Reason::protects).isPresent();
     }
 
     private Void again(Instant wanted, String skill, Instant freshUntil) {

@@ -64,7 +64,7 @@ public record Customer(
      * @param appointed whether he chose the instant
      */
     public Callee callee(Reason reason, boolean appointed) {
-        boolean outranks = appointed || reason.override() == Reason.WordOverride.PROTECTS;
+        boolean outranks = appointed || reason.protects();
         return outranks ? callee().withoutWishes() : callee();
     }
 

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.decision;
 
+import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.policy.Policy;
@@ -26,18 +27,21 @@ class DecideWalletEvents {
     private final CallbackTasks tasks;
     private final ActivePolicy activePolicy;
     private final TaskLedgers ledgers;
+    private final ContactLedgers contactLedgers;
 
     DecideWalletEvents(
             CustomerStates states,
             Decisions decisions,
             CallbackTasks tasks,
             ActivePolicy activePolicy,
-            TaskLedgers ledgers) {
+            TaskLedgers ledgers,
+            ContactLedgers contactLedgers) {
         this.states = states;
         this.decisions = decisions;
         this.tasks = tasks;
         this.activePolicy = activePolicy;
         this.ledgers = ledgers;
+        this.contactLedgers = contactLedgers;
     }
 
     /**
@@ -83,9 +87,11 @@ class DecideWalletEvents {
     private Uni<BatchResult> decide(SqlConnection tx, DecisionBatch batch, Deliveries deliveries) {
         deliveries.fresh().forEach(batch::decide);
         deliveries.conflicting().forEach(batch::refuse);
-        batch.dispatchDue();
-        return decisions
-                .add(tx, batch.decided())
+        return contactLedgers
+                .open(tx, batch.toDispatch(), batch.policy(), batch.ledger().now())
+                .invoke(batch::dispatchDue)
+                .chain(contacts -> contactLedgers.store(tx, contacts))
+                .chain(() -> decisions.add(tx, batch.decided()))
                 .chain(() -> decisions.addConflicts(tx, batch.conflicts()))
                 .invoke(batch::tell)
                 .chain(() -> states.store(tx, batch.states()))

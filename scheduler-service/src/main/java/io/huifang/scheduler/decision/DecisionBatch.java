@@ -4,12 +4,14 @@ import io.huifang.contract.Topic;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.EventContext;
 import io.huifang.scheduler.news.News;
@@ -17,10 +19,13 @@ import io.huifang.scheduler.policy.Policy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Decides a batch's events in order, each knowing what the ones before it did. */
 final class DecisionBatch {
@@ -45,20 +50,35 @@ final class DecisionBatch {
         decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
     }
 
-    /** Dispatches what was opened and is due, unless a later event of the batch settled it. */
-    void dispatchDue() {
-        opened.forEach(
-                (task, received) -> {
-                    Standing standing = task.standing();
-                    if (standing.status() != Status.WAITING
-                            || standing.dueAt().isAfter(ledger.now())) return;
-                    ContactDecision.of(
-                                    task,
-                                    states.get(received.customerId()).customer(),
-                                    policy,
-                                    ledger.now())
-                            .applyTo(task, context(received), ledger);
-                });
+    /** Customers of whom a task was opened that is due, unless a later event settled it. */
+    Set<String> toDispatch() {
+        return opened.keySet().stream()
+                .filter(this::isDue)
+                .map(task -> task.matter().customerId())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Dispatches what was opened and is due, the most important first.
+     *
+     * @param contacts of these customers
+     */
+    void dispatchDue(ContactLedger contacts) {
+        opened.entrySet().stream()
+                .filter(it -> isDue(it.getKey()))
+                .sorted(Comparator.comparingInt(it -> -it.getKey().standing().priority()))
+                .forEach(it -> dispatch(it.getKey(), it.getValue(), contacts));
+    }
+
+    private boolean isDue(CallbackTask task) {
+        Standing standing = task.standing();
+        return standing.status() == Status.WAITING && !standing.dueAt().isAfter(ledger.now());
+    }
+
+    private void dispatch(CallbackTask task, ReceivedEvent received, ContactLedger contacts) {
+        Customer customer = states.get(received.customerId()).customer();
+        ContactDecision.of(task, customer, policy, contacts, ledger.now())
+                .applyTo(task, context(received), ledger, contacts);
     }
 
     /** Records an event whose key has another content already. */
@@ -86,6 +106,10 @@ final class DecisionBatch {
 
     TaskLedger ledger() {
         return ledger;
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     BatchResult result(int repeated) {

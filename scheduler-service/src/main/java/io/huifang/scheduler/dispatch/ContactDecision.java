@@ -2,18 +2,14 @@ package io.huifang.scheduler.dispatch;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.permission.Permission;
-import io.huifang.scheduler.permission.Permission.Allowed;
-import io.huifang.scheduler.permission.Permission.Forbidden;
-import io.huifang.scheduler.policy.Callee;
-import io.huifang.scheduler.policy.Feasibility;
-import io.huifang.scheduler.policy.Feasibility.Feasible;
-import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
@@ -32,51 +28,20 @@ public sealed interface ContactDecision {
     /** Rule id: the policy in force no longer knows the task's reason. */
     String REASON_DROPPED = "reason.dropped";
 
+    /** What becomes of a task that waits for the hour. */
+    String PUT_OFF = "put-off";
+
+    /** What becomes of a task that waits for its customer's budget. */
+    String HELD_BACK = "held-back";
+
     /** Asks the policy in force, whatever was planned when the task was made. */
-    static ContactDecision of(CallbackTask task, Customer customer, Policy policy, Instant now) {
-        if (customer.erased()) {
-            return new Refuse(Outcome.ERASED, Because.ERASED, ERASED);
-        }
-        if (customer.suppressedAt(now).isPresent()) {
-            return new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, SUPPRESSED);
-        }
-        Optional<Reason> reason = policy.reason(task.matter().reason());
-        if (reason.isEmpty()) {
-            return new Refuse(Outcome.CANCELLED, Because.CANCELLED, REASON_DROPPED);
-        }
-        return permitted(task, customer, reason.get(), policy, now);
-    }
-
-    private static ContactDecision permitted(
-            CallbackTask task, Customer customer, Reason reason, Policy policy, Instant now) {
-        Permission permission =
-                Permission.ask(
-                        customer.statements(),
-                        reason,
-                        policy.permissions(),
-                        task.matter().eventTime(),
-                        task.standing().latestEventTime());
-        if (permission instanceof Forbidden never) {
-            return new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, never.rule());
-        }
-        Callee callee = customer.callee(reason, task.standing().appointed());
-        Feasibility time =
-                policy.feasibleTime().earliest(now, callee, task.standing().freshUntil());
-        if (time instanceof Infeasible never) {
-            return new Refuse(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
-        }
-        Feasible open = (Feasible) time;
-        return open.isMoved()
-                ? new Defer(open.from(), open.settledBy().id())
-                : callNow((Allowed) permission, open, customer, reason, policy);
-    }
-
-    private static CallNow callNow(
-            Allowed may, Feasible open, Customer customer, Reason reason, Policy policy) {
-        CallTime callTime =
-                new CallTime(open.from(), open.until(), open.until().plus(policy.silenceGrace()));
-        String language = customer.language().orElse(reason.language());
-        return new CallNow(callTime, reason, language, may.numberAsOf(), policy.version());
+    static ContactDecision of(
+            CallbackTask task,
+            Customer customer,
+            Policy policy,
+            ContactLedger contacts,
+            Instant now) {
+        return new DueCall(task, customer, policy, contacts, now).decide();
     }
 
     /**
@@ -84,7 +49,11 @@ public sealed interface ContactDecision {
      *
      * @param context non-personal facts of the event, for the agent
      */
-    void applyTo(CallbackTask task, Map<String, Object> context, TaskLedger ledger);
+    void applyTo(
+            CallbackTask task,
+            Map<String, Object> context,
+            TaskLedger ledger,
+            ContactLedger contacts);
 
     /**
      * The call may be made.
@@ -104,7 +73,11 @@ public sealed interface ContactDecision {
             int policyVersion)
             implements ContactDecision {
         @Override
-        public void applyTo(CallbackTask task, Map<String, Object> context, TaskLedger ledger) {
+        public void applyTo(
+                CallbackTask task,
+                Map<String, Object> context,
+                TaskLedger ledger,
+                ContactLedger contacts) {
             ledger.dispatch(
                     task,
                     callTime,
@@ -117,6 +90,13 @@ public sealed interface ContactDecision {
                             context,
                             policyVersion,
                             numberAsOf));
+            Attempt attempt = task.underWay().orElseThrow();
+            contacts.reserve(
+                    task.matter().customerId(),
+                    attempt.attemptId(),
+                    task.id(),
+                    reason.protects(),
+                    attempt.silentAt());
             if (numberAsOf != null) {
                 ledger.note(task, "safe-number", Permission.NUMBER_CHANGED, null);
             }
@@ -126,14 +106,19 @@ public sealed interface ContactDecision {
     /**
      * Not now.
      *
-     * @param until when it may be made, UTC
-     * @param rule what puts it off
+     * @param until when to ask again, UTC
+     * @param what becomes of the task, in a word
+     * @param because which rule does it
      */
-    record Defer(Instant until, String rule) implements ContactDecision {
+    record Defer(Instant until, String what, String because) implements ContactDecision {
         @Override
-        public void applyTo(CallbackTask task, Map<String, Object> context, TaskLedger ledger) {
+        public void applyTo(
+                CallbackTask task,
+                Map<String, Object> context,
+                TaskLedger ledger,
+                ContactLedger contacts) {
             ledger.dueAgain(task, until, task.standing().skill());
-            ledger.note(task, "put-off", rule, null);
+            ledger.note(task, what, because, null);
         }
     }
 
@@ -143,12 +128,23 @@ public sealed interface ContactDecision {
      * @param outcome how
      * @param because the same, for an attempt under way
      * @param rule what forbids it
+     * @param notice tells the customer; empty for none
      */
-    record Refuse(Outcome outcome, Because because, String rule) implements ContactDecision {
+    record Refuse(Outcome outcome, Because because, String rule, Optional<WantedNotice> notice)
+            implements ContactDecision {
+        static Refuse by(Outcome outcome, Because because, String rule) {
+            return new Refuse(outcome, because, rule, Optional.empty());
+        }
+
         @Override
-        public void applyTo(CallbackTask task, Map<String, Object> context, TaskLedger ledger) {
+        public void applyTo(
+                CallbackTask task,
+                Map<String, Object> context,
+                TaskLedger ledger,
+                ContactLedger contacts) {
             ledger.close(task, outcome, because);
             ledger.note(task, "closed", rule, null);
+            notice.ifPresent(wanted -> wanted.request(task, ledger, contacts));
         }
     }
 }

@@ -28,7 +28,7 @@ public class DispatchDueCallbacks {
     private final Pool pool;
     private final DueTasks dueTasks;
     private final CallbackTasks tasks;
-    private final EventContexts contexts;
+    private final DueContacts dueContacts;
     private final ActivePolicy activePolicy;
     private final TaskLedgers ledgers;
 
@@ -36,13 +36,13 @@ public class DispatchDueCallbacks {
             Pool pool,
             DueTasks dueTasks,
             CallbackTasks tasks,
-            EventContexts contexts,
+            DueContacts dueContacts,
             ActivePolicy activePolicy,
             TaskLedgers ledgers) {
         this.pool = pool;
         this.dueTasks = dueTasks;
         this.tasks = tasks;
-        this.contexts = contexts;
+        this.dueContacts = dueContacts;
         this.activePolicy = activePolicy;
         this.ledgers = ledgers;
     }
@@ -83,28 +83,8 @@ public class DispatchDueCallbacks {
             SqlConnection tx, Policy policy, TaskLedger ledger, Map<UUID, Customer> claimed) {
         return tasks.withLatestAttempt(tx, claimed.keySet())
                 .map(loaded -> stillDue(loaded, ledger.now()))
-                .chain(due -> decide(tx, due, claimed, policy, ledger))
+                .chain(due -> dueContacts.decide(tx, due, claimed, policy, ledger))
                 .chain(() -> tasks.store(tx, ledger));
-    }
-
-    private Uni<Void> decide(
-            SqlConnection tx,
-            List<CallbackTask> due,
-            Map<UUID, Customer> customers,
-            Policy policy,
-            TaskLedger ledger) {
-        List<UUID> events = due.stream().map(task -> task.matter().eventKey()).toList();
-        return contexts.of(tx, events)
-                .invoke(
-                        known -> {
-                            for (CallbackTask task : due) {
-                                Customer customer = customers.get(task.id());
-                                Map<String, Object> context = known.get(task.matter().eventKey());
-                                ContactDecision.of(task, customer, policy, ledger.now())
-                                        .applyTo(task, context, ledger);
-                            }
-                        })
-                .replaceWithVoid();
     }
 
     /** Another replica may have been here between the look at the index and the lock. */

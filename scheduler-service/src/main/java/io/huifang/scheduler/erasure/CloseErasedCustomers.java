@@ -3,6 +3,7 @@ package io.huifang.scheduler.erasure;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.erasure.CustomerErased;
+import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customers;
@@ -22,11 +23,17 @@ class CloseErasedCustomers {
     private final Customers customers;
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
+    private final ContactLedgers contactLedgers;
 
-    CloseErasedCustomers(Customers customers, CallbackTasks tasks, TaskLedgers ledgers) {
+    CloseErasedCustomers(
+            Customers customers,
+            CallbackTasks tasks,
+            TaskLedgers ledgers,
+            ContactLedgers contactLedgers) {
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
+        this.contactLedgers = contactLedgers;
     }
 
     /**
@@ -37,6 +44,7 @@ class CloseErasedCustomers {
         return customers
                 .lock(tx, erased)
                 .chain(() -> customers.erase(tx, erased))
+                .chain(() -> contactLedgers.erase(tx, erased))
                 .chain(() -> ledgers.open(tx))
                 .chain(
                         ledger ->

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.policy;
 
+import io.huifang.scheduler.policy.law.ContactLimit;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,10 +20,14 @@ public record ContactLimits(List<Limit> limits, String lastNotice) {
     /** Rule id: contacts enough. */
     public static final String EXHAUSTED = "budget.exhausted";
 
+    /** Rule id: a law allows no more contacts than that. */
+    public static final String LAW = "law.contacts";
+
     /** Rule id: the customer wants no more contacts than that. */
     public static final String WISH = "preference.most-per-week";
 
     private static final Duration DAY = Duration.ofDays(1);
+
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Set<ContactKind> DIALS = Set.of(ContactKind.CALL, ContactKind.MANUAL);
     private static final Set<ContactKind> MESSAGES = Set.of(ContactKind.NOTICE, ContactKind.SURVEY);
@@ -59,6 +65,14 @@ public record ContactLimits(List<Limit> limits, String lastNotice) {
             counts = Set.copyOf(counts);
         }
 
+        /**
+         * What a law allows, whatever the calls are for. Its days are the calendar's, but as nobody
+         * is called at night, so many days with one hour more hold no call that this window misses.
+         */
+        static Limit of(ContactLimit law) {
+            return new Limit(LAW, DAY.multipliedBy(law.days()), law.contacts(), 0, DIALS);
+        }
+
         /** Most contacts that do not protect the customer. */
         public int mostOthers() {
             return most - reserved;
@@ -89,8 +103,10 @@ public record ContactLimits(List<Limit> limits, String lastNotice) {
         return and(List.of(new Limit(WISH, WEEK, most, reserved, Set.of(ContactKind.values()))));
     }
 
-    /** The longest window: what is older counts nowhere. */
+    /** The longest window, a wish's among them: what is older counts nowhere. */
     public Duration longest() {
-        return limits.stream().map(Limit::within).max(Duration::compareTo).orElse(Duration.ZERO);
+        return Stream.concat(Stream.of(WEEK), limits.stream().map(Limit::within))
+                .max(Duration::compareTo)
+                .orElse(WEEK);
     }
 }

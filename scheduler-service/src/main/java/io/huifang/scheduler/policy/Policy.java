@@ -106,6 +106,31 @@ public record Policy(
     }
 
     /**
+     * How often a customer may be contacted, the laws that hold for him included.
+     *
+     * @param at when the contact would be, UTC
+     */
+    public ContactLimits contactLimits(Callee callee, Instant at) {
+        return laws.isEmpty()
+                ? contactLimits
+                : contactLimits.and(
+                        lawLimits(callee, at).stream()
+                                .map(law -> ContactLimits.Limit.of(law.limit()))
+                                .toList());
+    }
+
+    /** The longest window of its limits and of the laws it switched on. */
+    public Duration longestWindow() {
+        return contactLimits
+                .and(
+                        laws.stream()
+                                .flatMap(law -> law.limits().stream())
+                                .map(ContactLimits.Limit::of)
+                                .toList())
+                .longest();
+    }
+
+    /**
      * The holidays it would need within a month and does not know, because nobody told about the
      * year yet: until then those days count by their weekdays.
      *

@@ -22,6 +22,7 @@ import java.util.Set;
 @SchedulerTest
 class AccessTest {
     private static final String TASK = "/v1/callbacks/00000000-0000-7000-8000-000000000000";
+    private static final String CONTACTS = "/v1/customers/nobody/contacts";
     private static final String SUPPRESSION = "/v1/customers/nobody/suppression";
 
     @ParameterizedTest
@@ -31,7 +32,9 @@ class AccessTest {
         "POST, " + TASK + "/cancellation, ops supervisor",
         "GET, " + SUPPRESSION + ", privacy-officer supervisor ops auditor",
         "PUT, " + SUPPRESSION + ", privacy-officer supervisor",
-        "DELETE, " + SUPPRESSION + ", privacy-officer supervisor"
+        "DELETE, " + SUPPRESSION + ", privacy-officer supervisor",
+        "GET, " + CONTACTS + ", supervisor ops auditor privacy-officer",
+        "POST, " + CONTACTS + ", ops supervisor"
     })
     void letsInNobodyButTheRolesNamed(String method, String path, String roles) {
         Set<String> allowed = Set.of(roles.split(" "));

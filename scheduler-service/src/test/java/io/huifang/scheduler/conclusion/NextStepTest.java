@@ -10,6 +10,7 @@ import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Instructions;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -44,12 +46,14 @@ class NextStepTest {
 
     private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), TEN);
     private final Map<UUID, CallbackTask> tasks = new HashMap<>();
+    private final ContactLedger contacts = new ContactLedger(DefaultPolicy.read(), List.of(), TEN);
     private final ConclusionBatch batch =
             new ConclusionBatch(
                     DefaultPolicy.read(),
                     new HashMap<>(Map.of(CUSTOMER, Customer.unknown(CUSTOMER))),
                     tasks,
-                    ledger);
+                    ledger,
+                    contacts);
 
     @ParameterizedTest
     @CsvSource({

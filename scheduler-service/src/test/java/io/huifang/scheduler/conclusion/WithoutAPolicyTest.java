@@ -34,6 +34,7 @@ class WithoutAPolicyTest {
     @Inject Customers customers;
     @Inject CallbackTasks tasks;
     @Inject TaskLedgers ledgers;
+    @Inject Budgets budgets;
     @Inject DispatchTimer timer;
     @Inject SilentAttempts silentAttempts;
     @Inject DatabaseClock clock;
@@ -76,6 +77,6 @@ class WithoutAPolicyTest {
     }
 
     private ConclusionBatches batches(LatePolicy late) {
-        return new ConclusionBatches(late.policy(), customers, tasks, ledgers, timer);
+        return new ConclusionBatches(late.policy(), customers, tasks, ledgers, budgets, timer);
     }
 }

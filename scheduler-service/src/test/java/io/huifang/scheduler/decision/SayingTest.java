@@ -12,6 +12,7 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.wallet.CustomerPreferenceChanged.Channel;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -47,6 +48,7 @@ class SayingTest {
 
     private final CustomerState state = new CustomerState(Customer.unknown(CUSTOMER));
     private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), NOON);
+    private final ContactLedger contacts = new ContactLedger(POLICY, List.of(), NOON);
     private final DecisionBatch batch =
             new DecisionBatch(POLICY, new HashMap<>(Map.of(CUSTOMER, state)), ledger);
 
@@ -57,7 +59,7 @@ class SayingTest {
         CallbackTask waiting = opened("how-to", "feature.difficulty_reported");
         CallbackTask dispatched = opened("refund-delayed", "refund.delayed");
         CallbackTask risk = opened("risk-check", "risk.flagged");
-        batch.dispatchDue();
+        batch.dispatchDue(contacts);
 
         Decision decision = says(withdrawn(Purpose.SERVICE, NOON));
 
@@ -155,7 +157,7 @@ class SayingTest {
         says(new Statement.PreferenceChanged(null, null, null, "en", BEFORE));
         opened("refund-delayed", "refund.delayed");
 
-        batch.dispatchDue();
+        batch.dispatchDue(contacts);
 
         assertThat(dispatches())
                 .singleElement()
@@ -170,7 +172,7 @@ class SayingTest {
         says(new Statement.ContactChanged(BEFORE));
 
         Decision decision = decide(event("account.takeover_suspected", NOON, null, Map.of(), null));
-        batch.dispatchDue();
+        batch.dispatchDue(contacts);
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
         assertThat(decision.explanation())
@@ -189,11 +191,12 @@ class SayingTest {
     void takesARiskCallBackWhenTheNumberIsChangedBeforeItWasMade() {
         CallbackTask risk = opened("risk-check", "risk.flagged");
         CallbackTask refund = opened("refund-delayed", "refund.delayed");
-        batch.dispatchDue();
+        batch.dispatchDue(contacts);
 
         Decision decision = says(new Statement.ContactChanged(NOON));
         boolean waits = risk.standing().status() == Status.WAITING;
-        ContactDecision.of(risk, state.customer(), POLICY, NOON).applyTo(risk, Map.of(), ledger);
+        ContactDecision.of(risk, state.customer(), POLICY, contacts, NOON)
+                .applyTo(risk, Map.of(), ledger, contacts);
 
         assertThat(waits).isTrue();
         assertThat(decision.rule()).isEqualTo("contact.changed");

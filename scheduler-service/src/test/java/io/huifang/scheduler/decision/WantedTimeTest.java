@@ -8,6 +8,7 @@ import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
@@ -39,6 +40,7 @@ class WantedTimeTest {
 
     private final CustomerState state = new CustomerState(Customer.unknown(CUSTOMER));
     private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), NOON);
+    private final ContactLedger contacts = new ContactLedger(POLICY, List.of(), NOON);
     private final DecisionBatch batch =
             new DecisionBatch(POLICY, new HashMap<>(Map.of(CUSTOMER, state)), ledger);
 
@@ -125,7 +127,7 @@ class WantedTimeTest {
     @Test
     void takesTheCallBackThatHeMovesWhileItIsUnderWay() {
         requested(NOON.minusSeconds(60), null);
-        batch.dispatchDue();
+        batch.dispatchDue(contacts);
 
         requested(NOON, NOON.plus(Duration.ofDays(1)));
 

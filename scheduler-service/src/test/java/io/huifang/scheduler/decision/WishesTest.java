@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customer.Whereabouts;
@@ -43,6 +44,7 @@ class WishesTest {
 
     private final CustomerState state = new CustomerState(Customer.unknown(CUSTOMER));
     private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), NOON);
+    private final ContactLedger contacts = new ContactLedger(POLICY, List.of(), NOON);
     private final DecisionBatch batch =
             new DecisionBatch(POLICY, new HashMap<>(Map.of(CUSTOMER, state)), ledger);
 
@@ -79,7 +81,9 @@ class WishesTest {
         wishes(Wish.daily(LocalTime.of(18, 0), LocalTime.of(19, 0)));
 
         assertThat(atDispatch(NOON))
-                .isEqualTo(new ContactDecision.Defer(SIX_IN_THE_EVENING, "preference.windows"));
+                .isEqualTo(
+                        new ContactDecision.Defer(
+                                SIX_IN_THE_EVENING, "put-off", "preference.windows"));
     }
 
     @Test
@@ -104,7 +108,7 @@ class WishesTest {
         wishes(Wish.daily(LocalTime.of(18, 0), LocalTime.of(19, 0)));
 
         Decision decision = decide("io.huifang.account.takeover_suspected.v1", Map.of());
-        batch.dispatchDue();
+        batch.dispatchDue(contacts);
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
         assertThat(ledger.news())
@@ -113,7 +117,7 @@ class WishesTest {
     }
 
     private ContactDecision atDispatch(Instant at) {
-        return ContactDecision.of(state.open().get(0), state.customer(), POLICY, at);
+        return ContactDecision.of(state.open().get(0), state.customer(), POLICY, contacts, at);
     }
 
     private void wishes(Wish wish) {

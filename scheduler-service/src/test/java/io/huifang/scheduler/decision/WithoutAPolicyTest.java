@@ -3,6 +3,7 @@ package io.huifang.scheduler.decision;
 import io.huifang.outbox.DeadLetters;
 import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.StoredOffsets;
+import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.dispatch.DispatchTimer;
@@ -27,6 +28,7 @@ class WithoutAPolicyTest {
     @Inject Decisions decisions;
     @Inject CallbackTasks tasks;
     @Inject TaskLedgers ledgers;
+    @Inject ContactLedgers contactLedgers;
     @Inject DispatchTimer timer;
     @Inject DecisionMeters decisionMeters;
 
@@ -40,7 +42,12 @@ class WithoutAPolicyTest {
                                     late.pool(), deadLetters, config, meters, late.vertx()),
                             reader,
                             new DecideWalletEvents(
-                                    states, decisions, tasks, late.policy(), ledgers),
+                                    states,
+                                    decisions,
+                                    tasks,
+                                    late.policy(),
+                                    ledgers,
+                                    contactLedgers),
                             deadLetters,
                             timer,
                             decisionMeters);

@@ -76,6 +76,19 @@ class CloseErasedCustomersTest {
     }
 
     @Test
+    void forgetsHowOftenTheCustomerWasContacted() {
+        Event event = Event.refundDelayed();
+        String entries = "SELECT count(*) FROM contact_entry WHERE customer_id = ?";
+        Log.send(event);
+        eventually(() -> assertThat(tables.count(entries, event.customerId())).isOne());
+
+        Log.send(List.of(erasure(event.customerId())));
+
+        eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
+        assertThat(tables.count(entries, event.customerId())).isZero();
+    }
+
+    @Test
     void forgetsWhereTheCustomerWasAndWhatHeSaid() {
         Event event = Event.refundDelayed();
         Event said =

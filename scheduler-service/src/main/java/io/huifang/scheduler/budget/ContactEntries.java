@@ -1,0 +1,143 @@
+package io.huifang.scheduler.budget;
+
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.rows.Cells;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The rows of the contact ledger. Whoever changes one has locked its customer. */
+@ApplicationScoped
+class ContactEntries {
+    private static final String SELECT =
+            """
+            SELECT customer_id, entry_id, kind, state, protects, over, entered_at, at,
+                callback_id, entered_by
+            FROM contact_entry
+            """;
+
+    private static final String SINCE = SELECT + "WHERE customer_id = ANY($1) AND at > $2";
+
+    private static final String ONE = SELECT + "WHERE customer_id = $1 AND entry_id = $2";
+
+    private static final String ENTER =
+            """
+            INSERT INTO contact_entry (customer_id, entry_id, kind, state, protects, over,
+                entered_at, at, callback_id, entered_by)
+            SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::boolean[],
+                $6::boolean[], $7::timestamptz[], $8::timestamptz[], $9::uuid[], $10::text[])
+            """;
+
+    private static final String SETTLE =
+            """
+            UPDATE contact_entry e SET state = n.state, over = n.over, at = n.at
+            FROM unnest($1::text[], $2::uuid[], $3::text[], $4::boolean[], $5::timestamptz[])
+                AS n(customer_id, entry_id, state, over, at)
+            WHERE e.customer_id = n.customer_id AND e.entry_id = n.entry_id
+            """;
+
+    private static final String ERASE = "DELETE FROM contact_entry WHERE customer_id = ANY($1)";
+
+    /** The customers' contacts that were made, or may be made, after that instant. */
+    Uni<List<ContactEntry>> since(SqlClient client, Collection<String> customerIds, Instant since) {
+        return client.preparedQuery(SINCE)
+                .execute(Tuple.of(customerIds.toArray(String[]::new), Columns.utc(since)))
+                .map(ContactEntries::entries);
+    }
+
+    /** One contact; null when it is not known. */
+    Uni<ContactEntry> one(SqlClient client, String customerId, UUID entryId) {
+        return client.preparedQuery(ONE)
+                .execute(Tuple.of(customerId, entryId))
+                .map(ContactEntries::entries)
+                .map(found -> found.isEmpty() ? null : found.get(0));
+    }
+
+    /** Writes what the ledger's transaction did. */
+    Uni<Void> write(SqlClient tx, ContactLedger ledger) {
+        return write(tx, ENTER, ledger.entered(), ContactEntries::all)
+                .chain(() -> write(tx, SETTLE, ledger.settled(), ContactEntries::settlement));
+    }
+
+    /** Removes everything about the customers. */
+    Uni<Void> erase(SqlClient tx, Collection<String> customerIds) {
+        return tx.preparedQuery(ERASE)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> write(
+            SqlClient tx,
+            String statement,
+            List<ContactEntry> entries,
+            Function<List<ContactEntry>, Tuple> columns) {
+        if (entries.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(statement)
+                .execute(columns.apply(entries))
+                .invoke(result -> requireAll(entries.size(), result.rowCount()))
+                .replaceWithVoid();
+    }
+
+    private static void requireAll(int expected, int written) {
+        if (written != expected) {
+            throw new IllegalStateException(written + " contacts written, not " + expected);
+        }
+    }
+
+    private static Tuple all(List<ContactEntry> entries) {
+        return Columns.of(entries)
+                .text(ContactEntry::customerId)
+                .uuid(ContactEntry::entryId)
+                .text(ContactEntry::kind)
+                .text(ContactEntry::state)
+                .bool(ContactEntry::protects)
+                .bool(ContactEntry::over)
+                .instant(ContactEntry::enteredAt)
+                .instant(ContactEntry::at)
+                .uuid(ContactEntry::callbackId)
+                .text(ContactEntry::enteredBy)
+                .tuple();
+    }
+
+    private static Tuple settlement(List<ContactEntry> entries) {
+        return Columns.of(entries)
+                .text(ContactEntry::customerId)
+                .uuid(ContactEntry::entryId)
+                .text(ContactEntry::state)
+                .bool(ContactEntry::over)
+                .instant(ContactEntry::at)
+                .tuple();
+    }
+
+    private static List<ContactEntry> entries(RowSet<Row> rows) {
+        List<ContactEntry> entries = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Cells cells = Cells.of(row);
+            entries.add(
+                    new ContactEntry(
+                            cells.text(),
+                            cells.uuid(),
+                            cells.named(ContactKind::valueOf),
+                            cells.named(ContactEntry.State::valueOf),
+                            cells.bool(),
+                            cells.bool(),
+                            cells.instant(),
+                            cells.instant(),
+                            cells.uuid(),
+                            cells.text()));
+        }
+        return entries;
+    }
+}

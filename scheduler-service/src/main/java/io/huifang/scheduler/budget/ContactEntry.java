@@ -1,0 +1,80 @@
+package io.huifang.scheduler.budget;
+
+import io.huifang.scheduler.policy.ContactKind;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One contact of a customer.
+ *
+ * @param customerId whom, opaque
+ * @param entryId what it came from, so that nothing is entered twice: the attempt's id, the
+ *     notice's, or one that follows from the idempotency key
+ * @param kind through what
+ * @param state whether it counts
+ * @param protects whether it is for the customer's own protection, and may use what is reserved
+ * @param over whether it exceeded a limit: it was made all the same, and nobody had asked in time
+ * @param enteredAt when it was entered, UTC
+ * @param at the latest instant at which it may have been made, UTC: of a reserved one when silence
+ *     is taken for loss, of a call that was concluded the conclusion
+ * @param callbackId the task it belongs to; null for none
+ * @param enteredBy account of the person who entered it; null for the scheduler itself
+ */
+public record ContactEntry(
+        String customerId,
+        UUID entryId,
+        ContactKind kind,
+        State state,
+        boolean protects,
+        boolean over,
+        Instant enteredAt,
+        Instant at,
+        UUID callbackId,
+        String enteredBy) {
+
+    /** What is known of a contact. */
+    public enum State {
+        /** It may be made, or is just being made. It counts. */
+        RESERVED,
+        /** It was made, or nobody can tell. It counts. */
+        SPENT,
+        /** It was not made. It does not count. */
+        RELEASED
+    }
+
+    /** Whether it counts against a limit. */
+    public boolean counts() {
+        return state != State.RELEASED;
+    }
+
+    /** The same after it is known what became of it. */
+    ContactEntry settled(State state, Instant at) {
+        return new ContactEntry(
+                customerId,
+                entryId,
+                kind,
+                state,
+                protects,
+                over,
+                enteredAt,
+                at,
+                callbackId,
+                enteredBy);
+    }
+
+    /** The same, judged anew. */
+    ContactEntry over(boolean over) {
+        return new ContactEntry(
+                customerId,
+                entryId,
+                kind,
+                state,
+                protects,
+                over,
+                enteredAt,
+                at,
+                callbackId,
+                enteredBy);
+    }
+}

@@ -1,0 +1,165 @@
+package io.huifang.scheduler.budget;
+
+import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.budget.ContactEntry.State;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.Policy;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The contacts of the customers whom one transaction has locked, and what it does to them. Each
+ * question sees what was entered before it.
+ */
+public final class ContactLedger {
+    private final Policy policy;
+    private final Instant now;
+    private final Map<String, Map<UUID, ContactEntry>> entries = new HashMap<>();
+    private final Set<UUID> stored = new HashSet<>();
+    private final Map<UUID, ContactEntry> entered = new LinkedHashMap<>();
+    private final Map<UUID, ContactEntry> settled = new LinkedHashMap<>();
+    private final Map<ContactKind, Integer> refused = new EnumMap<>(ContactKind.class);
+
+    /**
+     * @param policy the one in force
+     * @param known the locked customers' contacts, those of the longest window at least
+     * @param now the transaction's instant, UTC
+     */
+    public ContactLedger(Policy policy, Collection<ContactEntry> known, Instant now) {
+        this.policy = policy;
+        this.now = now;
+        known.forEach(this::know);
+        known.forEach(entry -> stored.add(entry.entryId()));
+    }
+
+    /** Whether the customer may be contacted once more. */
+    public BudgetAnswer ask(Customer customer, ContactKind kind, boolean protects) {
+        BudgetAnswer answer =
+                ContactBudget.ask(
+                        of(customer.customerId()),
+                        policy.contactLimits(customer.callee(), now)
+                                .and(customer.mostPerWeek())
+                                .limits(),
+                        kind,
+                        protects,
+                        now);
+        if (answer instanceof Exhausted) refused.merge(kind, 1, Integer::sum);
+        return answer;
+    }
+
+    /**
+     * An attempt is dispatched: a call may be made. Dispatched anew under the same id, it is the
+     * same contact.
+     *
+     * @param until when silence about it is taken for loss, UTC
+     */
+    public void reserve(
+            String customerId, UUID attemptId, UUID callbackId, boolean protects, Instant until) {
+        write(
+                new ContactEntry(
+                        customerId,
+                        attemptId,
+                        ContactKind.CALL,
+                        State.RESERVED,
+                        protects,
+                        false,
+                        now,
+                        until,
+                        callbackId,
+                        null));
+    }
+
+    /** A notice goes out. */
+    public void spend(String customerId, UUID noticeId, UUID callbackId, boolean protects) {
+        write(
+                new ContactEntry(
+                        customerId,
+                        noticeId,
+                        ContactKind.NOTICE,
+                        State.SPENT,
+                        protects,
+                        false,
+                        now,
+                        now,
+                        callbackId,
+                        null));
+    }
+
+    /** A contact of others, perhaps made without a question: then it may exceed a limit. */
+    ContactEntry enter(ContactEntry contact) {
+        know(contact);
+        ContactEntry judged = judged(contact);
+        write(judged);
+        return judged;
+    }
+
+    /**
+     * It is known what became of a contact; also when it was thought to be known before. One so old
+     * that it counts nowhere is left as it is. Repeating it changes nothing.
+     *
+     * @param made whether the customer was contacted, or may have been
+     * @param at when at the latest, UTC; null for the instant known before
+     */
+    public void settle(String customerId, UUID entryId, boolean made, Instant at) {
+        ContactEntry before = entries.getOrDefault(customerId, Map.of()).get(entryId);
+        if (before == null) return;
+        ContactEntry after =
+                before.settled(made ? State.SPENT : State.RELEASED, at == null ? before.at() : at);
+        know(after);
+        ContactEntry judged = judged(after);
+        if (!judged.equals(before)) write(judged);
+    }
+
+    /** The customer's contacts that are known. */
+    public List<ContactEntry> of(String customerId) {
+        return List.copyOf(entries.getOrDefault(customerId, Map.of()).values());
+    }
+
+    /** The customers of whom a contact was settled: others may have waited for its place. */
+    public Set<String> settledCustomers() {
+        return settled.values().stream().map(ContactEntry::customerId).collect(Collectors.toSet());
+    }
+
+    List<ContactEntry> entered() {
+        return List.copyOf(entered.values());
+    }
+
+    List<ContactEntry> settled() {
+        return List.copyOf(settled.values());
+    }
+
+    /** How many contacts of each kind were refused. */
+    Map<ContactKind, Integer> refused() {
+        return refused;
+    }
+
+    // what was asked for in time is within the limits by construction; this is for all others
+    private ContactEntry judged(ContactEntry contact) {
+        boolean over =
+                contact.counts()
+                        && ContactBudget.exceeds(
+                                of(contact.customerId()), policy.contactLimits().limits(), contact);
+        return contact.over(over);
+    }
+
+    private void write(ContactEntry entry) {
+        know(entry);
+        (stored.contains(entry.entryId()) ? settled : entered).put(entry.entryId(), entry);
+    }
+
+    private void know(ContactEntry entry) {
+        entries.computeIfAbsent(entry.customerId(), id -> new LinkedHashMap<>())
+                .put(entry.entryId(), entry);
+    }
+}

@@ -1,0 +1,116 @@
+package io.huifang.scheduler.budget;
+
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.ContactLimits;
+import io.huifang.scheduler.policy.ContactLimits.Limit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A customer's contacts and what is left of his budget.
+ *
+ * @param customerId opaque
+ * @param asOf when this was so, UTC
+ * @param contacts those of the longest window, the latest first
+ * @param limits what holds for him
+ */
+record ContactsView(
+        String customerId, Instant asOf, List<ContactView> contacts, List<LimitView> limits) {
+
+    static ContactsView of(
+            String customerId, List<ContactEntry> entries, ContactLimits limits, Instant now) {
+        return new ContactsView(
+                customerId,
+                now,
+                entries.stream()
+                        .sorted(Comparator.comparing(ContactEntry::at).reversed())
+                        .map(ContactView::of)
+                        .toList(),
+                limits.limits().stream().map(it -> LimitView.of(it, entries, now)).toList());
+    }
+
+    /**
+     * One contact.
+     *
+     * @param contactId the attempt's id, the notice's, or one that follows from the idempotency key
+     * @param kind through what
+     * @param state RESERVED while it may still be made, SPENT, or RELEASED when it was not made
+     * @param at the latest instant at which it may have been made, UTC
+     * @param enteredAt when it was entered, UTC
+     * @param protects whether it is for the customer's own protection
+     * @param over whether it exceeded a limit and was made all the same
+     * @param callbackId its task; null for none
+     * @param enteredBy account of who entered it; null for the scheduler
+     */
+    record ContactView(
+            UUID contactId,
+            ContactKind kind,
+            ContactEntry.State state,
+            Instant at,
+            Instant enteredAt,
+            boolean protects,
+            boolean over,
+            UUID callbackId,
+            String enteredBy) {
+        static ContactView of(ContactEntry entry) {
+            return new ContactView(
+                    entry.entryId(),
+                    entry.kind(),
+                    entry.state(),
+                    entry.at(),
+                    entry.enteredAt(),
+                    entry.protects(),
+                    entry.over(),
+                    entry.callbackId(),
+                    entry.enteredBy());
+        }
+    }
+
+    /**
+     * One limit.
+     *
+     * @param rule id of the rule that speaks when it forbids a contact
+     * @param within length of its window, ISO 8601
+     * @param most contacts in it
+     * @param reserved how many of them are kept for the customer's protection
+     * @param counts kinds it counts
+     * @param used how many count now
+     * @param left how many may follow now
+     * @param leftForProtection how many may follow now for the customer's protection
+     * @param nextFreeAt when the oldest one leaves the window, UTC; null when none counts
+     * @param freedBy id of that one; null when none counts
+     */
+    record LimitView(
+            String rule,
+            String within,
+            int most,
+            int reserved,
+            List<ContactKind> counts,
+            int used,
+            int left,
+            int leftForProtection,
+            Instant nextFreeAt,
+            UUID freedBy) {
+        static LimitView of(Limit limit, List<ContactEntry> entries, Instant now) {
+            List<ContactEntry> counted = ContactBudget.counted(entries, limit, now);
+            int others = (int) counted.stream().filter(it -> !it.protects()).count();
+            int forProtection = Math.max(0, limit.most() - counted.size());
+            int left = Math.max(0, Math.min(forProtection, limit.mostOthers() - others));
+            ContactEntry oldest = counted.isEmpty() ? null : counted.get(0);
+            return new LimitView(
+                    limit.rule(),
+                    limit.within().toString(),
+                    limit.most(),
+                    limit.reserved(),
+                    limit.counts().stream().sorted().toList(),
+                    counted.size(),
+                    left,
+                    forProtection,
+                    oldest == null ? null : oldest.at().plus(limit.within()),
+                    oldest == null ? null : oldest.entryId());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.huifang.scheduler.dispatch;
+
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Attempt.CallTime;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
+import io.huifang.scheduler.dispatch.ContactDecision.Defer;
+import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.permission.Permission.Allowed;
+import io.huifang.scheduler.permission.Permission.Forbidden;
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.Feasibility;
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.Reason;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The questions about a due task's call, in their one order: erasure, suppression, the customer's
+ * word, time, budget.
+ */
+record DueCall(
+        CallbackTask task, Customer customer, Policy policy, ContactLedger contacts, Instant now) {
+
+    ContactDecision decide() {
+        if (customer.erased()) {
+            return Refuse.by(Outcome.ERASED, Because.ERASED, ContactDecision.ERASED);
+        }
+        if (customer.suppressedAt(now).isPresent()) {
+            return Refuse.by(Outcome.SUPPRESSED, Because.SUPPRESSED, ContactDecision.SUPPRESSED);
+        }
+        Optional<Reason> reason = policy.reason(task.matter().reason());
+        return reason.isEmpty()
+                ? Refuse.by(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED)
+                : permitted(reason.get());
+    }
+
+    private ContactDecision permitted(Reason reason) {
+        Permission permission =
+                Permission.ask(
+                        customer.statements(),
+                        reason,
+                        policy.permissions(),
+                        task.matter().eventTime(),
+                        task.standing().latestEventTime());
+        return permission instanceof Forbidden never
+                ? Refuse.by(Outcome.SUPPRESSED, Because.SUPPRESSED, never.rule())
+                : timely(reason, (Allowed) permission);
+    }
+
+    private ContactDecision timely(Reason reason, Allowed may) {
+        Feasibility time = from(now, reason);
+        if (time instanceof Infeasible never) {
+            return Refuse.by(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
+        }
+        Feasible open = (Feasible) time;
+        if (open.isMoved()) {
+            return new Defer(open.from(), ContactDecision.PUT_OFF, open.settledBy().id());
+        }
+        if (contacts.ask(customer, ContactKind.CALL, reason.protects())
+                instanceof Exhausted exhausted) {
+            return beyondBudget(reason, exhausted);
+        }
+        CallTime callTime =
+                new CallTime(open.from(), open.until(), open.until().plus(policy.silenceGrace()));
+        String language = customer.language().orElse(reason.language());
+        return new CallNow(callTime, reason, language, may.numberAsOf(), policy.version());
+    }
+
+    private Feasibility from(Instant earliest, Reason reason) {
+        return policy.feasibleTime()
+                .earliest(
+                        earliest,
+                        customer.callee(reason, task.standing().appointed()),
+                        task.standing().freshUntil());
+    }
+
+    /**
+     * Asked again when the contact in the way leaves its window; sooner when one that is only
+     * reserved is released. A task for which that is too late ends, unless one may be released.
+     */
+    private ContactDecision beyondBudget(Reason reason, Exhausted exhausted) {
+        String because = exhausted.because();
+        if (from(exhausted.until(), reason) instanceof Feasible next) {
+            return new Defer(next.from(), ContactDecision.HELD_BACK, because);
+        }
+        return exhausted.mayEndSooner()
+                ? new Defer(task.standing().freshUntil(), ContactDecision.HELD_BACK, because)
+                : new Refuse(Outcome.EXPIRED, Because.EXPIRED, because, lastNotice(reason));
+    }
+
+    private Optional<WantedNotice> lastNotice(Reason reason) {
+        return Optional.ofNullable(policy.contactLimits().lastNotice())
+                .map(template -> new WantedNotice(template, customer, reason.protects()));
+    }
+}

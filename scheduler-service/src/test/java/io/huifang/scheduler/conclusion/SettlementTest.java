@@ -1,0 +1,215 @@
+package io.huifang.scheduler.conclusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptReturned;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactEntry;
+import io.huifang.scheduler.budget.ContactEntry.State;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Attempt;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.document.DefaultPolicy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What becomes of the contact that was reserved for an attempt. */
+@Tag("R25")
+@Tag("D3")
+class SettlementTest {
+    /** 10:00 in Shanghai. */
+    private static final Instant TEN = Instant.parse("2026-03-04T02:00:00Z");
+
+    private static final Instant LATER = TEN.plus(Duration.ofMinutes(7));
+    private static final Customer CUSTOMER = Customer.unknown("c-1");
+
+    private final Policy policy = DefaultPolicy.read();
+    private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), TEN);
+    private final Map<UUID, CallbackTask> tasks = new HashMap<>();
+    private final ContactLedger contacts = new ContactLedger(policy, List.of(), TEN);
+    private final ConclusionBatch batch =
+            new ConclusionBatch(
+                    policy, new HashMap<>(Map.of("c-1", CUSTOMER)), tasks, ledger, contacts);
+
+    private CallbackTask task;
+    private Attempt attempt;
+
+    @BeforeEach
+    void dispatch() {
+        UUID id = UUID.randomUUID();
+        Matter matter =
+                new Matter(id, id, null, "c-1", "refund-delayed", "r-1", "r-1", TEN, TEN, 1, null);
+        Instant freshUntil = TEN.plus(Duration.ofDays(14));
+        task = CallbackTask.of(matter, Standing.waiting(TEN, freshUntil, TEN, 60));
+        tasks.put(id, task);
+        ledger.open(task);
+        ContactDecision.of(task, CUSTOMER, policy, contacts, TEN)
+                .applyTo(task, Map.of(), ledger, contacts);
+        attempt = task.underWay().orElseThrow();
+    }
+
+    @Test
+    void isReservedUntilSilenceWouldBeTakenForLoss() {
+        assertThat(contact().state()).isEqualTo(State.RESERVED);
+        assertThat(contact().at()).isEqualTo(attempt.silentAt());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    void isSpentByWhatCountsAndReleasedByWhatDoesNot(Disposition disposition) {
+        batch.concluded(conclusion(disposition));
+
+        assertThat(contact().state())
+                .isEqualTo(disposition.counts() ? State.SPENT : State.RELEASED);
+        assertThat(contact().at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void isReleasedWhenTheAttemptCameBackUnworked() {
+        batch.returned(returned(null));
+
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
+    void isSpentWhenSomebodyHadBeenShownTheNumber() {
+        batch.returned(returned(TEN.plusSeconds(60)));
+
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+    }
+
+    @Test
+    void staysReservedAfterAWithdrawalUntilSurveyTellsWhetherTheCallHadBegun() {
+        ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
+        assertThat(contact().state()).isEqualTo(State.RESERVED);
+
+        batch.returned(returned(null));
+
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
+    void isSpentBySilenceAndCorrectedByALateWord() {
+        batch.silent(task);
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+
+        batch.concluded(conclusion(Disposition.LINE_FAILURE));
+
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
+    void believesTheConclusionOfACallThatWasGivenUp() {
+        batch.returned(returned(null));
+
+        batch.concluded(conclusion(Disposition.NO_ANSWER));
+
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+    }
+
+    @Test
+    void changesNothingByASecondDelivery() {
+        batch.concluded(conclusion(Disposition.NO_ANSWER));
+        ContactEntry once = contact();
+
+        batch.concluded(conclusion(Disposition.LINE_FAILURE));
+        batch.returned(returned(null));
+
+        assertThat(contact()).isEqualTo(once);
+    }
+
+    @Test
+    void showsACallThatExceededTheBudgetInsteadOfForgettingIt() {
+        batch.returned(returned(null));
+        for (int i = 0; i < 3; i++) {
+            contacts.reserve("c-1", UUID.randomUUID(), task.id(), false, LATER);
+        }
+
+        batch.concluded(conclusion(Disposition.NO_ANSWER));
+
+        assertThat(contact().over()).isTrue();
+    }
+
+    @Test
+    @Tag("R30")
+    void withholdsANoticeBeyondTheBudget() {
+        for (int i = 0; i < 2; i++) contacts.spend("c-1", UUID.randomUUID(), task.id(), false);
+
+        batch.concluded(conclusion(Disposition.NUMBER_DEAD));
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(ledger.news()).noneMatch(it -> it.fact() instanceof NoticeRequested);
+    }
+
+    @Test
+    void entersTheNoticeThatGoesOut() {
+        batch.concluded(conclusion(Disposition.NUMBER_DEAD));
+
+        assertThat(contacts.of("c-1"))
+                .filteredOn(it -> it.kind() == ContactKind.NOTICE)
+                .singleElement()
+                .extracting(ContactEntry::state)
+                .isEqualTo(State.SPENT);
+    }
+
+    private ContactEntry contact() {
+        return contacts.of("c-1").stream()
+                .filter(it -> it.entryId().equals(attempt.attemptId()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private AttemptConcluded conclusion(Disposition disposition) {
+        return new AttemptConcluded(
+                UUID.randomUUID(),
+                LATER,
+                "c-1",
+                task.id(),
+                attempt.attemptId(),
+                1,
+                disposition,
+                "agent-1",
+                TEN,
+                TEN,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    private AttemptReturned returned(Instant revealedAt) {
+        return new AttemptReturned(
+                UUID.randomUUID(),
+                LATER,
+                "c-1",
+                task.id(),
+                attempt.attemptId(),
+                1,
+                AttemptReturned.Because.WINDOW_OVER,
+                revealedAt);
+    }
+}

@@ -1,0 +1,178 @@
+package io.huifang.scheduler.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.Standing.Status;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.ContactLimits;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.document.DefaultPolicy;
+import io.huifang.scheduler.statement.Statement;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The budget as it is asked when a task is due. Nothing here needs a database. */
+@Tag("R25")
+@Tag("D3")
+class ContactDecisionTest {
+    /** 10:00 in Shanghai. */
+    private static final Instant TEN = Instant.parse("2026-03-04T02:00:00Z");
+
+    private static final Customer CUSTOMER = Customer.unknown("c-1");
+
+    private final Policy usual = DefaultPolicy.read();
+    private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), TEN);
+    private final ContactLedger contacts = new ContactLedger(usual, List.of(), TEN);
+
+    @Test
+    void reservesTheContactThatItAllows() {
+        decide(task(Duration.ofDays(14)), usual);
+
+        assertThat(contacts.of("c-1")).hasSize(1);
+        assertThat(ledger.news()).anyMatch(it -> it.fact() instanceof CallbackDispatched);
+    }
+
+    @Test
+    void holdsBackTheFourthCallOfADayUntilTheFirstIsADayAgo() {
+        called(Duration.ofHours(3), Duration.ofHours(2), Duration.ofHours(1));
+        CallbackTask task = task(Duration.ofDays(14));
+
+        decide(task, usual);
+
+        assertThat(task.standing().status()).isEqualTo(Status.WAITING);
+        // 7:00 the next morning is no hour to call
+        assertThat(task.standing().dueAt()).isEqualTo(Instant.parse("2026-03-05T01:00:00Z"));
+    }
+
+    @Test
+    void endsTheTaskForWhichThatIsTooLate() {
+        called(Duration.ofHours(3), Duration.ofHours(2), Duration.ofHours(1));
+        CallbackTask task = task(Duration.ofHours(8));
+
+        decide(task, usual);
+
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(ledger.news()).noneMatch(it -> it.fact() instanceof NoticeRequested);
+    }
+
+    @Test
+    void tellsTheCustomerThenWhenThePolicyWantsIt() {
+        called(Duration.ofHours(3), Duration.ofHours(2), Duration.ofHours(1));
+
+        decide(task(Duration.ofHours(8)), withLastNotice("we-did-not-call"));
+
+        assertThat(ledger.news()).anyMatch(it -> it.fact() instanceof NoticeRequested);
+    }
+
+    @Test
+    void waitsToTheLastForAPlaceThatMayBeReleased() {
+        for (int i = 0; i < 3; i++) decide(task(Duration.ofDays(14)), usual);
+        CallbackTask task = task(Duration.ofHours(8));
+
+        decide(task, usual);
+
+        assertThat(task.standing().status()).isEqualTo(Status.WAITING);
+        assertThat(task.standing().dueAt()).isEqualTo(task.standing().freshUntil());
+    }
+
+    @Test
+    @Tag("R28")
+    void keepsToTheMostContactsThatTheCustomerWishesFor() {
+        Customer modest = CUSTOMER.heard(new Statement.PreferenceChanged(null, 1, null, null, TEN));
+        called(Duration.ofDays(2));
+
+        ContactDecision decision =
+                ContactDecision.of(task(Duration.ofDays(14)), modest, usual, contacts, TEN);
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        ContactDecision.Defer.class,
+                        it -> {
+                            assertThat(it.until()).isEqualTo(TEN.plus(Duration.ofDays(5)));
+                            assertThat(it.because()).startsWith("preference.most-per-week by CALL");
+                        });
+    }
+
+    @Test
+    @Tag("R27")
+    void keepsToALawThatIsStricterThanThePolicy() {
+        called(Duration.ofHours(3), Duration.ofHours(2), Duration.ofHours(1));
+        ContactLimits.Limit many =
+                new ContactLimits.Limit(
+                        ContactLimits.EXHAUSTED,
+                        Duration.ofDays(1),
+                        50,
+                        0,
+                        Set.of(ContactKind.CALL));
+        Policy lax = with(new ContactLimits(List.of(many), null));
+        ContactLedger same = new ContactLedger(lax, contacts.of("c-1"), TEN);
+
+        ContactDecision decision =
+                ContactDecision.of(task(Duration.ofDays(14)), CUSTOMER, lax, same, TEN);
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        ContactDecision.Defer.class,
+                        it -> assertThat(it.because()).startsWith("law.contacts by CALL"));
+    }
+
+    private void decide(CallbackTask task, Policy policy) {
+        ContactDecision.of(task, CUSTOMER, policy, contacts, TEN)
+                .applyTo(task, Map.of(), ledger, contacts);
+    }
+
+    private void called(Duration... ago) {
+        for (Duration before : ago) {
+            UUID attempt = UUID.randomUUID();
+            contacts.reserve("c-1", attempt, attempt, false, TEN);
+            contacts.settle("c-1", attempt, true, TEN.minus(before));
+        }
+    }
+
+    private CallbackTask task(Duration freshness) {
+        UUID id = UUID.randomUUID();
+        String cause = id.toString();
+        Matter matter =
+                new Matter(id, id, null, "c-1", "refund-delayed", cause, cause, TEN, TEN, 1, null);
+        CallbackTask task =
+                CallbackTask.of(matter, Standing.waiting(TEN, TEN.plus(freshness), TEN, 60));
+        ledger.open(task);
+        return task;
+    }
+
+    private Policy withLastNotice(String template) {
+        return with(new ContactLimits(usual.contactLimits().limits(), template));
+    }
+
+    private Policy with(ContactLimits limits) {
+        return new Policy(
+                usual.version(),
+                usual.types(),
+                usual.reasons(),
+                usual.feasibleTime(),
+                usual.calendar(),
+                usual.silenceGrace(),
+                usual.laws(),
+                usual.permissions(),
+                limits);
+    }
+}
