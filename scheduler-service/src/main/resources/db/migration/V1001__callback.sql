@@ -6,8 +6,10 @@ CREATE TABLE callback_task (
     callback_id       uuid PRIMARY KEY,
     -- The decision (or, for a follow-up, the parent's decision) whose facts the agent is shown.
     event_key         uuid NOT NULL,
-    -- The unresolved task this one follows up; null for a task born from an event.
+    -- The task this one follows up, and the one its case began with; null for a task born from an
+    -- event.
     parent_id         uuid,
+    case_id           uuid,
     created_at        timestamptz NOT NULL,
     -- Earliest instant of the next dispatch; of a dispatched task, when that attempt was due.
     due_at            timestamptz,
@@ -22,6 +24,8 @@ CREATE TABLE callback_task (
     -- Attempts dispatched, and those of them that count against the reason's limit.
     attempts          smallint NOT NULL DEFAULT 0,
     counted           smallint NOT NULL DEFAULT 0,
+    -- How many follow-ups led to it; 0 for a task born from an event.
+    follow_up         smallint NOT NULL DEFAULT 0,
     status            text NOT NULL CHECK (status IN ('WAITING', 'DISPATCHED', 'CLOSED')),
     -- Whether the customer himself chose when it is due.
     appointed         boolean NOT NULL DEFAULT false,
@@ -34,6 +38,9 @@ CREATE TABLE callback_task (
     -- What tells causes apart: the subject and its kind, such as refund:8812; empty when the reason
     -- is merged per customer.
     cause             text COLLATE "C" NOT NULL,
+    -- Reason and cause of the task its case began with: what settles that one settles this one.
+    case_reason       text COLLATE "C",
+    case_cause        text COLLATE "C",
     -- Reference of what it is about; null when the reason has no subject.
     subject_ref       text,
     -- W3C trace context of the POST that began it; null when not traced.
@@ -42,7 +49,11 @@ CREATE TABLE callback_task (
     CONSTRAINT closed_has_time CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
     CONSTRAINT open_is_due CHECK ((status = 'CLOSED') = (due_at IS NULL)),
     CONSTRAINT dispatched_has_attempt CHECK (status <> 'DISPATCHED' OR attempts > 0),
-    CONSTRAINT counted_were_dispatched CHECK (counted BETWEEN 0 AND attempts)
+    CONSTRAINT counted_were_dispatched CHECK (counted BETWEEN 0 AND attempts),
+    CONSTRAINT follow_up_has_case CHECK (
+        CASE WHEN parent_id IS NULL
+            THEN follow_up = 0 AND num_nonnulls(case_id, case_reason, case_cause) = 0
+            ELSE follow_up > 0 AND num_nulls(case_id, case_reason, case_cause) = 0 END)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 
 -- One open task per cause. Also finds a customer's open tasks.
@@ -51,6 +62,9 @@ CREATE UNIQUE INDEX callback_task_open_cause ON callback_task (customer_id, reas
 
 -- What the dispatch timer reads.
 CREATE INDEX callback_task_due ON callback_task (due_at) WHERE status = 'WAITING';
+
+-- The follow-ups of a case.
+CREATE INDEX callback_task_case ON callback_task (case_id) WHERE case_id IS NOT NULL;
 
 CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

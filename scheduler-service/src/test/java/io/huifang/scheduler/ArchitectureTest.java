@@ -43,12 +43,19 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.DerivedIds",
                     "callback.HistoryEntry",
                     "callback.Instructions",
+                    "callback.Lineage",
                     "callback.Matter",
                     "callback.Standing",
                     "callback.TaskFacts",
                     "conclusion.ConclusionBatch",
+                    "conclusion.Correcting",
                     "conclusion.Settlement",
                     "conclusion.StepTaking",
+                    "conclusion.Suppressing",
+                    "correction.Closing",
+                    "correction.Consequences",
+                    "correction.Correction",
+                    "correction.Prohibition",
                     "customer.Customer",
                     "customer.Suppression",
                     "decision.CustomerState",
@@ -62,7 +69,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "decision.WantedTime",
                     "dispatch.ContactDecision",
                     "dispatch.DueCall",
-                    "dispatch.WantedNotice");
+                    "dispatch.WantedNotice",
+                    "followup.FollowUpPlanning",
+                    "followup.Wish");
 
     ArchitectureTest() {
         super(ROOT);

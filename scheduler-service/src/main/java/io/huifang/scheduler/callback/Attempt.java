@@ -82,6 +82,14 @@ public record Attempt(
                 : with(ending, endedAt, disposition, at);
     }
 
+    /** A supervisor corrected how it ended. */
+    Attempt corrected(Disposition disposition) {
+        if (this.disposition == null) {
+            throw new IllegalStateException("attempt " + attemptId + " was not concluded");
+        }
+        return with(ending, endedAt, disposition, concludedAt);
+    }
+
     private Attempt with(Ending how, Instant endedAt, Disposition disposition, Instant toldAt) {
         return new Attempt(
                 attemptId,

@@ -101,6 +101,12 @@ public final class CallbackTask {
         if (isOpen() && disposition.counts()) standing = standing.oneMoreCounted();
     }
 
+    void attemptCorrected(Attempt attempt, Disposition disposition) {
+        replace(attempt, attempt.corrected(disposition));
+        if (!isOpen() || attempt.disposition().counts() == disposition.counts()) return;
+        standing = disposition.counts() ? standing.oneMoreCounted() : standing.oneLessCounted();
+    }
+
     void dueAgainAt(Instant dueAt, String skill) {
         standing = standing.dueAgainAt(dueAt, skill);
     }

@@ -43,6 +43,14 @@ public class CallbackTasks {
                     + TaskRows.TASK_COLUMNS
                     + "FROM callback_task t WHERE t.callback_id = ANY($1)";
 
+    private static final String FOLLOW_UPS =
+            "SELECT "
+                    + TaskRows.TASK_COLUMNS
+                    + """
+                    FROM callback_task t
+                    WHERE t.case_id = $1 AND t.parent_id = $2 ORDER BY t.created_at, t.callback_id
+                    """;
+
     private static final String ATTEMPTS =
             "SELECT a.callback_id, "
                     + TaskRows.ATTEMPT_COLUMNS
@@ -83,6 +91,18 @@ public class CallbackTasks {
                                 tx.preparedQuery(TASKS)
                                         .execute(wanted)
                                         .map(rows -> tasks(rows, attempts)));
+    }
+
+    /** The tasks that follow this one up, oldest first, without their attempts. */
+    Uni<List<CallbackTask>> followUpsOf(SqlClient client, CallbackTask task) {
+        return client.preparedQuery(FOLLOW_UPS)
+                .execute(Tuple.of(task.matter().caseId(), task.id()))
+                .map(
+                        rows -> {
+                            List<CallbackTask> next = new ArrayList<>();
+                            rows.forEach(row -> next.add(TaskRows.task(row, List.of())));
+                            return next;
+                        });
     }
 
     /** Writes everything that happened to tasks, and the facts that tell of it. */

@@ -25,6 +25,9 @@ import java.util.UUID;
  * @param attempts by number
  * @param outcome how it ended; null while open
  * @param history what became of it, oldest first
+ * @param parentId the task it follows up; null for one born from an event
+ * @param caseId the task its case began with, perhaps itself
+ * @param followUps the tasks that follow it up, oldest first
  */
 record CallbackView(
         UUID callbackId,
@@ -39,9 +42,13 @@ record CallbackView(
         int priority,
         List<AttemptView> attempts,
         Outcome outcome,
-        List<Happening> history) {
+        List<Happening> history,
+        UUID parentId,
+        UUID caseId,
+        List<FollowUpView> followUps) {
 
-    static CallbackView of(CallbackTask task, List<Happening> history) {
+    static CallbackView of(
+            CallbackTask task, List<Happening> history, List<FollowUpView> followUps) {
         Optional<Attempt> underWay = task.underWay();
         Standing standing = task.standing();
         return new CallbackView(
@@ -57,7 +64,28 @@ record CallbackView(
                 standing.priority(),
                 task.attempts().stream().map(AttemptView::of).toList(),
                 standing.outcome(),
-                history);
+                history,
+                task.matter().parentId(),
+                task.matter().caseId(),
+                followUps);
+    }
+
+    /**
+     * A task that follows up another one.
+     *
+     * @param callbackId the task
+     * @param reason why
+     * @param status WAITING, DISPATCHED or CLOSED
+     * @param outcome how it ended; null while open
+     */
+    record FollowUpView(UUID callbackId, String reason, Standing.Status status, Outcome outcome) {
+        static FollowUpView of(CallbackTask task) {
+            return new FollowUpView(
+                    task.id(),
+                    task.matter().reason(),
+                    task.standing().status(),
+                    task.standing().outcome());
+        }
     }
 
     /**

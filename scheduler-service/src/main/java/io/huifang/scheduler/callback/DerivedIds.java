@@ -30,9 +30,21 @@ public final class DerivedIds {
         return withTime(eventTime.toEpochMilli() << 16, eventKey);
     }
 
-    /** The task that follows up an unresolved one, of which there is one at most. */
-    static UUID ofFollowUp(UUID parentId) {
-        return withTime(parentId.getMostSignificantBits(), hash(parentId, FOLLOW_UP));
+    /**
+     * The task that follows up another one. For each thing that can cause it there is one at most.
+     *
+     * @param because what caused it: the parent's own end, named by the parent's id; else one of
+     *     its attempts, or a fact told of it
+     */
+    public static UUID ofFollowUp(UUID parentId, UUID because) {
+        return withTime(
+                parentId.getMostSignificantBits(),
+                because.equals(parentId)
+                        ? hash(parentId, FOLLOW_UP)
+                        : hash(
+                                bytes(parentId, 32)
+                                        .putLong(because.getMostSignificantBits())
+                                        .putLong(because.getLeastSignificantBits())));
     }
 
     /**
@@ -51,9 +63,17 @@ public final class DerivedIds {
     }
 
     private static UUID hash(UUID id, int number) {
-        ByteBuffer named = ByteBuffer.allocate(20);
-        named.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        ByteBuffer hash = ByteBuffer.wrap(sha256().digest(named.putInt(number).array()));
+        return hash(bytes(id, 20).putInt(number));
+    }
+
+    private static ByteBuffer bytes(UUID id, int room) {
+        return ByteBuffer.allocate(room)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID hash(ByteBuffer named) {
+        ByteBuffer hash = ByteBuffer.wrap(sha256().digest(named.array()));
         return new UUID(hash.getLong(), hash.getLong());
     }
 

@@ -29,8 +29,16 @@ class Histories {
                 SELECT ended_at, 3, lower(ended), 'attempt ' || number, NULL
                 FROM callback_attempt WHERE callback_id = $1 AND ended_at IS NOT NULL
                 UNION ALL
-                SELECT concluded_at, 4, 'told', disposition, NULL
-                FROM callback_attempt WHERE callback_id = $1 AND concluded_at IS NOT NULL
+                SELECT concluded_at, 4, 'told', coalesce((
+                        SELECT previous FROM attempt_correction c
+                        WHERE c.attempt_id = a.attempt_id ORDER BY revision LIMIT 1),
+                    disposition), NULL
+                FROM callback_attempt a WHERE callback_id = $1 AND concluded_at IS NOT NULL
+                UNION ALL
+                SELECT corrected_at, 4, 'corrected', 'attempt ' || number || ' from ' || previous
+                    || ' to ' || c.disposition, corrected_by
+                FROM callback_attempt JOIN attempt_correction c USING (attempt_id)
+                WHERE callback_id = $1
                 UNION ALL
                 SELECT at, 5, what, because, who FROM callback_history WHERE callback_id = $1
                 UNION ALL

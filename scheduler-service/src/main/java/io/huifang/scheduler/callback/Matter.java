@@ -1,5 +1,7 @@
 package io.huifang.scheduler.callback;
 
+import io.huifang.scheduler.policy.Reason;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,7 +10,7 @@ import java.util.UUID;
  *
  * @param callbackId the task's id; follows from what opened it, see {@link DerivedIds}
  * @param eventKey key of the decision whose facts the agent is shown; a follow-up has its parent's
- * @param parentId the unresolved task it follows up; null for one born from an event
+ * @param lineage the case it follows up; null for one born from an event
  * @param customerId whom to reach, opaque
  * @param reason why, as the policy names it
  * @param cause what tells causes of one reason apart: the subject and what kind of thing it is,
@@ -22,7 +24,7 @@ import java.util.UUID;
 public record Matter(
         UUID callbackId,
         UUID eventKey,
-        UUID parentId,
+        Lineage lineage,
         String customerId,
         String reason,
         String cause,
@@ -32,15 +34,47 @@ public record Matter(
         int policyVersion,
         String traceParent) {
 
-    /** A task about the same, after this one ended without a solution. */
-    public Matter followUp(String reason, Instant at, int policyVersion) {
+    /** The task it follows up; null for one born from an event. */
+    public UUID parentId() {
+        return lineage == null ? null : lineage.parentId();
+    }
+
+    /** The task its case began with; its own id when an event opened it. */
+    public UUID caseId() {
+        return lineage == null ? callbackId : lineage.caseId();
+    }
+
+    /** How many follow-ups led to it; 0 when an event opened it. */
+    public int followUps() {
+        return lineage == null ? 0 : lineage.number();
+    }
+
+    /**
+     * The cause a follow-up of it has. What began as one matter of the customer's own, whatever it
+     * was about, is told from his other ones by its reason.
+     */
+    public String causeUnder(Reason next) {
+        if (next.mergeBy() == Reason.MergeBy.CUSTOMER) return "";
+        String first = lineage == null ? cause : lineage.caseCause();
+        if (!first.isEmpty()) return first;
+        String firstReason = lineage == null ? reason : lineage.caseReason();
+        return next.name().equals(firstReason) ? "" : firstReason;
+    }
+
+    /**
+     * A task about the same, after this one ended without a solution.
+     *
+     * @param because what caused it: this task, or one of its attempts, or a fact told of it; for
+     *     each there is one at most
+     */
+    public Matter followUp(Reason next, UUID because, Instant at, int policyVersion) {
         return new Matter(
-                DerivedIds.ofFollowUp(callbackId),
+                DerivedIds.ofFollowUp(callbackId, because),
                 eventKey,
-                callbackId,
+                Lineage.under(this),
                 customerId,
-                reason,
-                cause,
+                next.name(),
+                causeUnder(next),
                 subjectRef,
                 eventTime,
                 at,

@@ -36,6 +36,20 @@ class ShowCallback {
                         task ->
                                 histories
                                         .of(connection, task)
-                                        .map(history -> CallbackView.of(task, history)));
+                                        .chain(
+                                                history ->
+                                                        tasks.followUpsOf(connection, task)
+                                                                .map(
+                                                                        next ->
+                                                                                view(
+                                                                                        task,
+                                                                                        history,
+                                                                                        next))));
+    }
+
+    private static CallbackView view(
+            CallbackTask task, List<CallbackView.Happening> history, List<CallbackTask> next) {
+        return CallbackView.of(
+                task, history, next.stream().map(CallbackView.FollowUpView::of).toList());
     }
 }

@@ -93,6 +93,12 @@ public record Standing(
         return with(status, dueAt, attempts, counted + 1, skill);
     }
 
+    /** One of the attempts does not count after all. */
+    Standing oneLessCounted() {
+        require(counted > 0, "counted");
+        return with(status, dueAt, attempts, counted - 1, skill);
+    }
+
     /** The next attempt, from either open state. */
     Standing dueAgainAt(Instant dueAt, String skill) {
         require(isOpen(), "put off");

@@ -116,6 +116,13 @@ public final class TaskLedger {
         if (task.isOpen()) touch(task);
     }
 
+    /** A supervisor corrected how an attempt ended. */
+    public void correct(CallbackTask task, Attempt attempt, Disposition disposition) {
+        task.attemptCorrected(attempt, disposition);
+        touch(task, attempt);
+        if (task.isOpen()) touch(task);
+    }
+
     /** Ends the task; an attempt under way is withdrawn. */
     public void close(CallbackTask task, Outcome outcome, CallbackWithdrawn.Because because) {
         if (task.underWay().isPresent()) withdraw(task, because);

@@ -14,7 +14,8 @@ import java.util.List;
 final class TaskRows {
     static final String TASK_COLUMNS =
             """
-            t.callback_id, t.event_key, t.parent_id, t.customer_id, t.reason, t.cause,
+            t.callback_id, t.event_key, t.parent_id, t.case_id, t.case_reason, t.case_cause,
+            t.follow_up, t.customer_id, t.reason, t.cause,
             t.subject_ref, t.event_time, t.created_at, t.policy_version, t.traceparent,
             t.status, t.due_at, t.fresh_until, t.latest_event_time, t.closed_at, t.priority,
             t.attempts, t.counted, t.skill, t.outcome, t.appointed
@@ -26,7 +27,7 @@ final class TaskRows {
             a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
             """;
 
-    private static final int FIRST_OF_ATTEMPT = 22;
+    private static final int FIRST_OF_ATTEMPT = 26;
 
     private TaskRows() {}
 
@@ -63,7 +64,7 @@ final class TaskRows {
         return new Matter(
                 cells.uuid(),
                 cells.uuid(),
-                cells.uuid(),
+                lineage(cells),
                 cells.text(),
                 cells.text(),
                 cells.text(),
@@ -72,6 +73,12 @@ final class TaskRows {
                 cells.instant(),
                 cells.integer(),
                 cells.text());
+    }
+
+    private static Lineage lineage(Cells cells) {
+        Lineage stored =
+                new Lineage(cells.uuid(), cells.uuid(), cells.text(), cells.text(), cells.small());
+        return stored.parentId() == null ? null : stored;
     }
 
     private static Standing standing(Cells cells) {

@@ -18,13 +18,13 @@ class TaskWrites {
             INSERT INTO callback_task (callback_id, event_key, parent_id, customer_id, reason,
                 cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
                 due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
-                skill, outcome, appointed)
+                skill, outcome, appointed, case_id, case_reason, case_cause, follow_up)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
                 $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
                 $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                 $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
-                $20::text[], $21::text[],
-                $22::boolean[])
+                $20::text[], $21::text[], $22::boolean[], $23::uuid[], $24::text[],
+                $25::text[], $26::int[])
             """;
 
     private static final String CHANGE_TASKS =
@@ -123,7 +123,17 @@ class TaskWrites {
                         .instant(task -> task.matter().createdAt())
                         .integer(task -> task.matter().policyVersion())
                         .text(task -> task.matter().traceParent());
-        return standing(columns).tuple();
+        return standing(columns)
+                .uuid(task -> of(task, Lineage::caseId))
+                .text(task -> of(task, Lineage::caseReason))
+                .text(task -> of(task, Lineage::caseCause))
+                .integer(task -> task.matter().followUps())
+                .tuple();
+    }
+
+    private static <T> T of(CallbackTask task, Function<Lineage, T> value) {
+        Lineage lineage = task.matter().lineage();
+        return lineage == null ? null : value.apply(lineage);
     }
 
     private static Tuple standings(List<CallbackTask> tasks) {

@@ -2,6 +2,7 @@ package io.huifang.scheduler.conclusion;
 
 import io.huifang.contract.Fact;
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,8 +28,17 @@ record AttemptNews(
         return new AttemptNews(origin, fact, fact.callbackId(), fact.attemptId());
     }
 
+    static AttemptNews of(ConsumerRecord<String, byte[]> origin, AttemptCorrected fact) {
+        return new AttemptNews(origin, fact, fact.callbackId(), fact.attemptId());
+    }
+
+    boolean corrects() {
+        return fact instanceof AttemptCorrected;
+    }
+
     void applyTo(ConclusionBatch batch) {
         if (fact instanceof AttemptConcluded concluded) batch.concluded(concluded);
         if (fact instanceof AttemptReturned returned) batch.returned(returned);
+        if (fact instanceof AttemptCorrected corrected) new Correcting(batch, corrected).correct();
     }
 }

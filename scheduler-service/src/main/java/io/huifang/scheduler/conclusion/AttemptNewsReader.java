@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ import java.util.Optional;
 class AttemptNewsReader {
     private final ObjectReader concluded;
     private final ObjectReader returned;
+    private final ObjectReader corrected;
 
     AttemptNewsReader(ObjectMapper json) {
         this.concluded = reader(json, AttemptConcluded.class);
         this.returned = reader(json, AttemptReturned.class);
+        this.corrected = reader(json, AttemptCorrected.class);
     }
 
     /**
@@ -39,6 +42,7 @@ class AttemptNewsReader {
         return switch (new String(type.value(), UTF_8)) {
             case AttemptConcluded.TYPE -> Optional.of(concluded(record));
             case AttemptReturned.TYPE -> Optional.of(returned(record));
+            case AttemptCorrected.TYPE -> Optional.of(corrected(record));
             default -> Optional.empty();
         };
     }
@@ -63,6 +67,20 @@ class AttemptNewsReader {
                 fact.customerId(),
                 fact.callbackId(),
                 fact.attemptId());
+        return AttemptNews.of(record, fact);
+    }
+
+    private AttemptNews corrected(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        AttemptCorrected fact = read(corrected, record);
+        require(
+                fact.eventId(),
+                fact.occurredAt(),
+                fact.customerId(),
+                fact.callbackId(),
+                fact.attemptId(),
+                fact.previous(),
+                fact.disposition());
+        if (fact.revision() < 1) throw new Unreadable("the revision is less than 1");
         return AttemptNews.of(record, fact);
     }
 

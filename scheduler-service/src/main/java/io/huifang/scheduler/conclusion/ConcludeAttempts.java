@@ -42,7 +42,7 @@ class ConcludeAttempts {
      * @param told in the order of the log, at least one
      */
     Uni<Void> conclude(SqlConnection tx, List<AttemptNews> told) {
-        return batches.load(tx, customersOf(told), tasksOf(told))
+        return batches.load(tx, customersOf(told), tasksOf(told), correctedOf(told))
                 .chain(batch -> conclude(tx, batch, told));
     }
 
@@ -76,6 +76,13 @@ class ConcludeAttempts {
 
     private static Collection<String> customersOf(List<AttemptNews> news) {
         return news.stream().map(it -> it.fact().customerId()).collect(Collectors.toSet());
+    }
+
+    private static Collection<UUID> correctedOf(List<AttemptNews> news) {
+        return news.stream()
+                .filter(AttemptNews::corrects)
+                .map(AttemptNews::attemptId)
+                .collect(Collectors.toSet());
     }
 
     private static Collection<UUID> tasksOf(List<AttemptNews> news) {

@@ -9,9 +9,11 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.followup.FollowUpPlanning;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
@@ -19,40 +21,41 @@ import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Takes the next step for each attempt of a batch that ended, in order. */
 final class ConclusionBatch {
-    /** Without a reason there is no plan to ask, but nobody may be called again after these. */
-    private static final Set<Disposition> NEVER_AGAIN =
-            Set.of(Disposition.REFUSED_HARD, Disposition.DECEASED);
-
     private final Policy policy;
     private final Map<String, Customer> customers;
     private final Map<UUID, CallbackTask> tasks;
     private final TaskLedger ledger;
     private final ContactLedger contacts;
-    private final Map<String, Suppression> suppressed = new LinkedHashMap<>();
+    private final FollowUpPlanning followUps;
+    private final Suppressing suppressing;
+    private final Consequences consequences;
 
     /**
      * @param customers by id, locked
      * @param tasks by id: those concerned, with all attempts, and all open ones of the customers
+     * @param consequences what followed from the attempts that are corrected
      */
     ConclusionBatch(
             Policy policy,
             Map<String, Customer> customers,
             Map<UUID, CallbackTask> tasks,
             TaskLedger ledger,
-            ContactLedger contacts) {
+            ContactLedger contacts,
+            Consequences consequences) {
         this.policy = policy;
         this.customers = customers;
         this.tasks = tasks;
         this.ledger = ledger;
         this.contacts = contacts;
+        this.followUps = new FollowUpPlanning(policy, ledger, tasks);
+        this.consequences = consequences;
+        this.suppressing = new Suppressing(policy, customers, tasks, ledger, consequences);
     }
 
     /** Whether there is such an attempt, and of this customer. */
@@ -75,15 +78,18 @@ final class ConclusionBatch {
                 ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
         Settlement.told(task, fact.attemptId(), contacts);
+        suppressing.following(attempt, task, () -> follow(task, attempt, ended, fact.followUp()));
+    }
+
+    /** Does what follows from how an attempt ended. */
+    void follow(CallbackTask task, Attempt attempt, EndedAttempt ended, boolean followUp) {
         Optional<Reason> reason = policy.reason(task.matter().reason());
         if (task.isOpen()) {
-            if (reason.isPresent()) proceed(task, attempt, reason.get(), ended, fact.followUp());
+            if (reason.isPresent()) proceed(task, attempt, reason.get(), ended, followUp);
             else dropped(task);
         }
-        boolean never =
-                reason.map(it -> unlimited(it, ended).suppresses())
-                        .orElse(NEVER_AGAIN.contains(fact.disposition()));
-        if (never) suppress(fact.customerId(), fact.disposition());
+        if (suppressing.neverAgain(task, ended))
+            suppressing.suppress(task.matter().customerId(), ended.disposition());
     }
 
     /**
@@ -127,9 +133,9 @@ final class ConclusionBatch {
         return tasks.get(callbackId);
     }
 
-    /** Do-not-contact entries that follow, by customer. */
+    /** Do-not-contact entries that follow, by customer; null for one that was lifted. */
     Map<String, Suppression> suppressed() {
-        return suppressed;
+        return suppressing.entries();
     }
 
     TaskLedger ledger() {
@@ -149,33 +155,12 @@ final class ConclusionBatch {
         return tasks.values();
     }
 
-    /** The customer's open task of the same cause, if there is one. */
-    Optional<CallbackTask> open(String customerId, String reason, String cause) {
-        return tasks.values().stream()
-                .filter(CallbackTask::isOpen)
-                .filter(task -> task.matter().customerId().equals(customerId))
-                .filter(task -> task.matter().reason().equals(reason))
-                .filter(task -> task.matter().cause().equals(cause))
-                .findAny();
+    FollowUpPlanning followUps() {
+        return followUps;
     }
 
-    void opened(CallbackTask task) {
-        tasks.put(task.id(), task);
-        ledger.open(task);
-    }
-
-    /** The customer must not be contacted again: nothing stays open. */
-    void suppress(String customerId, Disposition because) {
-        String name = "disposition:" + because;
-        Suppression entry = new Suppression(null, name, name, ledger.now());
-        suppressed.put(customerId, entry);
-        customers.computeIfPresent(customerId, (id, customer) -> customer.suppressed(entry));
-        for (CallbackTask task : Map.copyOf(tasks).values()) {
-            if (task.isOpen() && task.matter().customerId().equals(customerId)) {
-                ledger.close(task, Outcome.SUPPRESSED, Because.SUPPRESSED);
-                ledger.note(task, "closed", name, null);
-            }
-        }
+    Suppressing suppressing() {
+        return suppressing;
     }
 
     private void notMade(CallbackTask task, Instant at) {
@@ -208,11 +193,15 @@ final class ConclusionBatch {
         return reason.retryPlan().unlimited(ended, policy.feasibleTime());
     }
 
-    private StepTaking taking(CallbackTask task, Disposition disposition, boolean followUp) {
+    Consequences consequences() {
+        return consequences;
+    }
+
+    StepTaking taking(CallbackTask task, Disposition disposition, boolean followUp) {
         return new StepTaking(this, task, customer(task), disposition, followUp);
     }
 
-    private Customer customer(CallbackTask task) {
+    Customer customer(CallbackTask task) {
         return customers.get(task.matter().customerId());
     }
 }

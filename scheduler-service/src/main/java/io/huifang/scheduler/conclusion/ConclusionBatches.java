@@ -4,8 +4,11 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.correction.AttemptConsequences;
+import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
@@ -18,8 +21,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Loads what a batch of ended attempts needs, and stores what it did. */
@@ -30,6 +35,7 @@ class ConclusionBatches {
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
     private final Budgets budgets;
+    private final AttemptConsequences consequences;
     private final DispatchTimer timer;
 
     ConclusionBatches(
@@ -38,12 +44,14 @@ class ConclusionBatches {
             CallbackTasks tasks,
             TaskLedgers ledgers,
             Budgets budgets,
+            AttemptConsequences consequences,
             DispatchTimer timer) {
         this.activePolicy = activePolicy;
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
         this.budgets = budgets;
+        this.consequences = consequences;
         this.timer = timer;
     }
 
@@ -52,21 +60,42 @@ class ConclusionBatches {
         return activePolicy.policy().replaceWithVoid();
     }
 
-    /** Locks the customers, then loads these tasks and the customers' other open ones. */
+    /**
+     * Locks the customers, then loads these tasks and the customers' other open ones.
+     *
+     * @param corrected attempts of which more must be known, because they are corrected: what
+     *     followed from them
+     */
     Uni<ConclusionBatch> load(
-            SqlConnection tx, Collection<String> customerIds, Collection<UUID> callbackIds) {
-        return customers.lock(tx, customerIds).chain(locked -> load(tx, locked, callbackIds));
+            SqlConnection tx,
+            Collection<String> customerIds,
+            Collection<UUID> callbackIds,
+            Collection<UUID> corrected) {
+        return customers
+                .lock(tx, customerIds)
+                .chain(
+                        locked ->
+                                consequences
+                                        .of(tx, corrected, customerIds)
+                                        .chain(known -> load(tx, locked, callbackIds, known)));
     }
 
     /** As the other one, for customers that are locked already. */
     Uni<ConclusionBatch> load(
             SqlConnection tx, Map<String, Customer> locked, Collection<UUID> callbackIds) {
+        return load(tx, locked, callbackIds, new Consequences());
+    }
+
+    private Uni<ConclusionBatch> load(
+            SqlConnection tx,
+            Map<String, Customer> locked,
+            Collection<UUID> callbackIds,
+            Consequences known) {
+        Set<UUID> concerned = new HashSet<>(callbackIds);
+        concerned.addAll(known.closed());
         return tasks.openOf(tx, locked.keySet())
-                .chain(
-                        open ->
-                                tasks.withAttempts(tx, callbackIds)
-                                        .map(concerned -> byId(open, concerned)))
-                .chain(known -> batch(tx, locked, known));
+                .chain(open -> tasks.withAttempts(tx, concerned).map(them -> byId(open, them)))
+                .chain(them -> batch(tx, locked, them, known));
     }
 
     /** Stores everything; once it is committed, the timer looks when the next task is due. */
@@ -76,22 +105,35 @@ class ConclusionBatches {
         return Multi.createFrom()
                 .iterable(batch.suppressed().entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        it -> customers.suppress(tx, it.getKey(), it.getValue()))
+                .transformToUniAndConcatenate(it -> suppress(tx, it.getKey(), it.getValue()))
                 .collect()
                 .asList()
                 .chain(() -> budgets.store(tx, batch))
-                .chain(() -> tasks.store(tx, ledger));
+                .chain(() -> tasks.store(tx, ledger))
+                .chain(() -> consequences.store(tx, batch.consequences()));
+    }
+
+    private Uni<Void> suppress(SqlConnection tx, String customerId, Suppression entry) {
+        return entry == null
+                ? customers.lift(tx, customerId).replaceWithVoid()
+                : customers.suppress(tx, customerId, entry);
     }
 
     private Uni<ConclusionBatch> batch(
-            SqlConnection tx, Map<String, Customer> locked, Map<UUID, CallbackTask> known) {
+            SqlConnection tx,
+            Map<String, Customer> locked,
+            Map<UUID, CallbackTask> known,
+            Consequences followed) {
         return activePolicy
                 .policy()
                 .chain(
                         policy ->
                                 ledgers.open(tx)
-                                        .chain(ledger -> batch(tx, policy, locked, known, ledger)));
+                                        .chain(
+                                                ledger ->
+                                                        batch(
+                                                                tx, policy, locked, known, ledger,
+                                                                followed)));
     }
 
     private Uni<ConclusionBatch> batch(
@@ -99,12 +141,18 @@ class ConclusionBatches {
             Policy policy,
             Map<String, Customer> locked,
             Map<UUID, CallbackTask> known,
-            TaskLedger ledger) {
+            TaskLedger ledger,
+            Consequences followed) {
         return budgets.open(tx, locked.keySet(), policy, ledger)
                 .map(
                         contacts ->
                                 new ConclusionBatch(
-                                        policy, new HashMap<>(locked), known, ledger, contacts));
+                                        policy,
+                                        new HashMap<>(locked),
+                                        known,
+                                        ledger,
+                                        contacts,
+                                        followed));
     }
 
     private static Map<UUID, CallbackTask> byId(

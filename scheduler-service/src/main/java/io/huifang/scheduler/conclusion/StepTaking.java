@@ -4,12 +4,11 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Matter;
-import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.WantedNotice;
+import io.huifang.scheduler.followup.Wish;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Callee;
@@ -95,11 +94,11 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void close(NextStep.Close step) {
         ledger.close(task, step.outcome(), Because.CLEARED);
         if (step.suppress()) {
-            batch.suppress(task.matter().customerId(), disposition);
+            batch.suppressing().suppress(task.matter().customerId(), disposition);
         } else if (step.followUp() != null) {
-            followUp(step.followUp());
+            followUp(Wish.ofPlan(step.followUp(), task, followUpAsked));
         } else if (followUpAsked) {
-            followUp(task.matter().reason());
+            followUp(Wish.ofAgent(task));
         }
         return null;
     }
@@ -160,37 +159,7 @@ final class StepTaking implements NextStep.Cases<Void> {
         ledger.note(task, "closed", rule, null);
     }
 
-    private void followUp(String reasonName) {
-        Matter matter = task.matter();
-        batch.policy()
-                .reason(reasonName)
-                .filter(it -> batch.open(matter.customerId(), reasonName, matter.cause()).isEmpty())
-                .ifPresentOrElse(
-                        this::open, () -> ledger.note(task, "no-follow-up", reasonName, null));
-    }
-
-    private void open(Reason reason) {
-        String forbiddenBy = forbiddenBy(reason.name());
-        if (forbiddenBy != null) {
-            ledger.note(task, "no-follow-up", forbiddenBy, null);
-            return;
-        }
-        Instant now = ledger.now();
-        Instant due = reason.defaultWait().endsAt(now, batch.policy().calendar());
-        Instant freshUntil = reason.freshUntil(now);
-        Feasibility time = window(due, freshUntil, customer.callee(reason, false));
-        if (time instanceof Infeasible never) {
-            ledger.note(task, "no-follow-up", never.rule().id(), null);
-            return;
-        }
-        Matter matter = task.matter().followUp(reason.name(), now, batch.policy().version());
-        batch.opened(
-                CallbackTask.of(
-                        matter,
-                        Standing.waiting(
-                                ((Feasible) time).from(),
-                                freshUntil,
-                                task.standing().latestEventTime(),
-                                reason.priority())));
+    private void followUp(Wish wish) {
+        batch.followUps().open(task, customer, wish);
     }
 }

@@ -1,6 +1,8 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Lineage;
+import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.TypeRule;
 import io.huifang.scheduler.statement.Statement;
@@ -82,8 +84,7 @@ final class CustomerState {
     List<CallbackTask> openUntil(TypeRule.Clears rule, String subject, Instant at) {
         return tasks.stream()
                 .filter(CallbackTask::isOpen)
-                .filter(task -> rule.covers(task.matter().reason()))
-                .filter(task -> covers(subject, task.matter().cause()))
+                .filter(task -> isAbout(task.matter(), rule, subject))
                 .filter(task -> !task.standing().latestEventTime().isAfter(at))
                 .toList();
     }
@@ -139,6 +140,15 @@ final class CustomerState {
         Map<SettledMatter, Instant> news = new HashMap<>();
         settledNow.forEach(matter -> news.put(matter, settled.get(matter)));
         return news;
+    }
+
+    /** What settles a matter settles all that follows it up. */
+    private static boolean isAbout(Matter matter, TypeRule.Clears rule, String subject) {
+        Lineage lineage = matter.lineage();
+        return rule.covers(matter.reason()) && covers(subject, matter.cause())
+                || lineage != null
+                        && rule.covers(lineage.caseReason())
+                        && covers(subject, lineage.caseCause());
     }
 
     private static boolean covers(String subject, String cause) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param laws the rule packs that are switched on
  * @param permissions what it wants before a customer may be contacted
  * @param contactLimits how often a customer may be contacted
+ * @param followUps when one call leads to another
  */
 public record Policy(
         int version,
@@ -39,7 +40,8 @@ public record Policy(
         Duration silenceGrace,
         List<RulePack> laws,
         Permissions permissions,
-        ContactLimits contactLimits) {
+        ContactLimits contactLimits,
+        FollowUps followUps) {
 
     public Policy {
         types = Map.copyOf(types);

@@ -1,8 +1,12 @@
 package io.huifang.scheduler.conclusion;
 
+import static io.huifang.scheduler.fixture.Accounts.as;
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
@@ -167,6 +171,90 @@ class AttemptConsumerTest {
                 .containsEntry("reason", "unresolved-follow-up")
                 .containsEntry("status", "WAITING")
                 .containsEntry("parent_id", tables.tasks(customer).get(0).get("callback_id"));
+    }
+
+    @Test
+    @Tag("R77")
+    void endsTheFollowUpWhenTheMatterIsSettled() {
+        String customer = dispatched();
+        Log.send(
+                List.of(
+                        Word.concluded(
+                                customer, attempt(customer), Disposition.REACHED_UNRESOLVED)));
+        eventually(() -> assertThat(tables.tasks(customer)).hasSize(2));
+
+        Log.send(Event.refundSettled().customer(customer));
+
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(1))
+                                .containsEntry("outcome", "CANCELLED"));
+    }
+
+    @Test
+    @Tag("D11")
+    void correctsAnAttemptOnceAndShowsBothEnds() {
+        String customer = dispatched();
+        Map<String, Object> attempt = attempt(customer);
+        Log.send(List.of(Word.concluded(customer, attempt, Disposition.REFUSED_HARD)));
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("outcome", "REFUSED"));
+
+        Log.send(
+                Collections.nCopies(
+                        3,
+                        Word.corrected(
+                                customer,
+                                attempt,
+                                1,
+                                Disposition.REFUSED_HARD,
+                                Disposition.NO_ANSWER)));
+
+        eventually(() -> assertThat(tables.tasks(customer)).hasSize(2));
+        assertThat(tables.tasks(customer).get(0)).containsEntry("outcome", "REFUSED");
+        assertThat(tables.tasks(customer).get(1))
+                .containsEntry("status", "WAITING")
+                .containsEntry("reason", "refund-delayed")
+                .containsEntry("parent_id", attempt.get("callback_id"));
+        assertThat(tables.rows("SELECT * FROM customer WHERE customer_id = ?", customer))
+                .singleElement()
+                .extracting("suppressed_at")
+                .isNull();
+        as("supervisor")
+                .get("/v1/callbacks/{id}", attempt.get("callback_id"))
+                .then()
+                .statusCode(200)
+                .body("attempts[0].disposition", equalTo("NO_ANSWER"))
+                .body("history.findAll { it.what == 'told' }.because", contains("REFUSED_HARD"))
+                .body(
+                        "history.find { it.what == 'corrected' }.because",
+                        equalTo("attempt 1 from REFUSED_HARD to NO_ANSWER"))
+                .body("history.find { it.what == 'corrected' }.who", equalTo("supervisor-1"))
+                .body("followUps[0].reason", equalTo("refund-delayed"));
+    }
+
+    @Test
+    @Tag("D11")
+    void keepsCorrectionsUnchanged() {
+        String customer = dispatched();
+        Map<String, Object> attempt = attempt(customer);
+        Log.send(
+                List.of(
+                        Word.concluded(customer, attempt, Disposition.NO_ANSWER),
+                        Word.corrected(
+                                customer, attempt, 1, Disposition.NO_ANSWER, Disposition.BUSY)));
+        eventually(() -> assertThat(attempt(customer)).containsEntry("disposition", "BUSY"));
+
+        assertThatThrownBy(
+                        () ->
+                                tables.change(
+                                        "UPDATE attempt_correction SET previous = 'BUSY' WHERE"
+                                                + " attempt_id = ?",
+                                        attempt.get("attempt_id")))
+                .rootCause()
+                .hasMessageContaining("never changes");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -53,7 +54,8 @@ class NextStepTest {
                     new HashMap<>(Map.of(CUSTOMER, Customer.unknown(CUSTOMER))),
                     tasks,
                     ledger,
-                    contacts);
+                    contacts,
+                    new Consequences());
 
     @ParameterizedTest
     @CsvSource({
@@ -242,17 +244,58 @@ class NextStepTest {
     }
 
     private CallbackTask followUpOf(CallbackTask task) {
-        return batch.open(CUSTOMER, "unresolved-follow-up", task.matter().cause()).orElseThrow();
+        return batch.followUps()
+                .openTask(CUSTOMER, "unresolved-follow-up", task.matter().cause())
+                .orElseThrow();
     }
 
     @Test
-    void opensNoFollowUpOfAFollowUpByItself() {
-        CallbackTask task = dispatched("unresolved-follow-up", "r-1");
+    @Tag("R78")
+    void followsACaseUpAsOftenAsThePolicySaysAndThenLeavesItToAPerson() {
+        CallbackTask task = followedUpThreeTimes();
 
         batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED));
 
         assertThat(task.standing().outcome()).isEqualTo(Outcome.UNRESOLVED);
-        assertThat(tasks).hasSize(1);
+        assertThat(task.matter().lineage().number()).isEqualTo(3);
+        assertThat(tasks).hasSize(4);
+    }
+
+    @Test
+    @Tag("R78")
+    void followsUpOnceMoreWhenAnAgentAsksForIt() {
+        CallbackTask task = followedUpThreeTimes();
+
+        batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED, null, true));
+
+        assertThat(followUpOf(task).matter().lineage().number()).isEqualTo(4);
+    }
+
+    private CallbackTask followedUpThreeTimes() {
+        CallbackTask task = dispatched();
+        for (int followUp = 0; followUp < 3; followUp++) {
+            batch.concluded(conclusion(task, Disposition.REACHED_UNRESOLVED));
+            task = followUpOf(task);
+            dispatch(task);
+        }
+        return task;
+    }
+
+    @Test
+    @Tag("R78")
+    void keepsTheFollowUpsOfTwoMattersApartThatAreTheCustomersOwn() {
+        CallbackTask payment = dispatched("payment-failed", "");
+        CallbackTask locked = dispatched("account-locked", "");
+
+        batch.concluded(conclusion(payment, Disposition.REACHED_UNRESOLVED));
+        batch.concluded(conclusion(locked, Disposition.REACHED_UNRESOLVED));
+
+        assertThat(tasks.values())
+                .filteredOn(CallbackTask::isOpen)
+                .extracting(it -> it.matter().reason() + " " + it.matter().cause())
+                .containsExactlyInAnyOrder(
+                        "unresolved-follow-up payment-failed",
+                        "unresolved-follow-up account-locked");
     }
 
     @Test
@@ -262,7 +305,7 @@ class NextStepTest {
 
         batch.concluded(conclusion(task, Disposition.REACHED_RESOLVED, null, true));
 
-        assertThat(batch.open(CUSTOMER, "refund-delayed", "r-1")).isPresent();
+        assertThat(batch.followUps().openTask(CUSTOMER, "refund-delayed", "r-1")).isPresent();
     }
 
     @ParameterizedTest

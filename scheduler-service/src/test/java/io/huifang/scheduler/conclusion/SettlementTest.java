@@ -17,6 +17,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.ContactKind;
@@ -53,7 +54,12 @@ class SettlementTest {
     private final ContactLedger contacts = new ContactLedger(policy, List.of(), TEN);
     private final ConclusionBatch batch =
             new ConclusionBatch(
-                    policy, new HashMap<>(Map.of("c-1", CUSTOMER)), tasks, ledger, contacts);
+                    policy,
+                    new HashMap<>(Map.of("c-1", CUSTOMER)),
+                    tasks,
+                    ledger,
+                    contacts,
+                    new Consequences());
 
     private CallbackTask task;
     private Attempt attempt;

@@ -6,6 +6,7 @@ import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.StoredOffsets;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.correction.AttemptConsequences;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.fixture.Polled;
@@ -36,6 +37,7 @@ class WithoutAPolicyTest {
     @Inject TaskLedgers ledgers;
     @Inject Budgets budgets;
     @Inject DispatchTimer timer;
+    @Inject AttemptConsequences consequences;
     @Inject SilentAttempts silentAttempts;
     @Inject DatabaseClock clock;
 
@@ -77,6 +79,7 @@ class WithoutAPolicyTest {
     }
 
     private ConclusionBatches batches(LatePolicy late) {
-        return new ConclusionBatches(late.policy(), customers, tasks, ledgers, budgets, timer);
+        return new ConclusionBatches(
+                late.policy(), customers, tasks, ledgers, budgets, consequences, timer);
     }
 }

@@ -173,6 +173,7 @@ class ContactDecisionTest {
                 usual.silenceGrace(),
                 usual.laws(),
                 usual.permissions(),
-                limits);
+                limits,
+                usual.followUps());
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.huifang.scheduler.policy.ContactLimits;
+import io.huifang.scheduler.policy.FollowUps;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.almanac.Almanac;
@@ -46,6 +47,7 @@ public final class PolicyDocument {
         "consent",
         "takeover",
         "budgets",
+        "followUps",
         "types",
         "reasons",
         "retryPlan"
@@ -118,6 +120,9 @@ public final class PolicyDocument {
                 silenceGrace,
                 laws,
                 PermissionSections.read(root),
-                root.optional("budgets").map(BudgetsSection::read).orElse(ContactLimits.USUAL));
+                root.optional("budgets").map(BudgetsSection::read).orElse(ContactLimits.USUAL),
+                root.optional("followUps")
+                        .map(new FollowUpsSection(reasons.keySet())::read)
+                        .orElse(FollowUps.UNSTATED));
     }
 }

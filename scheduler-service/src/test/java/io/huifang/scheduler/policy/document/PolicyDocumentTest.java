@@ -82,6 +82,14 @@ class PolicyDocumentTest {
                 retryPlan:
                   lastStep: {sendNotice: sorry, then: {tryAgain: PT1H}}
                   steps: {BUSY: {tryAgain: PT1H, close: RESOLVED}}
+                followUps:
+                  most: 21
+                  brokenPromise: {grace: soon, followUp: nowhere-defined}
+                  lowAnswers:
+                    Default: []
+                    default:
+                      - {question: csat, atMost: 2, is: false, followUp: only-reason}
+                      - {question: "1 csat", followUp: nowhere-defined}
                 """;
 
         var faults = faults(document);
@@ -110,7 +118,15 @@ class PolicyDocumentTest {
                         at("/reasons/only-reason/retries/LAUGHED", "unknown-disposition"),
                         at("/retryPlan/lastStep", "dials-again"),
                         at("/retryPlan/steps/BUSY", "invalid"),
-                        at("/retryPlan/steps/NO_ANSWER", "missing"))
+                        at("/retryPlan/steps/NO_ANSWER", "missing"),
+                        at("/followUps/most", "invalid"),
+                        at("/followUps/brokenPromise/grace", "invalid"),
+                        at("/followUps/brokenPromise/followUp", "unknown-reason"),
+                        at("/followUps/lowAnswers/Default", "invalid-name"),
+                        at("/followUps/lowAnswers/default/0", "invalid"),
+                        at("/followUps/lowAnswers/default/1", "invalid"),
+                        at("/followUps/lowAnswers/default/1/question", "invalid"),
+                        at("/followUps/lowAnswers/default/1/followUp", "unknown-reason"))
                 .doesNotHaveDuplicates();
     }
 

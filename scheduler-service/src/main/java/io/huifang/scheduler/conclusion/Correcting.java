@@ -1,0 +1,191 @@
+package io.huifang.scheduler.conclusion;
+
+import io.huifang.contract.attempt.AttemptCorrected;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.Attempt;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.DerivedIds;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.correction.Consequences;
+import io.huifang.scheduler.correction.Correction;
+import io.huifang.scheduler.followup.Wish;
+import io.huifang.scheduler.policy.EndedAttempt;
+import io.huifang.scheduler.policy.NextStep;
+import io.huifang.scheduler.policy.Reason;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Undoes what followed from a wrong disposition, as far as it can be undone, and does what follows
+ * from the right one. Closed tasks stay closed: where one should have gone on, a new one follows it
+ * up. Notices were sent; the history says so.
+ */
+final class Correcting {
+    /** Rule id: what followed from the wrong disposition is undone. */
+    static final String CORRECTED = "attempt.corrected";
+
+    private final ConclusionBatch batch;
+    private final AttemptCorrected fact;
+    private final CallbackTask task;
+    private final Attempt attempt;
+    private final TaskLedger ledger;
+    private final Consequences consequences;
+
+    /**
+     * @param fact of an attempt the batch knows
+     */
+    Correcting(ConclusionBatch batch, AttemptCorrected fact) {
+        this.batch = batch;
+        this.fact = fact;
+        this.task = batch.task(fact.callbackId());
+        this.attempt = task.attempt(fact.attemptId()).orElseThrow();
+        this.ledger = batch.ledger();
+        this.consequences = batch.consequences();
+    }
+
+    void correct() {
+        Optional<Correction> before = consequences.latest(attempt.attemptId());
+        consequences.corrected(Correction.of(fact));
+        if (before.isPresent() && before.get().revision() >= fact.revision()) return;
+        if (attempt.disposition() == null) {
+            conclude();
+        } else if (attempt.disposition() != fact.disposition()) {
+            batch.suppressing().following(attempt, task, () -> replace(before));
+        }
+    }
+
+    /** The conclusion itself was not heard, or is not heard yet; then it will change nothing. */
+    private void conclude() {
+        EndedAttempt ended = ended(fact.disposition());
+        ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
+        Settlement.told(task, fact.attemptId(), batch.contacts());
+        batch.suppressing()
+                .following(attempt, task, () -> batch.follow(task, attempt, ended, false));
+    }
+
+    private void replace(Optional<Correction> before) {
+        boolean endedTheTask = consequences.closedBy(attempt.attemptId(), task.id());
+        EndedAttempt wrong = ended(attempt.disposition());
+        EndedAttempt right = ended(fact.disposition());
+        ledger.correct(task, attempt, fact.disposition());
+        Settlement.told(task, fact.attemptId(), batch.contacts());
+        Optional<NextStep> taken = step(wrong);
+        Optional<NextStep> due = step(right);
+        taken.ifPresent(this::noteWhatStands);
+        before.ifPresent(it -> cancel(DerivedIds.ofFollowUp(task.id(), it.factId())));
+        String followUp = due.map(Correcting::followUp).orElse(null);
+        taken.map(Correcting::followUp)
+                .filter(reason -> !reason.equals(followUp))
+                .ifPresent(reason -> cancel(DerivedIds.ofFollowUp(task.id(), task.id())));
+        if (!batch.suppressing().neverAgain(task, right)) allowContactAgain();
+        if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, right));
+        batch.follow(task, attempt, right, false);
+    }
+
+    /** A task that has ended: another outcome is said, and what should have followed follows. */
+    private void afterTheEnd(NextStep next, EndedAttempt right) {
+        Optional<NextStep.Close> end = closing(next);
+        if (end.isEmpty()) {
+            goOn(task, next, right.disposition());
+            return;
+        }
+        ledger.note(task, "outcome-corrected", end.get().outcome().name(), null);
+        String reason = end.get().followUp();
+        if (reason != null && !batch.followUps().caseIsOpen(task)) {
+            batch.followUps().open(task, batch.customer(task), wish(reason));
+        }
+    }
+
+    private void allowContactAgain() {
+        String customerId = task.matter().customerId();
+        if (!consequences.lift(attempt.attemptId(), ledger.now())) return;
+        boolean ours =
+                batch.customer(task)
+                        .suppressedAt(ledger.now())
+                        .filter(entry -> entry.followsFromCall())
+                        .isPresent();
+        if (ours) {
+            batch.suppressing()
+                    .put(customerId, consequences.replaced(customerId, ledger.now()).orElse(null));
+        }
+        for (UUID closed : consequences.toResume(customerId)) {
+            CallbackTask other = batch.task(closed);
+            if (other.standing().outcome() == Outcome.SUPPRESSED) {
+                goOn(other, new NextStep.TryAgain(ledger.now(), null), fact.disposition());
+            }
+        }
+    }
+
+    /** A new task takes the place of one that should not have ended. */
+    private void goOn(CallbackTask ended, NextStep next, Disposition disposition) {
+        Optional<Reason> reason = batch.policy().reason(ended.matter().reason());
+        if (reason.isEmpty() || consequences.settled(ended.id())) {
+            ledger.note(
+                    ended,
+                    "no-follow-up",
+                    reason.isEmpty() ? "reason.dropped" : "settled-before",
+                    null);
+            return;
+        }
+        consequences.resumed(ended.id());
+        batch.followUps()
+                .resume(ended, reason.get(), wish(reason.get().name()))
+                .ifPresent(again -> next.on(batch.taking(again, disposition, false)));
+    }
+
+    private void noteWhatStands(NextStep taken) {
+        if (taken instanceof NextStep.SendNotice notice) {
+            ledger.note(task, "notice-stands", notice.template(), null);
+        }
+    }
+
+    private void cancel(UUID callbackId) {
+        CallbackTask followUp = batch.task(callbackId);
+        if (followUp == null || !followUp.isOpen()) return;
+        ledger.close(followUp, Outcome.CANCELLED, Because.CANCELLED);
+        ledger.note(followUp, "closed", CORRECTED, null);
+    }
+
+    private Wish wish(String reason) {
+        return new Wish(
+                reason,
+                fact.eventId(),
+                true,
+                CORRECTED,
+                "Attempt %d ended as %s and not as %s."
+                        .formatted(attempt.number(), fact.disposition(), attempt.disposition()));
+    }
+
+    private Optional<NextStep> step(EndedAttempt ended) {
+        return batch.policy()
+                .reason(task.matter().reason())
+                .map(it -> it.retryPlan().after(ended, batch.policy().feasibleTime()));
+    }
+
+    private static String followUp(NextStep step) {
+        return closing(step).map(NextStep.Close::followUp).orElse(null);
+    }
+
+    private static Optional<NextStep.Close> closing(NextStep step) {
+        if (step instanceof NextStep.SendNotice notice) return closing(notice.then());
+        return step instanceof NextStep.Close close ? Optional.of(close) : Optional.empty();
+    }
+
+    /** The attempt as if it had ended that way; the appointment of a wrong one is none. */
+    private EndedAttempt ended(Disposition disposition) {
+        Disposition sofar = attempt.disposition();
+        int others = task.standing().counted() - (sofar != null && sofar.counts() ? 1 : 0);
+        int alike = task.endedBy(disposition) - (sofar == disposition ? 1 : 0);
+        return new EndedAttempt(
+                disposition,
+                Math.max(0, others) + (disposition.counts() ? 1 : 0),
+                attempt.concludedAt() == null ? fact.occurredAt() : attempt.concludedAt(),
+                alike,
+                0,
+                null,
+                batch.customer(task).callee());
+    }
+}

@@ -1,0 +1,195 @@
+package io.huifang.scheduler.correction;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.followup.SettledCases;
+import io.huifang.scheduler.rows.Cells;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What followed from attempts, and their corrections. */
+@ApplicationScoped
+public class AttemptConsequences {
+    private static final String CORRECTIONS =
+            """
+            SELECT attempt_id, revision, fact_id, previous, disposition, corrected_by, corrected_at
+            FROM attempt_correction WHERE attempt_id = ANY($1)
+            """;
+
+    private static final String CLOSINGS =
+            "SELECT callback_id, attempt_id, resumed FROM attempt_closing"
+                    + " WHERE attempt_id = ANY($1)";
+
+    // Also of the customers' other attempts: his entry holds as long as one of them does.
+    private static final String PROHIBITIONS =
+            """
+            SELECT attempt_id, customer_id, replaced_until, replaced_by, replaced_at, lifted_at
+            FROM attempt_prohibition WHERE customer_id = ANY($1)
+            """;
+
+    private static final String ADD_CORRECTIONS =
+            """
+            INSERT INTO attempt_correction (attempt_id, revision, fact_id, previous, disposition,
+                corrected_by, corrected_at)
+            SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[],
+                $6::text[], $7::timestamptz[])
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String ADD_CLOSINGS =
+            """
+            INSERT INTO attempt_closing (callback_id, attempt_id, resumed)
+            SELECT id, attempt_id, resumed = 1
+            FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS n(id, attempt_id, resumed)
+            ON CONFLICT (callback_id) DO UPDATE SET resumed = excluded.resumed
+            """;
+
+    private static final String PUT_PROHIBITIONS =
+            """
+            INSERT INTO attempt_prohibition (attempt_id, customer_id, replaced_until, replaced_by,
+                replaced_at, lifted_at)
+            SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[],
+                $5::timestamptz[], $6::timestamptz[])
+            ON CONFLICT (attempt_id) DO UPDATE SET lifted_at = excluded.lifted_at
+            """;
+
+    private final SettledCases settledCases;
+
+    AttemptConsequences(SettledCases settledCases) {
+        this.settledCases = settledCases;
+    }
+
+    /**
+     * What followed from these attempts; nothing is asked when there are none.
+     *
+     * @param customerIds their customers, locked
+     */
+    public Uni<Consequences> of(
+            SqlConnection tx, Collection<UUID> attemptIds, Collection<String> customerIds) {
+        Consequences known = new Consequences();
+        if (attemptIds.isEmpty()) return Uni.createFrom().item(known);
+        Tuple attempts = Tuple.of(attemptIds.toArray(UUID[]::new));
+        Tuple customers = Tuple.of(customerIds.toArray(String[]::new));
+        return each(tx, CORRECTIONS, attempts, row -> known.know(correction(row)))
+                .chain(() -> each(tx, PROHIBITIONS, customers, row -> known.know(prohibition(row))))
+                .chain(() -> closings(tx, attemptIds, known))
+                .chain(() -> settledCases.among(tx, known.closed()))
+                .invoke(settled -> settled.forEach(known::knowSettled))
+                .replaceWith(known);
+    }
+
+    /** Stores what is new. */
+    public Uni<Void> store(SqlConnection tx, Consequences consequences) {
+        return all(
+                        tx,
+                        ADD_CORRECTIONS,
+                        consequences.newCorrections(),
+                        AttemptConsequences::corrections)
+                .chain(
+                        () ->
+                                all(
+                                        tx,
+                                        ADD_CLOSINGS,
+                                        consequences.changedClosings(),
+                                        AttemptConsequences::closings))
+                .chain(
+                        () ->
+                                all(
+                                        tx,
+                                        PUT_PROHIBITIONS,
+                                        consequences.changedProhibitions(),
+                                        AttemptConsequences::prohibitions));
+    }
+
+    private static Uni<Void> each(SqlConnection tx, String query, Tuple of, Consumer<Row> reader) {
+        return tx.preparedQuery(query)
+                .execute(of)
+                .invoke(rows -> rows.forEach(reader))
+                .replaceWithVoid();
+    }
+
+    private static <T> Uni<Void> all(
+            SqlConnection tx, String statement, List<T> rows, Function<List<T>, Tuple> columns) {
+        if (rows.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(statement).execute(columns.apply(rows)).replaceWithVoid();
+    }
+
+    private static Uni<Void> closings(
+            SqlConnection tx, Collection<UUID> attemptIds, Consequences known) {
+        Set<UUID> attempts = new HashSet<>(attemptIds);
+        attempts.addAll(known.forbidding());
+        return each(
+                tx,
+                CLOSINGS,
+                Tuple.of(attempts.toArray(UUID[]::new)),
+                row -> known.know(new Closing(row.getUUID(0), row.getUUID(1), row.getBoolean(2))));
+    }
+
+    private static Correction correction(Row row) {
+        Cells cells = Cells.of(row);
+        return new Correction(
+                cells.uuid(),
+                cells.integer(),
+                cells.uuid(),
+                cells.named(Disposition::valueOf),
+                cells.named(Disposition::valueOf),
+                cells.text(),
+                cells.instant());
+    }
+
+    private static Prohibition prohibition(Row row) {
+        Cells cells = Cells.of(row);
+        UUID attemptId = cells.uuid();
+        String customerId = cells.text();
+        Instant until = cells.instant();
+        String by = cells.text();
+        Instant at = cells.instant();
+        Suppression replaced = by == null ? null : new Suppression(until, "as before", by, at);
+        return new Prohibition(attemptId, customerId, replaced, cells.instant());
+    }
+
+    private static Tuple corrections(List<Correction> rows) {
+        return Columns.of(rows)
+                .uuid(Correction::attemptId)
+                .integer(Correction::revision)
+                .uuid(Correction::factId)
+                .text(Correction::previous)
+                .text(Correction::disposition)
+                .text(Correction::correctedBy)
+                .instant(Correction::correctedAt)
+                .tuple();
+    }
+
+    private static Tuple closings(List<Closing> rows) {
+        return Columns.of(rows)
+                .uuid(Closing::callbackId)
+                .uuid(Closing::attemptId)
+                .integer(closing -> closing.resumed() ? 1 : 0)
+                .tuple();
+    }
+
+    private static Tuple prohibitions(List<Prohibition> rows) {
+        return Columns.of(rows)
+                .uuid(Prohibition::attemptId)
+                .text(Prohibition::customerId)
+                .instant(it -> it.replaced() == null ? null : it.replaced().until())
+                .text(it -> it.replaced() == null ? null : it.replaced().setBy())
+                .instant(it -> it.replaced() == null ? null : it.replaced().setAt())
+                .instant(Prohibition::liftedAt)
+                .tuple();
+    }
+}

@@ -1,0 +1,13 @@
+package io.huifang.scheduler.correction;
+
+import java.util.UUID;
+
+/**
+ * A task that an attempt's end closed: its own, or another one of a customer nobody may call any
+ * more.
+ *
+ * @param callbackId the task
+ * @param attemptId the attempt
+ * @param resumed whether another task goes on in its place, because the end was corrected
+ */
+record Closing(UUID callbackId, UUID attemptId, boolean resumed) {}

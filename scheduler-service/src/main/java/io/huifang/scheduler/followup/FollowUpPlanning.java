@@ -1,0 +1,153 @@
+package io.huifang.scheduler.followup;
+
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.permission.Permission.Forbidden;
+import io.huifang.scheduler.policy.Feasibility;
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.Reason;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Opens tasks that follow up others, or notes in the parent's history why there is none. Each task
+ * is opened once, whatever is asked again.
+ */
+public final class FollowUpPlanning {
+    /** Rule id: nothing follows about an erased customer. */
+    static final String ERASED = "customer.erased";
+
+    /** Rule id: the customer must not be contacted. */
+    static final String SUPPRESSED = "customer.suppressed";
+
+    /** Rule id: the policy in force no longer knows the reason. */
+    static final String REASON_DROPPED = "reason.dropped";
+
+    /** Rule id: the case had as many follow-ups as the policy opens by itself. */
+    static final String LIMIT = "follow-up.limit";
+
+    /** Rule id: an open task is about the same cause. */
+    static final String CAUSE_OPEN = "cause.open";
+
+    private final Policy policy;
+    private final TaskLedger ledger;
+    private final Map<UUID, CallbackTask> tasks;
+
+    /**
+     * @param tasks every open task of the customers concerned, by id; new ones are added
+     */
+    public FollowUpPlanning(Policy policy, TaskLedger ledger, Map<UUID, CallbackTask> tasks) {
+        this.policy = policy;
+        this.ledger = ledger;
+        this.tasks = tasks;
+    }
+
+    /** The new task; empty when there is none. */
+    public Optional<CallbackTask> open(CallbackTask parent, Customer customer, Wish wish) {
+        Optional<Reason> reason = policy.reason(wish.reason());
+        Optional<String> hindrance =
+                reason.map(it -> hindrance(parent, customer, wish, it))
+                        .orElse(Optional.of(REASON_DROPPED));
+        if (hindrance.isPresent()) return none(parent, hindrance.get());
+        return open(parent, customer, wish, reason.get());
+    }
+
+    /** The customer's open task of a cause, if there is one. */
+    public Optional<CallbackTask> openTask(String customerId, String reason, String cause) {
+        return tasks.values().stream()
+                .filter(CallbackTask::isOpen)
+                .filter(task -> task.matter().customerId().equals(customerId))
+                .filter(task -> task.matter().reason().equals(reason))
+                .filter(task -> task.matter().cause().equals(cause))
+                .findAny();
+    }
+
+    /** Whether anything is open of the task's case. */
+    public boolean caseIsOpen(CallbackTask task) {
+        UUID caseId = task.matter().caseId();
+        return tasks.values().stream()
+                .filter(CallbackTask::isOpen)
+                .anyMatch(it -> it.matter().caseId().equals(caseId));
+    }
+
+    private Optional<String> hindrance(
+            CallbackTask task, Customer customer, Wish wish, Reason reason) {
+        Matter parent = task.matter();
+        if (customer.erased()) return Optional.of(ERASED);
+        if (customer.suppressedAt(ledger.now()).isPresent()) return Optional.of(SUPPRESSED);
+        if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
+            return Optional.of(LIMIT);
+        }
+        if (permission(task, customer, reason) instanceof Forbidden never) {
+            return Optional.of(never.rule());
+        }
+        String cause = parent.causeUnder(reason);
+        return openTask(parent.customerId(), reason.name(), cause).map(open -> CAUSE_OPEN);
+    }
+
+    private Permission permission(CallbackTask parent, Customer customer, Reason reason) {
+        return Permission.ask(
+                customer.statements(),
+                reason,
+                policy.permissions(),
+                parent.matter().eventTime(),
+                parent.standing().latestEventTime());
+    }
+
+    private Optional<CallbackTask> open(
+            CallbackTask parent, Customer customer, Wish wish, Reason reason) {
+        Instant now = ledger.now();
+        Instant freshUntil = reason.freshUntil(now);
+        Instant due = reason.defaultWait().endsAt(now, policy.calendar());
+        Feasibility time =
+                policy.feasibleTime().earliest(due, customer.callee(reason, false), freshUntil);
+        if (time instanceof Infeasible never) return none(parent, never.rule().id());
+        Instant at = ((Feasible) time).from();
+        Standing standing =
+                Standing.waiting(
+                        at, freshUntil, parent.standing().latestEventTime(), reason.priority());
+        Matter matter = parent.matter().followUp(reason, wish.because(), now, policy.version());
+        return Optional.of(opened(CallbackTask.of(matter, standing), wish));
+    }
+
+    /** A task that goes on with what one that ended was about; empty when another one does. */
+    public Optional<CallbackTask> resume(CallbackTask ended, Reason reason, Wish wish) {
+        Matter before = ended.matter();
+        if (openTask(before.customerId(), reason.name(), before.causeUnder(reason)).isPresent()) {
+            return none(ended, CAUSE_OPEN);
+        }
+        Standing standing = ended.standing();
+        return Optional.of(
+                opened(
+                        CallbackTask.of(
+                                before.followUp(
+                                        reason, wish.because(), ledger.now(), policy.version()),
+                                Standing.waiting(
+                                        ledger.now(),
+                                        standing.freshUntil(),
+                                        standing.latestEventTime(),
+                                        standing.priority())),
+                        wish));
+    }
+
+    private CallbackTask opened(CallbackTask task, Wish wish) {
+        tasks.put(task.id(), task);
+        ledger.open(task);
+        ledger.note(task, "wanted", wish.inWords(), null);
+        return task;
+    }
+
+    private Optional<CallbackTask> none(CallbackTask parent, String rule) {
+        ledger.note(parent, "no-follow-up", rule, null);
+        return Optional.empty();
+    }
+}
