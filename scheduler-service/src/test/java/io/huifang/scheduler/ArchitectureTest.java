@@ -71,7 +71,10 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "dispatch.DueCall",
                     "dispatch.WantedNotice",
                     "followup.FollowUpPlanning",
-                    "followup.Wish");
+                    "followup.LowAnswer",
+                    "followup.Wish",
+                    "promise.Occurrence",
+                    "promise.Promise");
 
     ArchitectureTest() {
         super(ROOT);
@@ -144,6 +147,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         assertThat(openers)
                 .containsExactly(
                         "ActivatePolicy",
+                        "BreakPromises",
                         "CancelCallback",
                         "DispatchDueCallbacks",
                         "EnterContact",

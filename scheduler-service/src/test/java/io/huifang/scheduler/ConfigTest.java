@@ -26,6 +26,8 @@ class ConfigTest {
                             "huifang.dispatch.pause-after-failure", "PT1S",
                             "huifang.silence.look-every", "PT5S",
                             "huifang.silence.batch", "500",
+                            "huifang.promises.look-every", "PT30S",
+                            "huifang.promises.batch", "500",
                             "huifang.policy.refresh-every", "PT0.5S",
                             "huifang.budget.purge-every", "PT1H"));
 
@@ -35,6 +37,7 @@ class ConfigTest {
                     "dispatch.DispatchConfig",
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
+                    "promise.PromiseConfig",
                     "policy.stored.PolicyConfig");
 
     @Test

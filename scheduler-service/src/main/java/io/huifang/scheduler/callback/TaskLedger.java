@@ -145,6 +145,11 @@ public final class TaskLedger {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
     }
 
+    /** As the other one, of a task that this transaction has not loaded. */
+    public void note(UUID callbackId, String what, String because) {
+        history.add(new HistoryEntry(ids.next(), callbackId, now, what, because, null));
+    }
+
     /** How long until the first of the tasks that wait now is due; empty when none waits. */
     public Optional<Duration> untilNextDue() {
         return Stream.concat(opened.stream(), changed.stream())

@@ -7,6 +7,7 @@ import io.huifang.contract.attempt.AttemptReturned;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,13 @@ record AttemptNews(
 
     static AttemptNews of(ConsumerRecord<String, byte[]> origin, AttemptCorrected fact) {
         return new AttemptNews(origin, fact, fact.callbackId(), fact.attemptId());
+    }
+
+    /** The conclusion; empty when it tells something else. */
+    Optional<AttemptConcluded> concluded() {
+        return fact instanceof AttemptConcluded concluded
+                ? Optional.of(concluded)
+                : Optional.empty();
     }
 
     boolean corrects() {

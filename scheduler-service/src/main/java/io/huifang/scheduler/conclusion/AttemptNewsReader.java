@@ -56,6 +56,7 @@ class AttemptNewsReader {
                 fact.callbackId(),
                 fact.attemptId(),
                 fact.disposition());
+        if (fact.promise() != null) require(fact.promise().keptBy(), fact.promise().dueAt());
         return AttemptNews.of(record, fact);
     }
 

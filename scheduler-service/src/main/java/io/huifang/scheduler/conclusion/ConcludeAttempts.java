@@ -1,8 +1,11 @@
 package io.huifang.scheduler.conclusion;
 
+import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.outbox.DeadLetters;
 import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.Inbox;
+import io.huifang.scheduler.followup.LowAnswers;
+import io.huifang.scheduler.promise.KeepPromises;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -25,11 +28,20 @@ class ConcludeAttempts {
 
     private final Inbox inbox;
     private final ConclusionBatches batches;
+    private final KeepPromises keepPromises;
+    private final LowAnswers lowAnswers;
     private final DeadLetters deadLetters;
 
-    ConcludeAttempts(Inbox inbox, ConclusionBatches batches, DeadLetters deadLetters) {
+    ConcludeAttempts(
+            Inbox inbox,
+            ConclusionBatches batches,
+            KeepPromises keepPromises,
+            LowAnswers lowAnswers,
+            DeadLetters deadLetters) {
         this.inbox = inbox;
         this.batches = batches;
+        this.keepPromises = keepPromises;
+        this.lowAnswers = lowAnswers;
         this.deadLetters = deadLetters;
     }
 
@@ -56,9 +68,23 @@ class ConcludeAttempts {
                         .map(it -> new Letter(it.origin(), "there is no such attempt"))
                         .toList();
         return inbox.firstTime(tx, CONSUMER, idsOf(news))
-                .invoke(first -> onlyOnce(news, first).forEach(it -> it.applyTo(batch)))
+                .map(first -> onlyOnce(news, first))
+                .invoke(fresh -> fresh.forEach(it -> it.applyTo(batch)))
+                .chain(fresh -> further(tx, batch, fresh))
                 .chain(() -> deadLetters.setAside(tx, strangers))
                 .chain(() -> batches.store(tx, batch));
+    }
+
+    /** What follows from conclusions besides the next step. */
+    private Uni<Void> further(SqlConnection tx, ConclusionBatch batch, List<AttemptNews> fresh) {
+        List<AttemptConcluded> concluded =
+                fresh.stream().flatMap(it -> it.concluded().stream()).toList();
+        List<UUID> attempts = concluded.stream().map(AttemptConcluded::attemptId).toList();
+        return keepPromises
+                .enter(tx, batch.ledger(), concluded)
+                .chain(() -> lowAnswers.take(tx, attempts))
+                .invoke(answers -> answers.forEach(batch::answered))
+                .replaceWithVoid();
     }
 
     private static boolean knows(ConclusionBatch batch, AttemptNews news) {

@@ -14,6 +14,7 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.FollowUpPlanning;
+import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
@@ -153,6 +154,12 @@ final class ConclusionBatch {
     /** All tasks it knows. */
     Collection<CallbackTask> tasks() {
         return tasks.values();
+    }
+
+    /** The attempt of a low answer was concluded now. */
+    void answered(LowAnswer answer) {
+        CallbackTask task = tasks.get(answer.callbackId());
+        followUps.after(answer, task, customer(task));
     }
 
     FollowUpPlanning followUps() {

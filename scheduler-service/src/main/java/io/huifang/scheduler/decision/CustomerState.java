@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,14 @@ final class CustomerState {
             }
         }
         return Optional.empty();
+    }
+
+    /** The open task of that id. */
+    Optional<CallbackTask> openTask(UUID callbackId) {
+        return tasks.stream()
+                .filter(CallbackTask::isOpen)
+                .filter(task -> task.id().equals(callbackId))
+                .findAny();
     }
 
     /** Open tasks that the rule clears, none of them younger than the settlement. */

@@ -5,6 +5,7 @@ import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.promise.KeepPromises;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -28,6 +29,7 @@ class DecideWalletEvents {
     private final ActivePolicy activePolicy;
     private final TaskLedgers ledgers;
     private final ContactLedgers contactLedgers;
+    private final KeepPromises keepPromises;
 
     DecideWalletEvents(
             CustomerStates states,
@@ -35,13 +37,15 @@ class DecideWalletEvents {
             CallbackTasks tasks,
             ActivePolicy activePolicy,
             TaskLedgers ledgers,
-            ContactLedgers contactLedgers) {
+            ContactLedgers contactLedgers,
+            KeepPromises keepPromises) {
         this.states = states;
         this.decisions = decisions;
         this.tasks = tasks;
         this.activePolicy = activePolicy;
         this.ledgers = ledgers;
         this.contactLedgers = contactLedgers;
+        this.keepPromises = keepPromises;
     }
 
     /**
@@ -91,6 +95,10 @@ class DecideWalletEvents {
                 .open(tx, batch.toDispatch(), batch.policy(), batch.ledger().now())
                 .invoke(batch::dispatchDue)
                 .chain(contacts -> contactLedgers.store(tx, contacts))
+                .chain(
+                        () ->
+                                keepPromises.keep(
+                                        tx, batch.ledger(), batch.occurrences(), batch::openTask))
                 .chain(() -> decisions.add(tx, batch.decided()))
                 .chain(() -> decisions.addConflicts(tx, batch.conflicts()))
                 .invoke(batch::tell)

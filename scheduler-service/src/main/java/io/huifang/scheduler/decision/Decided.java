@@ -1,6 +1,7 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionMade;
+import io.huifang.scheduler.promise.Occurrence;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,15 @@ record Decided(
         int policyVersion,
         Instant decidedAt,
         UUID callbackId) {
+
+    Occurrence occurrence() {
+        return new Occurrence(
+                received.key(),
+                received.customerId(),
+                received.event().type(),
+                received.event().subjectRef(),
+                received.event().time());
+    }
 
     DecisionMade fact(UUID eventId) {
         return new DecisionMade(

@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.Topic;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactLedger;
@@ -16,6 +17,7 @@ import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.EventContext;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.promise.Occurrence;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,6 +97,21 @@ final class DecisionBatch {
 
     List<Decided> decided() {
         return decided;
+    }
+
+    /** What happened, for those who wait for it; nothing of erased customers. */
+    List<Occurrence> occurrences() {
+        return decided.stream()
+                .filter(it -> it.decision().kind() != DecisionKind.ERASED)
+                .map(Decided::occurrence)
+                .toList();
+    }
+
+    /** The open task of that id, if its customer is of this batch. */
+    Optional<CallbackTask> openTask(UUID callbackId) {
+        return states.values().stream()
+                .flatMap(state -> state.openTask(callbackId).stream())
+                .findAny();
     }
 
     List<Conflict> conflicts() {

@@ -61,6 +61,15 @@ public final class FollowUpPlanning {
         return open(parent, customer, wish, reason.get());
     }
 
+    /** What follows from a low answer: a case that is still open is called about anyway. */
+    public void after(LowAnswer answer, CallbackTask task, Customer customer) {
+        if (caseIsOpen(task)) {
+            ledger.note(task, "low-answer", answer.explanation(), null);
+        } else {
+            open(task, customer, answer.wish());
+        }
+    }
+
     /** The customer's open task of a cause, if there is one. */
     public Optional<CallbackTask> openTask(String customerId, String reason, String cause) {
         return tasks.values().stream()

@@ -12,7 +12,9 @@ import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Word;
+import io.huifang.scheduler.followup.LowAnswers;
 import io.huifang.scheduler.policy.stored.LatePolicy;
+import io.huifang.scheduler.promise.KeepPromises;
 import io.huifang.scheduler.rows.DatabaseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -37,6 +39,8 @@ class WithoutAPolicyTest {
     @Inject TaskLedgers ledgers;
     @Inject Budgets budgets;
     @Inject DispatchTimer timer;
+    @Inject KeepPromises keepPromises;
+    @Inject LowAnswers lowAnswers;
     @Inject AttemptConsequences consequences;
     @Inject SilentAttempts silentAttempts;
     @Inject DatabaseClock clock;
@@ -57,7 +61,8 @@ class WithoutAPolicyTest {
                             new StoredOffsets(
                                     late.pool(), deadLetters, config, meters, late.vertx()),
                             reader,
-                            new ConcludeAttempts(inbox, batches(late), deadLetters),
+                            new ConcludeAttempts(
+                                    inbox, batches(late), keepPromises, lowAnswers, deadLetters),
                             deadLetters);
 
             var work = consumer.consume(Polled.only(Word.returned("somebody", attempt)));

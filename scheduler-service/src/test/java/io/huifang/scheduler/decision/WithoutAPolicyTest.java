@@ -11,6 +11,7 @@ import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.policy.stored.LatePolicy;
+import io.huifang.scheduler.promise.KeepPromises;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ class WithoutAPolicyTest {
     @Inject CallbackTasks tasks;
     @Inject TaskLedgers ledgers;
     @Inject ContactLedgers contactLedgers;
+    @Inject KeepPromises keepPromises;
     @Inject DispatchTimer timer;
     @Inject DecisionMeters decisionMeters;
 
@@ -47,7 +49,8 @@ class WithoutAPolicyTest {
                                     tasks,
                                     late.policy(),
                                     ledgers,
-                                    contactLedgers),
+                                    contactLedgers,
+                                    keepPromises),
                             deadLetters,
                             timer,
                             decisionMeters);

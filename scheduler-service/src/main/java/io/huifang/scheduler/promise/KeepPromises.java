@@ -1,0 +1,109 @@
+package io.huifang.scheduler.promise;
+
+import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.DerivedIds;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.rows.AfterCommit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Keeps promises by events, whichever is heard of first: each new event is held against the
+ * promises there are, and each new promise against the events there were. Works in its caller's
+ * transaction, which has locked the customers.
+ */
+@ApplicationScoped
+public class KeepPromises {
+    private final Promises promises;
+    private final PromiseMeters meters;
+
+    KeepPromises(Promises promises, PromiseMeters meters) {
+        this.promises = promises;
+        this.meters = meters;
+    }
+
+    /**
+     * Enters what conclusions promise.
+     *
+     * @param conclusions each heard for the first time; most promise nothing
+     */
+    public Uni<Void> enter(
+            SqlConnection tx, TaskLedger ledger, List<AttemptConcluded> conclusions) {
+        List<Promise> made =
+                conclusions.stream()
+                        .filter(fact -> fact.promise() != null)
+                        .map(Promise::of)
+                        .toList();
+        if (made.isEmpty()) return Uni.createFrom().voidItem();
+        return promises.add(tx, made)
+                .chain(() -> promises.open(tx, made.stream().map(Promise::attemptId).toList()))
+                .chain(
+                        open ->
+                                promises.happened(tx, open)
+                                        .chain(events -> keep(tx, ledger, open, events)));
+    }
+
+    /**
+     * Holds new events against the customers' promises. The task that follows a promise thought
+     * broken ends when the event had only been late.
+     *
+     * @param openTask the open task of that id, as this transaction knows it
+     */
+    public Uni<Void> keep(
+            SqlConnection tx,
+            TaskLedger ledger,
+            List<Occurrence> events,
+            Function<UUID, Optional<CallbackTask>> openTask) {
+        if (events.isEmpty()) return Uni.createFrom().voidItem();
+        Set<String> customerIds = new HashSet<>();
+        events.forEach(event -> customerIds.add(event.customerId()));
+        return promises.notKept(tx, customerIds)
+                .chain(
+                        known -> {
+                            known.forEach(promise -> undo(promise, events, ledger, openTask));
+                            return keep(tx, ledger, known, events);
+                        });
+    }
+
+    private static void undo(
+            Promise promise,
+            List<Occurrence> events,
+            TaskLedger ledger,
+            Function<UUID, Optional<CallbackTask>> openTask) {
+        if (events.stream().noneMatch(promise::isKeptBy)) return;
+        openTask.apply(DerivedIds.ofFollowUp(promise.callbackId(), promise.attemptId()))
+                .ifPresent(
+                        task -> {
+                            ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
+                            ledger.note(task, "closed", "promise.kept", null);
+                        });
+    }
+
+    private Uni<Void> keep(
+            SqlConnection tx, TaskLedger ledger, List<Promise> known, List<Occurrence> events) {
+        List<Promise> kept = new ArrayList<>();
+        for (Promise promise : known) {
+            events.stream()
+                    .filter(promise::isKeptBy)
+                    .findFirst()
+                    .ifPresent(event -> kept.add(promise.kept(event)));
+        }
+        if (kept.isEmpty()) return Uni.createFrom().voidItem();
+        kept.forEach(it -> ledger.note(it.callbackId(), "promise-kept", it.inWords()));
+        AfterCommit.run(tx, () -> meters.count(kept));
+        return promises.decide(tx, kept, ledger.now());
+    }
+}

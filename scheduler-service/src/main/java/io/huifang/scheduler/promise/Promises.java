@@ -1,0 +1,193 @@
+package io.huifang.scheduler.promise;
+
+import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.rows.Cells;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The ledger of promises. Whoever changes one has locked its customer. */
+@ApplicationScoped
+class Promises {
+    private static final String COLUMNS =
+            """
+            p.attempt_id, p.callback_id, p.customer_id, p.kept_by, p.subject_ref, p.made_at,
+            p.due_at, p.state, p.kept_with
+            """;
+
+    private static final String NOT_KEPT =
+            "SELECT "
+                    + COLUMNS
+                    + "FROM promise p WHERE p.customer_id = ANY($1) AND p.state <> 'KEPT'";
+
+    private static final String OPEN =
+            "SELECT "
+                    + COLUMNS
+                    + "FROM promise p WHERE p.attempt_id = ANY($1) AND p.state = 'OPEN'";
+
+    private static final String ADD =
+            """
+            INSERT INTO promise (attempt_id, callback_id, customer_id, kept_by, subject_ref,
+                made_at, due_at)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[],
+                $6::timestamptz[], $7::timestamptz[])
+            ON CONFLICT DO NOTHING
+            """;
+
+    // An event may have come before the promise was heard of.
+    private static final String HAPPENED =
+            """
+            SELECT d.event_key, d.customer_id, d.type, d.facts ->> p.field, d.event_time
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
+                AS p(customer_id, kept_by, field, due_at)
+            JOIN decision d ON d.customer_id = p.customer_id AND d.type = p.kept_by
+                AND d.event_time <= p.due_at
+            ORDER BY d.event_time, d.event_key
+            """;
+
+    private static final String DECIDE =
+            """
+            UPDATE promise p
+            SET state = n.state, kept_with = n.kept_with, decided_at = $4
+            FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS n(attempt_id, state, kept_with)
+            WHERE p.attempt_id = n.attempt_id
+            """;
+
+    // A customer locked by anyone else is skipped: perhaps the event is just coming in.
+    private static final String CLAIM =
+            """
+            SELECT p.attempt_id, %s
+            FROM promise p JOIN customer c USING (customer_id)
+            WHERE p.state = 'OPEN' AND p.due_at <= $1
+            ORDER BY p.due_at LIMIT $2
+            FOR NO KEY UPDATE OF c SKIP LOCKED
+            """
+                    .formatted(Customers.COLUMNS);
+
+    /** The customers' promises that no event has kept. */
+    Uni<List<Promise>> notKept(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(NOT_KEPT)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .map(Promises::promises);
+    }
+
+    /** Those of the attempts' promises that are neither kept nor broken. */
+    Uni<List<Promise>> open(SqlConnection tx, Collection<UUID> attemptIds) {
+        return tx.preparedQuery(OPEN)
+                .execute(Tuple.of(attemptIds.toArray(UUID[]::new)))
+                .map(Promises::promises);
+    }
+
+    /**
+     * Locks the customers of promises whose time has passed. Read the promises afterwards: one may
+     * have been kept between the look at the index and the lock.
+     *
+     * @return the customer of each promise, by its attempt
+     */
+    Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant dueUntil, int limit) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Tuple.of(Columns.utc(dueUntil), limit))
+                .map(
+                        rows -> {
+                            Map<UUID, Customer> claimed = new HashMap<>();
+                            for (Row row : rows) {
+                                claimed.put(row.getUUID(0), Customers.customer(row, 1));
+                            }
+                            return claimed;
+                        });
+    }
+
+    /** Adds promises; one of an attempt that has one already is left out. */
+    Uni<Void> add(SqlConnection tx, List<Promise> promises) {
+        return tx.preparedQuery(ADD)
+                .execute(
+                        Columns.of(promises)
+                                .uuid(Promise::attemptId)
+                                .uuid(Promise::callbackId)
+                                .text(Promise::customerId)
+                                .text(Promise::keptBy)
+                                .text(Promise::subjectRef)
+                                .instant(Promise::madeAt)
+                                .instant(Promise::dueAt)
+                                .tuple())
+                .replaceWithVoid();
+    }
+
+    /** Events decided before that might keep the promises, the earliest first. */
+    Uni<List<Occurrence>> happened(SqlConnection tx, List<Promise> promises) {
+        return tx.preparedQuery(HAPPENED)
+                .execute(
+                        Columns.of(promises)
+                                .text(Promise::customerId)
+                                .text(Promise::keptBy)
+                                .text(promise -> subjectField(promise.keptBy()))
+                                .instant(Promise::dueAt)
+                                .tuple())
+                .map(
+                        rows -> {
+                            List<Occurrence> events = new ArrayList<>();
+                            rows.forEach(row -> events.add(occurrence(row)));
+                            return events;
+                        });
+    }
+
+    /** Stores what became of promises. */
+    Uni<Void> decide(SqlConnection tx, List<Promise> decided, Instant at) {
+        if (decided.isEmpty()) return Uni.createFrom().voidItem();
+        Tuple columns =
+                Columns.of(decided)
+                        .uuid(Promise::attemptId)
+                        .text(Promise::state)
+                        .uuid(Promise::keptWith)
+                        .tuple();
+        return tx.preparedQuery(DECIDE)
+                .execute(columns.addValue(Columns.utc(at)))
+                .replaceWithVoid();
+    }
+
+    private static String subjectField(String type) {
+        return WalletEventCatalogue.find(type).flatMap(WalletEventShape::subjectField).orElse(null);
+    }
+
+    private static List<Promise> promises(RowSet<Row> rows) {
+        List<Promise> promises = new ArrayList<>(rows.size());
+        rows.forEach(row -> promises.add(promise(row)));
+        return promises;
+    }
+
+    private static Promise promise(Row row) {
+        Cells cells = Cells.of(row);
+        return new Promise(
+                cells.uuid(),
+                cells.uuid(),
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.instant(),
+                cells.instant(),
+                cells.named(Promise.State::valueOf),
+                cells.uuid());
+    }
+
+    private static Occurrence occurrence(Row row) {
+        Cells cells = Cells.of(row);
+        return new Occurrence(
+                cells.uuid(), cells.text(), cells.text(), cells.text(), cells.instant());
+    }
+}

@@ -1,0 +1,59 @@
+package io.huifang.scheduler.response;
+
+import io.huifang.contract.survey.SurveyResponded;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.followup.FollowUpPlanning;
+import io.huifang.scheduler.followup.LowAnswer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The tasks that answers belong to.
+ *
+ * @param customers by id, locked
+ * @param tasks by id: those concerned, with all attempts, and all open ones of the customers
+ * @param planning opens what follows
+ * @param ledger what this transaction does
+ */
+record Answered(
+        Map<String, Customer> customers,
+        Map<UUID, CallbackTask> tasks,
+        FollowUpPlanning planning,
+        TaskLedger ledger) {
+
+    /** Whether there is such an attempt, and of this customer. */
+    boolean knows(SurveyResponded fact) {
+        CallbackTask task = tasks.get(fact.callbackId());
+        return task != null
+                && task.matter().customerId().equals(fact.customerId())
+                && task.attempt(fact.attemptId()).isPresent();
+    }
+
+    /** The attempts among them of which we know how they ended. */
+    Set<UUID> concluded(List<SurveyResponded> facts) {
+        return facts.stream()
+                .filter(this::isConcluded)
+                .map(SurveyResponded::attemptId)
+                .collect(Collectors.toSet());
+    }
+
+    void follow(List<LowAnswer> answers) {
+        for (LowAnswer answer : answers) {
+            CallbackTask task = tasks.get(answer.callbackId());
+            planning.after(answer, task, customers.get(task.matter().customerId()));
+        }
+    }
+
+    private boolean isConcluded(SurveyResponded fact) {
+        return tasks.get(fact.callbackId())
+                .attempt(fact.attemptId())
+                .filter(attempt -> attempt.disposition() != null)
+                .isPresent();
+    }
+}

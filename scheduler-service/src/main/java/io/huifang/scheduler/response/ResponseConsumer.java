@@ -1,0 +1,78 @@
+package io.huifang.scheduler.response;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import io.huifang.contract.survey.SurveyResponded;
+import io.huifang.outbox.DeadLetters;
+import io.huifang.outbox.DeadLetters.Letter;
+import io.huifang.outbox.StoredOffsets;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code survey-responses}: one poll, one transaction. */
+@ApplicationScoped
+class ResponseConsumer {
+    /** The consumer group, under which the offsets are stored. */
+    static final String GROUP = "scheduler-responses";
+
+    private final StoredOffsets offsets;
+    private final HearResponses hearResponses;
+    private final DeadLetters deadLetters;
+    private final ObjectReader reader;
+
+    ResponseConsumer(
+            StoredOffsets offsets,
+            HearResponses hearResponses,
+            DeadLetters deadLetters,
+            ObjectMapper json) {
+        this.offsets = offsets;
+        this.hearResponses = hearResponses;
+        this.deadLetters = deadLetters;
+        this.reader =
+                json.readerFor(SurveyResponded.class)
+                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Incoming("survey-responses")
+    Uni<Void> consume(ConsumerRecords<String, byte[]> polled) {
+        return hearResponses.ready().chain(() -> offsets.consume(GROUP, polled, this::hear));
+    }
+
+    private Uni<Void> hear(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
+        List<Response> told = new ArrayList<>(records.size());
+        List<Letter> unread = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                told.add(new Response(record, read(record)));
+            } catch (IOException unreadable) {
+                unread.add(new Letter(record, "the data is not what its topic says"));
+            }
+        }
+        return deadLetters
+                .setAside(tx, unread)
+                .chain(
+                        () ->
+                                told.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : hearResponses.hear(tx, told));
+    }
+
+    // A record without an id, a customer, an attempt or answers does not become a fact: its
+    // constructor refuses.
+    private SurveyResponded read(ConsumerRecord<String, byte[]> record) throws IOException {
+        if (record.value() == null) throw new IOException("there is no data");
+        return reader.readValue(record.value());
+    }
+}

@@ -1,0 +1,146 @@
+package io.huifang.scheduler.promise;
+
+import static io.huifang.scheduler.fixture.Tables.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.fixture.Word;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** Promises from conclusions, events and the passing of time, on the real tables. */
+@Tag("D12")
+@SchedulerTest
+class PromiseLedgerTest {
+    /** Due two hours ago, beyond the policy's grace. */
+    private static final Instant DUE =
+            Instant.now().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
+
+    private static final String COMPLETED = "io.huifang.payment.completed.v1";
+
+    @Inject BreakPromises breakPromises;
+
+    Database database;
+    Tables tables;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+    }
+
+    /** The promise is told, its event comes, and time passes, in every order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PET", "PTE", "EPT", "ETP", "TPE", "TEP"})
+    @Tag("P7")
+    void isKeptWhateverIsHeardFirst(String order) {
+        String customer = dispatched();
+
+        for (char step : order.toCharArray()) {
+            switch (step) {
+                case 'P' -> promise(customer);
+                case 'E' -> payment(customer, DUE.minusSeconds(1));
+                default -> passTime();
+            }
+        }
+        passTime();
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("KEPT");
+        assertThat(tables.tasks(customer)).noneMatch(task -> task.get("outcome") == null);
+    }
+
+    @Test
+    void isBrokenWhenTheEventHappensTooLateAndIsFollowedUpOnce() {
+        String customer = dispatched();
+        promise(customer);
+        payment(customer, DUE.plusSeconds(1));
+
+        passTime();
+        passTime();
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("BROKEN");
+        List<Map<String, Object>> followUps =
+                tables.tasks(customer).stream().filter(it -> it.get("parent_id") != null).toList();
+        assertThat(followUps)
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .containsEntry("reason", "unresolved-follow-up")
+                                        .containsEntry("status", "WAITING"));
+        assertThat(
+                        tables.values(
+                                "SELECT because FROM callback_history WHERE callback_id = ?",
+                                followUps.get(0).get("callback_id")))
+                .singleElement()
+                .asString()
+                .startsWith("promise.broken: ")
+                .contains(COMPLETED, DUE.toString());
+    }
+
+    private void promise(String customer) {
+        Map<String, Object> attempt =
+                tables.rows(
+                                "SELECT a.* FROM callback_attempt a JOIN callback_task t USING"
+                                        + " (callback_id) WHERE t.customer_id = ?",
+                                customer)
+                        .get(0);
+        Log.send(
+                List.of(
+                        Word.promising(
+                                customer,
+                                attempt,
+                                Disposition.REACHED_RESOLVED,
+                                new AttemptConcluded.Promise(COMPLETED, "p-9", DUE))));
+        eventually(() -> assertThat(promises(customer)).hasSize(1));
+    }
+
+    private void payment(String customer, Instant at) {
+        int before = tables.decisions(customer).size();
+        Log.send(
+                Event.paymentFailed()
+                        .customer(customer)
+                        .type(COMPLETED)
+                        .about("\"p-1\"", "\"p-9\"")
+                        .at(at));
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(before + 1));
+    }
+
+    private void passTime() {
+        breakPromises.breakDue(500).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private List<Map<String, Object>> promises(String customer) {
+        return tables.rows("SELECT * FROM promise WHERE customer_id = ?", customer);
+    }
+
+    private String dispatched() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        eventually(
+                () ->
+                        assertThat(tables.tasks(event.customerId()))
+                                .singleElement()
+                                .extracting("status")
+                                .isEqualTo("DISPATCHED"));
+        return event.customerId();
+    }
+}
