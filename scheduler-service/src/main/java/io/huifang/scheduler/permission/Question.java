@@ -52,12 +52,18 @@ final class Question {
         return rules.needGrant().contains(reason.purpose()) ? grant(consent) : Optional.empty();
     }
 
+    /**
+     * A grant counts for what happened before it, too: who agrees to be asked agrees for what is
+     * still open. So the order of arrival matters here, and here only: an event that is decided
+     * before the grant has come opens nothing, one that is decided after it does.
+     */
     private Optional<Permission> grant(Consent consent) {
         if (consent.isGranted()) {
             inputs.put("consentGrantedAt", consent.grantedAt());
             return Optional.empty();
         }
-        if (reason.override() != Reason.WordOverride.NONE) {
+        if (reason.override() == Reason.WordOverride.PROTECTS
+                || reason.override() == Reason.WordOverride.REQUESTED) {
             outranked("no consent was given");
             return Optional.empty();
         }
@@ -69,7 +75,7 @@ final class Question {
     }
 
     private Optional<Permission> calls() {
-        Instant noCallsSince = said.preferences().noCallsSince();
+        Instant noCallsSince = said.preferences().noCallsAbout(latest);
         if (noCallsSince == null) return Optional.empty();
         inputs.put("noCallsSince", noCallsSince);
         if (outranks(noCallsSince, "he wished for no calls")) return Optional.empty();
@@ -82,7 +88,7 @@ final class Question {
     private boolean outranks(Instant word, String what) {
         boolean outranks =
                 switch (reason.override()) {
-                    case NONE -> false;
+                    case NONE, PRESSING -> false;
                     case PROTECTS -> true;
                     case REQUESTED -> latest.isAfter(word);
                 };

@@ -2,6 +2,8 @@ package io.huifang.scheduler.policy;
 
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
+import io.huifang.scheduler.policy.Feasibility.Rule;
 import io.huifang.scheduler.policy.calendar.BusinessCalendar;
 import io.huifang.scheduler.policy.law.LawLimit;
 import io.huifang.scheduler.policy.law.RulePack;
@@ -86,6 +88,22 @@ public record Policy(
     public Instant dueAt(TypeRule.Schedules rule, Instant eventTime, EventFacts facts) {
         Wait wait = rule.ownWait() != null ? rule.ownWait() : reasonOf(rule).waitFor(facts);
         return wait.endsAt(eventTime, calendar);
+    }
+
+    /**
+     * The earliest stretch in which a call for that reason may be made. Hours that the customer
+     * wishes for put off any call; they end none that is too serious for it.
+     *
+     * @param notBefore not before this instant, UTC
+     * @param freshUntil a call at or after this instant is of no use, UTC
+     */
+    public Feasibility callTime(
+            Reason reason, Callee callee, Instant notBefore, Instant freshUntil) {
+        Feasibility time = feasibleTime.earliest(notBefore, callee, freshUntil);
+        boolean unwelcome = time instanceof Infeasible never && never.rule() == Rule.WISHES;
+        return unwelcome && reason.outlastsWishes()
+                ? feasibleTime.earliest(notBefore, callee.withoutWishes(), freshUntil)
+                : time;
     }
 
     /**

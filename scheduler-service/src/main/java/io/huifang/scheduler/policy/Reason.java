@@ -51,10 +51,17 @@ public record Reason(
     public enum WordOverride {
         /** Nothing. */
         NONE,
+        /** Nothing; only the hours he wishes for do not end it where they leave no time at all. */
+        PRESSING,
         /** The call is for his own protection. */
         PROTECTS,
         /** He asked for this call after he had said so. */
         REQUESTED
+    }
+
+    /** Whether hours the customer wishes for may put it off, but not end it. */
+    boolean outlastsWishes() {
+        return purpose == Purpose.RISK || safeNumber || override == WordOverride.PRESSING;
     }
 
     /** What makes two events of one customer the same cause, with one open task for both. */

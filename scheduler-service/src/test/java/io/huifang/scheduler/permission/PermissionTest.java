@@ -112,6 +112,24 @@ class PermissionTest {
                 .isEqualTo("allowed");
     }
 
+    @Test
+    @Tag("P7")
+    @Tag("R46")
+    void takesAWishForNoCallsBackForWhatIsYoungerOnly() {
+        Reason service = reason(Purpose.SERVICE, Reason.WordOverride.NONE);
+        Statement never =
+                new Statement.PreferenceChanged(null, null, Set.of(Channel.SMS), null, HARM);
+        Statement takenBack =
+                new Statement.PreferenceChanged(null, null, Set.of(), null, HARM.plusSeconds(60));
+        Statements said = Statements.NONE.heard(never).heard(takenBack);
+
+        assertThat(answer(said, service)).isEqualTo("preference.no-calls");
+        assertThat(Statements.NONE.heard(takenBack).heard(never)).isEqualTo(said);
+        Instant younger = HARM.plusMillis(1);
+        assertThat(Permission.ask(said, service, Permissions.USUAL, younger, younger))
+                .isInstanceOf(Allowed.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // days from the change to the harm, and whether the older number is called

@@ -3,6 +3,7 @@ package io.huifang.scheduler.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the policy that comes with the service makes of an event. */
@@ -138,7 +140,11 @@ class PolicyTest {
                 .filteredOn(Reason::safeNumber)
                 .extracting(Reason::name)
                 .containsExactlyInAnyOrder(
-                        "takeover", "risk-check", "balance-anomaly", "account-locked");
+                        "takeover",
+                        "risk-check",
+                        "balance-anomaly",
+                        "account-locked",
+                        "unresolved-risk-follow-up");
     }
 
     @Test
@@ -149,6 +155,8 @@ class PolicyTest {
                 .extracting(Reason::name, Reason::override)
                 .containsExactlyInAnyOrder(
                         tuple("takeover", Reason.WordOverride.PROTECTS),
+                        tuple("complaint", Reason.WordOverride.PRESSING),
+                        tuple("dispute", Reason.WordOverride.PRESSING),
                         tuple("requested-by-customer", Reason.WordOverride.REQUESTED));
         assertThat(POLICY.permissions()).isEqualTo(Permissions.USUAL);
     }
@@ -270,6 +278,35 @@ class PolicyTest {
 
     private static TypeRule rule(String type) {
         return POLICY.rule("io.huifang." + type + ".v1").orElseThrow();
+    }
+
+    /** A notice, or a call at the newest number, might reach who took the account over. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "takeover",
+                "risk-check",
+                "balance-anomaly",
+                "account-locked",
+                "unresolved-risk-follow-up"
+            })
+    @Tag("D7")
+    void writesNothingToWhoeverMayHaveTakenTheAccountOver(String name) {
+        Reason reason = POLICY.reason(name).orElseThrow();
+
+        assertThat(reason.safeNumber()).isTrue();
+        assertThat(reason.retryPlan().lastStep())
+                .isEqualTo(new RetryStep.End(Outcome.UNREACHABLE, false, null));
+        assertThat(reason.retryPlan().steps().values())
+                .doesNotHaveAnyElementsOfTypes(RetryStep.Notice.class)
+                .allSatisfy(step -> assertThat(step.toString()).doesNotContain("Notice["))
+                .filteredOn(RetryStep.End.class::isInstance)
+                .extracting(step -> ((RetryStep.End) step).followUp())
+                .filteredOn(Objects::nonNull)
+                .allSatisfy(
+                        followUp ->
+                                assertThat(POLICY.reason(followUp).orElseThrow().safeNumber())
+                                        .isTrue());
     }
 
     private static EventFacts facts(Map<String, String> facts) {

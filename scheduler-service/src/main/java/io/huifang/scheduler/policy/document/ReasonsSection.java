@@ -34,6 +34,7 @@ final class ReasonsSection {
         "skill",
         "language",
         "maxAttempts",
+        "lastStep",
         "retries",
         "override",
         "safeNumber"
@@ -104,6 +105,9 @@ final class ReasonsSection {
     private RetryPlan retryPlan(At reason) {
         Map<Disposition, RetryStep> own = new EnumMap<>(steps);
         reason.optional("retries").map(retries::steps).ifPresent(own::putAll);
-        return new RetryPlan(reason.required("maxAttempts").whole(1, MOST_ATTEMPTS), own, lastStep);
+        return new RetryPlan(
+                reason.required("maxAttempts").whole(1, MOST_ATTEMPTS),
+                own,
+                reason.optional("lastStep").isPresent() ? retries.lastStep(reason) : lastStep);
     }
 }
