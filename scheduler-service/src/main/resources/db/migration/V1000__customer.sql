@@ -5,10 +5,13 @@ CREATE TABLE customer (
     customer_id        text COLLATE "C" PRIMARY KEY CHECK (customer_id <> ''),
     -- IANA zones the customer may be in, from the newest event that told them; empty when unknown.
     zones              text[] NOT NULL DEFAULT '{}',
-    -- ISO 3166-1 alpha-2 code of his country, from the same event; null when unknown.
+    -- ISO 3166-1 alpha-2 code of his country, from the newest event that knew his contact; null when
+    -- unknown.
     region             text CHECK (region ~ '^[A-Z]{2}$'),
-    -- Event time of that event; null while both are unknown.
+    -- Event time of what told the zones; null while both are unknown.
     zones_at           timestamptz,
+    -- Event time of what told the region, which told zones, too; null while nothing did.
+    region_at          timestamptz,
     -- When we heard that his personal data was destroyed; null while it was not. For good.
     erased_at          timestamptz,
     -- The do-not-contact entry. It stands on this row, so that whoever has locked the row has also
@@ -24,6 +27,8 @@ CREATE TABLE customer (
     -- waits for the lock has not read yet must count. What was said where stands with its decision.
     statements         jsonb CHECK (jsonb_typeof(statements) = 'object'),
     CHECK ((zones_at IS NULL) = (zones = '{}' AND region IS NULL)),
+    CHECK (region IS NULL OR region_at IS NOT NULL),
+    CHECK (region_at IS NULL OR region_at <= zones_at),
     CHECK ((suppressed_at IS NULL) = (suppressed_because IS NULL)),
     CHECK ((suppressed_at IS NULL) = (suppressed_by IS NULL)),
     CHECK (suppressed_at IS NOT NULL OR suppressed_until IS NULL),

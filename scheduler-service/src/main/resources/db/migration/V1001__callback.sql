@@ -16,6 +16,9 @@ CREATE TABLE callback_task (
     fresh_until       timestamptz NOT NULL,
     -- When the harm happened that opened it.
     event_time        timestamptz NOT NULL,
+    -- Oldest event that joined it: which numbers are safe to call follows from it, whichever event came
+    -- first.
+    earliest_event_time timestamptz NOT NULL,
     -- Newest event that joined it: a settlement older than this does not clear it.
     latest_event_time timestamptz NOT NULL,
     closed_at         timestamptz,
@@ -45,6 +48,7 @@ CREATE TABLE callback_task (
     subject_ref       text,
     -- W3C trace context of the POST that began it; null when not traced.
     traceparent       text,
+    CONSTRAINT earliest_is_not_latest CHECK (earliest_event_time <= latest_event_time),
     CONSTRAINT closed_has_outcome CHECK ((status = 'CLOSED') = (outcome IS NOT NULL)),
     CONSTRAINT closed_has_time CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
     CONSTRAINT open_is_due CHECK ((status = 'CLOSED') = (due_at IS NULL)),

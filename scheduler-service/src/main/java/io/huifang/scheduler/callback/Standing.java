@@ -22,6 +22,8 @@ import java.time.Instant;
  * @param skill skill the agent of the next attempt needs; null for the reason's own
  * @param outcome how it ended; null while open
  * @param appointed whether the customer himself chose when it is due
+ * @param earliestEventTime event time of the oldest event that joined, UTC: since when there is
+ *     harm, in whatever order the events came
  */
 public record Standing(
         Status status,
@@ -34,7 +36,8 @@ public record Standing(
         int counted,
         String skill,
         Outcome outcome,
-        boolean appointed) {
+        boolean appointed,
+        Instant earliestEventTime) {
 
     /** A task's state. */
     public enum Status {
@@ -46,18 +49,29 @@ public record Standing(
     /** A new task. */
     public static Standing waiting(
             Instant dueAt, Instant freshUntil, Instant eventTime, int priority) {
+        return waiting(dueAt, freshUntil, eventTime, eventTime, priority);
+    }
+
+    /** A new task about several events. */
+    public static Standing waiting(
+            Instant dueAt,
+            Instant freshUntil,
+            Instant earliestEventTime,
+            Instant latestEventTime,
+            int priority) {
         return new Standing(
                 Status.WAITING,
                 dueAt,
                 freshUntil,
-                eventTime,
+                latestEventTime,
                 null,
                 priority,
                 0,
                 0,
                 null,
                 null,
-                false);
+                false,
+                earliestEventTime);
     }
 
     public boolean isOpen() {
@@ -79,7 +93,8 @@ public record Standing(
                 counted,
                 skill,
                 null,
-                appointed && !hurries);
+                appointed && !hurries,
+                eventTime.isBefore(earliestEventTime) ? eventTime : earliestEventTime);
     }
 
     Standing dispatched() {
@@ -118,7 +133,8 @@ public record Standing(
                 counted,
                 skill,
                 outcome,
-                chosen);
+                chosen,
+                earliestEventTime);
     }
 
     /** Stays fresh at least for so long. */
@@ -139,7 +155,8 @@ public record Standing(
                 counted,
                 skill,
                 outcome,
-                appointed);
+                appointed,
+                earliestEventTime);
     }
 
     private Standing with(Status status, Instant dueAt, int attempts, int counted, String skill) {
@@ -154,7 +171,8 @@ public record Standing(
                 counted,
                 skill,
                 null,
-                appointed);
+                appointed,
+                earliestEventTime);
     }
 
     private void require(boolean legal, String step) {

@@ -12,6 +12,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.FollowUpPlanning;
 import io.huifang.scheduler.followup.LowAnswer;
@@ -188,7 +189,7 @@ final class ConclusionBatch {
                 task.endedBy(disposition),
                 0,
                 appointmentAt,
-                customer(task).callee());
+                new CallConditions(policy, customer(task), task).calleeAfter(disposition));
     }
 
     private void dropped(CallbackTask task) {

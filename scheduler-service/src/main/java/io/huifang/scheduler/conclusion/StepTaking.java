@@ -6,12 +6,10 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.WantedNotice;
 import io.huifang.scheduler.followup.Wish;
-import io.huifang.scheduler.permission.Permission;
-import io.huifang.scheduler.permission.Permission.Forbidden;
-import io.huifang.scheduler.policy.Callee;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
@@ -32,6 +30,7 @@ final class StepTaking implements NextStep.Cases<Void> {
     private final Disposition disposition;
     private final boolean followUpAsked;
     private final TaskLedger ledger;
+    private final CallConditions conditions;
 
     /**
      * @param disposition how the attempt ended
@@ -49,17 +48,19 @@ final class StepTaking implements NextStep.Cases<Void> {
         this.disposition = disposition;
         this.followUpAsked = followUpAsked;
         this.ledger = batch.ledger();
+        this.conditions = new CallConditions(batch.policy(), customer, task);
     }
 
+    /** Only a call that was made kept the appointment. */
     @Override
     public Void tryAgain(NextStep.TryAgain step) {
-        ledger.appointed(task, false);
+        if (disposition.counts()) ledger.appointed(task, false);
         return again(step.dueAt(), step.skill(), task.standing().freshUntil());
     }
 
     @Override
     public Void tryOtherNumber(NextStep.TryOtherNumber step) {
-        ledger.appointed(task, false);
+        if (disposition.counts()) ledger.appointed(task, false);
         return again(step.dueAt(), null, task.standing().freshUntil());
     }
 
@@ -109,7 +110,7 @@ final class StepTaking implements NextStep.Cases<Void> {
 
     private Void again(Instant wanted, String skill, Instant freshUntil) {
         Feasibility time = window(wanted, freshUntil);
-        String forbiddenBy = forbiddenBy(task.matter().reason());
+        String forbiddenBy = conditions.forbiddenBy(task.matter().reason());
         if (customer.suppressedAt(ledger.now()).isPresent()) {
             end(Outcome.SUPPRESSED, ContactDecision.SUPPRESSED);
         } else if (forbiddenBy != null) {
@@ -122,36 +123,15 @@ final class StepTaking implements NextStep.Cases<Void> {
         return null;
     }
 
-    /** The rule by which the customer's own word forbids the call; null for none. */
-    private String forbiddenBy(String reasonName) {
-        return batch.policy()
-                .reason(reasonName)
-                .map(
-                        reason ->
-                                Permission.ask(
-                                        customer.statements(),
-                                        reason,
-                                        batch.policy().permissions(),
-                                        task.matter().eventTime(),
-                                        task.standing().latestEventTime()))
-                .filter(Forbidden.class::isInstance)
-                .map(never -> ((Forbidden) never).rule())
-                .orElse(null);
-    }
-
     private Feasibility window(Instant wanted, Instant freshUntil) {
         boolean appointed = task.standing().appointed();
-        Callee callee =
-                batch.policy()
-                        .reason(task.matter().reason())
-                        .map(reason -> customer.callee(reason, appointed))
-                        .orElseGet(customer::callee);
-        return window(wanted, freshUntil, callee);
+        return window(task.matter().reason(), appointed, wanted, freshUntil);
     }
 
-    private Feasibility window(Instant wanted, Instant freshUntil, Callee callee) {
+    private Feasibility window(
+            String reasonName, boolean appointed, Instant wanted, Instant freshUntil) {
         Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
-        return batch.policy().feasibleTime().earliest(earliest, callee, freshUntil);
+        return conditions.callTime(reasonName, appointed, earliest, freshUntil);
     }
 
     private void end(Outcome outcome, String rule) {

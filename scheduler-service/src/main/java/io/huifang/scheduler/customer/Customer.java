@@ -1,20 +1,22 @@
 package io.huifang.scheduler.customer;
 
 import io.huifang.scheduler.policy.Callee;
+import io.huifang.scheduler.policy.FeasibleTime;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.calendar.OpenHours;
 import io.huifang.scheduler.statement.Dated;
+import io.huifang.scheduler.statement.FormerPlaces;
+import io.huifang.scheduler.statement.FormerPlaces.Place;
 import io.huifang.scheduler.statement.Statement;
 import io.huifang.scheduler.statement.Statements;
 import io.huifang.scheduler.statement.Wish;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What is known of a customer, as of the moment his row was locked.
@@ -68,11 +70,42 @@ public record Customer(
         return outranks ? callee().withoutWishes() : callee();
     }
 
+    /**
+     * As the other one, for a call to the number of an earlier instant: it is where that number
+     * was, not where somebody has meanwhile become reachable.
+     *
+     * @param numberAsOf UTC; null for the newest number
+     */
+    public Callee callee(Reason reason, boolean appointed, Instant numberAsOf, FeasibleTime time) {
+        Callee callee = callee(reason, appointed);
+        if (numberAsOf == null) return callee;
+        List<Callee> places =
+                statements.placesOfNumber(numberAsOf, whereabouts.place()).stream()
+                        .map(place -> new Callee(place.zones(), place.region(), callee.wishes()))
+                        .toList();
+        return places.isEmpty() ? callee : time.anywhere(places);
+    }
+
     /** The same customer after an event told where he may be. */
     public Customer told(Whereabouts told) {
-        return told.newerThan(whereabouts)
-                ? new Customer(customerId, told, suppression, erased, statements)
-                : this;
+        if (told.at() == null) return this;
+        Whereabouts merged = whereabouts.and(told);
+        FormerPlaces places = formerPlaces(told, merged);
+        boolean same = merged.equals(whereabouts) && places.equals(statements.formerPlaces());
+        if (same) return this;
+        return new Customer(customerId, merged, suppression, erased, statements.with(places));
+    }
+
+    private FormerPlaces formerPlaces(Whereabouts told, Whereabouts merged) {
+        FormerPlaces known = statements.formerPlaces();
+        boolean stays = told.isSamePlace(merged) && whereabouts.isSamePlace(merged);
+        if (stays && known.newest().isEmpty() && merged.isOfContact()) return known;
+        List<Place> places =
+                Stream.of(whereabouts, told)
+                        .filter(Whereabouts::isOfContact)
+                        .map(Whereabouts::place)
+                        .toList();
+        return known.after(places, merged.isOfContact() ? merged.place() : null);
     }
 
     /** The same customer under another entry. */
@@ -101,49 +134,5 @@ public record Customer(
     /** BCP 47 tag of the language he prefers; empty when he did not say. */
     public Optional<String> language() {
         return Optional.ofNullable(statements.preferences().language()).map(Dated::value);
-    }
-
-    /**
-     * Where a customer may be.
-     *
-     * @param zones IANA zones; empty when unknown
-     * @param region ISO 3166-1 alpha-2 code of his country; null when unknown
-     * @param at event time of what told it, UTC; null when unknown
-     */
-    public record Whereabouts(List<ZoneId> zones, String region, Instant at) {
-        /** Nothing was told yet. */
-        public static final Whereabouts UNKNOWN = new Whereabouts(List.of(), null, null);
-
-        /** As the other one, of a region that is unknown. */
-        public static Whereabouts of(List<String> names, Instant at) {
-            return of(names, null, at);
-        }
-
-        /** Reads zone names; one that this Java does not know is left out. */
-        public static Whereabouts of(List<String> names, String region, Instant at) {
-            List<ZoneId> zones =
-                    names.stream().map(Whereabouts::zone).filter(Objects::nonNull).toList();
-            return zones.isEmpty() && region == null ? UNKNOWN : new Whereabouts(zones, region, at);
-        }
-
-        /** Event time decides, whatever came first; of two at one instant, the same one always. */
-        boolean newerThan(Whereabouts other) {
-            if (at == null) return false;
-            if (other.at == null) return true;
-            int order = at.compareTo(other.at);
-            return order > 0 || order == 0 && inWords().compareTo(other.inWords()) > 0;
-        }
-
-        private String inWords() {
-            return zones + " " + region;
-        }
-
-        private static ZoneId zone(String name) {
-            try {
-                return ZoneId.of(name);
-            } catch (DateTimeException unknown) {
-                return null;
-            }
-        }
     }
 }

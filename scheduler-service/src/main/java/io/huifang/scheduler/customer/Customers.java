@@ -1,6 +1,5 @@
 package io.huifang.scheduler.customer;
 
-import io.huifang.scheduler.customer.Customer.Whereabouts;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.huifang.scheduler.statement.StatementText;
@@ -26,8 +25,8 @@ public class Customers {
     /** The columns of {@code customer c} that {@link #customer} reads. */
     public static final String COLUMNS =
             """
-            c.customer_id, c.zones, c.region, c.zones_at, c.erased_at, c.suppressed_at, c.suppressed_until,
-            c.suppressed_because, c.suppressed_by, c.statements::text
+            c.customer_id, c.zones, c.region, c.zones_at, c.region_at, c.erased_at, c.suppressed_at,
+            c.suppressed_until, c.suppressed_because, c.suppressed_by, c.statements::text
             """;
 
     // In id order, so that two transactions with customers in common never wait for each other.
@@ -50,9 +49,9 @@ public class Customers {
             """
             UPDATE customer c
             SET zones = string_to_array(told.zones, ','), region = told.region,
-                zones_at = told.zones_at
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
-                AS told(customer_id, zones, region, zones_at)
+                zones_at = told.zones_at, region_at = told.region_at
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
+                AS told(customer_id, zones, region, zones_at, region_at)
             WHERE c.customer_id = told.customer_id
             """;
 
@@ -69,7 +68,8 @@ public class Customers {
     private static final String ERASE =
             """
             UPDATE customer
-            SET erased_at = now(), zones = '{}', region = NULL, zones_at = NULL, statements = NULL,
+            SET erased_at = now(), zones = '{}', region = NULL, zones_at = NULL, region_at = NULL,
+                statements = NULL,
                 suppressed_because = CASE WHEN suppressed_at IS NULL THEN NULL ELSE 'erased' END
             WHERE customer_id = ANY($1) AND erased_at IS NULL
             """;
@@ -123,6 +123,7 @@ public class Customers {
                                 .text(Customers::zoneNames)
                                 .text(customer -> customer.whereabouts().region())
                                 .instant(customer -> customer.whereabouts().at())
+                                .instant(customer -> customer.whereabouts().regionAt())
                                 .tuple())
                 .replaceWithVoid();
     }
@@ -165,15 +166,16 @@ public class Customers {
     public static Customer customer(Row row, int first) {
         Cells cells = Cells.from(row, first);
         String customerId = cells.text();
-        Whereabouts whereabouts = whereabouts(cells.texts(), cells.text(), cells.instant());
+        Whereabouts whereabouts =
+                new Whereabouts(
+                        Whereabouts.zones(cells.texts()),
+                        cells.text(),
+                        cells.instant(),
+                        cells.instant());
         boolean erased = cells.instant() != null;
         Suppression suppression = suppression(cells);
         Statements statements = StatementText.read(cells.text());
         return new Customer(customerId, whereabouts, suppression, erased, statements);
-    }
-
-    private static Whereabouts whereabouts(List<String> zones, String region, Instant at) {
-        return at == null ? Whereabouts.UNKNOWN : Whereabouts.of(zones, region, at);
     }
 
     private static Suppression suppression(Cells cells) {

@@ -4,6 +4,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Lineage;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.policy.TypeRule;
 import io.huifang.scheduler.statement.Statement;
 
@@ -112,10 +113,13 @@ final class CustomerState {
                 .max(Instant::compareTo);
     }
 
-    void tell(Customer.Whereabouts whereabouts) {
+    /** Answers whether he is elsewhere than he was thought to be. */
+    boolean tell(Whereabouts whereabouts) {
         Customer before = customer;
         customer = customer.told(whereabouts);
-        told |= customer != before;
+        told |= !customer.whereabouts().equals(before.whereabouts());
+        heard |= !customer.statements().equals(before.statements());
+        return !customer.whereabouts().isSamePlace(before.whereabouts());
     }
 
     void hear(Statement statement) {

@@ -4,7 +4,7 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
-import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.policy.Policy;
 
 import java.time.Instant;
 import java.util.Iterator;
@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param ledger where it is done
  */
 record CustomersWord(CustomerState state, TaskLedger ledger) {
+    /** Rule id: the customer is elsewhere than when the attempt was dispatched. */
+    private static final String MOVED = "customer.moved";
 
     /** He refused these calls. */
     UUID decline(Effect.Decline effect) {
@@ -42,9 +44,18 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
                         });
         for (CallbackTask task : effect.redirects()) {
             again(task, ledger.now());
-            ledger.note(task, "dispatched-anew", Permission.NUMBER_CHANGED, null);
+            ledger.note(task, "dispatched-anew", effect.redirectedBy(), null);
         }
         return first(effect.stops().keySet());
+    }
+
+    /** He is elsewhere: what is under way and does not suit the hours there waits for them. */
+    void redirect(Policy policy) {
+        HoursUnderWay hours = new HoursUnderWay(state.customer(), policy, ledger.now());
+        for (CallbackTask task : hours.unsuited(state.open())) {
+            again(task, ledger.now());
+            ledger.note(task, "dispatched-anew", MOVED, null);
+        }
     }
 
     /** The call he asked for comes at another instant. */

@@ -34,7 +34,7 @@ final class Decider {
                     Map.of());
         }
         if (event.statement() != null) {
-            return new Saying(event.statement(), state, policy).decide();
+            return new Saying(event.statement(), state, policy, now).decide();
         }
         Optional<TypeRule> rule = policy.rule(event.type());
         if (rule.isEmpty()) {

@@ -47,9 +47,10 @@ final class DecisionBatch {
 
     void decide(ReceivedEvent received) {
         CustomerState state = states.get(received.customerId());
-        if (!state.customer().erased()) state.tell(received.event().whereabouts());
+        boolean moved = !state.customer().erased() && state.tell(received.event().whereabouts());
         Decision decision = Decider.decide(received.event(), state, policy, ledger.now());
         UUID callbackId = decision.effect().on(new Doing(received, state));
+        if (moved) new CustomersWord(state, ledger).redirect(policy);
         decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
     }
 

@@ -1,6 +1,8 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.policy.Feasibility.Rule;
 import io.huifang.scheduler.statement.Statement;
 
 import java.time.Instant;
@@ -113,10 +115,18 @@ sealed interface Effect {
      *
      * @param statement what
      * @param stops open tasks that end with it, each with the rule that ends it
-     * @param redirects dispatched tasks that go to another number: they are dispatched anew
+     * @param redirects dispatched tasks that go to another number or must wait for other hours:
+     *     they are dispatched anew
      */
     record Hear(Statement statement, Map<CallbackTask, String> stops, List<CallbackTask> redirects)
             implements Effect {
+        /** The rule by which they are. */
+        String redirectedBy() {
+            return statement instanceof Statement.PreferenceChanged
+                    ? Rule.WISHES.id()
+                    : Permission.NUMBER_CHANGED;
+        }
+
         @Override
         public <R> R on(Cases<R> cases) {
             return cases.hear(this);

@@ -7,6 +7,7 @@ import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.statement.ContactChanges;
 import io.huifang.scheduler.statement.Statement;
 import io.huifang.scheduler.statement.Statements;
 
@@ -26,16 +27,21 @@ final class Saying implements Statement.Cases<Decision> {
     private final Statement statement;
     private final CustomerState state;
     private final Policy policy;
+    private final HoursUnderWay hours;
     private final Statements before;
     private final Statements after;
     private final Map<String, Object> inputs = new LinkedHashMap<>();
 
-    Saying(Statement statement, CustomerState state, Policy policy) {
+    /**
+     * @param now the instant of the decision, UTC
+     */
+    Saying(Statement statement, CustomerState state, Policy policy, Instant now) {
         this.statement = statement;
         this.state = state;
         this.policy = policy;
         this.before = state.customer().statements();
         this.after = before.heard(statement);
+        this.hours = new HoursUnderWay(state.customer().heard(statement), policy, now);
     }
 
     Decision decide() {
@@ -73,19 +79,28 @@ final class Saying implements Statement.Cases<Decision> {
 
     @Override
     public Decision contactChanged(Statement.ContactChanged said) {
+        List<CallbackTask> unsuited = hours.unsuited(state.open());
         List<CallbackTask> redirects =
                 state.open().stream()
                         .filter(task -> task.underWay().isPresent())
-                        .filter(task -> !numberOf(task, before).equals(numberOf(task, after)))
+                        .filter(
+                                task ->
+                                        unsuited.contains(task)
+                                                || !numberOf(task, before)
+                                                        .equals(numberOf(task, after)))
                         .toList();
+        Instant until =
+                ContactChanges.harmNotAffectedFrom(said.at(), policy.permissions().distrustFor());
         inputs.put("changedAt", said.at());
-        inputs.put("distrustedUntil", said.at().plus(policy.permissions().distrustFor()));
+        inputs.put("olderNumberForHarmBefore", until);
         inputs.put("redirected", ids(redirects));
         return recorded(
                 "contact.changed",
                 "The customer's contact was changed at "
                         + said.at()
-                        + "; calls that need a safe number go to the one from before for a while"
+                        + "; calls that need a safe number, about harm before "
+                        + until
+                        + ", go to the one from before"
                         + (redirects.isEmpty()
                                 ? "."
                                 : ", and those under way are dispatched anew."),
@@ -101,7 +116,14 @@ final class Saying implements Statement.Cases<Decision> {
         Map<CallbackTask, String> stops = new LinkedHashMap<>();
         List<CallbackTask> goOn = new ArrayList<>();
         state.open().forEach(task -> judge(task, stops, goOn));
+        List<CallbackTask> redirects =
+                statement instanceof Statement.PreferenceChanged
+                        ? hours.unsuited(state.open()).stream()
+                                .filter(task -> !stops.containsKey(task))
+                                .toList()
+                        : List.of();
         inputs.put("stopped", ids(stops.keySet()));
+        if (!redirects.isEmpty()) inputs.put("redirected", ids(redirects));
         if (!goOn.isEmpty()) inputs.put("goOn", ids(goOn));
         boolean stopsSome = !stops.isEmpty();
         String covered =
@@ -115,7 +137,7 @@ final class Saying implements Statement.Cases<Decision> {
                 rule + (stopsSome ? ".stops" : ".noted"),
                 what + covered + despite,
                 inputs,
-                new Effect.Hear(statement, stops, List.of()));
+                new Effect.Hear(statement, stops, redirects));
     }
 
     private void judge(
@@ -137,7 +159,7 @@ final class Saying implements Statement.Cases<Decision> {
     /** Empty when the policy dropped the task's reason. */
     private Optional<Permission> permission(CallbackTask task, Statements said) {
         Optional<Reason> reason = policy.reason(task.matter().reason());
-        Instant harm = task.matter().eventTime();
+        Instant harm = task.standing().earliestEventTime();
         Instant latest = task.standing().latestEventTime();
         return reason.map(it -> Permission.ask(said, it, policy.permissions(), harm, latest));
     }

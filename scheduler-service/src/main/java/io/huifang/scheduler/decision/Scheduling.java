@@ -8,7 +8,6 @@ import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Callee;
-import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Feasibility.Rule;
@@ -104,12 +103,13 @@ final class Scheduling {
     }
 
     private Decision permitted(WantedTime wanted) {
+        Optional<CallbackTask> open = state.open(reason.name(), cause);
         Permission permission =
                 Permission.ask(
                         state.customer().statements(),
                         reason,
                         policy.permissions(),
-                        event.time(),
+                        open.map(this::harm).orElse(event.time()),
                         event.time());
         if (permission instanceof Forbidden never) {
             inputs.putAll(never.inputs());
@@ -119,65 +119,90 @@ final class Scheduling {
         inputs.putAll(may.inputs());
         inputs.put("dueAt", wanted.dueAt());
         if (wanted.askedFor() != null) inputs.put("preferredAt", wanted.askedFor());
-        return state.open(reason.name(), cause)
-                .map(task -> merge(task, wanted))
-                .orElseGet(() -> plan(wanted, may.note()));
+        return open.map(task -> merge(task, wanted, may))
+                .orElseGet(() -> plan(planned(wanted, may), may.note()));
+    }
+
+    /** The harm of a task that this event joins. */
+    private Instant harm(CallbackTask task) {
+        Instant earliest = task.standing().earliestEventTime();
+        return earliest.isBefore(event.time()) ? earliest : event.time();
+    }
+
+    private PlannedCall planned(WantedTime wanted, Allowed may) {
+        Callee callee =
+                state.customer()
+                        .callee(
+                                reason,
+                                wanted.appointment(),
+                                may.numberAsOf(),
+                                policy.feasibleTime());
+        return PlannedCall.of(wanted, callee, policy, reason, now, event.expiryTime());
     }
 
     /**
      * Events of one cause hurry its first call. A customer's own wish also puts it off, and his
      * youngest one counts: an older request changes nothing.
      */
-    private Decision merge(CallbackTask task, WantedTime wanted) {
+    private Decision merge(CallbackTask task, WantedTime wanted, Allowed may) {
+        Optional<PlannedCall> kept =
+                Optional.of(wanted)
+                        .filter(WantedTime::appointment)
+                        .map(it -> planned(it, may))
+                        .filter(PlannedCall::isFeasible);
         boolean asked = event.type().equals(CallbackRequested.TYPE);
         boolean youngest = event.time().isAfter(task.standing().latestEventTime());
-        Instant dueAt = asked && !youngest ? task.standing().dueAt() : wanted.dueAt();
-        Effect.Join join = new Effect.Join(task, dueAt, wanted.freshUntil(), reason.priority());
-        boolean moves = wanted.appointment() && youngest;
+        Optional<PlannedCall> moved = kept.filter(any -> youngest);
+        moved.ifPresent(call -> inputs.putAll(call.inputs()));
+        Effect.Join join =
+                new Effect.Join(
+                        task,
+                        moved.map(PlannedCall::dueAt)
+                                .orElseGet(() -> hurried(task, wanted, asked && !youngest)),
+                        kept.map(PlannedCall::freshUntil).orElse(wanted.freshUntil()),
+                        reason.priority());
+        return merged(join, moved, may.note());
+    }
+
+    private Decision merged(Effect.Join join, Optional<PlannedCall> moved, String note) {
+        String explanation =
+                moved.map(call -> ". " + call.wanted().explained(call.open(), note))
+                        .orElse("; this event joined it" + note + ".");
         return new Decision(
                 DecisionKind.MERGED,
                 reason.name(),
-                moves ? "appointment.moved" : "cause.open",
-                moves
-                        ? "An open callback is about the same cause; it is due at "
-                                + wanted.dueAt()
-                                + wanted.because()
-                                + "."
-                        : "An open callback is about the same cause; this event joined it.",
+                moved.isPresent() ? "appointment.moved" : "cause.open",
+                "An open callback is about the same cause" + explanation,
                 inputs,
-                moves ? new Effect.Move(join, event.time()) : join);
+                moved.isPresent() ? new Effect.Move(join, event.time()) : join);
     }
 
-    private Decision plan(WantedTime wanted, String note) {
-        Instant earliest = wanted.dueAt().isAfter(now) ? wanted.dueAt() : now;
-        Callee callee = state.customer().callee(reason, wanted.appointment());
-        Feasibility time =
-                policy.feasibleTime().earliest(earliest, callee, wanted.limit(event.expiryTime()));
-        inputs.put("zones", policy.feasibleTime().zonesInWords(callee));
-        if (callee.region() != null) inputs.put("region", callee.region());
-        if (time instanceof Infeasible never) return impossible(never);
-        Feasible open = (Feasible) time;
-        if (open.isMoved()) {
-            inputs.put("windowOpensAt", open.from());
-            inputs.put("movedBy", String.join(" ", open.movedBy().stream().map(Rule::id).toList()));
-        }
+    /** An instant that he chose hurries nothing, also one that cannot be kept. */
+    private static Instant hurried(CallbackTask task, WantedTime wanted, boolean outdated) {
+        return outdated || wanted.appointment() ? task.standing().dueAt() : wanted.dueAt();
+    }
+
+    private Decision plan(PlannedCall call, String note) {
+        inputs.putAll(call.inputs());
+        if (call.time() instanceof Infeasible never) return impossible(never);
+        Feasible open = call.open();
         return new Decision(
                 open.isMoved() ? DecisionKind.DEFERRED : DecisionKind.SCHEDULED,
                 reason.name(),
-                open.isMoved() ? open.settledBy().id() : wanted.rule(),
-                wanted.explained(open, note),
+                open.isMoved() ? open.settledBy().id() : call.wanted().rule(),
+                call.wanted().explained(open, note),
                 inputs,
-                opens(wanted, open));
+                opens(call));
     }
 
-    private Effect opens(WantedTime wanted, Feasible open) {
+    private Effect opens(PlannedCall call) {
         return new Effect.Open(
                 reason.name(),
                 cause,
-                open.isMoved() ? open.from() : wanted.dueAt(),
-                wanted.freshUntil(open.from(), event.expiryTime()),
+                call.dueAt(),
+                call.freshUntil(),
                 reason.priority(),
-                wanted.appointment());
+                call.wanted().appointment());
     }
 
     private Decision impossible(Infeasible never) {

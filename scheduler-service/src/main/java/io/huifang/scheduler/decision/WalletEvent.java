@@ -1,6 +1,6 @@
 package io.huifang.scheduler.decision;
 
-import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.statement.Statement;
 

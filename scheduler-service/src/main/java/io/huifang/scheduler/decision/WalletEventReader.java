@@ -12,7 +12,7 @@ import io.huifang.contract.wallet.CallbackRequested;
 import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
-import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.statement.Statement;
 import io.huifang.scheduler.statement.StatementText;
 
@@ -142,7 +142,9 @@ class WalletEventReader {
         String region = region(data);
         if (names.isMissingNode() && type.equals(CallbackRequested.TYPE)) {
             List<String> stated = text(data, "timeZone").map(List::of).orElse(List.of());
-            return Whereabouts.of(stated, region, time);
+            return region == null
+                    ? Whereabouts.stated(stated, time)
+                    : Whereabouts.of(stated, region, time);
         }
         List<String> zones = new ArrayList<>();
         names.forEach(name -> zones.add(name.asText()));

@@ -6,6 +6,7 @@ import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision.Defer;
@@ -44,16 +45,14 @@ record DueCall(
     }
 
     private ContactDecision permitted(Reason reason) {
-        Permission permission =
-                Permission.ask(
-                        customer.statements(),
-                        reason,
-                        policy.permissions(),
-                        task.matter().eventTime(),
-                        task.standing().latestEventTime());
+        Permission permission = conditions().permission(reason);
         return permission instanceof Forbidden never
                 ? Refuse.by(Outcome.SUPPRESSED, Because.SUPPRESSED, never.rule())
                 : timely(reason, (Allowed) permission);
+    }
+
+    private CallConditions conditions() {
+        return new CallConditions(policy, customer, task);
     }
 
     private ContactDecision timely(Reason reason, Allowed may) {
@@ -76,11 +75,9 @@ record DueCall(
     }
 
     private Feasibility from(Instant earliest, Reason reason) {
-        return policy.feasibleTime()
-                .earliest(
-                        earliest,
-                        customer.callee(reason, task.standing().appointed()),
-                        task.standing().freshUntil());
+        Standing standing = task.standing();
+        return conditions()
+                .callTime(reason.name(), standing.appointed(), earliest, standing.freshUntil());
     }
 
     /**

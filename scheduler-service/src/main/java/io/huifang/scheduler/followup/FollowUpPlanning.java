@@ -5,7 +5,7 @@ import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
@@ -96,20 +96,12 @@ public final class FollowUpPlanning {
         if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
             return Optional.of(LIMIT);
         }
-        if (permission(task, customer, reason) instanceof Forbidden never) {
+        if (new CallConditions(policy, customer, task).permission(reason)
+                instanceof Forbidden never) {
             return Optional.of(never.rule());
         }
         String cause = parent.causeUnder(reason);
         return openTask(parent.customerId(), reason.name(), cause).map(open -> CAUSE_OPEN);
-    }
-
-    private Permission permission(CallbackTask parent, Customer customer, Reason reason) {
-        return Permission.ask(
-                customer.statements(),
-                reason,
-                policy.permissions(),
-                parent.matter().eventTime(),
-                parent.standing().latestEventTime());
     }
 
     private Optional<CallbackTask> open(
@@ -118,12 +110,17 @@ public final class FollowUpPlanning {
         Instant freshUntil = reason.freshUntil(now);
         Instant due = reason.defaultWait().endsAt(now, policy.calendar());
         Feasibility time =
-                policy.feasibleTime().earliest(due, customer.callee(reason, false), freshUntil);
+                new CallConditions(policy, customer, parent)
+                        .callTime(reason.name(), false, due, freshUntil);
         if (time instanceof Infeasible never) return none(parent, never.rule().id());
         Instant at = ((Feasible) time).from();
         Standing standing =
                 Standing.waiting(
-                        at, freshUntil, parent.standing().latestEventTime(), reason.priority());
+                        at,
+                        freshUntil,
+                        parent.standing().earliestEventTime(),
+                        parent.standing().latestEventTime(),
+                        reason.priority());
         Matter matter = parent.matter().followUp(reason, wish.because(), now, policy.version());
         return Optional.of(opened(CallbackTask.of(matter, standing), wish));
     }
@@ -143,6 +140,7 @@ public final class FollowUpPlanning {
                                 Standing.waiting(
                                         ledger.now(),
                                         standing.freshUntil(),
+                                        standing.earliestEventTime(),
                                         standing.latestEventTime(),
                                         standing.priority())),
                         wish));

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -149,6 +150,21 @@ public final class FeasibleTime {
     /** The zones whose clocks count for somebody: his own, or those the policy takes for him. */
     public List<ZoneId> zones(Callee callee) {
         return callee.zones().isEmpty() ? chain(callee).zones() : callee.zones();
+    }
+
+    /**
+     * Somebody who may be at any of these places, at least one: he is called when all their clocks
+     * allow it, and where they are of several regions, every law counts.
+     */
+    public Callee anywhere(List<Callee> places) {
+        Callee first = places.get(0);
+        if (places.size() == 1) return first;
+        boolean oneRegion =
+                places.stream().allMatch(it -> Objects.equals(it.region(), first.region()));
+        return new Callee(
+                places.stream().flatMap(it -> zones(it).stream()).distinct().toList(),
+                oneRegion ? first.region() : null,
+                first.wishes());
     }
 
     /** The names of those zones, for an explanation. */

@@ -40,6 +40,21 @@ public record ContactChanges(List<Instant> firstOfDays) {
         return firstOfDays.stream().filter(at -> !at.isBefore(day)).findFirst();
     }
 
+    /** Whether it was changed after one instant and by the other. */
+    boolean anyWithin(Instant after, Instant by) {
+        return firstOfDays.stream().anyMatch(at -> at.isAfter(after) && !at.isAfter(by));
+    }
+
+    /**
+     * From when on harm is late enough for the number of a change to be called about it: whole days
+     * are counted, UTC.
+     *
+     * @param distrustFor how long before the harm a number must have been known
+     */
+    public static Instant harmNotAffectedFrom(Instant change, Duration distrustFor) {
+        return dayOf(change).plus(Duration.ofDays(1)).plus(distrustFor);
+    }
+
     private static Instant dayOf(Instant at) {
         return at.truncatedTo(ChronoUnit.DAYS);
     }

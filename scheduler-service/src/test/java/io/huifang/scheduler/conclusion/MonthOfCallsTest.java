@@ -15,7 +15,7 @@ import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;

@@ -22,6 +22,8 @@ import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
+import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.Wish;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +50,12 @@ class NextStepTest {
 
     private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), TEN);
     private final Map<UUID, CallbackTask> tasks = new HashMap<>();
+    private final Map<String, Customer> customers =
+            new HashMap<>(Map.of(CUSTOMER, Customer.unknown(CUSTOMER)));
     private final ContactLedger contacts = new ContactLedger(DefaultPolicy.read(), List.of(), TEN);
     private final ConclusionBatch batch =
             new ConclusionBatch(
-                    DefaultPolicy.read(),
-                    new HashMap<>(Map.of(CUSTOMER, Customer.unknown(CUSTOMER))),
-                    tasks,
-                    ledger,
-                    contacts,
-                    new Consequences());
+                    DefaultPolicy.read(), customers, tasks, ledger, contacts, new Consequences());
 
     @ParameterizedTest
     @CsvSource({
@@ -432,6 +432,63 @@ class NextStepTest {
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         assertThat(task.standing().counted()).isZero();
         assertThat(task.attempts().get(0).ending()).isEqualTo(Attempt.Ending.RETURNED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // his wish is 18:00 to 19:00: a call that protects him goes on by the company's hours
+        "takeover, NO_ANSWER, 2026-03-04T02:30:00Z",
+        "takeover, BUSY, 2026-03-04T02:20:00Z",
+        "refund-delayed, BUSY, 2026-03-04T10:00:00Z",
+        "refund-delayed, VOICEMAIL, 2026-03-04T10:00:00Z"
+    })
+    @Tag("R10")
+    @Tag("R28")
+    void waitsForTheHoursHeWishesForUnlessTheCallProtectsHim(
+            String reason, Disposition disposition, Instant dueAt) {
+        wishes(LocalTime.of(18, 0), LocalTime.of(19, 0));
+        CallbackTask task = dispatched(reason, "r-1", Duration.ofDays(3));
+
+        batch.concluded(conclusion(task, disposition));
+
+        assertThat(task.standing().dueAt()).isEqualTo(dueAt);
+    }
+
+    @Test
+    @Tag("R10")
+    void findsTheOtherDayPartOfACallThatProtectsHimWhateverHeWishes() {
+        wishes(LocalTime.of(10, 0), LocalTime.of(11, 0));
+        CallbackTask task = dispatched("takeover", "", Duration.ofDays(3));
+        for (int i = 0; i < 3; i++) {
+            batch.concluded(conclusion(task, Disposition.NO_ANSWER));
+            dispatch(task);
+        }
+
+        batch.concluded(conclusion(task, Disposition.NO_ANSWER));
+
+        assertThat(task.standing().dueAt()).isEqualTo("2026-03-04T06:30:00Z");
+    }
+
+    @Test
+    @Tag("R32")
+    void staysAnAppointmentUntilACallWasMade() {
+        CallbackTask task = dispatched();
+        ledger.appointed(task, true);
+
+        batch.concluded(conclusion(task, Disposition.NOT_MADE));
+        boolean stays = task.standing().appointed();
+        dispatch(task);
+        batch.concluded(conclusion(task, Disposition.NO_ANSWER));
+
+        assertThat(stays).isTrue();
+        assertThat(task.standing().appointed()).isFalse();
+    }
+
+    private void wishes(LocalTime from, LocalTime until) {
+        Statement wish =
+                new Statement.PreferenceChanged(
+                        List.of(Wish.daily(from, until)), null, null, null, TEN.minusSeconds(60));
+        customers.computeIfPresent(CUSTOMER, (id, customer) -> customer.heard(wish));
     }
 
     private CallbackTask dispatched() {

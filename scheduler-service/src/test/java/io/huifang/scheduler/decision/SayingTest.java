@@ -17,7 +17,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -208,6 +208,26 @@ class SayingTest {
                         CallbackWithdrawn.class,
                         CallbackDispatched.class);
         assertThat(dispatches().get(2).numberAsOf()).isEqualTo(NOON.minusMillis(1));
+    }
+
+    @Test
+    @Tag("D7")
+    @Tag("P7")
+    void measuresFromTheOldestHarmWhicheverEventCameFirst() {
+        Instant young = NOON.minus(Duration.ofDays(1));
+        Instant old = NOON.minus(Duration.ofDays(2));
+        says(new Statement.ContactChanged(old.minus(Duration.ofDays(7))));
+
+        decide(event("account.takeover_suspected", young, null, Map.of(), null));
+        Decision joins = decide(event("account.takeover_suspected", old, null, Map.of(), null));
+        batch.dispatchDue(contacts);
+
+        assertThat(joins.kind()).isEqualTo(DecisionKind.MERGED);
+        assertThat(joins.explanation()).contains("may be a thief's");
+        assertThat(dispatches())
+                .singleElement()
+                .extracting(CallbackDispatched::numberAsOf)
+                .isEqualTo(old.minus(Duration.ofDays(7)).minusMillis(1));
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 
@@ -111,6 +111,22 @@ class WantedTimeTest {
         assertThat(decision.kind()).isEqualTo(DecisionKind.MERGED);
         assertThat(decision.rule()).isEqualTo("appointment.moved");
         assertThat(task().standing().dueAt()).isEqualTo(NOON.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    @Tag("R27")
+    void movesTheCallToWhenCallingIsAllowedAndKeepsItFreshFromThen() {
+        requested(NOON.minusSeconds(60), NOON.plus(Duration.ofHours(2)));
+        Instant midnight = Instant.parse("2026-03-13T16:00:00Z");
+        Instant morning = Instant.parse("2026-03-14T01:00:00Z");
+
+        Decision decision = requested(NOON, midnight);
+
+        assertThat(decision.rule()).isEqualTo("appointment.moved");
+        assertThat(decision.explanation()).contains("put off until " + morning);
+        assertThat(decision.inputs()).containsEntry("windowOpensAt", morning);
+        assertThat(task().standing().dueAt()).isEqualTo(morning);
+        assertThat(task().standing().freshUntil()).isEqualTo(morning.plus(Duration.ofHours(4)));
     }
 
     @Test

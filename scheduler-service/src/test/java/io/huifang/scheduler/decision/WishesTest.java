@@ -10,7 +10,7 @@ import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Customer.Whereabouts;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -19,6 +19,8 @@ import io.huifang.scheduler.statement.Wish;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -114,6 +116,25 @@ class WishesTest {
         assertThat(ledger.news())
                 .extracting(news -> news.fact().getClass())
                 .isEqualTo(List.of(CallbackDispatched.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "risk.flagged",
+                "balance.anomaly_detected",
+                "account.locked",
+                "complaint.filed",
+                "dispute.opened"
+            })
+    @Tag("R46")
+    void neverEndACallThatIsTooSeriousForIt(String type) {
+        wishes(Wish.daily(LocalTime.of(20, 0), LocalTime.of(22, 0)));
+
+        Decision decision = decide("io.huifang." + type + ".v1", Map.of("severity", "1"));
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
+        assertThat(atDispatch(NOON)).isInstanceOf(ContactDecision.CallNow.class);
     }
 
     private ContactDecision atDispatch(Instant at) {

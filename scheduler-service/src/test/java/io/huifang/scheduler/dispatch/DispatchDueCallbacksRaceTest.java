@@ -51,9 +51,9 @@ class DispatchDueCallbacksRaceTest {
                 FROM people, generate_series(1, 2) AS n
                 RETURNING event_key, callback_id, customer_id, id)
             INSERT INTO callback_task (callback_id, event_key, customer_id, reason, cause,
-                event_time, latest_event_time, created_at, policy_version, status, due_at,
+                event_time, earliest_event_time, latest_event_time, created_at, policy_version, status, due_at,
                 fresh_until, priority)
-            SELECT callback_id, event_key, customer_id, 'refund-delayed', id, now(), now(),
+            SELECT callback_id, event_key, customer_id, 'refund-delayed', id, now(), now(), now(),
                 now(), 1, 'WAITING', now(), now() + interval '14 days', 60
             FROM events
             """;

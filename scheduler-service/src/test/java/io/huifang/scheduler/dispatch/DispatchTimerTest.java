@@ -41,9 +41,9 @@ class DispatchTimerTest {
                 FROM people
                 RETURNING event_key, callback_id, customer_id)
             INSERT INTO callback_task (callback_id, event_key, customer_id, reason, cause,
-                event_time, latest_event_time, created_at, policy_version, status, due_at,
+                event_time, earliest_event_time, latest_event_time, created_at, policy_version, status, due_at,
                 fresh_until, priority)
-            SELECT callback_id, event_key, customer_id, 'refund-delayed', customer_id, now(), now(),
+            SELECT callback_id, event_key, customer_id, 'refund-delayed', customer_id, now(), now(), now(),
                 now(), 1, 'WAITING',
                 soon + split_part(customer_id, ':', 2)::int / ? * interval '1 ms',
                 now() + interval '14 days', 60
