@@ -46,5 +46,7 @@ CREATE TABLE settled_matter (
     subject     text COLLATE "C" NOT NULL,
     -- Newest event time at which it was settled; everything about it up to then is settled.
     settled_at  timestamptz NOT NULL,
-    PRIMARY KEY (customer_id, reason, subject)
+    -- Whether the customer declined to be called about it; otherwise the matter itself was settled.
+    declined    boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (customer_id, reason, subject, declined)
 ) WITH (fillfactor = 90);

@@ -48,8 +48,10 @@ final class CustomerState {
      * @param customerId whose
      * @param reason which; empty for every one
      * @param subject about what, such as {@code refund:8812}; {@link #EVERYTHING} for everything
+     * @param declined whether the customer declined to be called about it; otherwise the matter
+     *     itself was settled
      */
-    record SettledMatter(String customerId, String reason, String subject) {}
+    record SettledMatter(String customerId, String reason, String subject, boolean declined) {}
 
     Customer customer() {
         return customer;
@@ -102,15 +104,21 @@ final class CustomerState {
     /** When the cause was last settled, by event time. */
     Optional<Instant> settledAt(String reason, String cause) {
         if (settled.isEmpty()) return Optional.empty();
-        String id = customer.customerId();
         return Stream.of(reason, EVERY_REASON)
                 .flatMap(
-                        any ->
-                                Stream.of(cause, EVERYTHING)
-                                        .map(about -> new SettledMatter(id, any, about)))
+                        any -> Stream.of(cause, EVERYTHING).map(about -> matter(any, about, false)))
                 .map(settled::get)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo);
+    }
+
+    /** When the customer last declined to be called for the reason, by event time. */
+    Optional<Instant> declinedAt(String reason) {
+        return Optional.ofNullable(settled.get(matter(reason, EVERYTHING, true)));
+    }
+
+    private SettledMatter matter(String reason, String subject, boolean declined) {
+        return new SettledMatter(customer.customerId(), reason, subject, declined);
     }
 
     /** Answers whether he is elsewhere than he was thought to be. */
@@ -143,7 +151,14 @@ final class CustomerState {
     }
 
     void settle(String reason, String subject, Instant at) {
-        SettledMatter matter = new SettledMatter(customer.customerId(), reason, subject);
+        settle(matter(reason, subject, false), at);
+    }
+
+    void decline(String reason, Instant at) {
+        settle(matter(reason, EVERYTHING, true), at);
+    }
+
+    private void settle(SettledMatter matter, Instant at) {
         settled.merge(matter, at, (one, other) -> one.isAfter(other) ? one : other);
         settledNow.add(matter);
     }

@@ -68,6 +68,16 @@ final class Scheduling {
                     "settled-before",
                     "The matter had been settled by " + settled.get() + ", after this event.");
         }
+        Optional<Instant> declined = state.declinedAt(reason.name());
+        if (declined.isPresent() && !event.time().isAfter(declined.get())) {
+            inputs.put("declinedAt", declined.get());
+            return no(
+                    DecisionKind.SUPPRESSED,
+                    "declined-before",
+                    "The customer declined to be called about this at "
+                            + declined.get()
+                            + ", after this event.");
+        }
         if (event.expiryTime() != null && !now.isBefore(event.expiryTime())) {
             inputs.put("expiryTime", event.expiryTime());
             return no(

@@ -19,14 +19,15 @@ import java.util.Map;
 @ApplicationScoped
 class SettledMatters {
     private static final String OF_CUSTOMERS =
-            "SELECT customer_id, reason, subject, settled_at FROM settled_matter"
+            "SELECT customer_id, reason, subject, declined, settled_at FROM settled_matter"
                     + " WHERE customer_id = ANY($1)";
 
     private static final String SETTLE =
             """
-            INSERT INTO settled_matter (customer_id, reason, subject, settled_at)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
-            ON CONFLICT (customer_id, reason, subject) DO UPDATE
+            INSERT INTO settled_matter (customer_id, reason, subject, declined, settled_at)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[],
+                $5::timestamptz[])
+            ON CONFLICT (customer_id, reason, subject, declined) DO UPDATE
             SET settled_at = greatest(settled_matter.settled_at, excluded.settled_at)
             """;
 
@@ -41,8 +42,9 @@ class SettledMatters {
                                         new SettledMatter(
                                                 row.getString(0),
                                                 row.getString(1),
-                                                row.getString(2)),
-                                        Columns.instant(row.getOffsetDateTime(3)));
+                                                row.getString(2),
+                                                row.getBoolean(3)),
+                                        Columns.instant(row.getOffsetDateTime(4)));
                             }
                             return settled;
                         });
@@ -56,6 +58,7 @@ class SettledMatters {
                         .text(entry -> entry.getKey().customerId())
                         .text(entry -> entry.getKey().reason())
                         .text(entry -> entry.getKey().subject())
+                        .bool(entry -> entry.getKey().declined())
                         .instant(Map.Entry::getValue)
                         .tuple();
         return tx.preparedQuery(SETTLE).execute(columns).replaceWithVoid();

@@ -263,6 +263,23 @@ class SayingTest {
         assertThat(refund.isOpen()).isTrue();
     }
 
+    @Test
+    @Tag("R31")
+    @Tag("P7")
+    void saysThatTheCustomerDeclinedWhenAnOlderEventComesLate() {
+        decide(event("callback.declined", NOON, null, Map.of("topic", "complaint"), null));
+
+        Decision late = decide(event("complaint.filed", BEFORE, "x-1", Map.of(), null));
+
+        assertThat(late.kind()).isEqualTo(DecisionKind.SUPPRESSED);
+        assertThat(late.rule()).isEqualTo("declined-before");
+        assertThat(late.explanation())
+                .isEqualTo(
+                        "The customer declined to be called about this at "
+                                + NOON
+                                + ", after this event.");
+    }
+
     private CallbackTask opened(String reason, String type) {
         decide(event(type, BEFORE, "x-1", Map.of("severity", "1"), null));
         return state.open().stream()
