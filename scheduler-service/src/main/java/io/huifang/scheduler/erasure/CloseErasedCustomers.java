@@ -7,6 +7,7 @@ import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.decision.ErasedDecisions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -24,16 +25,19 @@ class CloseErasedCustomers {
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
     private final ContactLedgers contactLedgers;
+    private final ErasedDecisions decisions;
 
     CloseErasedCustomers(
             Customers customers,
             CallbackTasks tasks,
             TaskLedgers ledgers,
-            ContactLedgers contactLedgers) {
+            ContactLedgers contactLedgers,
+            ErasedDecisions decisions) {
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
         this.contactLedgers = contactLedgers;
+        this.decisions = decisions;
     }
 
     /**
@@ -57,6 +61,7 @@ class CloseErasedCustomers {
                                                                                 task,
                                                                                 Outcome.ERASED,
                                                                                 Because.ERASED)))
-                                        .chain(() -> tasks.store(tx, ledger)));
+                                        .chain(() -> tasks.store(tx, ledger)))
+                .chain(() -> decisions.forget(tx, erased));
     }
 }

@@ -111,6 +111,41 @@ class CloseErasedCustomersTest {
     }
 
     @Test
+    void keepsWhatWasDecidedWithoutWhereHeWasAndWhatHeWished() {
+        Event event = Event.refundDelayed();
+        Event said =
+                event.id("wish-" + event.customerId())
+                        .type("io.huifang.customer.preference_changed.v1")
+                        .saying("\"language\":\"en\"");
+        Log.send(event, said);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(2));
+        List<Object> before = decided(event.customerId());
+
+        Log.send(List.of(erasure(event.customerId()), erasure(event.customerId())));
+
+        eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
+        assertThat(decided(event.customerId())).isEqualTo(before);
+        assertThat(
+                        tables.values(
+                                "SELECT facts::text || inputs::text FROM decision"
+                                        + " WHERE customer_id = ? ORDER BY rule",
+                                event.customerId()))
+                .hasSize(2)
+                .allSatisfy(
+                        kept ->
+                                assertThat(kept.toString())
+                                        .doesNotContain("imeZone", "zones", "region", "language"))
+                .anySatisfy(kept -> assertThat(kept.toString()).contains("100.50"));
+    }
+
+    private List<Object> decided(String customerId) {
+        return tables.values(
+                "SELECT event_key || rule || explanation || decided_at FROM decision"
+                        + " WHERE customer_id = ? ORDER BY event_key",
+                customerId);
+    }
+
+    @Test
     @Tag("P6")
     void setsAsideWhatItCannotRead() {
         String key = "c-" + UUID.randomUUID();

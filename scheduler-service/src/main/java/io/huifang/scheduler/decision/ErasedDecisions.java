@@ -1,0 +1,49 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.wallet.CustomerContactChanged;
+import io.huifang.contract.wallet.CustomerPreferenceChanged;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+
+/**
+ * The decisions about erased customers. They stay, because whoever asks later must hear what was
+ * done and why; where the customer was and what he wished does not.
+ */
+@ApplicationScoped
+public class ErasedDecisions {
+    // A decision never changes: it is put in place of itself. What the event told stays json all
+    // the
+    // way, so that numbers stay as they were written.
+    private static final String FORGET =
+            """
+            WITH gone AS (
+                DELETE FROM decision WHERE customer_id = ANY($1) RETURNING *)
+            INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
+                policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
+                inputs, facts, traceparent)
+            SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
+                kind, customer_id, source, id, type, reason, rule, explanation,
+                inputs - ARRAY['zones', 'region'],
+                CASE WHEN type = ANY($2) THEN '{}' ELSE (
+                    SELECT coalesce(json_object_agg(key, value), '{}') FROM json_each(facts)
+                    WHERE key NOT IN ('timeZones', 'timeZone', 'region')) END,
+                traceparent
+            FROM gone
+            """;
+
+    private static final String[] ABOUT_THE_PERSON = {
+        CustomerPreferenceChanged.TYPE, CustomerContactChanged.TYPE
+    };
+
+    /** Forgets about these customers, who are locked; a second time changes nothing. */
+    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(FORGET)
+                .execute(Tuple.of(customerIds.toArray(String[]::new), ABOUT_THE_PERSON))
+                .replaceWithVoid();
+    }
+}
