@@ -40,6 +40,7 @@ public final class FeasibleTime {
     private final Map<String, RuleChain> chains;
     private final RuleChain elsewhereChain;
     private final RuleChain unknownChain;
+    private final List<LocalDate> weeks;
 
     /**
      * @param elsewhere of people of any region without one of its own
@@ -64,6 +65,7 @@ public final class FeasibleTime {
                                 toUnmodifiableMap(
                                         code -> code,
                                         code -> RuleChain.of(region(code), laws, code)));
+        this.weeks = RuleChain.weeks(laws);
         this.elsewhereChain = RuleChain.of(elsewhere, List.of(), null);
         this.unknownChain =
                 RuleChain.of(unknownRegion == null ? elsewhere : region(unknownRegion), laws, null);
@@ -181,13 +183,14 @@ public final class FeasibleTime {
     }
 
     /**
-     * Codes of the regions in which no hour of an ordinary week is open; empty text for elsewhere.
+     * Codes of the regions in which no hour of a week is open, or will be when a law comes into
+     * force; empty text for elsewhere and for people of whom no region is known.
      */
     public List<String> neverOpen() {
         Stream<String> closed =
-                regions.keySet().stream().filter(code -> chains.get(code).neverOpen());
-        return Stream.concat(closed, elsewhereChain.neverOpen() ? Stream.of("") : Stream.empty())
-                .toList();
+                regions.keySet().stream().filter(code -> chains.get(code).neverOpen(weeks));
+        boolean anywhere = elsewhereChain.neverOpen(weeks) || unknownChain.neverOpen(weeks);
+        return Stream.concat(closed, anywhere ? Stream.of("") : Stream.empty()).toList();
     }
 
     private RuleChain chain(Callee callee) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules of time for the people of one region, the strongest first: law, quiet hours, windows,
@@ -88,11 +89,29 @@ record RuleChain(List<Link> links, List<ZoneId> zones) {
         return links.get(links.size() - 1);
     }
 
-    /** Whether the windows leave no hour of a week open, apart from holidays. */
-    boolean neverOpen() {
-        OpenDays week = links.get(links.size() - 2).days();
-        return ORDINARY_WEEK
-                .datesUntil(ORDINARY_WEEK.plusWeeks(1))
-                .allMatch(date -> week.on(date).isEmpty());
+    /**
+     * First days of weeks that show all that can become of a chain: one before any law, and one
+     * from each change of the laws in force on.
+     */
+    static List<LocalDate> weeks(List<RulePack> laws) {
+        Stream<LocalDate> changes =
+                laws.stream()
+                        .map(RulePack::inForce)
+                        .flatMap(
+                                it ->
+                                        it.until() == null
+                                                ? Stream.of(it.from())
+                                                : Stream.of(it.from(), it.until().plusDays(1)));
+        return Stream.concat(Stream.of(ORDINARY_WEEK), changes).distinct().toList();
+    }
+
+    /** Whether the windows leave no hour of one of the weeks open, apart from holidays. */
+    boolean neverOpen(List<LocalDate> weeks) {
+        OpenDays open = links.get(links.size() - 2).days();
+        return weeks.stream()
+                .anyMatch(
+                        first ->
+                                first.datesUntil(first.plusWeeks(1))
+                                        .allMatch(date -> open.on(date).isEmpty()));
     }
 }

@@ -176,6 +176,24 @@ class RulesOfTimeTest {
         }
     }
 
+    @Test
+    void noticesThatALawWillLeaveNoHourOpenWhereverTheCustomerMayBe() {
+        RulePack strict =
+                new RulePack(
+                        "made-up",
+                        "Made up Act, 2",
+                        Set.of("FR"),
+                        new RulePack.InForce(LocalDate.parse("2031-01-01"), null),
+                        Optional.of(Hours.of("09:00", "20:00")),
+                        List.of());
+        CallingRegion elsewhere = region("", Hours.of("09:00", "20:00"), Optional.empty());
+
+        assertThat(new FeasibleTime(elsewhere, Map.of(), null, List.of(strict)).neverOpen())
+                .containsExactly("");
+        assertThat(new FeasibleTime(elsewhere, Map.of(), null, List.of()).neverOpen()).isEmpty();
+        assertThat(TIME.neverOpen()).isEmpty();
+    }
+
     private static String at(FeasibleTime time, String local) {
         Instant due = LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
         Feasibility answer = time.earliest(due, in(SHANGHAI, "CN"), due.plus(Duration.ofDays(1)));
