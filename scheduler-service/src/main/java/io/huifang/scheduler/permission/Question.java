@@ -53,9 +53,8 @@ final class Question {
     }
 
     /**
-     * A grant counts for what happened before it, too: who agrees to be asked agrees for what is
-     * still open. So the order of arrival matters here, and here only: an event that is decided
-     * before the grant has come opens nothing, one that is decided after it does.
+     * A grant counts for what happened before it, too, but revives nothing: what was refused before
+     * it came stays refused. So the order of arrival matters where the customer permits something.
      */
     private Optional<Permission> grant(Consent consent) {
         if (consent.isGranted()) {
