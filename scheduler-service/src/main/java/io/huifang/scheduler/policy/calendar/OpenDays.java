@@ -13,12 +13,11 @@ public interface OpenDays {
 
     /** What both have open. */
     default OpenDays and(OpenDays other) {
-        return date -> on(date).and(other.on(date));
+        return this == ALWAYS ? other : OpenTogether.of(this, other);
     }
 
     /** Every day the same hours are closed. */
     static OpenDays without(Hours closed) {
-        DayHours open = closed.ofEveryDay().complement();
-        return date -> open;
+        return OpenWeek.everyDay(closed.ofEveryDay().complement());
     }
 }

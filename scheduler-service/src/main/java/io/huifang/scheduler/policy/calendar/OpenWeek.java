@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What is open in every week, cut at midnight: hours that cross it belong to two dates. */
 public final class OpenWeek implements OpenDays {
@@ -30,6 +31,22 @@ public final class OpenWeek implements OpenDays {
             }
         }
         raw.forEach((day, parts) -> days.put(day, DayHours.joined(parts)));
+    }
+
+    private OpenWeek(Function<DayOfWeek, DayHours> open) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.put(day, open.apply(day));
+        }
+    }
+
+    /** The same hours every day. */
+    static OpenWeek everyDay(DayHours open) {
+        return new OpenWeek(day -> open);
+    }
+
+    /** What both have open. */
+    OpenWeek and(OpenWeek other) {
+        return new OpenWeek(day -> on(day).and(other.on(day)));
     }
 
     @Override
