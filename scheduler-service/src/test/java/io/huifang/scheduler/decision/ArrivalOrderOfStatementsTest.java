@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.wallet.CustomerPreferenceChanged.Channel;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -121,7 +122,8 @@ class ArrivalOrderOfStatementsTest {
     }
 
     private static String called(CallbackTask task, Customer customer, Instant asked) {
-        ContactDecision answer = ContactDecision.of(task, customer, POLICY, asked);
+        ContactLedger none = new ContactLedger(POLICY, List.of(), asked);
+        ContactDecision answer = ContactDecision.of(task, customer, POLICY, none, asked);
         if (answer instanceof ContactDecision.Defer later) {
             return called(task, customer, later.until());
         }

@@ -20,7 +20,8 @@ final class WaitingTasks {
                 'refund-delayed', 'bench', 'Set up by the benchmark.', '{}', '{"refundId":"refund-4711"}'
             FROM generate_series(1, %2$d) n;
             INSERT INTO callback_task (callback_id, event_key, created_at, due_at, fresh_until, event_time,
-                earliest_event_time, latest_event_time, policy_version, priority, status, customer_id, reason, cause, subject_ref)
+                earliest_event_time, latest_event_time, policy_version, priority, status, customer_id,
+                reason, cause, subject_ref)
             SELECT callback_id, event_key, now(), %4$s, now() + interval '2 days', event_time, event_time,
                 event_time, 1, 60, 'WAITING', customer_id, reason, 'refund-4711', 'refund-4711'
             FROM decision WHERE id LIKE '%1$s%%';
