@@ -65,13 +65,13 @@ public class ActivePolicy {
     /**
      * The policy in force: at once when one is known, otherwise as soon as the database tells,
      * which may be never. So ask before a transaction is opened, which would stand still with its
-     * locks.
+     * locks. Who asks gets a copy of the promise: if he gives up waiting, the others wait on.
      */
     public Uni<Policy> policy() {
         Policy known = current;
         return known != null
                 ? Uni.createFrom().item(known)
-                : Uni.createFrom().completionStage(first).emitOn(here());
+                : Uni.createFrom().completionStage(first::copy).emitOn(here());
     }
 
     /** The policy in force, if one is known yet. */

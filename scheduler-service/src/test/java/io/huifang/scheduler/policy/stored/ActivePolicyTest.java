@@ -80,6 +80,18 @@ class ActivePolicyTest {
     }
 
     @Test
+    @Tag("P23")
+    void letsOthersWaitOnWhenOneWhoAskedGoesAway() {
+        var replica = replica();
+        var waiting = replica.policy().subscribeAsCompletionStage();
+
+        replica.policy().subscribeAsCompletionStage().cancel(false);
+        replica.start(new StartupEvent());
+
+        assertThat(waiting).succeedsWithin(DEADLINE);
+    }
+
+    @Test
     void leavesADatabaseThatHasAPolicyAsItIs() throws SQLException {
         execute("INSERT INTO policy VALUES (7, 'kept as it is', 'somebody', now())");
 
