@@ -47,7 +47,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.Matter",
                     "callback.Standing",
                     "callback.TaskFacts",
-                    "conclusion.CallConditions",
+                    "dispatch.CallConditions",
                     "conclusion.ConclusionBatch",
                     "conclusion.Correcting",
                     "conclusion.Settlement",

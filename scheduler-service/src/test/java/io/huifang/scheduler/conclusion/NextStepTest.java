@@ -295,7 +295,7 @@ class NextStepTest {
                 .extracting(it -> it.matter().reason() + " " + it.matter().cause())
                 .containsExactlyInAnyOrder(
                         "unresolved-follow-up payment-failed",
-                        "unresolved-follow-up account-locked");
+                        "unresolved-risk-follow-up account-locked");
     }
 
     @Test
