@@ -1,18 +1,15 @@
 package io.huifang.scheduler.conclusion;
 
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
-import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.correction.AttemptConsequences;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.Suppression;
-import io.huifang.scheduler.dispatch.DispatchTimer;
+import io.huifang.scheduler.followup.CaseTasks;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
-import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,27 +28,21 @@ import java.util.UUID;
 class ConclusionBatches {
     private final ActivePolicy activePolicy;
     private final Customers customers;
-    private final CallbackTasks tasks;
-    private final TaskLedgers ledgers;
+    private final CaseTasks tasks;
     private final Budgets budgets;
     private final AttemptConsequences consequences;
-    private final DispatchTimer timer;
 
     ConclusionBatches(
             ActivePolicy activePolicy,
             Customers customers,
-            CallbackTasks tasks,
-            TaskLedgers ledgers,
+            CaseTasks tasks,
             Budgets budgets,
-            AttemptConsequences consequences,
-            DispatchTimer timer) {
+            AttemptConsequences consequences) {
         this.activePolicy = activePolicy;
         this.customers = customers;
         this.tasks = tasks;
-        this.ledgers = ledgers;
         this.budgets = budgets;
         this.consequences = consequences;
-        this.timer = timer;
     }
 
     /** Completes once there is a policy to ask: before that no transaction can do anything. */
@@ -93,15 +83,12 @@ class ConclusionBatches {
             Consequences known) {
         Set<UUID> concerned = new HashSet<>(callbackIds);
         concerned.addAll(known.closed());
-        return tasks.openOf(tx, locked.keySet())
-                .chain(open -> tasks.withAttempts(tx, concerned).map(them -> byId(open, them)))
+        return tasks.load(tx, locked.keySet(), concerned)
                 .chain(them -> batch(tx, locked, them, known));
     }
 
-    /** Stores everything; once it is committed, the timer looks when the next task is due. */
+    /** Stores everything. */
     Uni<Void> store(SqlConnection tx, ConclusionBatch batch) {
-        TaskLedger ledger = batch.ledger();
-        AfterCommit.run(tx, () -> ledger.untilNextDue().ifPresent(timer::wakeIn));
         return Multi.createFrom()
                 .iterable(batch.suppressed().entrySet())
                 .onItem()
@@ -109,7 +96,7 @@ class ConclusionBatches {
                 .collect()
                 .asList()
                 .chain(() -> budgets.store(tx, batch))
-                .chain(() -> tasks.store(tx, ledger))
+                .chain(() -> tasks.store(tx, batch.ledger()))
                 .chain(() -> consequences.store(tx, batch.consequences()));
     }
 
@@ -128,7 +115,7 @@ class ConclusionBatches {
                 .policy()
                 .chain(
                         policy ->
-                                ledgers.open(tx)
+                                tasks.ledger(tx)
                                         .chain(
                                                 ledger ->
                                                         batch(
@@ -153,13 +140,5 @@ class ConclusionBatches {
                                         ledger,
                                         contacts,
                                         followed));
-    }
-
-    private static Map<UUID, CallbackTask> byId(
-            List<CallbackTask> open, Map<UUID, CallbackTask> concerned) {
-        Map<UUID, CallbackTask> known = new HashMap<>();
-        open.forEach(task -> known.put(task.id(), task));
-        known.putAll(concerned);
-        return known;
     }
 }

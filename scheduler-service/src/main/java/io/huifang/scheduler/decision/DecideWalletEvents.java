@@ -1,10 +1,6 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.budget.ContactLedgers;
-import io.huifang.scheduler.callback.CallbackTasks;
-import io.huifang.scheduler.callback.TaskLedgers;
-import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.huifang.scheduler.promise.KeepPromises;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,7 +8,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,27 +18,18 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class DecideWalletEvents {
-    private final CustomerStates states;
+    private final DecisionBatches batches;
     private final Decisions decisions;
-    private final CallbackTasks tasks;
-    private final ActivePolicy activePolicy;
-    private final TaskLedgers ledgers;
     private final ContactLedgers contactLedgers;
     private final KeepPromises keepPromises;
 
     DecideWalletEvents(
-            CustomerStates states,
+            DecisionBatches batches,
             Decisions decisions,
-            CallbackTasks tasks,
-            ActivePolicy activePolicy,
-            TaskLedgers ledgers,
             ContactLedgers contactLedgers,
             KeepPromises keepPromises) {
-        this.states = states;
+        this.batches = batches;
         this.decisions = decisions;
-        this.tasks = tasks;
-        this.activePolicy = activePolicy;
-        this.ledgers = ledgers;
         this.contactLedgers = contactLedgers;
         this.keepPromises = keepPromises;
     }
@@ -52,7 +38,7 @@ class DecideWalletEvents {
      * Completes once there is a policy to decide by: before that no transaction can do anything.
      */
     Uni<Void> ready() {
-        return activePolicy.policy().replaceWithVoid();
+        return batches.ready();
     }
 
     /**
@@ -60,27 +46,11 @@ class DecideWalletEvents {
      * @return what became of them, true once the transaction commits
      */
     Uni<BatchResult> decide(SqlConnection tx, List<ReceivedEvent> events) {
-        return begin(tx, events)
+        return batches.load(tx, customersOf(events))
                 .chain(
                         batch ->
                                 sort(tx, events)
                                         .chain(deliveries -> decide(tx, batch, deliveries)));
-    }
-
-    private Uni<DecisionBatch> begin(SqlConnection tx, List<ReceivedEvent> events) {
-        Set<String> customerIds =
-                events.stream().map(ReceivedEvent::customerId).collect(Collectors.toSet());
-        return activePolicy
-                .policy()
-                .chain(
-                        policy ->
-                                states.lock(tx, customerIds)
-                                        .chain(known -> begin(tx, policy, known)));
-    }
-
-    private Uni<DecisionBatch> begin(
-            SqlConnection tx, Policy policy, Map<String, CustomerState> known) {
-        return ledgers.open(tx).map(ledger -> new DecisionBatch(policy, known, ledger));
     }
 
     private Uni<Deliveries> sort(SqlConnection tx, List<ReceivedEvent> events) {
@@ -102,8 +72,11 @@ class DecideWalletEvents {
                 .chain(() -> decisions.add(tx, batch.decided()))
                 .chain(() -> decisions.addConflicts(tx, batch.conflicts()))
                 .invoke(batch::tell)
-                .chain(() -> states.store(tx, batch.states()))
-                .chain(() -> tasks.store(tx, batch.ledger()))
+                .chain(() -> batches.store(tx, batch))
                 .replaceWith(() -> batch.result(deliveries.repeated()));
+    }
+
+    private static Set<String> customersOf(List<ReceivedEvent> events) {
+        return events.stream().map(ReceivedEvent::customerId).collect(Collectors.toSet());
     }
 }

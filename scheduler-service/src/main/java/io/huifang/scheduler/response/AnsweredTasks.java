@@ -1,20 +1,16 @@
 package io.huifang.scheduler.response;
 
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.CallbackTasks;
-import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
-import io.huifang.scheduler.dispatch.DispatchTimer;
+import io.huifang.scheduler.followup.CaseTasks;
 import io.huifang.scheduler.followup.FollowUpPlanning;
 import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,16 +21,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AnsweredTasks {
     private final Customers customers;
-    private final CallbackTasks tasks;
-    private final TaskLedgers ledgers;
-    private final DispatchTimer timer;
+    private final CaseTasks tasks;
 
-    AnsweredTasks(
-            Customers customers, CallbackTasks tasks, TaskLedgers ledgers, DispatchTimer timer) {
+    AnsweredTasks(Customers customers, CaseTasks tasks) {
         this.customers = customers;
         this.tasks = tasks;
-        this.ledgers = ledgers;
-        this.timer = timer;
     }
 
     /** Locks the customers first: only then is what the other queries see the last word. */
@@ -43,21 +34,16 @@ class AnsweredTasks {
                 told.stream().map(it -> it.fact().customerId()).collect(Collectors.toSet());
         Set<UUID> concerned =
                 told.stream().map(it -> it.fact().callbackId()).collect(Collectors.toSet());
-        Map<UUID, CallbackTask> known = new HashMap<>();
         return customers
                 .lock(tx, customerIds)
                 .chain(
                         locked ->
-                                tasks.openOf(tx, customerIds)
-                                        .invoke(open -> open.forEach(it -> known.put(it.id(), it)))
-                                        .chain(() -> tasks.withAttempts(tx, concerned))
-                                        .invoke(known::putAll)
-                                        .chain(() -> answered(tx, policy, locked, known)));
+                                tasks.load(tx, customerIds, concerned)
+                                        .chain(known -> answered(tx, policy, locked, known)));
     }
 
-    /** Stores everything; once it is committed, the timer looks when the next task is due. */
+    /** Stores everything. */
     Uni<Void> store(SqlConnection tx, Answered answered) {
-        AfterCommit.run(tx, () -> answered.ledger().untilNextDue().ifPresent(timer::wakeIn));
         return tasks.store(tx, answered.ledger());
     }
 
@@ -66,7 +52,7 @@ class AnsweredTasks {
             Policy policy,
             Map<String, Customer> locked,
             Map<UUID, CallbackTask> known) {
-        return ledgers.open(tx)
+        return tasks.ledger(tx)
                 .map(
                         ledger ->
                                 new Answered(

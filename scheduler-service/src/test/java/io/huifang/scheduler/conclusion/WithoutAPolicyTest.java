@@ -4,14 +4,12 @@ import io.huifang.outbox.DeadLetters;
 import io.huifang.outbox.Inbox;
 import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.StoredOffsets;
-import io.huifang.scheduler.callback.CallbackTasks;
-import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.correction.AttemptConsequences;
 import io.huifang.scheduler.customer.Customers;
-import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Word;
+import io.huifang.scheduler.followup.CaseTasks;
 import io.huifang.scheduler.followup.LowAnswers;
 import io.huifang.scheduler.policy.stored.LatePolicy;
 import io.huifang.scheduler.promise.KeepPromises;
@@ -35,10 +33,8 @@ class WithoutAPolicyTest {
     @Inject AttemptNewsReader reader;
     @Inject Inbox inbox;
     @Inject Customers customers;
-    @Inject CallbackTasks tasks;
-    @Inject TaskLedgers ledgers;
+    @Inject CaseTasks tasks;
     @Inject Budgets budgets;
-    @Inject DispatchTimer timer;
     @Inject KeepPromises keepPromises;
     @Inject LowAnswers lowAnswers;
     @Inject AttemptConsequences consequences;
@@ -84,7 +80,6 @@ class WithoutAPolicyTest {
     }
 
     private ConclusionBatches batches(LatePolicy late) {
-        return new ConclusionBatches(
-                late.policy(), customers, tasks, ledgers, budgets, consequences, timer);
+        return new ConclusionBatches(late.policy(), customers, tasks, budgets, consequences);
     }
 }

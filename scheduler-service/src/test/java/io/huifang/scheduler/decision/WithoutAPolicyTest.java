@@ -44,11 +44,8 @@ class WithoutAPolicyTest {
                                     late.pool(), deadLetters, config, meters, late.vertx()),
                             reader,
                             new DecideWalletEvents(
-                                    states,
+                                    new DecisionBatches(late.policy(), states, ledgers, tasks),
                                     decisions,
-                                    tasks,
-                                    late.policy(),
-                                    ledgers,
                                     contactLedgers,
                                     keepPromises),
                             deadLetters,

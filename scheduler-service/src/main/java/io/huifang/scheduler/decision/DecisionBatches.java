@@ -1,0 +1,57 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Loads what a batch of decisions needs, and stores what it did to customers and tasks. */
+@ApplicationScoped
+class DecisionBatches {
+    private final ActivePolicy activePolicy;
+    private final CustomerStates states;
+    private final TaskLedgers ledgers;
+    private final CallbackTasks tasks;
+
+    DecisionBatches(
+            ActivePolicy activePolicy,
+            CustomerStates states,
+            TaskLedgers ledgers,
+            CallbackTasks tasks) {
+        this.activePolicy = activePolicy;
+        this.states = states;
+        this.ledgers = ledgers;
+        this.tasks = tasks;
+    }
+
+    /** Completes once there is a policy to decide by. */
+    Uni<Void> ready() {
+        return activePolicy.policy().replaceWithVoid();
+    }
+
+    /** Locks the customers, then loads what is known of them. */
+    Uni<DecisionBatch> load(SqlConnection tx, Collection<String> customerIds) {
+        return activePolicy
+                .policy()
+                .chain(
+                        policy ->
+                                states.lock(tx, customerIds)
+                                        .chain(known -> batch(tx, policy, known)));
+    }
+
+    Uni<Void> store(SqlConnection tx, DecisionBatch batch) {
+        return states.store(tx, batch.states()).chain(() -> tasks.store(tx, batch.ledger()));
+    }
+
+    private Uni<DecisionBatch> batch(
+            SqlConnection tx, Policy policy, Map<String, CustomerState> known) {
+        return ledgers.open(tx).map(ledger -> new DecisionBatch(policy, known, ledger));
+    }
+}
