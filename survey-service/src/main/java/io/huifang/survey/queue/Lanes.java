@@ -10,11 +10,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What this replica knows of the lanes. It may know too much (a lane that is empty by now), never
@@ -28,8 +28,13 @@ class Lanes {
     private final Map<Lane.Key, Lane> lanes = new HashMap<>();
     private final Map<Lane.Key, Long> announcedAt = new HashMap<>();
     private final Map<Integer, String> reasons = new HashMap<>();
+    private final Ageing ageing;
     private long steps;
     private boolean lookWanted = true;
+
+    Lanes(Ageing ageing) {
+        this.ageing = ageing;
+    }
 
     /** Stamps the beginning of a statement. */
     synchronized long now() {
@@ -70,19 +75,27 @@ class Lanes {
         return lookWanted;
     }
 
-    /** Lanes with offers the filter takes, highest priority first; equal priorities together. */
+    /**
+     * Lanes with offers the filter takes, those of equal priority together: first those with the
+     * lane that counts most, and of those that have waited equally, the higher priority.
+     */
     synchronized List<List<Lane>> matching(ClaimFilter filter) {
-        Map<Integer, List<Lane>> byPriority = new LinkedHashMap<>();
+        Map<Integer, List<Lane>> byPriority = new TreeMap<>(Comparator.reverseOrder());
         lanes.values().stream()
                 .filter(filter::takes)
-                .sorted(Comparator.comparing((Lane lane) -> -lane.key().priority()))
                 .forEach(
                         lane ->
                                 byPriority
                                         .computeIfAbsent(
                                                 lane.key().priority(), any -> new ArrayList<>())
                                         .add(lane));
-        return List.copyOf(byPriority.values());
+        return byPriority.values().stream()
+                .sorted(Comparator.comparing((List<Lane> same) -> -rank(same)))
+                .toList();
+    }
+
+    private int rank(List<Lane> same) {
+        return same.stream().mapToInt(ageing::rank).max().orElseThrow();
     }
 
     /** A statement took offers of this lane, the earliest due at that instant. */

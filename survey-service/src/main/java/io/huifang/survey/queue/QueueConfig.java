@@ -44,4 +44,14 @@ interface QueueConfig {
     @WithDefault("10000")
     @WithConverter(AtLeastOne.class)
     int countedUpTo();
+
+    /** So long an offer waits for one more point of priority, 0–100. */
+    @WithDefault("PT10M")
+    @WithConverter(SomeTime.class)
+    Duration pointEvery();
+
+    /** From this priority on waiting counts nothing, and nothing that only waited comes first. */
+    @WithDefault("85")
+    @WithConverter(AtLeastOne.class)
+    int urgentFrom();
 }

@@ -29,11 +29,14 @@ class ClaimDeskTest {
             int mostWaiting,
             Duration lookEvery,
             int historyShown,
-            int countedUpTo)
+            int countedUpTo,
+            Duration pointEvery,
+            int urgentFrom)
             implements QueueConfig {}
 
     private static QueueConfig terms(Duration patience) {
-        return new Terms(64, patience, 2, Duration.ofSeconds(5), 5, 10_000);
+        return new Terms(
+                64, patience, 2, Duration.ofSeconds(5), 5, 10_000, Duration.ofMinutes(10), 85);
     }
 
     /** Where claims of one agent are never answered; for the others there is nothing. */

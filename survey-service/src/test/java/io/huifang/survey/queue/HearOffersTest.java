@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 @SurveyTest
@@ -29,7 +31,8 @@ import java.util.List;
 class HearOffersTest {
     Database database;
     private final Vertx vertx = Vertx.vertx();
-    private final Lanes lanes = new Lanes();
+    private final Lanes lanes =
+            new Lanes(new Ageing(Duration.ofMinutes(10), 85, Clock.systemUTC()));
 
     @AfterEach
     void close() {

@@ -7,8 +7,13 @@ import io.huifang.survey.attempt.Offer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +23,10 @@ class LanesTest {
     private static final Lane LANE = new Lane(KEY, "refund-delayed", NOON);
     private static final ClaimFilter ALL = new ClaimFilter(Set.of());
 
-    private final Lanes lanes = new Lanes();
+    private static final Ageing AGEING =
+            new Ageing(Duration.ofMinutes(10), 85, Clock.fixed(NOON, ZoneOffset.UTC));
+
+    private final Lanes lanes = new Lanes(AGEING);
 
     @BeforeEach
     void look() {
@@ -113,5 +121,45 @@ class LanesTest {
         assertThat(all.get(1)).containsExactlyInAnyOrder(LANE, alsoSixty);
         assertThat(lanes.matching(new ClaimFilter(Set.of("complaint"))))
                 .containsExactly(List.of(urgent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, 99, true",
+        "50, 100, true", // of equals the higher priority
+        "50, 110, false",
+        "40, 209, true",
+        "40, 210, false"
+    })
+    @Tag("R35")
+    void gainAPointForEachTenMinutesOfWaiting(int priority, int minutes, boolean sixtyIsFirst) {
+        Lane waiting = waiting(priority, Duration.ofMinutes(minutes));
+        lanes.found(List.of(LANE, waiting), lanes.now());
+
+        assertThat(lanes.matching(ALL).get(0)).containsExactly(sixtyIsFirst ? LANE : waiting);
+    }
+
+    @Test
+    @Tag("R37")
+    void areNeverOvertakenByMereWaitingWhenUrgent() {
+        Lane urgent = new Lane(new Lane.Key(3, 85), "balance-anomaly", NOON);
+        Lane old = waiting(84, Duration.ofDays(9));
+        lanes.found(List.of(old, urgent), lanes.now());
+
+        assertThat(lanes.matching(ALL)).containsExactly(List.of(urgent), List.of(old));
+    }
+
+    @Test
+    @Tag("R35")
+    void countByTheLongestWaitingOfEqualPriority() {
+        Lane young = new Lane(new Lane.Key(4, 50), "dispute-check", NOON);
+        Lane old = waiting(50, Duration.ofHours(2));
+        lanes.found(List.of(LANE, young, old), lanes.now());
+
+        assertThat(lanes.matching(ALL).get(0)).containsExactlyInAnyOrder(young, old);
+    }
+
+    private static Lane waiting(int priority, Duration since) {
+        return new Lane(new Lane.Key(5, priority), "how-to", NOON.minus(since));
     }
 }
