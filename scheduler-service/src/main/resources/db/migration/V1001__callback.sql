@@ -32,6 +32,8 @@ CREATE TABLE callback_task (
     status            text NOT NULL CHECK (status IN ('WAITING', 'DISPATCHED', 'CLOSED')),
     -- Whether the customer himself chose when it is due.
     appointed         boolean NOT NULL DEFAULT false,
+    -- Rule of the budget for which a due task waits; null when it waits for anything else.
+    held_back_by      text,
     -- Skill the agent of the next attempt needs; null for the reason's own.
     skill             text,
     outcome           text CHECK (outcome IN ('RESOLVED', 'UNRESOLVED', 'UNREACHABLE', 'REFUSED',
@@ -53,6 +55,7 @@ CREATE TABLE callback_task (
     CONSTRAINT closed_has_time CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
     CONSTRAINT open_is_due CHECK ((status = 'CLOSED') = (due_at IS NULL)),
     CONSTRAINT dispatched_has_attempt CHECK (status <> 'DISPATCHED' OR attempts > 0),
+    CONSTRAINT held_back_waits CHECK (held_back_by IS NULL OR status = 'WAITING'),
     CONSTRAINT counted_were_dispatched CHECK (counted BETWEEN 0 AND attempts),
     CONSTRAINT follow_up_has_case CHECK (
         CASE WHEN parent_id IS NULL

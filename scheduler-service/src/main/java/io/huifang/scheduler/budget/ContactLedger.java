@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The contacts of the customers whom one transaction has locked, and what it does to them. Each
@@ -29,6 +28,7 @@ public final class ContactLedger {
     private final Set<UUID> stored = new HashSet<>();
     private final Map<UUID, ContactEntry> entered = new LinkedHashMap<>();
     private final Map<UUID, ContactEntry> settled = new LinkedHashMap<>();
+    private final Set<String> freed = new HashSet<>();
     private final Map<ContactKind, Integer> refused = new EnumMap<>(ContactKind.class);
 
     /**
@@ -119,6 +119,7 @@ public final class ContactLedger {
         know(after);
         ContactEntry judged = judged(after);
         if (!judged.equals(before)) write(judged);
+        if (leavesSooner(before, judged)) freed.add(customerId);
     }
 
     /** The customer's contacts that are known. */
@@ -126,9 +127,16 @@ public final class ContactLedger {
         return List.copyOf(entries.getOrDefault(customerId, Map.of()).values());
     }
 
-    /** The customers of whom a contact was settled: others may have waited for its place. */
-    public Set<String> settledCustomers() {
-        return settled.values().stream().map(ContactEntry::customerId).collect(Collectors.toSet());
+    /** The customers of whom a contact leaves its place, now or sooner than was known before. */
+    public Set<String> freedCustomers() {
+        return Set.copyOf(freed);
+    }
+
+    /** A ledger of its own that knows the same: what is entered there is only tried. */
+    public ContactLedger trial() {
+        List<ContactEntry> known =
+                entries.values().stream().flatMap(all -> all.values().stream()).toList();
+        return new ContactLedger(policy, known, now);
     }
 
     List<ContactEntry> entered() {
@@ -151,6 +159,10 @@ public final class ContactLedger {
                         && ContactBudget.exceeds(
                                 of(contact.customerId()), policy.contactLimits().limits(), contact);
         return contact.over(over);
+    }
+
+    private static boolean leavesSooner(ContactEntry before, ContactEntry after) {
+        return before.counts() && (!after.counts() || after.at().isBefore(before.at()));
     }
 
     private void write(ContactEntry entry) {

@@ -5,6 +5,7 @@ import io.huifang.contract.callback.Outcome;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,12 @@ import java.util.UUID;
  * TaskLedger} only.
  */
 public final class CallbackTask {
+    /** Which of several due tasks goes first where there is not room for all. */
+    public static final Comparator<CallbackTask> MOST_IMPORTANT_FIRST =
+            Comparator.<CallbackTask>comparingInt(task -> -task.standing().priority())
+                    .thenComparing(task -> task.standing().dueAt())
+                    .thenComparing(CallbackTask::id);
+
     private final Matter matter;
     private Standing standing;
 
@@ -109,6 +116,10 @@ public final class CallbackTask {
 
     void dueAgainAt(Instant dueAt, String skill) {
         standing = standing.dueAgainAt(dueAt, skill);
+    }
+
+    void heldBackUntil(Instant until, String rule) {
+        standing = standing.heldBackUntil(until, rule);
     }
 
     void appointed(boolean chosen) {

@@ -24,6 +24,8 @@ import java.time.Instant;
  * @param appointed whether the customer himself chose when it is due
  * @param earliestEventTime event time of the oldest event that joined, UTC: since when there is
  *     harm, in whatever order the events came
+ * @param heldBackBy id of the budget's rule for which it waits, since it was due; null when it
+ *     waits for anything else or not at all
  */
 public record Standing(
         Status status,
@@ -37,7 +39,8 @@ public record Standing(
         String skill,
         Outcome outcome,
         boolean appointed,
-        Instant earliestEventTime) {
+        Instant earliestEventTime,
+        String heldBackBy) {
 
     /** A task's state. */
     public enum Status {
@@ -71,7 +74,8 @@ public record Standing(
                 null,
                 null,
                 false,
-                earliestEventTime);
+                earliestEventTime,
+                null);
     }
 
     public boolean isOpen() {
@@ -94,30 +98,37 @@ public record Standing(
                 skill,
                 null,
                 appointed && !hurries,
-                eventTime.isBefore(earliestEventTime) ? eventTime : earliestEventTime);
+                eventTime.isBefore(earliestEventTime) ? eventTime : earliestEventTime,
+                heldBackBy);
     }
 
     Standing dispatched() {
         require(status == Status.WAITING, "dispatched");
-        return with(Status.DISPATCHED, dueAt, attempts + 1, counted, skill);
+        return with(Status.DISPATCHED, dueAt, attempts + 1, counted, skill, null);
     }
 
     /** One of the attempts counts. */
     Standing oneMoreCounted() {
         require(counted < attempts, "counted");
-        return with(status, dueAt, attempts, counted + 1, skill);
+        return with(status, dueAt, attempts, counted + 1, skill, heldBackBy);
     }
 
     /** One of the attempts does not count after all. */
     Standing oneLessCounted() {
         require(counted > 0, "counted");
-        return with(status, dueAt, attempts, counted - 1, skill);
+        return with(status, dueAt, attempts, counted - 1, skill, heldBackBy);
     }
 
     /** The next attempt, from either open state. */
     Standing dueAgainAt(Instant dueAt, String skill) {
         require(isOpen(), "put off");
-        return with(Status.WAITING, dueAt, attempts, counted, skill);
+        return with(Status.WAITING, dueAt, attempts, counted, skill, null);
+    }
+
+    /** It is due, but must wait for a place in its customer's budget. */
+    Standing heldBackUntil(Instant until, String rule) {
+        require(status == Status.WAITING, "held back");
+        return with(status, until, attempts, counted, skill, rule);
     }
 
     /** Whether it is due when the customer himself chose. */
@@ -134,7 +145,8 @@ public record Standing(
                 skill,
                 outcome,
                 chosen,
-                earliestEventTime);
+                earliestEventTime,
+                heldBackBy);
     }
 
     /** Stays fresh at least for so long. */
@@ -156,10 +168,17 @@ public record Standing(
                 skill,
                 outcome,
                 appointed,
-                earliestEventTime);
+                earliestEventTime,
+                null);
     }
 
-    private Standing with(Status status, Instant dueAt, int attempts, int counted, String skill) {
+    private Standing with(
+            Status status,
+            Instant dueAt,
+            int attempts,
+            int counted,
+            String skill,
+            String heldBackBy) {
         return new Standing(
                 status,
                 dueAt,
@@ -172,7 +191,8 @@ public record Standing(
                 skill,
                 null,
                 appointed,
-                earliestEventTime);
+                earliestEventTime,
+                heldBackBy);
     }
 
     private void require(boolean legal, String step) {

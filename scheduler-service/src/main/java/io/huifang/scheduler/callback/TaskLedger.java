@@ -84,6 +84,17 @@ public final class TaskLedger {
         task.stayFreshUntil(freshUntil);
     }
 
+    /**
+     * A due task waits for a place in its customer's budget.
+     *
+     * @param until when to ask again, UTC
+     * @param rule the budget's rule
+     */
+    public void holdBack(CallbackTask task, Instant until, String rule) {
+        task.heldBackUntil(until, rule);
+        touch(task);
+    }
+
     /** Whether it is due when the customer himself chose. */
     public void appointed(CallbackTask task, boolean chosen) {
         task.appointed(chosen);

@@ -18,7 +18,8 @@ final class TaskRows {
             t.follow_up, t.customer_id, t.reason, t.cause,
             t.subject_ref, t.event_time, t.created_at, t.policy_version, t.traceparent,
             t.status, t.due_at, t.fresh_until, t.latest_event_time, t.closed_at, t.priority,
-            t.attempts, t.counted, t.skill, t.outcome, t.appointed, t.earliest_event_time
+            t.attempts, t.counted, t.skill, t.outcome, t.appointed, t.earliest_event_time,
+            t.held_back_by
             """;
 
     static final String ATTEMPT_COLUMNS =
@@ -27,7 +28,7 @@ final class TaskRows {
             a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
             """;
 
-    private static final int FIRST_OF_ATTEMPT = 27;
+    private static final int FIRST_OF_ATTEMPT = 28;
 
     private TaskRows() {}
 
@@ -94,6 +95,7 @@ final class TaskRows {
                 cells.text(),
                 cells.named(Outcome::valueOf),
                 cells.bool(),
-                cells.instant());
+                cells.instant(),
+                cells.text());
     }
 }

@@ -18,14 +18,14 @@ class TaskWrites {
             INSERT INTO callback_task (callback_id, event_key, parent_id, customer_id, reason,
                 cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
                 due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
-                skill, outcome, appointed, earliest_event_time, case_id, case_reason, case_cause,
-                follow_up)
+                skill, outcome, appointed, earliest_event_time, held_back_by, case_id, case_reason,
+                case_cause, follow_up)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
                 $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
                 $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                 $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
-                $20::text[], $21::text[], $22::boolean[], $23::timestamptz[], $24::uuid[],
-                $25::text[], $26::text[], $27::int[])
+                $20::text[], $21::text[], $22::boolean[], $23::timestamptz[], $24::text[],
+                $25::uuid[], $26::text[], $27::text[], $28::int[])
             """;
 
     private static final String CHANGE_TASKS =
@@ -35,12 +35,14 @@ class TaskWrites {
                 latest_event_time = n.latest_event_time, closed_at = n.closed_at,
                 priority = n.priority, attempts = n.attempts, counted = n.counted,
                 skill = n.skill, outcome = n.outcome, appointed = n.appointed,
-                earliest_event_time = n.earliest_event_time
+                earliest_event_time = n.earliest_event_time, held_back_by = n.held_back_by
             FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[],
                     $5::timestamptz[], $6::timestamptz[], $7::int[], $8::int[], $9::int[],
-                    $10::text[], $11::text[], $12::boolean[], $13::timestamptz[])
+                    $10::text[], $11::text[], $12::boolean[], $13::timestamptz[],
+                    $14::text[])
                 AS n(callback_id, status, due_at, fresh_until, latest_event_time, closed_at,
-                    priority, attempts, counted, skill, outcome, appointed, earliest_event_time)
+                    priority, attempts, counted, skill, outcome, appointed, earliest_event_time,
+                    held_back_by)
             WHERE t.callback_id = n.callback_id
             """;
 
@@ -154,7 +156,8 @@ class TaskWrites {
                 .text(task -> task.standing().skill())
                 .text(task -> task.standing().outcome())
                 .bool(task -> task.standing().appointed())
-                .instant(task -> task.standing().earliestEventTime());
+                .instant(task -> task.standing().earliestEventTime())
+                .text(task -> task.standing().heldBackBy());
     }
 
     private static Tuple attempts(List<AttemptOf> attempts) {

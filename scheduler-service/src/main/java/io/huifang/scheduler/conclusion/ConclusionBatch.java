@@ -209,6 +209,10 @@ final class ConclusionBatch {
         return new StepTaking(this, task, customer(task), disposition, followUp);
     }
 
+    boolean protects(CallbackTask task) {
+        return policy.reason(task.matter().reason()).filter(Reason::protects).isPresent();
+    }
+
     Customer customer(CallbackTask task) {
         return customers.get(task.matter().customerId());
     }

@@ -14,7 +14,6 @@ import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.NextStep;
-import io.huifang.scheduler.policy.Reason;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void sendNotice(NextStep.SendNotice step) {
         step.then().on(this);
         if (step.then().endsTheTask() || task.isOpen()) {
-            new WantedNotice(step.template(), customer, protects())
+            new WantedNotice(step.template(), customer, batch.protects(task))
                     .request(task, ledger, batch.contacts());
         }
         return null;
@@ -102,10 +101,6 @@ final class StepTaking implements NextStep.Cases<Void> {
             followUp(Wish.ofAgent(task));
         }
         return null;
-    }
-
-    private boolean protects() {
-        return batch.policy().reason(task.matter().reason()).filter(Reason::protects).isPresent();
     }
 
     private Void again(Instant wanted, String skill, Instant freshUntil) {

@@ -2,6 +2,7 @@ package io.huifang.scheduler.dispatch;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Attempt.CallTime;
@@ -104,13 +105,12 @@ public sealed interface ContactDecision {
     }
 
     /**
-     * Not now.
+     * Not at this hour.
      *
      * @param until when to ask again, UTC
-     * @param what becomes of the task, in a word
      * @param because which rule does it
      */
-    record Defer(Instant until, String what, String because) implements ContactDecision {
+    record Defer(Instant until, String because) implements ContactDecision {
         @Override
         public void applyTo(
                 CallbackTask task,
@@ -118,7 +118,25 @@ public sealed interface ContactDecision {
                 TaskLedger ledger,
                 ContactLedger contacts) {
             ledger.dueAgain(task, until, task.standing().skill());
-            ledger.note(task, what, because, null);
+            ledger.note(task, PUT_OFF, because, null);
+        }
+    }
+
+    /**
+     * Not before there is a place in the customer's budget.
+     *
+     * @param until when to ask again, UTC
+     * @param exhausted why there is none
+     */
+    record HoldBack(Instant until, Exhausted exhausted) implements ContactDecision {
+        @Override
+        public void applyTo(
+                CallbackTask task,
+                Map<String, Object> context,
+                TaskLedger ledger,
+                ContactLedger contacts) {
+            ledger.holdBack(task, until, exhausted.limit().rule());
+            ledger.note(task, HELD_BACK, exhausted.because(), null);
         }
     }
 

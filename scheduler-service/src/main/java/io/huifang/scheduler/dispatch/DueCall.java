@@ -10,6 +10,7 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision.Defer;
+import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
 import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
@@ -62,7 +63,7 @@ record DueCall(
         }
         Feasible open = (Feasible) time;
         if (open.isMoved()) {
-            return new Defer(open.from(), ContactDecision.PUT_OFF, open.settledBy().id());
+            return new Defer(open.from(), open.settledBy().id());
         }
         if (contacts.ask(customer, ContactKind.CALL, reason.protects())
                 instanceof Exhausted exhausted) {
@@ -85,13 +86,16 @@ record DueCall(
      * reserved is released. A task for which that is too late ends, unless one may be released.
      */
     private ContactDecision beyondBudget(Reason reason, Exhausted exhausted) {
-        String because = exhausted.because();
         if (from(exhausted.until(), reason) instanceof Feasible next) {
-            return new Defer(next.from(), ContactDecision.HELD_BACK, because);
+            return new HoldBack(next.from(), exhausted);
         }
         return exhausted.mayEndSooner()
-                ? new Defer(task.standing().freshUntil(), ContactDecision.HELD_BACK, because)
-                : new Refuse(Outcome.EXPIRED, Because.EXPIRED, because, lastNotice(reason));
+                ? new HoldBack(task.standing().freshUntil(), exhausted)
+                : new Refuse(
+                        Outcome.EXPIRED,
+                        Because.EXPIRED,
+                        exhausted.because(),
+                        lastNotice(reason));
     }
 
     private Optional<WantedNotice> lastNotice(Reason reason) {

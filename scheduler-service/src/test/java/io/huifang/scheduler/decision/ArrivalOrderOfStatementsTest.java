@@ -115,7 +115,8 @@ class ArrivalOrderOfStatementsTest {
                                     standing.skill(),
                                     standing.outcome(),
                                     standing.appointed(),
-                                    standing.earliestEventTime())
+                                    standing.earliestEventTime(),
+                                    standing.heldBackBy())
                             + called);
         }
         return state.customer() + " " + tasks;

@@ -83,9 +83,7 @@ class WishesTest {
         wishes(Wish.daily(LocalTime.of(18, 0), LocalTime.of(19, 0)));
 
         assertThat(atDispatch(NOON))
-                .isEqualTo(
-                        new ContactDecision.Defer(
-                                SIX_IN_THE_EVENING, "put-off", "preference.windows"));
+                .isEqualTo(new ContactDecision.Defer(SIX_IN_THE_EVENING, "preference.windows"));
     }
 
     @Test

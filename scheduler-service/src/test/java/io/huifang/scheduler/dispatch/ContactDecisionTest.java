@@ -105,10 +105,10 @@ class ContactDecisionTest {
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
-                        ContactDecision.Defer.class,
+                        ContactDecision.HoldBack.class,
                         it -> {
                             assertThat(it.until()).isEqualTo(TEN.plus(Duration.ofDays(5)));
-                            assertThat(it.because()).startsWith("preference.most-per-week by CALL");
+                            assertThat(it.exhausted().because()).startsWith("preference.most-per-week by CALL");
                         });
     }
 
@@ -131,8 +131,8 @@ class ContactDecisionTest {
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
-                        ContactDecision.Defer.class,
-                        it -> assertThat(it.because()).startsWith("law.contacts by CALL"));
+                        ContactDecision.HoldBack.class,
+                        it -> assertThat(it.exhausted().because()).startsWith("law.contacts by CALL"));
     }
 
     private void decide(CallbackTask task, Policy policy) {
