@@ -21,7 +21,6 @@ import io.huifang.scheduler.promise.Occurrence;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +53,10 @@ final class DecisionBatch {
         decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
     }
 
-    /** Customers of whom a task was opened that is due, unless a later event settled it. */
+    /** Customers of whom a task is dispatched at once, unless a later event settled it. */
     Set<String> toDispatch() {
         return opened.keySet().stream()
-                .filter(this::isDue)
+                .filter(this::goesAtOnce)
                 .map(task -> task.matter().customerId())
                 .collect(Collectors.toSet());
     }
@@ -69,9 +68,16 @@ final class DecisionBatch {
      */
     void dispatchDue(ContactLedger contacts) {
         opened.entrySet().stream()
-                .filter(it -> isDue(it.getKey()))
-                .sorted(Comparator.comparingInt(it -> -it.getKey().standing().priority()))
+                .filter(it -> goesAtOnce(it.getKey()))
+                .sorted(Map.Entry.comparingByKey(CallbackTask.MOST_IMPORTANT_FIRST))
                 .forEach(it -> dispatch(it.getKey(), it.getValue(), contacts));
+    }
+
+    /** Where others of his are due, too, the timer takes them all, the most important first. */
+    private boolean goesAtOnce(CallbackTask task) {
+        return isDue(task)
+                && states.get(task.matter().customerId()).open().stream()
+                        .noneMatch(other -> isDue(other) && !opened.containsKey(other));
     }
 
     private boolean isDue(CallbackTask task) {

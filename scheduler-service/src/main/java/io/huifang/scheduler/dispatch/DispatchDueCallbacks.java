@@ -48,43 +48,64 @@ public class DispatchDueCallbacks {
     }
 
     /**
-     * Dispatches, puts off or ends the tasks that have been due the longest.
+     * Dispatches, puts off or ends the tasks that have been due the longest, and what else is due
+     * of their customers.
      *
-     * @param limit most tasks of the batch
+     * @param limit most tasks of the batch, the others not counted
      * @return how many tasks were due; fewer than the limit when no more are left. Fails with
      *     {@link Undispatchable} when that is the fault of one of the tasks.
      */
     public Uni<Integer> dispatch(int limit) {
         return activePolicy
                 .policy()
-                .chain(policy -> pool.withTransaction(tx -> dispatch(tx, policy, limit)));
+                .chain(policy -> pool.withTransaction(tx -> dispatch(tx, policy, limit, true)));
     }
 
-    private Uni<Integer> dispatch(SqlConnection tx, Policy policy, int limit) {
-        return ledgers.open(tx).chain(ledger -> dispatch(tx, policy, limit, ledger));
+    /** As the other one, but really no more tasks than that: one of them is at fault. */
+    Uni<Integer> dispatchFew(int limit) {
+        return activePolicy
+                .policy()
+                .chain(policy -> pool.withTransaction(tx -> dispatch(tx, policy, limit, false)));
     }
 
-    private Uni<Integer> dispatch(SqlConnection tx, Policy policy, int limit, TaskLedger ledger) {
-        return dueTasks.claim(tx, ledger.now(), limit)
+    private Uni<Integer> dispatch(SqlConnection tx, Policy policy, int limit, boolean others) {
+        return ledgers.open(tx)
                 .chain(
-                        claimed ->
-                                claimed.isEmpty()
-                                        ? Uni.createFrom().item(0)
-                                        : dispatch(tx, policy, ledger, claimed)
-                                                .onFailure(Undispatchable::isFaultOfATask)
-                                                .transform(
-                                                        cause ->
-                                                                new Undispatchable(
-                                                                        claimed.keySet(), cause))
-                                                .replaceWith(claimed.size()));
+                        ledger ->
+                                dueTasks.claim(tx, ledger.now(), limit)
+                                        .chain(
+                                                claimed ->
+                                                        whole(tx, ledger, claimed, limit, others)
+                                                                .chain(
+                                                                        all ->
+                                                                                dispatch(
+                                                                                        tx, policy,
+                                                                                        ledger,
+                                                                                        all))
+                                                                .replaceWith(claimed.size())));
+    }
+
+    /** A batch that is not full has all due tasks of its customers. */
+    private Uni<Map<UUID, Customer>> whole(
+            SqlConnection tx,
+            TaskLedger ledger,
+            Map<UUID, Customer> claimed,
+            int limit,
+            boolean others) {
+        return others && claimed.size() == limit
+                ? dueTasks.withOthers(tx, claimed, ledger.now())
+                : Uni.createFrom().item(claimed);
     }
 
     private Uni<Void> dispatch(
             SqlConnection tx, Policy policy, TaskLedger ledger, Map<UUID, Customer> claimed) {
+        if (claimed.isEmpty()) return Uni.createFrom().voidItem();
         return tasks.withLatestAttempt(tx, claimed.keySet())
                 .map(loaded -> stillDue(loaded, ledger.now()))
                 .chain(due -> dueContacts.decide(tx, due, claimed, policy, ledger))
-                .chain(() -> tasks.store(tx, ledger));
+                .chain(() -> tasks.store(tx, ledger))
+                .onFailure(Undispatchable::isFaultOfATask)
+                .transform(cause -> new Undispatchable(claimed.keySet(), cause));
     }
 
     /** Another replica may have been here between the look at the index and the lock. */

@@ -28,15 +28,18 @@ class DispatchRound {
      * @return the limit when more may be due, otherwise less
      */
     Uni<Integer> run(int limit) {
-        return dispatchDueCallbacks
-                .dispatch(limit)
-                .onFailure(Undispatchable.class)
+        return isolating(dispatchDueCallbacks.dispatch(limit), limit);
+    }
+
+    private Uni<Integer> isolating(Uni<Integer> batch, int limit) {
+        return batch.onFailure(Undispatchable.class)
                 .recoverWithUni(failure -> isolate(failure).replaceWith(limit));
     }
 
     private Uni<?> isolate(Undispatchable failure) {
         int tasks = failure.tasks().size();
-        if (tasks > 1) return run(tasks / 2);
+        int half = tasks / 2;
+        if (half > 0) return isolating(dispatchDueCallbacks.dispatchFew(half), half);
         UUID guilty = failure.tasks().iterator().next();
         return putOffUndispatchable.putOff(guilty, failure.inWords());
     }

@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +61,7 @@ class DueContacts {
                 Map<UUID, Customer> customers,
                 Map<UUID, Map<String, Object>> known) {
             due.stream()
-                    .sorted(byPriority())
+                    .sorted(CallbackTask.MOST_IMPORTANT_FIRST)
                     .forEach(
                             task ->
                                     ContactDecision.of(
@@ -76,10 +75,6 @@ class DueContacts {
                                                     known.get(task.matter().eventKey()),
                                                     ledger,
                                                     contacts));
-        }
-
-        private static Comparator<CallbackTask> byPriority() {
-            return Comparator.comparingInt(task -> -task.standing().priority());
         }
     }
 }

@@ -32,6 +32,18 @@ class DueTasks {
             """
                     .formatted(Customers.COLUMNS);
 
+    // Customer by customer, so that a long queue of due tasks is not read for a few of them.
+    private static final String OTHERS =
+            """
+            SELECT other.callback_id, other.customer_id
+            FROM unnest($1::text[]) AS claimed(customer_id)
+            CROSS JOIN LATERAL (
+                SELECT t.callback_id, t.customer_id FROM callback_task t
+                WHERE t.customer_id = claimed.customer_id AND t.status <> 'CLOSED'
+                    AND t.status = 'WAITING' AND t.due_at <= $2 OFFSET 0) AS other
+            WHERE other.callback_id <> ALL($3)
+            """;
+
     private static final String LOCK =
             """
             SELECT FROM customer
@@ -61,6 +73,32 @@ class DueTasks {
                                 claimed.put(row.getUUID(0), Customers.customer(row, 1));
                             }
                             return claimed;
+                        });
+    }
+
+    /**
+     * What else is due of customers who are locked: of all his due tasks the most important come
+     * first, so none must be left to a later batch.
+     *
+     * @param claimed the customer of each task that is known
+     * @return the same and the others
+     */
+    Uni<Map<UUID, Customer>> withOthers(
+            SqlConnection tx, Map<UUID, Customer> claimed, Instant now) {
+        Map<String, Customer> locked = new HashMap<>();
+        claimed.values().forEach(it -> locked.put(it.customerId(), it));
+        return tx.preparedQuery(OTHERS)
+                .execute(
+                        Tuple.of(
+                                locked.keySet().toArray(String[]::new),
+                                Columns.utc(now),
+                                claimed.keySet().toArray(UUID[]::new)))
+                .map(
+                        rows -> {
+                            Map<UUID, Customer> all = new HashMap<>(claimed);
+                            rows.forEach(
+                                    row -> all.put(row.getUUID(0), locked.get(row.getString(1))));
+                            return all;
                         });
     }
 
