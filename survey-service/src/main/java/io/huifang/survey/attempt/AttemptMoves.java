@@ -35,11 +35,15 @@ public class AttemptMoves {
                                  THEN a.former_agents
                                  ELSE array_append(a.former_agents, a.agent) END""";
 
+    // One whose number was shown comes back to the scheduler: it may have been dialled, and one
+    // attempt
+    // is one call. The scheduler may dispatch another.
     private static final String GIVE_BACK =
             "UPDATE attempt a SET "
                     + NOBODYS
                     + """
-                    , state = CASE WHEN a.withdrawn OR a.callable_until <= clock_timestamp()
+                    , state = CASE WHEN a.withdrawn OR a.first_revealed_at IS NOT NULL
+                                        OR a.callable_until <= clock_timestamp()
                                    THEN 'RETURNED' ELSE 'OFFERED' END
                     """
                     + FROM_AND_RETURNING;

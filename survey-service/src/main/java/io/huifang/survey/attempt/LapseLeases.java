@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Takes attempts back from agents who are no longer heard of. A revealed one is offered again, too:
- * nobody knows whether the call was made, and the next agent sees that the number was shown.
+ * Takes attempts back from agents who are no longer heard of. A revealed one is returned: nobody
+ * knows whether the call was made, and the scheduler decides whether another one may follow.
  */
 @ApplicationScoped
 class LapseLeases {

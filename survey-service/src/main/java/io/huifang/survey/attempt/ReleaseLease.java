@@ -6,7 +6,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A holder gives an attempt back: it is offered again, or returned when nobody may take it now. */
+/**
+ * A holder gives an attempt back: it is offered again, or returned when nobody may take it now or
+ * its number was shown.
+ */
 @ApplicationScoped
 class ReleaseLease {
     private final Pool pool;

@@ -85,11 +85,28 @@ class WindowTest {
         Eventually.isIn("OFFERED", dispatched.attemptId());
         Desk.Held held = AGENT.claimed(dispatched.reason());
         held.reveal().then().statusCode(200);
+
         held.release().then().statusCode(204);
 
-        tables.endWindow(dispatched.attemptId());
+        Eventually.isIn("RETURNED", dispatched.attemptId());
+        assertThat(AGENT.claim(dispatched.reason()).statusCode()).isEqualTo(204);
+        assertThat(told(dispatched)).contains("\"revealedAt\":");
+    }
+
+    @Test
+    @Tag("P11")
+    @Tag("P13")
+    void offersNobodyElseAnAttemptWhoseHolderMayHaveDialledAndIsHeardOfNoMore() {
+        CallbackDispatched dispatched = scheduler.dispatch(aDispatch());
+        intake.knows(dispatched.customerId(), "+8613800138005", "Li", "");
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        Desk.Held held = AGENT.claimed(dispatched.reason());
+        held.reveal().then().statusCode(200);
+
+        tables.endLease(dispatched.attemptId());
 
         Eventually.isIn("RETURNED", dispatched.attemptId());
+        assertThat(AGENT.claim(dispatched.reason()).statusCode()).isEqualTo(204);
         assertThat(told(dispatched)).contains("\"revealedAt\":");
     }
 

@@ -25,7 +25,8 @@ import java.util.UUID;
  * @param number the attempt's number within the task, from 1
  * @param because why
  * @param revealedAt when the number was first shown, under a lease that ended without a word, UTC:
- *     the customer may have been called; null when it never was
+ *     the customer may have been called; null when it never was, and always by a survey side that
+ *     does not tell it yet
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +60,7 @@ public record AttemptReturned(
     public enum Because {
         /** The scheduler withdrew it. */
         WITHDRAWN,
-        /** Its calling window ended. */
+        /** Its calling window ended, or the lease under which its number was shown. */
         WINDOW_OVER
     }
 
