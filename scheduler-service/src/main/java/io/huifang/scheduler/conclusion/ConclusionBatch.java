@@ -79,7 +79,7 @@ final class ConclusionBatch {
         EndedAttempt ended =
                 ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
-        Settlement.told(task, fact.attemptId(), contacts);
+        Settlement.told(task, fact, contacts);
         suppressing.following(attempt, task, () -> follow(task, attempt, ended, fact.followUp()));
     }
 
@@ -127,7 +127,7 @@ final class ConclusionBatch {
     void silent(CallbackTask task) {
         Attempt attempt = task.underWay().orElseThrow();
         ledger.withdraw(task, Because.SILENT);
-        Settlement.silent(task, attempt, ledger.now(), contacts);
+        Settlement.silent(task, attempt, contacts);
         notMade(task, ledger.now());
     }
 

@@ -61,7 +61,7 @@ final class Correcting {
     private void conclude() {
         EndedAttempt ended = ended(fact.disposition());
         ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
-        Settlement.told(task, fact.attemptId(), batch.contacts());
+        Settlement.corrected(task, fact.attemptId(), null, batch.contacts());
         batch.suppressing()
                 .following(attempt, task, () -> batch.follow(task, attempt, ended, false));
     }
@@ -71,7 +71,7 @@ final class Correcting {
         EndedAttempt wrong = ended(attempt.disposition());
         EndedAttempt right = ended(fact.disposition());
         ledger.correct(task, attempt, fact.disposition());
-        Settlement.told(task, fact.attemptId(), batch.contacts());
+        Settlement.corrected(task, fact.attemptId(), attempt.disposition(), batch.contacts());
         Optional<NextStep> taken = step(wrong);
         Optional<NextStep> due = step(right);
         taken.ifPresent(this::noteWhatStands);

@@ -1,6 +1,9 @@
 package io.huifang.scheduler.conclusion;
 
+import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.AttemptReturned;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.budget.ContactEntry.State;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
@@ -16,11 +19,24 @@ import java.util.UUID;
 final class Settlement {
     private Settlement() {}
 
-    /** An agent told how it ended, perhaps after we had given it up: his word stands. */
-    static void told(CallbackTask task, UUID attemptId, ContactLedger contacts) {
+    /**
+     * An agent told how it ended, perhaps after we had given it up: his word stands. But another
+     * one may have been shown the number under an earlier lease, and have dialled.
+     */
+    static void told(CallbackTask task, AttemptConcluded fact, ContactLedger contacts) {
+        Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
+        boolean made = attempt.disposition().counts() || shownBefore(fact);
+        settle(task, attempt, made, attempt.concludedAt(), contacts);
+    }
+
+    /** A supervisor told how it ended, instead of its agent or after him. */
+    static void corrected(
+            CallbackTask task, UUID attemptId, Disposition before, ContactLedger contacts) {
         Attempt attempt = task.attempt(attemptId).orElseThrow();
-        boolean made = attempt.disposition().counts();
-        contacts.settle(customerOf(task), attemptId, made, attempt.concludedAt());
+        boolean madeByAnother =
+                before != null && !before.counts() && isSpent(task, attemptId, contacts);
+        boolean made = attempt.disposition().counts() || madeByAnother;
+        settle(task, attempt, made, attempt.concludedAt(), contacts);
     }
 
     /**
@@ -30,13 +46,41 @@ final class Settlement {
     static void returned(CallbackTask task, AttemptReturned fact, ContactLedger contacts) {
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
         if (attempt.disposition() != null) return;
-        boolean mayBeMade = fact.revealedAt() != null;
-        contacts.settle(customerOf(task), fact.attemptId(), mayBeMade, fact.occurredAt());
+        settle(task, attempt, fact.revealedAt() != null, fact.occurredAt(), contacts);
     }
 
-    /** Nothing was heard: the safer belief is that the customer was called. */
-    static void silent(CallbackTask task, Attempt attempt, Instant now, ContactLedger contacts) {
-        contacts.settle(customerOf(task), attempt.attemptId(), true, now);
+    /**
+     * Nothing was heard: the safer belief is that the customer was called, at the last moment for
+     * which the place was reserved. However late we notice, it was not later.
+     */
+    static void silent(CallbackTask task, Attempt attempt, ContactLedger contacts) {
+        contacts.settle(customerOf(task), attempt.attemptId(), true, null);
+    }
+
+    private static boolean shownBefore(AttemptConcluded fact) {
+        return fact.revealedAt() != null
+                && fact.claimedAt() != null
+                && fact.revealedAt().isBefore(fact.claimedAt());
+    }
+
+    private static boolean isSpent(CallbackTask task, UUID attemptId, ContactLedger contacts) {
+        return contacts.of(customerOf(task)).stream()
+                .anyMatch(it -> it.entryId().equals(attemptId) && it.state() == State.SPENT);
+    }
+
+    /**
+     * No call rings after the instant until which its place was reserved, however long it takes to
+     * tell of it, and none before it was dispatched, whatever the survey side's clock says.
+     */
+    private static void settle(
+            CallbackTask task,
+            Attempt attempt,
+            boolean made,
+            Instant told,
+            ContactLedger contacts) {
+        Instant atMost = told.isAfter(attempt.silentAt()) ? attempt.silentAt() : told;
+        Instant at = atMost.isBefore(attempt.dispatchedAt()) ? attempt.dispatchedAt() : atMost;
+        contacts.settle(customerOf(task), attempt.attemptId(), made, at);
     }
 
     private static String customerOf(CallbackTask task) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -207,9 +208,10 @@ class ContactBudgetRaceTest {
 
     private ProducerRecord<String, byte[]> word(Map<String, Object> attempt) {
         String customer = (String) attempt.get("customer_id");
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> Word.concluded(customer, attempt, Disposition.NO_ANSWER);
             case 1 -> Word.returned(customer, attempt);
+            case 2 -> Word.returned(customer, attempt, Instant.now());
             default -> Word.concluded(customer, attempt, Disposition.LINE_FAILURE);
         };
     }

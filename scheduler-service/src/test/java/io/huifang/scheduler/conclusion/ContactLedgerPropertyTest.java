@@ -1,9 +1,15 @@
-package io.huifang.scheduler.budget;
+package io.huifang.scheduler.conclusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.budget.BudgetAnswer;
 import io.huifang.scheduler.budget.BudgetAnswer.Allowed;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.budget.ContactEntry;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Attempt;
+import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.ContactLimits;
@@ -27,6 +33,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -45,45 +52,61 @@ class ContactLedgerPropertyTest {
                     .filter(limit -> limit.counts().contains(ContactKind.CALL))
                     .toList();
 
+    /** How long after its dispatch silence about an attempt is taken for loss. */
+    private static final Duration SILENT_AFTER = Duration.ofHours(6);
+
+    private static final Set<Happening> MADE =
+            Set.of(Happening.RANG, Happening.RETURNED_AFTER_A_REVEAL);
+
     /** A call that rang. */
     record Rang(Instant at, boolean protects) {}
-
-    /** An attempt with the survey side. */
-    record Open(UUID attemptId, Instant dispatchedAt, Instant silentAt, boolean protects) {}
 
     /**
      * What happens next.
      *
      * @param after so many minutes
-     * @param pick which of the open attempts it is about
+     * @param pick which of the attempts it is about
      * @param share how much of the time between dispatch and word had passed when it rang
      */
     record Step(int after, Happening what, boolean protects, int pick, double share) {}
 
     enum Happening {
         DUE,
+        /** An agent concludes a call. */
         RANG,
-        NOT_MADE
+        /** An agent concludes that there was no call. */
+        LINE_FAILURE,
+        /** Nobody took it. */
+        RETURNED,
+        /** Somebody dialled and was never heard of again. */
+        RETURNED_AFTER_A_REVEAL,
+        /** Silence is looked for; it may be long over. */
+        SILENCE,
+        /** The agent's word comes after the attempt was given up. */
+        LATE_WORD
     }
 
-    private final List<Rang> rang = new ArrayList<>();
-    private final List<Open> open = new ArrayList<>();
+    private final Calls calls = new Calls(POLICY, CUSTOMER);
+    private final Map<UUID, Rang> rang = new HashMap<>();
+    private final List<CallbackTask> open = new ArrayList<>();
+    private final List<CallbackTask> givenUp = new ArrayList<>();
     private Collection<ContactEntry> stored = List.of();
 
     @Property(tries = 500)
     void noWindowHasTooManyCalls(@ForAll("lives") List<Step> life) {
         rang.clear();
         open.clear();
+        givenUp.clear();
         stored = List.of();
 
         Instant now = BEGIN;
         for (Step step : life) {
             now = now.plus(Duration.ofMinutes(step.after()));
-            silence(now);
             live(step, now);
         }
+        silence(now.plus(SILENT_AFTER), 1);
 
-        assertThat(tooMany(rang)).isEmpty();
+        assertThat(tooMany(rang.values())).isEmpty();
     }
 
     @Example
@@ -98,10 +121,15 @@ class ContactLedgerPropertyTest {
     }
 
     private void live(Step step, Instant now) {
-        switch (step.what()) {
-            case DUE -> due(step.protects(), now);
-            case RANG -> told(step, now, true);
-            case NOT_MADE -> told(step, now, false);
+        if (step.what() == Happening.DUE) {
+            due(step.protects(), now);
+        } else if (step.what() == Happening.SILENCE) {
+            silence(now, step.share());
+        } else if (step.what() == Happening.LATE_WORD) {
+            if (!givenUp.isEmpty())
+                lateWord(step, givenUp.remove(step.pick() % givenUp.size()), now);
+        } else if (!open.isEmpty()) {
+            told(step, open.remove(step.pick() % open.size()), now);
         }
     }
 
@@ -115,10 +143,7 @@ class ContactLedgerPropertyTest {
                     .isInstanceOf(Exhausted.class);
             return;
         }
-        Instant silentAt = now.plus(Duration.ofHours(6));
-        Open attempt = new Open(UUID.randomUUID(), now, silentAt, protects);
-        ledger.reserve("c-1", attempt.attemptId(), UUID.randomUUID(), protects, silentAt);
-        open.add(attempt);
+        open.add(calls.dispatch(ledger, now, SILENT_AFTER, protects));
         stored = ledger.of("c-1");
     }
 
@@ -126,31 +151,49 @@ class ContactLedgerPropertyTest {
         return ledger(at).ask(CUSTOMER, ContactKind.CALL, protects);
     }
 
-    private void told(Step step, Instant now, boolean made) {
-        if (open.isEmpty()) return;
-        end(open.remove(step.pick() % open.size()), now, made, step.share());
-    }
-
-    /** Nobody tells any more, and it may have rung as late as that. */
-    private void silence(Instant now) {
-        for (Open attempt : List.copyOf(open)) {
-            if (attempt.silentAt().isBefore(now)) {
-                open.remove(attempt);
-                end(attempt, attempt.silentAt(), true, 1);
-            }
+    private void told(Step step, CallbackTask task, Instant now) {
+        ContactLedger ledger = ledger(now);
+        switch (step.what()) {
+            case RANG -> calls.concluded(ledger, task, now, Disposition.NO_ANSWER);
+            case LINE_FAILURE -> calls.concluded(ledger, task, now, Disposition.LINE_FAILURE);
+            case RETURNED -> calls.returned(ledger, task, now, false);
+            default -> calls.returned(ledger, task, now, true);
         }
-    }
-
-    private void end(Open attempt, Instant at, boolean made, double share) {
-        ContactLedger ledger = ledger(at);
-        ledger.settle("c-1", attempt.attemptId(), made, at);
         stored = ledger.of("c-1");
-        assertThat(stored).noneMatch(ContactEntry::over);
-        long span = Duration.between(attempt.dispatchedAt(), at).toSeconds();
-        if (made) {
-            Instant ringing = attempt.dispatchedAt().plusSeconds((long) (span * share));
-            rang.add(new Rang(ringing, attempt.protects()));
+        if (MADE.contains(step.what())) rings(task, now, step.share());
+    }
+
+    /** Nobody told any more, and it may have rung at the last moment. */
+    private void silence(Instant now, double share) {
+        for (CallbackTask task : List.copyOf(open)) {
+            if (Calls.attempt(task).silentAt().isAfter(now)) continue;
+            ContactLedger ledger = ledger(now);
+            calls.silent(ledger, task, now);
+            stored = ledger.of("c-1");
+            open.remove(task);
+            givenUp.add(task);
+            rings(task, now, share);
         }
+    }
+
+    private void lateWord(Step step, CallbackTask task, Instant now) {
+        ContactLedger ledger = ledger(now);
+        calls.concluded(
+                ledger,
+                task,
+                now,
+                step.protects() ? Disposition.LINE_FAILURE : Disposition.NO_ANSWER);
+        stored = ledger.of("c-1");
+        if (step.protects()) rang.remove(task.id());
+    }
+
+    /** Never after the end of its calling window, however late that is told. */
+    private void rings(CallbackTask task, Instant told, double share) {
+        Attempt attempt = Calls.attempt(task);
+        Instant end = told.isAfter(attempt.silentAt()) ? attempt.silentAt() : told;
+        long span = Duration.between(attempt.dispatchedAt(), end).toSeconds();
+        Instant at = attempt.dispatchedAt().plusSeconds((long) (span * share));
+        rang.put(task.id(), new Rang(at, task.matter().reason().equals("risk-check")));
     }
 
     private ContactLedger ledger(Instant now) {
@@ -158,7 +201,7 @@ class ContactLedgerPropertyTest {
     }
 
     /** Windows with more calls than allowed, by a count that knows nothing of ledgers. */
-    private static Map<Instant, Limit> tooMany(List<Rang> calls) {
+    private static Map<Instant, Limit> tooMany(Collection<Rang> calls) {
         Map<Instant, Limit> windows = new HashMap<>();
         for (Limit limit : LIMITS) {
             for (Rang last : calls) {
@@ -181,13 +224,18 @@ class ContactLedgerPropertyTest {
     Arbitrary<List<Step>> lives() {
         Arbitrary<Step> step =
                 Combinators.combine(
-                                Arbitraries.integers().between(0, 600),
+                                Arbitraries.integers().between(0, 900),
                                 Arbitraries.of(
                                         Happening.DUE,
                                         Happening.DUE,
                                         Happening.DUE,
+                                        Happening.DUE,
                                         Happening.RANG,
-                                        Happening.NOT_MADE),
+                                        Happening.LINE_FAILURE,
+                                        Happening.RETURNED,
+                                        Happening.RETURNED_AFTER_A_REVEAL,
+                                        Happening.SILENCE,
+                                        Happening.LATE_WORD),
                                 Arbitraries.of(true, false, false),
                                 Arbitraries.integers().between(0, 9),
                                 Arbitraries.doubles().between(0, 1))

@@ -1,15 +1,21 @@
-package io.huifang.scheduler.budget;
+package io.huifang.scheduler.conclusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.budget.BudgetAnswer.Allowed;
+import io.huifang.scheduler.budget.ContactEntry;
 import io.huifang.scheduler.budget.ContactEntry.State;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.budget.ContactLedgers;
+import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -35,6 +42,7 @@ import java.util.stream.IntStream;
 @Tag("P13")
 @Tag("D3")
 class ContactLedgerRaceTest {
+    private static final Policy POLICY = DefaultPolicy.read();
     private static final int REPLICAS = 6;
     private static final int TURNS = 60;
     private static final int PEOPLE = 3;
@@ -64,6 +72,7 @@ class ContactLedgerRaceTest {
 
     private final String people = "budget-" + UUID.randomUUID() + "-";
     private final AtomicLong minutes = new AtomicLong();
+    private final Map<UUID, CallbackTask> tasks = new ConcurrentHashMap<>();
 
     @BeforeEach
     void look() {
@@ -134,26 +143,37 @@ class ContactLedgerRaceTest {
                 found -> {
                     // under the lock, as the database's clock is read
                     Instant now = BEGIN.plus(Duration.ofMinutes(minutes.addAndGet(90)));
-                    return ledgers.open(tx, List.of(id), DefaultPolicy.read(), now)
+                    return ledgers.open(tx, List.of(id), POLICY, now)
                             .invoke(ledger -> act(ledger, found.get(id), now, random))
                             .chain(ledger -> ledgers.store(tx, ledger));
                 });
     }
 
-    private static void act(ContactLedger ledger, Customer customer, Instant now, Random random) {
-        String id = customer.customerId();
-        for (ContactEntry entry : ledger.of(id)) {
-            boolean silent = entry.state() == State.RESERVED && entry.at().isBefore(now);
-            boolean told = entry.state() == State.RESERVED && random.nextInt(3) == 0;
-            if (silent) ledger.settle(id, entry.entryId(), true, entry.at());
-            else if (told) ledger.settle(id, entry.entryId(), random.nextInt(3) > 0, now);
+    private void act(ContactLedger ledger, Customer customer, Instant now, Random random) {
+        Calls calls = new Calls(POLICY, customer);
+        for (ContactEntry entry : ledger.of(customer.customerId())) {
+            CallbackTask task = tasks.get(entry.entryId());
+            if (entry.state() != State.RESERVED || task == null) continue;
+            // sometimes nobody looks for a long time
+            if (!entry.at().isAfter(now) && random.nextBoolean()) calls.silent(ledger, task, now);
+            else if (random.nextInt(3) == 0) tell(calls, ledger, task, now, random);
         }
         for (int due = random.nextInt(4); due > 0; due--) {
             boolean protects = random.nextInt(4) == 0;
             if (ledger.ask(customer, ContactKind.CALL, protects) instanceof Allowed) {
-                Instant until = now.plus(Duration.ofHours(3));
-                ledger.reserve(id, UUID.randomUUID(), UUID.randomUUID(), protects, until);
+                CallbackTask task = calls.dispatch(ledger, now, Duration.ofHours(3), protects);
+                tasks.put(Calls.attempt(task).attemptId(), task);
             }
+        }
+    }
+
+    private static void tell(
+            Calls calls, ContactLedger ledger, CallbackTask task, Instant now, Random random) {
+        switch (random.nextInt(5)) {
+            case 0 -> calls.concluded(ledger, task, now, Disposition.LINE_FAILURE);
+            case 1 -> calls.returned(ledger, task, now, false);
+            case 2 -> calls.returned(ledger, task, now, true);
+            default -> calls.concluded(ledger, task, now, Disposition.NO_ANSWER);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.huifang.scheduler.conclusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
@@ -119,6 +120,74 @@ class SettlementTest {
     }
 
     @Test
+    @Tag("P13")
+    void isSpentWhenAnotherHadBeenShownTheNumberBeforeTheAgentWhoMadeNoCall() {
+        Instant claimed = TEN.plusSeconds(90);
+
+        batch.concluded(conclusion(Disposition.LINE_FAILURE, LATER, claimed));
+
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+    }
+
+    @Test
+    @Tag("D11")
+    void staysSpentByThatOtherWhenTheWordIsCorrected() {
+        batch.concluded(conclusion(Disposition.LINE_FAILURE, LATER, TEN.plusSeconds(90)));
+
+        correct(Disposition.LINE_FAILURE, Disposition.STATE_CHANGED);
+
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+    }
+
+    @Test
+    @Tag("D11")
+    void isReleasedWhenTheCallTurnsOutNotToHaveBeenMade() {
+        batch.concluded(conclusion(Disposition.NO_ANSWER));
+
+        correct(Disposition.NO_ANSWER, Disposition.LINE_FAILURE);
+
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
+    @Tag("P13")
+    void isNotMovedToALaterInstantByWhoeverTellsLate() {
+        Instant tooLate = attempt.silentAt().plus(Duration.ofHours(30));
+
+        batch.concluded(conclusion(Disposition.NO_ANSWER, tooLate, TEN));
+
+        assertThat(contact().at()).isEqualTo(attempt.silentAt());
+    }
+
+    @Test
+    @Tag("P13")
+    void isNotMovedBeforeItsDispatchByAClockThatIsSlow() {
+        batch.concluded(
+                conclusion(Disposition.NO_ANSWER, TEN.minus(Duration.ofHours(2)), TEN));
+
+        assertThat(contact().at()).isEqualTo(TEN);
+    }
+
+    @Test
+    @Tag("P13")
+    void isSpentBySilenceAtTheInstantUntilWhichItWasReserved() {
+        TaskLedger muchLater =
+                new TaskLedger(new Ids(Clock.systemUTC()), attempt.silentAt().plusSeconds(108_000));
+
+        new ConclusionBatch(
+                        policy,
+                        new HashMap<>(Map.of("c-1", CUSTOMER)),
+                        tasks,
+                        muchLater,
+                        contacts,
+                        new Consequences())
+                .silent(task);
+
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+        assertThat(contact().at()).isEqualTo(attempt.silentAt());
+    }
+
+    @Test
     void isSpentBySilenceAndCorrectedByALateWord() {
         batch.silent(task);
         assertThat(contact().state()).isEqualTo(State.SPENT);
@@ -189,17 +258,38 @@ class SettlementTest {
                 .orElseThrow();
     }
 
+    private void correct(Disposition previous, Disposition right) {
+        new Correcting(
+                        batch,
+                        new AttemptCorrected(
+                                UUID.randomUUID(),
+                                LATER,
+                                "c-1",
+                                task.id(),
+                                attempt.attemptId(),
+                                1,
+                                previous,
+                                right,
+                                "supervisor-1"))
+                .correct();
+    }
+
     private AttemptConcluded conclusion(Disposition disposition) {
+        return conclusion(disposition, LATER, TEN);
+    }
+
+    /** The number was first shown at ten. */
+    private AttemptConcluded conclusion(Disposition disposition, Instant at, Instant claimedAt) {
         return new AttemptConcluded(
                 UUID.randomUUID(),
-                LATER,
+                at,
                 "c-1",
                 task.id(),
                 attempt.attemptId(),
                 1,
                 disposition,
                 "agent-1",
-                TEN,
+                claimedAt,
                 TEN,
                 null,
                 false,
