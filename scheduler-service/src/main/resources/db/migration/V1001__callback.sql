@@ -125,6 +125,8 @@ CREATE TABLE callback_history (
     -- Rule or reason of it; of a person's act, what the person stated.
     because     text NOT NULL,
     -- Account of the person; null for the scheduler itself.
-    who         text
+    who         text,
+    -- The contact that used the customer's budget up; null when it was not about that.
+    contact_id  uuid
 );
 CREATE INDEX callback_history_task ON callback_history (callback_id);

@@ -3,6 +3,7 @@ package io.huifang.scheduler.budget;
 import io.huifang.scheduler.policy.ContactLimits.Limit;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /** Whether the budget allows one more contact. */
 public sealed interface BudgetAnswer {
@@ -23,11 +24,14 @@ public sealed interface BudgetAnswer {
     record Exhausted(Limit limit, ContactEntry by, Instant until, boolean mayEndSooner)
             implements BudgetAnswer {
 
-        /** The rule and the contact that used the budget up. */
-        public String because() {
-            return by == null
-                    ? limit.rule()
-                    : limit.rule() + " by " + by.kind() + " " + by.entryId();
+        /** Id of the rule. */
+        public String rule() {
+            return limit.rule();
+        }
+
+        /** Id of the contact that uses the place; null when there is no place at all. */
+        public UUID contactId() {
+            return by == null ? null : by.entryId();
         }
     }
 }

@@ -124,6 +124,8 @@ record CallbackView(
      * @param what such as {@code scheduled}, {@code dispatched}, {@code closed}
      * @param because rule, disposition or outcome; of a person's act, what the person stated
      * @param who account of the person; null for the service itself
+     * @param contactId the contact that used the customer's budget up; null when it was not about
+     *     that
      */
-    record Happening(Instant at, String what, String because, String who) {}
+    record Happening(Instant at, String what, String because, String who, UUID contactId) {}
 }

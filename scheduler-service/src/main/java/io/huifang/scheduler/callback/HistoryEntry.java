@@ -12,6 +12,13 @@ import java.util.UUID;
  * @param what such as {@code put-off}, {@code cancelled}
  * @param because id of the rule that did it; of a person's act, what the person stated
  * @param who account of the person; null for the scheduler itself
+ * @param contactId the contact that used the customer's budget up; null when it was not about that
  */
 public record HistoryEntry(
-        UUID entryId, UUID callbackId, Instant at, String what, String because, String who) {}
+        UUID entryId,
+        UUID callbackId,
+        Instant at,
+        String what,
+        String because,
+        String who,
+        UUID contactId) {}

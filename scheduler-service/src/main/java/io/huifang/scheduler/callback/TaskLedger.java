@@ -153,12 +153,17 @@ public final class TaskLedger {
 
     /** Keeps what neither a decision nor an attempt tells. */
     public void note(CallbackTask task, String what, String because, String who) {
-        history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who));
+        history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who, null));
+    }
+
+    /** Keeps what a rule of the budget did, and which contact used it up; null for none. */
+    public void noteBudget(CallbackTask task, String what, String rule, UUID contactId) {
+        history.add(new HistoryEntry(ids.next(), task.id(), now, what, rule, null, contactId));
     }
 
     /** As the other one, of a task that this transaction has not loaded. */
     public void note(UUID callbackId, String what, String because) {
-        history.add(new HistoryEntry(ids.next(), callbackId, now, what, because, null));
+        history.add(new HistoryEntry(ids.next(), callbackId, now, what, because, null, null));
     }
 
     /** How long until the first of the tasks that wait now is due; empty when none waits. */

@@ -69,9 +69,10 @@ class TaskWrites {
 
     private static final String ADD_HISTORY =
             """
-            INSERT INTO callback_history (entry_id, callback_id, at, what, because, who)
+            INSERT INTO callback_history (entry_id, callback_id, at, what, because, who,
+                contact_id)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[],
-                $5::text[], $6::text[])
+                $5::text[], $6::text[], $7::uuid[])
             """;
 
     /**
@@ -197,6 +198,7 @@ class TaskWrites {
                 .text(HistoryEntry::what)
                 .text(HistoryEntry::because)
                 .text(HistoryEntry::who)
+                .uuid(HistoryEntry::contactId)
                 .tuple();
     }
 }

@@ -8,6 +8,7 @@ import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision.Defer;
 import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
+import io.huifang.scheduler.dispatch.ContactDecision.Overtaken;
 import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
 
 import java.time.Instant;
@@ -49,10 +50,9 @@ final class FreedPlaces {
         ContactDecision decision =
                 ContactDecision.of(task, customer, batch.policy(), trial, ledger.now());
         Instant next = askedAgainAt(decision);
-        if (!(decision instanceof Refuse)) {
+        if (!(decision instanceof Refuse || decision instanceof Overtaken)) {
             Instant until = decision instanceof CallNow call ? call.callTime().silentAt() : next;
-            trial.reserve(
-                    customer.customerId(), task.id(), task.id(), batch.protects(task), until);
+            trial.reserve(customer.customerId(), task.id(), task.id(), batch.protects(task), until);
         }
         if (next.isBefore(task.standing().dueAt())) {
             ledger.holdBack(task, next, task.standing().heldBackBy());

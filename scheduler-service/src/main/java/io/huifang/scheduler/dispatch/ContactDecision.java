@@ -17,6 +17,7 @@ import io.huifang.scheduler.policy.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether a due task's customer may be called now. */
 public sealed interface ContactDecision {
@@ -135,8 +136,8 @@ public sealed interface ContactDecision {
                 Map<String, Object> context,
                 TaskLedger ledger,
                 ContactLedger contacts) {
-            ledger.holdBack(task, until, exhausted.limit().rule());
-            ledger.note(task, HELD_BACK, exhausted.because(), null);
+            ledger.holdBack(task, until, exhausted.rule());
+            ledger.noteBudget(task, HELD_BACK, exhausted.rule(), exhausted.contactId());
         }
     }
 
@@ -146,13 +147,8 @@ public sealed interface ContactDecision {
      * @param outcome how
      * @param because the same, for an attempt under way
      * @param rule what forbids it
-     * @param notice tells the customer; empty for none
      */
-    record Refuse(Outcome outcome, Because because, String rule, Optional<WantedNotice> notice)
-            implements ContactDecision {
-        static Refuse by(Outcome outcome, Because because, String rule) {
-            return new Refuse(outcome, because, rule, Optional.empty());
-        }
+    record Refuse(Outcome outcome, Because because, String rule) implements ContactDecision {
 
         @Override
         public void applyTo(
@@ -162,6 +158,26 @@ public sealed interface ContactDecision {
                 ContactLedger contacts) {
             ledger.close(task, outcome, because);
             ledger.note(task, "closed", rule, null);
+        }
+    }
+
+    /**
+     * There was no place in the customer's budget while the matter was fresh: the task ends.
+     *
+     * @param rule the budget's rule
+     * @param contactId the contact that uses the place; null when none does any more
+     * @param notice tells the customer; empty for none
+     */
+    record Overtaken(String rule, UUID contactId, Optional<WantedNotice> notice)
+            implements ContactDecision {
+        @Override
+        public void applyTo(
+                CallbackTask task,
+                Map<String, Object> context,
+                TaskLedger ledger,
+                ContactLedger contacts) {
+            ledger.close(task, Outcome.EXPIRED, Because.EXPIRED);
+            ledger.noteBudget(task, "closed", rule, contactId);
             notice.ifPresent(wanted -> wanted.request(task, ledger, contacts));
         }
     }

@@ -11,6 +11,7 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision.Defer;
 import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
+import io.huifang.scheduler.dispatch.ContactDecision.Overtaken;
 import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
@@ -34,21 +35,21 @@ record DueCall(
 
     ContactDecision decide() {
         if (customer.erased()) {
-            return Refuse.by(Outcome.ERASED, Because.ERASED, ContactDecision.ERASED);
+            return new Refuse(Outcome.ERASED, Because.ERASED, ContactDecision.ERASED);
         }
         if (customer.suppressedAt(now).isPresent()) {
-            return Refuse.by(Outcome.SUPPRESSED, Because.SUPPRESSED, ContactDecision.SUPPRESSED);
+            return new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, ContactDecision.SUPPRESSED);
         }
         Optional<Reason> reason = policy.reason(task.matter().reason());
         return reason.isEmpty()
-                ? Refuse.by(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED)
+                ? new Refuse(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED)
                 : permitted(reason.get());
     }
 
     private ContactDecision permitted(Reason reason) {
         Permission permission = conditions().permission(reason);
         return permission instanceof Forbidden never
-                ? Refuse.by(Outcome.SUPPRESSED, Because.SUPPRESSED, never.rule())
+                ? new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, never.rule())
                 : timely(reason, (Allowed) permission);
     }
 
@@ -58,9 +59,7 @@ record DueCall(
 
     private ContactDecision timely(Reason reason, Allowed may) {
         Feasibility time = from(now, reason);
-        if (time instanceof Infeasible never) {
-            return Refuse.by(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
-        }
+        if (time instanceof Infeasible never) return tooLate(reason, never);
         Feasible open = (Feasible) time;
         if (open.isMoved()) {
             return new Defer(open.from(), open.settledBy().id());
@@ -91,11 +90,23 @@ record DueCall(
         }
         return exhausted.mayEndSooner()
                 ? new HoldBack(task.standing().freshUntil(), exhausted)
-                : new Refuse(
-                        Outcome.EXPIRED,
-                        Because.EXPIRED,
-                        exhausted.because(),
-                        lastNotice(reason));
+                : overtaken(reason, exhausted);
+    }
+
+    /** One that had to wait for a place until it was too late ends by that rule, not by the clock's. */
+    private ContactDecision tooLate(Reason reason, Infeasible never) {
+        String heldBackBy = task.standing().heldBackBy();
+        if (heldBackBy == null) {
+            return new Refuse(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
+        }
+        return contacts.ask(customer, ContactKind.CALL, reason.protects())
+                        instanceof Exhausted exhausted
+                ? overtaken(reason, exhausted)
+                : new Overtaken(heldBackBy, null, lastNotice(reason));
+    }
+
+    private ContactDecision overtaken(Reason reason, Exhausted exhausted) {
+        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice(reason));
     }
 
     private Optional<WantedNotice> lastNotice(Reason reason) {

@@ -20,7 +20,7 @@ public record WantedNotice(String template, Customer customer, boolean protects)
     /** Asks for it as far as the budget allows. */
     public void request(CallbackTask task, TaskLedger ledger, ContactLedger contacts) {
         if (contacts.ask(customer, ContactKind.NOTICE, protects) instanceof Exhausted exhausted) {
-            ledger.note(task, "notice-withheld", exhausted.because(), null);
+            ledger.noteBudget(task, "notice-withheld", exhausted.rule(), exhausted.contactId());
             return;
         }
         contacts.spend(

@@ -50,7 +50,8 @@ class ContactBudgetTest {
 
         assertThat(refusal.by()).isEqualTo(oldest);
         assertThat(refusal.until()).isEqualTo(NOW.plus(Duration.ofHours(4)));
-        assertThat(refusal.because()).isEqualTo("budget.exhausted by MANUAL " + oldest.entryId());
+        assertThat(refusal.rule()).isEqualTo("budget.exhausted");
+        assertThat(refusal.contactId()).isEqualTo(oldest.entryId());
     }
 
     @Test
@@ -136,7 +137,7 @@ class ContactBudgetTest {
 
         BudgetAnswer answer = ContactBudget.ask(List.of(), wished, CALL, false, NOW);
 
-        assertThat(((Exhausted) answer).because()).isEqualTo(ContactLimits.WISH);
+        assertThat(((Exhausted) answer).rule()).isEqualTo(ContactLimits.WISH);
     }
 
     private BudgetAnswer ask(ContactKind kind) {

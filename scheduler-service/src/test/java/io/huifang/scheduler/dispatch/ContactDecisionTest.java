@@ -95,6 +95,40 @@ class ContactDecisionTest {
     }
 
     @Test
+    void endsByTheBudgetsRuleWhenNoPlaceWasReleasedInTime() {
+        for (int i = 0; i < 3; i++) decide(task(Duration.ofDays(14)), usual);
+        CallbackTask task = task(Duration.ofHours(8));
+        Policy telling = withLastNotice("we-did-not-call");
+        decide(task, telling);
+        Instant over = task.standing().dueAt();
+
+        ContactDecision last = ContactDecision.of(task, CUSTOMER, telling, contacts, over);
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        ContactDecision.Overtaken.class,
+                        it -> {
+                            assertThat(it.rule()).isEqualTo("budget.exhausted");
+                            assertThat(it.contactId()).isNotNull();
+                            assertThat(it.notice()).isPresent();
+                        });
+    }
+
+    @Test
+    @Tag("R24")
+    void endsByTheClocksRuleWhatNeverWaitedForAPlace() {
+        CallbackTask task = task(Duration.ofHours(8));
+        Instant over = task.standing().freshUntil();
+
+        ContactDecision last = ContactDecision.of(task, CUSTOMER, usual, contacts, over);
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        ContactDecision.Refuse.class,
+                        it -> assertThat(it.rule()).isEqualTo("freshness.over"));
+    }
+
+    @Test
     @Tag("R28")
     void keepsToTheMostContactsThatTheCustomerWishesFor() {
         Customer modest = CUSTOMER.heard(new Statement.PreferenceChanged(null, 1, null, null, TEN));
@@ -108,7 +142,7 @@ class ContactDecisionTest {
                         ContactDecision.HoldBack.class,
                         it -> {
                             assertThat(it.until()).isEqualTo(TEN.plus(Duration.ofDays(5)));
-                            assertThat(it.exhausted().because()).startsWith("preference.most-per-week by CALL");
+                            assertThat(it.exhausted().rule()).isEqualTo("preference.most-per-week");
                         });
     }
 
@@ -132,7 +166,7 @@ class ContactDecisionTest {
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         ContactDecision.HoldBack.class,
-                        it -> assertThat(it.exhausted().because()).startsWith("law.contacts by CALL"));
+                        it -> assertThat(it.exhausted().rule()).isEqualTo("law.contacts"));
     }
 
     private void decide(CallbackTask task, Policy policy) {
