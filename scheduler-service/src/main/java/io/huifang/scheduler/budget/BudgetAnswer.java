@@ -19,7 +19,7 @@ public sealed interface BudgetAnswer {
      *     the limit leaves no place at all
      * @param until when that is, UTC, if nothing is released before
      * @param mayEndSooner whether a place may be released before, because contacts that count are
-     *     only reserved yet
+     *     only reserved yet and it is not too late to tell of them
      */
     record Exhausted(Limit limit, ContactEntry by, Instant until, boolean mayEndSooner)
             implements BudgetAnswer {

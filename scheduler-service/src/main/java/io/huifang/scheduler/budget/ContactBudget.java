@@ -2,7 +2,6 @@ package io.huifang.scheduler.budget;
 
 import io.huifang.scheduler.budget.BudgetAnswer.Allowed;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
-import io.huifang.scheduler.budget.ContactEntry.State;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.ContactLimits.Limit;
 
@@ -93,8 +92,8 @@ public final class ContactBudget {
             return Optional.of(new Exhausted(limit, null, now.plus(limit.within()), false));
         }
         ContactEntry by = counted.get(counted.size() - most);
-        boolean reserved = counted.stream().anyMatch(it -> it.state() == State.RESERVED);
-        return Optional.of(new Exhausted(limit, by, by.at().plus(limit.within()), reserved));
+        boolean mayEndSooner = counted.stream().anyMatch(it -> it.mayBeReleasedAfter(now));
+        return Optional.of(new Exhausted(limit, by, by.at().plus(limit.within()), mayEndSooner));
     }
 
     private static boolean exceeds(

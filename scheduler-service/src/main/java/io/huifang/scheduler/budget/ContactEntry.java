@@ -48,6 +48,16 @@ public record ContactEntry(
         return state != State.RELEASED;
     }
 
+    /** Whether it may still turn out that it was not made: until then its place may be released. */
+    boolean mayBeReleasedAfter(Instant now) {
+        return state == State.RESERVED && at.isAfter(now);
+    }
+
+    /** What it is taken for at that instant: silence is taken for a call. */
+    State stateAt(Instant now) {
+        return state == State.RESERVED && !at.isAfter(now) ? State.SPENT : state;
+    }
+
     /** The same after it is known what became of it. */
     ContactEntry settled(State state, Instant at) {
         return new ContactEntry(

@@ -100,7 +100,8 @@ class ContactsResource {
     private static RestResponse<ContactView> entered(Answer answer) {
         if (answer instanceof Answer.Entered entered) {
             return RestResponse.status(
-                    RestResponse.Status.CREATED, ContactView.of(entered.entry()));
+                    RestResponse.Status.CREATED,
+                    ContactView.of(entered.entry(), entered.entry().enteredAt()));
         }
         if (answer instanceof Answer.Refused refused) {
             String code = refused.rule().replace('.', '-');

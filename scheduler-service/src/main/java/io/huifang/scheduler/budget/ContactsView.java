@@ -27,7 +27,7 @@ record ContactsView(
                 now,
                 entries.stream()
                         .sorted(Comparator.comparing(ContactEntry::at).reversed())
-                        .map(ContactView::of)
+                        .map(entry -> ContactView.of(entry, now))
                         .toList(),
                 limits.limits().stream().map(it -> LimitView.of(it, entries, now)).toList());
     }
@@ -55,11 +55,11 @@ record ContactsView(
             boolean over,
             UUID callbackId,
             String enteredBy) {
-        static ContactView of(ContactEntry entry) {
+        static ContactView of(ContactEntry entry, Instant now) {
             return new ContactView(
                     entry.entryId(),
                     entry.kind(),
-                    entry.state(),
+                    entry.stateAt(now),
                     entry.at(),
                     entry.enteredAt(),
                     entry.protects(),

@@ -100,6 +100,15 @@ class ContactBudgetTest {
     }
 
     @Test
+    void expectsNoReleaseOfWhatNobodyToldOfInTime() {
+        reserved(Duration.ofHours(3));
+        contact(CALL, Duration.ofHours(2));
+        contact(CALL, Duration.ofHours(1));
+
+        assertThat(((Exhausted) ask(CALL)).mayEndSooner()).isFalse();
+    }
+
+    @Test
     void countsNoContactThatWasNotMade() {
         contact(CALL, Duration.ofHours(3));
         contact(CALL, Duration.ofHours(2));
