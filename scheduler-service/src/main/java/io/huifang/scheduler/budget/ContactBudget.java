@@ -53,12 +53,16 @@ public final class ContactBudget {
                 .orElse(ALLOWED);
     }
 
-    /** Whether any window of a limit with this contact in it has more contacts than allowed. */
+    /**
+     * Whether a contact counts and any window of a limit with it has more contacts than allowed. It
+     * follows from what is known now, in whatever order it was told.
+     */
     static boolean exceeds(
             Collection<ContactEntry> entries, List<Limit> limits, ContactEntry contact) {
-        return limits.stream()
-                .filter(limit -> limit.counts().contains(contact.kind()))
-                .anyMatch(limit -> exceeds(entries, limit, contact));
+        return contact.counts()
+                && limits.stream()
+                        .filter(limit -> limit.counts().contains(contact.kind()))
+                        .anyMatch(limit -> exceeds(entries, limit, contact));
     }
 
     /** The contacts that a limit counts in the window that ends now, and later ones; by time. */
@@ -72,7 +76,8 @@ public final class ContactBudget {
                 .toList();
     }
 
-    private static Optional<Exhausted> refusal(
+    /** Why one limit forbids one more contact of the kinds it counts; empty when it does not. */
+    static Optional<Exhausted> refusal(
             Collection<ContactEntry> entries, Limit limit, boolean protects, Instant now) {
         List<ContactEntry> all = counted(entries, limit, now);
         Optional<Exhausted> refused = refusal(all, limit.most(), limit, now);

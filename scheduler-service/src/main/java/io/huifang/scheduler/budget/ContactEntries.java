@@ -23,8 +23,8 @@ import java.util.function.Function;
 class ContactEntries {
     private static final String SELECT =
             """
-            SELECT customer_id, entry_id, kind, state, protects, over, entered_at, at,
-                callback_id, entered_by
+            SELECT customer_id, entry_id, kind, state, protects, entered_at, at, callback_id,
+                entered_by, request_hash
             FROM contact_entry
             """;
 
@@ -34,17 +34,17 @@ class ContactEntries {
 
     private static final String ENTER =
             """
-            INSERT INTO contact_entry (customer_id, entry_id, kind, state, protects, over,
-                entered_at, at, callback_id, entered_by)
+            INSERT INTO contact_entry (customer_id, entry_id, kind, state, protects,
+                entered_at, at, callback_id, entered_by, request_hash)
             SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::boolean[],
-                $6::boolean[], $7::timestamptz[], $8::timestamptz[], $9::uuid[], $10::text[])
+                $6::timestamptz[], $7::timestamptz[], $8::uuid[], $9::text[], $10::uuid[])
             """;
 
     private static final String SETTLE =
             """
-            UPDATE contact_entry e SET state = n.state, over = n.over, at = n.at
-            FROM unnest($1::text[], $2::uuid[], $3::text[], $4::boolean[], $5::timestamptz[])
-                AS n(customer_id, entry_id, state, over, at)
+            UPDATE contact_entry e SET state = n.state, at = n.at
+            FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[])
+                AS n(customer_id, entry_id, state, at)
             WHERE e.customer_id = n.customer_id AND e.entry_id = n.entry_id
             """;
 
@@ -103,11 +103,11 @@ class ContactEntries {
                 .text(ContactEntry::kind)
                 .text(ContactEntry::state)
                 .bool(ContactEntry::protects)
-                .bool(ContactEntry::over)
                 .instant(ContactEntry::enteredAt)
                 .instant(ContactEntry::at)
                 .uuid(ContactEntry::callbackId)
                 .text(ContactEntry::enteredBy)
+                .uuid(ContactEntry::requestHash)
                 .tuple();
     }
 
@@ -116,7 +116,6 @@ class ContactEntries {
                 .text(ContactEntry::customerId)
                 .uuid(ContactEntry::entryId)
                 .text(ContactEntry::state)
-                .bool(ContactEntry::over)
                 .instant(ContactEntry::at)
                 .tuple();
     }
@@ -132,11 +131,11 @@ class ContactEntries {
                             cells.named(ContactKind::valueOf),
                             cells.named(ContactEntry.State::valueOf),
                             cells.bool(),
-                            cells.bool(),
                             cells.instant(),
                             cells.instant(),
                             cells.uuid(),
-                            cells.text()));
+                            cells.text(),
+                            cells.uuid()));
         }
         return entries;
     }

@@ -14,12 +14,13 @@ import java.util.UUID;
  * @param kind through what
  * @param state whether it counts
  * @param protects whether it is for the customer's own protection, and may use what is reserved
- * @param over whether it exceeded a limit: it was made all the same, and nobody had asked in time
  * @param enteredAt when it was entered, UTC
  * @param at the latest instant at which it may have been made, UTC: of a reserved one when silence
  *     is taken for loss, of a call that was concluded the conclusion
  * @param callbackId the task it belongs to; null for none
  * @param enteredBy account of the person who entered it; null for the scheduler itself
+ * @param requestHash what that person asked for, so that the same request can be told from another
+ *     one under the same key; null for the scheduler itself
  */
 public record ContactEntry(
         String customerId,
@@ -27,11 +28,11 @@ public record ContactEntry(
         ContactKind kind,
         State state,
         boolean protects,
-        boolean over,
         Instant enteredAt,
         Instant at,
         UUID callbackId,
-        String enteredBy) {
+        String enteredBy,
+        UUID requestHash) {
 
     /** What is known of a contact. */
     public enum State {
@@ -66,25 +67,10 @@ public record ContactEntry(
                 kind,
                 state,
                 protects,
-                over,
                 enteredAt,
                 at,
                 callbackId,
-                enteredBy);
-    }
-
-    /** The same, judged anew. */
-    ContactEntry over(boolean over) {
-        return new ContactEntry(
-                customerId,
-                entryId,
-                kind,
-                state,
-                protects,
-                over,
-                enteredAt,
-                at,
-                callbackId,
-                enteredBy);
+                enteredBy,
+                requestHash);
     }
 }

@@ -4,6 +4,7 @@ import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactEntry.State;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.ContactLimits.Limit;
 import io.huifang.scheduler.policy.Policy;
 
 import java.time.Instant;
@@ -47,15 +48,20 @@ public final class ContactLedger {
     public BudgetAnswer ask(Customer customer, ContactKind kind, boolean protects) {
         BudgetAnswer answer =
                 ContactBudget.ask(
-                        of(customer.customerId()),
-                        policy.contactLimits(customer.callee(), now)
-                                .and(customer.mostPerWeek())
-                                .limits(),
-                        kind,
-                        protects,
-                        now);
+                        of(customer.customerId()), limitsOf(customer), kind, protects, now);
         if (answer instanceof Exhausted) refused.merge(kind, 1, Integer::sum);
         return answer;
+    }
+
+    /**
+     * Whether a window with that contact in it holds more of the customer's than is allowed now.
+     */
+    boolean exceeds(Customer customer, ContactEntry contact) {
+        return ContactBudget.exceeds(of(customer.customerId()), limitsOf(customer), contact);
+    }
+
+    private List<Limit> limitsOf(Customer customer) {
+        return policy.contactLimits(customer.callee(), now).and(customer.mostPerWeek()).limits();
     }
 
     /**
@@ -73,10 +79,10 @@ public final class ContactLedger {
                         ContactKind.CALL,
                         State.RESERVED,
                         protects,
-                        false,
                         now,
                         until,
                         callbackId,
+                        null,
                         null));
     }
 
@@ -89,19 +95,17 @@ public final class ContactLedger {
                         ContactKind.NOTICE,
                         State.SPENT,
                         protects,
-                        false,
                         now,
                         now,
                         callbackId,
+                        null,
                         null));
     }
 
-    /** A contact of others, perhaps made without a question: then it may exceed a limit. */
+    /** A contact of others, perhaps made without a question. */
     ContactEntry enter(ContactEntry contact) {
-        know(contact);
-        ContactEntry judged = judged(contact);
-        write(judged);
-        return judged;
+        write(contact);
+        return contact;
     }
 
     /**
@@ -116,10 +120,8 @@ public final class ContactLedger {
         if (before == null) return;
         ContactEntry after =
                 before.settled(made ? State.SPENT : State.RELEASED, at == null ? before.at() : at);
-        know(after);
-        ContactEntry judged = judged(after);
-        if (!judged.equals(before)) write(judged);
-        if (leavesSooner(before, judged)) freed.add(customerId);
+        if (!after.equals(before)) write(after);
+        if (leavesSooner(before, after)) freed.add(customerId);
     }
 
     /** The customer's contacts that are known. */
@@ -150,15 +152,6 @@ public final class ContactLedger {
     /** How many contacts of each kind were refused. */
     Map<ContactKind, Integer> refused() {
         return refused;
-    }
-
-    // what was asked for in time is within the limits by construction; this is for all others
-    private ContactEntry judged(ContactEntry contact) {
-        boolean over =
-                contact.counts()
-                        && ContactBudget.exceeds(
-                                of(contact.customerId()), policy.contactLimits().limits(), contact);
-        return contact.over(over);
     }
 
     private static boolean leavesSooner(ContactEntry before, ContactEntry after) {

@@ -47,7 +47,11 @@ class ContactPurge {
                         purge().subscribe()
                                 .with(
                                         purged -> LOG.debugf("Removed %d old contacts", purged),
-                                        away -> LOG.debug("The next purge will do it", away)));
+                                        failure ->
+                                                LOG.warn(
+                                                        "Old contacts are kept for now; the next"
+                                                                + " purge tries again",
+                                                        failure)));
     }
 
     /** Batch by batch, each a transaction. Returns how many went. */

@@ -89,7 +89,7 @@ class ContactsResource {
                         new NewContact(
                                 plausible(customerId),
                                 ofOthers(request.kind()),
-                                request.purpose() == Purpose.RISK,
+                                request.purpose() == null ? Purpose.SERVICE : request.purpose(),
                                 request.happened(),
                                 past(request),
                                 plausibleKey(key),
@@ -101,7 +101,8 @@ class ContactsResource {
         if (answer instanceof Answer.Entered entered) {
             return RestResponse.status(
                     RestResponse.Status.CREATED,
-                    ContactView.of(entered.entry(), entered.entry().enteredAt()));
+                    ContactView.of(
+                            entered.entry(), entered.over(), entered.entry().enteredAt()));
         }
         if (answer instanceof Answer.Refused refused) {
             String code = refused.rule().replace('.', '-');

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.budget;
 
+import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.ContactLimits.Limit;
@@ -7,6 +8,7 @@ import io.huifang.scheduler.policy.ContactLimits.Limit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,8 +28,15 @@ record ContactsView(
                 customerId,
                 now,
                 entries.stream()
+                        .filter(entry -> entry.at().isAfter(now.minus(limits.longest())))
                         .sorted(Comparator.comparing(ContactEntry::at).reversed())
-                        .map(entry -> ContactView.of(entry, now))
+                        .map(
+                                entry ->
+                                        ContactView.of(
+                                                entry,
+                                                ContactBudget.exceeds(
+                                                        entries, limits.limits(), entry),
+                                                now))
                         .toList(),
                 limits.limits().stream().map(it -> LimitView.of(it, entries, now)).toList());
     }
@@ -41,7 +50,7 @@ record ContactsView(
      * @param at the latest instant at which it may have been made, UTC
      * @param enteredAt when it was entered, UTC
      * @param protects whether it is for the customer's own protection
-     * @param over whether it exceeded a limit and was made all the same
+     * @param over whether by the limits in force a window with it holds more than is allowed
      * @param callbackId its task; null for none
      * @param enteredBy account of who entered it; null for the scheduler
      */
@@ -55,7 +64,7 @@ record ContactsView(
             boolean over,
             UUID callbackId,
             String enteredBy) {
-        static ContactView of(ContactEntry entry, Instant now) {
+        static ContactView of(ContactEntry entry, boolean over, Instant now) {
             return new ContactView(
                     entry.entryId(),
                     entry.kind(),
@@ -63,7 +72,7 @@ record ContactsView(
                     entry.at(),
                     entry.enteredAt(),
                     entry.protects(),
-                    entry.over(),
+                    over,
                     entry.callbackId(),
                     entry.enteredBy());
         }
@@ -80,8 +89,11 @@ record ContactsView(
      * @param used how many count now
      * @param left how many may follow now
      * @param leftForProtection how many may follow now for the customer's protection
-     * @param nextFreeAt when the oldest one leaves the window, UTC; null when none counts
-     * @param freedBy id of that one; null when none counts
+     * @param nextFreeAt when the next place is free if nothing is released before, UTC; null when
+     *     one is free now
+     * @param freedBy id of the contact that leaves its place then; null when one is free now, or
+     *     there is no place at all
+     * @param nextFreeForProtectionAt as {@code nextFreeAt}, for the customer's protection
      */
     record LimitView(
             String rule,
@@ -93,13 +105,15 @@ record ContactsView(
             int left,
             int leftForProtection,
             Instant nextFreeAt,
-            UUID freedBy) {
+            UUID freedBy,
+            Instant nextFreeForProtectionAt) {
         static LimitView of(Limit limit, List<ContactEntry> entries, Instant now) {
             List<ContactEntry> counted = ContactBudget.counted(entries, limit, now);
             int others = (int) counted.stream().filter(it -> !it.protects()).count();
             int forProtection = Math.max(0, limit.most() - counted.size());
             int left = Math.max(0, Math.min(forProtection, limit.mostOthers() - others));
-            ContactEntry oldest = counted.isEmpty() ? null : counted.get(0);
+            Optional<Exhausted> full = ContactBudget.refusal(entries, limit, false, now);
+            Optional<Exhausted> ever = ContactBudget.refusal(entries, limit, true, now);
             return new LimitView(
                     limit.rule(),
                     limit.within().toString(),
@@ -109,8 +123,9 @@ record ContactsView(
                     counted.size(),
                     left,
                     forProtection,
-                    oldest == null ? null : oldest.at().plus(limit.within()),
-                    oldest == null ? null : oldest.entryId());
+                    full.map(Exhausted::until).orElse(null),
+                    full.map(Exhausted::contactId).orElse(null),
+                    ever.map(Exhausted::until).orElse(null));
         }
     }
 }

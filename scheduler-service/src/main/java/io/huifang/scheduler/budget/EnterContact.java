@@ -48,8 +48,12 @@ class EnterContact {
 
     /** What came of it. */
     sealed interface Answer {
-        /** It stands in the ledger, now or since the same request before. */
-        record Entered(ContactEntry entry) implements Answer {}
+        /**
+         * It stands in the ledger, now or since the same request before.
+         *
+         * @param over whether a window with it holds more than is allowed
+         */
+        record Entered(ContactEntry entry, boolean over) implements Answer {}
 
         /** It must not be made. */
         record Refused(String rule, String explanation) implements Answer {}
@@ -69,45 +73,50 @@ class EnterContact {
         return customers
                 .lock(tx, List.of(id))
                 .map(locked -> locked.get(id))
-                .chain(
-                        customer ->
-                                ledgers.find(tx, id, contact.entryId())
-                                        .chain(
-                                                known ->
-                                                        known == null
-                                                                ? ask(tx, policy, customer, contact)
-                                                                : again(known, contact)));
-    }
-
-    private static Uni<Answer> again(ContactEntry known, NewContact contact) {
-        return Uni.createFrom()
-                .item(contact.isOf(known) ? new Answer.Entered(known) : new Answer.KeyTaken());
-    }
-
-    private Uni<Answer> ask(
-            SqlConnection tx, Policy policy, Customer customer, NewContact contact) {
-        return clock.now(tx)
-                .chain(
-                        now ->
-                                ledgers.open(tx, List.of(customer.customerId()), policy, now)
-                                        .chain(
-                                                ledger ->
-                                                        enter(
-                                                                tx, policy, customer, contact,
-                                                                ledger, now)));
+                .chain(customer -> clock.now(tx).chain(now -> enter(tx, policy, customer, contact, now)));
     }
 
     private Uni<Answer> enter(
-            SqlConnection tx,
+            SqlConnection tx, Policy policy, Customer customer, NewContact contact, Instant now) {
+        String id = customer.customerId();
+        return ledgers.open(tx, List.of(id), policy, now)
+                .chain(
+                        ledger ->
+                                ledgers.find(tx, id, contact.entryId())
+                                        .map(Optional::ofNullable)
+                                        .map(
+                                                known ->
+                                                        known.map(it -> again(it, customer, contact, ledger))
+                                                                .orElseGet(
+                                                                        () ->
+                                                                                ask(
+                                                                                        policy,
+                                                                                        customer,
+                                                                                        contact,
+                                                                                        ledger,
+                                                                                        now)))
+                                        .call(() -> ledgers.store(tx, ledger)));
+    }
+
+    private static Answer again(
+            ContactEntry known, Customer customer, NewContact contact, ContactLedger ledger) {
+        return contact.isOf(known)
+                ? new Answer.Entered(known, ledger.exceeds(customer, known))
+                : new Answer.KeyTaken();
+    }
+
+    private static Answer ask(
             Policy policy,
             Customer customer,
             NewContact contact,
             ContactLedger ledger,
             Instant now) {
-        Optional<Answer> refusal = refusal(policy, customer, contact, ledger, now);
-        Answer answer =
-                refusal.orElseGet(() -> new Answer.Entered(ledger.enter(contact.entry(now))));
-        return ledgers.store(tx, ledger).replaceWith(answer);
+        return refusal(policy, customer, contact, ledger, now)
+                .orElseGet(
+                        () -> {
+                            ContactEntry entry = ledger.enter(contact.entry(now));
+                            return new Answer.Entered(entry, ledger.exceeds(customer, entry));
+                        });
     }
 
     private static Optional<Answer> refusal(

@@ -2,6 +2,7 @@ package io.huifang.scheduler.budget;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.budget.ContactEntry.State;
 import io.huifang.scheduler.policy.ContactKind;
 
@@ -13,7 +14,7 @@ import java.util.UUID;
  *
  * @param customerId whom, opaque
  * @param kind through what; never one of our own calls
- * @param protects whether it is for the customer's own protection
+ * @param purpose what it is for
  * @param happened whether it was made already: then it is entered whatever the budget says
  * @param at when it was made, UTC; null for now
  * @param key the caller's name for this request; the same one is entered once
@@ -22,11 +23,16 @@ import java.util.UUID;
 record NewContact(
         String customerId,
         ContactKind kind,
-        boolean protects,
+        Purpose purpose,
         boolean happened,
         Instant at,
         String key,
         String who) {
+
+    /** Whether it is for the customer's own protection. */
+    boolean protects() {
+        return purpose == Purpose.RISK;
+    }
 
     /** Follows from the key. */
     UUID entryId() {
@@ -39,19 +45,21 @@ record NewContact(
                 entryId(),
                 kind,
                 State.SPENT,
-                protects,
-                false,
+                protects(),
                 now,
                 at == null ? now : at,
                 null,
-                who);
+                who,
+                hash());
     }
 
     /** Whether the entry that stands under this key came from the same request. */
     boolean isOf(ContactEntry entry) {
-        return kind == entry.kind()
-                && protects == entry.protects()
-                && who.equals(entry.enteredBy())
-                && (at == null ? entry.at().equals(entry.enteredAt()) : at.equals(entry.at()));
+        return hash().equals(entry.requestHash());
+    }
+
+    private UUID hash() {
+        String request = kind + " " + purpose + " " + happened + " " + at + " " + who;
+        return UUID.nameUUIDFromBytes(request.getBytes(UTF_8));
     }
 }

@@ -53,7 +53,9 @@ class ShowContacts {
     }
 
     private Uni<ContactsView> show(String customerId, ContactLimits limits, Instant now) {
-        return entries.since(pool, List.of(customerId), now.minus(limits.longest()))
+        // the windows with the oldest one shown begin as long before it
+        Instant since = now.minus(limits.longest().multipliedBy(2));
+        return entries.since(pool, List.of(customerId), since)
                 .map(found -> ContactsView.of(customerId, found, limits, now));
     }
 

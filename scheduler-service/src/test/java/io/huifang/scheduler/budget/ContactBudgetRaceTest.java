@@ -119,7 +119,6 @@ class ContactBudgetRaceTest {
 
         // what was not made was made up for
         assertThat(contacts(CONTACTS_BY_LEDGER)).contains(3L);
-        assertThat(tables.count(of("count(*) FROM contact_entry") + " AND over", people)).isZero();
     }
 
     @Test

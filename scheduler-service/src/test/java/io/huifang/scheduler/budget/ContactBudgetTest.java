@@ -109,6 +109,38 @@ class ContactBudgetTest {
     }
 
     @Test
+    @Tag("P7")
+    void seesAContactBeyondTheBudgetInWhateverOrderItWasTold() {
+        ContactEntry told = contact(CALL, Duration.ofHours(4));
+        contact(CALL, Duration.ofHours(3));
+        contact(CALL, Duration.ofHours(2));
+        boolean inTime = exceeds(told);
+
+        ContactEntry fourth = contact(CALL, Duration.ofHours(1));
+        boolean tooMany = exceeds(told) && exceeds(fourth);
+        entries.set(entries.indexOf(fourth), fourth.settled(State.RELEASED, NOW));
+
+        assertThat(inTime).isFalse();
+        assertThat(tooMany).isTrue();
+        assertThat(exceeds(told)).isFalse();
+    }
+
+    @Test
+    void namesTheContactInTheWayAndNotTheOldest() {
+        protection(Duration.ofDays(6));
+        for (int day = 5; day >= 1; day--) contact(CALL, Duration.ofDays(day));
+
+        ContactsView.LimitView week =
+                ContactsView.LimitView.of(ContactLimits.USUAL.limits().get(1), entries, NOW);
+
+        assertThat(week.left()).isZero();
+        assertThat(week.leftForProtection()).isEqualTo(1);
+        assertThat(week.nextFreeAt()).isEqualTo(NOW.plus(Duration.ofDays(2)));
+        assertThat(week.freedBy()).isEqualTo(entries.get(1).entryId());
+        assertThat(week.nextFreeForProtectionAt()).isNull();
+    }
+
+    @Test
     void countsNoContactThatWasNotMade() {
         contact(CALL, Duration.ofHours(3));
         contact(CALL, Duration.ofHours(2));
@@ -157,6 +189,10 @@ class ContactBudgetTest {
         return ContactBudget.ask(entries, ContactLimits.USUAL.limits(), kind, protects, now);
     }
 
+    private boolean exceeds(ContactEntry contact) {
+        return ContactBudget.exceeds(entries, ContactLimits.USUAL.limits(), contact);
+    }
+
     private ContactEntry contact(ContactKind kind, Duration ago) {
         return add(kind, State.SPENT, false, ago);
     }
@@ -177,9 +213,9 @@ class ContactBudgetTest {
                         kind,
                         state,
                         protects,
-                        false,
                         NOW,
                         NOW.minus(ago),
+                        null,
                         null,
                         null);
         entries.add(entry);

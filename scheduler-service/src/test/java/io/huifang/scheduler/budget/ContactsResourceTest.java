@@ -105,9 +105,13 @@ class ContactsResourceTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(entries()).isOne();
-        post(key, "{\"kind\":\"SURVEY\"}")
-                .statusCode(422)
-                .body("errors[0].code", equalTo("key-taken"));
+        for (String other :
+                List.of(
+                        "{\"kind\":\"SURVEY\"}",
+                        "{\"kind\":\"MANUAL\",\"happened\":true}",
+                        "{\"kind\":\"MANUAL\",\"purpose\":\"MARKETING\"}")) {
+            post(key, other).statusCode(422).body("errors[0].code", equalTo("key-taken"));
+        }
         as("ops")
                 .get(contacts)
                 .then()
@@ -242,9 +246,9 @@ class ContactsResourceTest {
         tables.change(
                 """
                 INSERT INTO contact_entry (customer_id, entry_id, at, entered_at, callback_id,
-                    protects, over, kind, state)
+                    protects, kind, state)
                 VALUES (?, gen_random_uuid(), now() - ? * interval '1 second', now(),
-                    gen_random_uuid(), false, false, 'CALL', 'SPENT')
+                    gen_random_uuid(), false, 'CALL', 'SPENT')
                 """,
                 customer,
                 ago.toSeconds());

@@ -162,8 +162,7 @@ class SettlementTest {
     @Test
     @Tag("P13")
     void isNotMovedBeforeItsDispatchByAClockThatIsSlow() {
-        batch.concluded(
-                conclusion(Disposition.NO_ANSWER, TEN.minus(Duration.ofHours(2)), TEN));
+        batch.concluded(conclusion(Disposition.NO_ANSWER, TEN.minus(Duration.ofHours(2)), TEN));
 
         assertThat(contact().at()).isEqualTo(TEN);
     }
@@ -215,18 +214,6 @@ class SettlementTest {
         batch.returned(returned(null));
 
         assertThat(contact()).isEqualTo(once);
-    }
-
-    @Test
-    void showsACallThatExceededTheBudgetInsteadOfForgettingIt() {
-        batch.returned(returned(null));
-        for (int i = 0; i < 3; i++) {
-            contacts.reserve("c-1", UUID.randomUUID(), task.id(), false, LATER);
-        }
-
-        batch.concluded(conclusion(Disposition.NO_ANSWER));
-
-        assertThat(contact().over()).isTrue();
     }
 
     @Test
