@@ -57,6 +57,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "correction.Consequences",
                     "correction.Correction",
                     "correction.Prohibition",
+                    "customer.Approach",
                     "customer.Customer",
                     "customer.Suppression",
                     "customer.Whereabouts",

@@ -49,7 +49,9 @@ public final class ContactBudget {
         return refusals.stream()
                 .max(Comparator.comparing(Exhausted::until))
                 .<BudgetAnswer>map(
-                        it -> new Exhausted(it.limit(), it.by(), it.until(), mayEndSooner))
+                        it ->
+                                new Exhausted(
+                                        it.limit(), it.most(), it.by(), it.until(), mayEndSooner))
                 .orElse(ALLOWED);
     }
 
@@ -94,11 +96,12 @@ public final class ContactBudget {
         if (counted.size() < most) return Optional.empty();
         // whoever wants no contact at all is asked about again when a window has gone by
         if (most == 0) {
-            return Optional.of(new Exhausted(limit, null, now.plus(limit.within()), false));
+            return Optional.of(new Exhausted(limit, most, null, now.plus(limit.within()), false));
         }
         ContactEntry by = counted.get(counted.size() - most);
         boolean mayEndSooner = counted.stream().anyMatch(it -> it.mayBeReleasedAfter(now));
-        return Optional.of(new Exhausted(limit, by, by.at().plus(limit.within()), mayEndSooner));
+        return Optional.of(
+                new Exhausted(limit, most, by, by.at().plus(limit.within()), mayEndSooner));
     }
 
     private static boolean exceeds(

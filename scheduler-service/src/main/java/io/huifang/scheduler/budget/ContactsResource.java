@@ -58,12 +58,17 @@ class ContactsResource {
      *
      * @param kind MANUAL, NOTICE or SURVEY
      * @param purpose what it is for; RISK may use what is reserved for the customer's protection;
-     *     null for SERVICE
+     *     null for SURVEY of a survey, and for SERVICE of anything else
      * @param happened true when it was made already: it is entered whatever the budget says
      * @param at when it was made; null for now
      */
     record ContactRequest(
-            @NotNull ContactKind kind, Purpose purpose, boolean happened, Instant at) {}
+            @NotNull ContactKind kind, Purpose purpose, boolean happened, Instant at) {
+        Purpose aim() {
+            if (purpose != null) return purpose;
+            return kind == ContactKind.SURVEY ? Purpose.SURVEY : Purpose.SERVICE;
+        }
+    }
 
     @GET
     @RolesAllowed({"supervisor", "ops", "auditor", "privacy-officer"})
@@ -89,7 +94,7 @@ class ContactsResource {
                         new NewContact(
                                 plausible(customerId),
                                 ofOthers(request.kind()),
-                                request.purpose() == null ? Purpose.SERVICE : request.purpose(),
+                                request.aim(),
                                 request.happened(),
                                 past(request),
                                 plausibleKey(key),
@@ -101,8 +106,7 @@ class ContactsResource {
         if (answer instanceof Answer.Entered entered) {
             return RestResponse.status(
                     RestResponse.Status.CREATED,
-                    ContactView.of(
-                            entered.entry(), entered.over(), entered.entry().enteredAt()));
+                    ContactView.of(entered.entry(), entered.over(), entered.entry().enteredAt()));
         }
         if (answer instanceof Answer.Refused refused) {
             String code = refused.rule().replace('.', '-');

@@ -1,12 +1,15 @@
 package io.huifang.scheduler.budget;
 
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.customer.Approach;
+import io.huifang.scheduler.customer.Approach.Bar;
+import io.huifang.scheduler.customer.Approach.Barred;
+import io.huifang.scheduler.customer.Approach.Later;
+import io.huifang.scheduler.customer.Approach.Open;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
-import io.huifang.scheduler.policy.Callee;
-import io.huifang.scheduler.policy.ContactKind;
-import io.huifang.scheduler.policy.Feasibility;
-import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.policy.Feasibility.Rule;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.huifang.scheduler.rows.DatabaseClock;
@@ -27,6 +30,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class EnterContact {
+    /** Whoever dials by hand dials the newest number; only our own calls show an older one. */
+    private static final Answer UNSAFE =
+            new Answer.Refused(
+                    Permission.NUMBER_CHANGED,
+                    "The contact was changed lately, and the new number may be a thief's.");
+
     private final Pool pool;
     private final Customers customers;
     private final ContactLedgers ledgers;
@@ -73,7 +82,10 @@ class EnterContact {
         return customers
                 .lock(tx, List.of(id))
                 .map(locked -> locked.get(id))
-                .chain(customer -> clock.now(tx).chain(now -> enter(tx, policy, customer, contact, now)));
+                .chain(
+                        customer ->
+                                clock.now(tx)
+                                        .chain(now -> enter(tx, policy, customer, contact, now)));
     }
 
     private Uni<Answer> enter(
@@ -86,7 +98,13 @@ class EnterContact {
                                         .map(Optional::ofNullable)
                                         .map(
                                                 known ->
-                                                        known.map(it -> again(it, customer, contact, ledger))
+                                                        known.map(
+                                                                        it ->
+                                                                                again(
+                                                                                        it,
+                                                                                        customer,
+                                                                                        contact,
+                                                                                        ledger))
                                                                 .orElseGet(
                                                                         () ->
                                                                                 ask(
@@ -125,49 +143,50 @@ class EnterContact {
             NewContact contact,
             ContactLedger ledger,
             Instant now) {
-        if (customer.erased()) {
-            return refused("customer.erased", "The customer's data was erased.");
+        if (contact.happened()) {
+            return Approach.barred(customer, now)
+                    .filter(it -> it.bar() == Bar.ERASURE)
+                    .map(EnterContact::refused);
         }
-        if (contact.happened()) return Optional.empty();
-        if (customer.suppressedAt(now).isPresent()) {
-            return refused("customer.suppressed", "The customer must not be contacted.");
+        Approach approach =
+                Approach.to(
+                        customer,
+                        now,
+                        () -> contact.permission(customer, policy.permissions(), now),
+                        may -> contact.time(customer, policy.feasibleTime(), now));
+        if (approach instanceof Barred barred) return Optional.of(refused(barred));
+        if (approach instanceof Later later) {
+            Rule rule = later.time().settledBy();
+            return Optional.of(new Answer.Refused(rule.id(), rule.sentence()));
         }
-        if (contact.kind() == ContactKind.MANUAL
-                && !isOpen(policy, callee(customer, contact), now)) {
-            return refused("calling-window", "It is no hour to call at the customer's place.");
-        }
+        if (((Open) approach).may().numberAsOf() != null) return Optional.of(UNSAFE);
         return ledger.ask(customer, contact.kind(), contact.protects())
                         instanceof Exhausted exhausted
-                ? refused(exhausted.limit().rule(), explanation(exhausted))
+                ? Optional.of(new Answer.Refused(exhausted.rule(), explanation(exhausted)))
                 : Optional.empty();
     }
 
-    private static boolean isOpen(Policy policy, Callee callee, Instant now) {
-        Feasibility time = policy.feasibleTime().earliest(now, callee, Instant.MAX);
-        return time instanceof Feasible open && !open.isMoved();
-    }
-
-    private static Callee callee(Customer customer, NewContact contact) {
-        return contact.protects() ? customer.callee().withoutWishes() : customer.callee();
-    }
-
-    private static Optional<Answer> refused(String rule, String explanation) {
-        return Optional.of(new Answer.Refused(rule, explanation));
+    private static Answer refused(Barred barred) {
+        return new Answer.Refused(barred.rule(), barred.explanation());
     }
 
     private static String explanation(Exhausted exhausted) {
+        String window =
+                exhausted.within().toDays() > 0
+                        ? exhausted.within().toDays() + " × 24 hours"
+                        : exhausted.within().toMinutes() + " minutes";
+        String rule =
+                "No more than " + exhausted.most() + " such contacts may be made in " + window;
         ContactEntry by = exhausted.by();
-        String who = by == null ? "" : ": " + by.kind() + " " + by.entryId() + " of " + by.at();
-        return "At most "
-                + exhausted.limit().most()
-                + " within "
-                + exhausted.limit().within()
-                + ", of which "
-                + exhausted.limit().reserved()
-                + " for the customer's protection"
-                + who
-                + " uses the place until "
-                + exhausted.until()
-                + (exhausted.mayEndSooner() ? " at the latest." : ".");
+        if (by == null) return rule + ".";
+        String until = exhausted.until() + (exhausted.mayEndSooner() ? " at the latest" : "");
+        return rule
+                + "; the next place is free at "
+                + until
+                + ", when the "
+                + by.kind()
+                + " "
+                + by.entryId()
+                + " leaves it.";
     }
 }

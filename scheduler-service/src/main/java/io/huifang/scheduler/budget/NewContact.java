@@ -4,9 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.budget.ContactEntry.State;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.permission.Aim;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.policy.Callee;
 import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.Feasibility;
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.FeasibleTime;
+import io.huifang.scheduler.policy.Permissions;
+import io.huifang.scheduler.policy.Reason.WordOverride;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -32,6 +42,25 @@ record NewContact(
     /** Whether it is for the customer's own protection. */
     boolean protects() {
         return purpose == Purpose.RISK;
+    }
+
+    /** What the customer's own word says of it. */
+    Permission permission(Customer customer, Permissions rules, Instant now) {
+        boolean byCall = kind == ContactKind.MANUAL;
+        WordOverride override = protects() ? WordOverride.PROTECTS : WordOverride.NONE;
+        Aim aim = new Aim(purpose, override, protects() && byCall, byCall);
+        return Permission.ask(customer.statements(), aim, rules, now, now);
+    }
+
+    /**
+     * Whether it may be made at this hour: calls and advertising keep to the hours, not letters.
+     */
+    Feasibility time(Customer customer, FeasibleTime hours, Instant now) {
+        if (kind != ContactKind.MANUAL && purpose != Purpose.MARKETING) {
+            return new Feasible(now, Instant.MAX, List.of());
+        }
+        Callee callee = protects() ? customer.callee().withoutWishes() : customer.callee();
+        return hours.earliest(now, callee, Instant.MAX);
     }
 
     /** Follows from the key. */

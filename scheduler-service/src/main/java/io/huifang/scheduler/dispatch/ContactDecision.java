@@ -9,6 +9,7 @@ import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.policy.Policy;
@@ -22,10 +23,7 @@ import java.util.UUID;
 /** Whether a due task's customer may be called now. */
 public sealed interface ContactDecision {
     /** Rule id: the customer must not be contacted. */
-    String SUPPRESSED = "customer.suppressed";
-
-    /** Rule id: the customer's data was erased. */
-    String ERASED = "customer.erased";
+    String SUPPRESSED = Approach.SUPPRESSED;
 
     /** Rule id: the policy in force no longer knows the task's reason. */
     String REASON_DROPPED = "reason.dropped";

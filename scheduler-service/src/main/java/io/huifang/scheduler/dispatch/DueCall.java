@@ -7,19 +7,20 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.customer.Approach;
+import io.huifang.scheduler.customer.Approach.Bar;
+import io.huifang.scheduler.customer.Approach.Barred;
+import io.huifang.scheduler.customer.Approach.Later;
+import io.huifang.scheduler.customer.Approach.Open;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision.Defer;
 import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
 import io.huifang.scheduler.dispatch.ContactDecision.Overtaken;
 import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
-import io.huifang.scheduler.permission.Permission;
-import io.huifang.scheduler.permission.Permission.Allowed;
-import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
-import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
@@ -32,38 +33,46 @@ import java.util.Optional;
  */
 record DueCall(
         CallbackTask task, Customer customer, Policy policy, ContactLedger contacts, Instant now) {
+    private static final ContactDecision DROPPED =
+            new Refuse(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED);
 
     ContactDecision decide() {
-        if (customer.erased()) {
-            return new Refuse(Outcome.ERASED, Because.ERASED, ContactDecision.ERASED);
-        }
-        if (customer.suppressedAt(now).isPresent()) {
-            return new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, ContactDecision.SUPPRESSED);
-        }
         Optional<Reason> reason = policy.reason(task.matter().reason());
         return reason.isEmpty()
-                ? new Refuse(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED)
-                : permitted(reason.get());
+                ? Approach.barred(customer, now).map(DueCall::refuse).orElse(DROPPED)
+                : decide(reason.get());
     }
 
-    private ContactDecision permitted(Reason reason) {
-        Permission permission = conditions().permission(reason);
-        return permission instanceof Forbidden never
-                ? new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, never.rule())
-                : timely(reason, (Allowed) permission);
+    private ContactDecision decide(Reason reason) {
+        Approach approach =
+                Approach.to(
+                        customer,
+                        now,
+                        () -> conditions().permission(reason),
+                        may -> from(now, reason));
+        if (approach instanceof Barred barred) {
+            return barred.bar() == Bar.TIME ? tooLate(reason, barred) : refuse(barred);
+        }
+        return approach instanceof Later later
+                ? new Defer(later.time().from(), later.time().settledBy().id())
+                : timely(reason, (Open) approach);
+    }
+
+    private static ContactDecision refuse(Barred barred) {
+        return switch (barred.bar()) {
+            case ERASURE -> new Refuse(Outcome.ERASED, Because.ERASED, barred.rule());
+            case SUPPRESSION, WORD ->
+                    new Refuse(Outcome.SUPPRESSED, Because.SUPPRESSED, barred.rule());
+            case TIME -> new Refuse(Outcome.EXPIRED, Because.EXPIRED, barred.rule());
+        };
     }
 
     private CallConditions conditions() {
         return new CallConditions(policy, customer, task);
     }
 
-    private ContactDecision timely(Reason reason, Allowed may) {
-        Feasibility time = from(now, reason);
-        if (time instanceof Infeasible never) return tooLate(reason, never);
-        Feasible open = (Feasible) time;
-        if (open.isMoved()) {
-            return new Defer(open.from(), open.settledBy().id());
-        }
+    private ContactDecision timely(Reason reason, Open approach) {
+        Feasible open = approach.time();
         if (contacts.ask(customer, ContactKind.CALL, reason.protects())
                 instanceof Exhausted exhausted) {
             return beyondBudget(reason, exhausted);
@@ -71,7 +80,8 @@ record DueCall(
         CallTime callTime =
                 new CallTime(open.from(), open.until(), open.until().plus(policy.silenceGrace()));
         String language = customer.language().orElse(reason.language());
-        return new CallNow(callTime, reason, language, may.numberAsOf(), policy.version());
+        return new CallNow(
+                callTime, reason, language, approach.may().numberAsOf(), policy.version());
     }
 
     private Feasibility from(Instant earliest, Reason reason) {
@@ -93,12 +103,12 @@ record DueCall(
                 : overtaken(reason, exhausted);
     }
 
-    /** One that had to wait for a place until it was too late ends by that rule, not by the clock's. */
-    private ContactDecision tooLate(Reason reason, Infeasible never) {
+    /**
+     * One that had to wait for a place until it was too late ends by that rule, not by the clock's.
+     */
+    private ContactDecision tooLate(Reason reason, Barred never) {
         String heldBackBy = task.standing().heldBackBy();
-        if (heldBackBy == null) {
-            return new Refuse(Outcome.EXPIRED, Because.EXPIRED, never.rule().id());
-        }
+        if (heldBackBy == null) return refuse(never);
         return contacts.ask(customer, ContactKind.CALL, reason.protects())
                         instanceof Exhausted exhausted
                 ? overtaken(reason, exhausted)

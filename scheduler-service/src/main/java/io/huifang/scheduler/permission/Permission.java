@@ -32,7 +32,13 @@ public sealed interface Permission {
      */
     static Permission ask(
             Statements said, Reason reason, Permissions rules, Instant harm, Instant latest) {
-        return new Question(said, reason, rules, latest).answer(harm);
+        return ask(said, Aim.ofCall(reason), rules, harm, latest);
+    }
+
+    /** As the other one, about any contact. */
+    static Permission ask(
+            Statements said, Aim aim, Permissions rules, Instant harm, Instant latest) {
+        return new Question(said, aim, rules, latest).answer(harm);
     }
 
     /**

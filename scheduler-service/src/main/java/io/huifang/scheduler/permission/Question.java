@@ -19,15 +19,15 @@ final class Question {
     private static final Duration JUST_BEFORE = Duration.ofMillis(1);
 
     private final Statements said;
-    private final Reason reason;
+    private final Aim aim;
     private final Permissions rules;
     private final Instant latest;
     private final Map<String, Object> inputs = new LinkedHashMap<>();
     private final StringBuilder note = new StringBuilder();
 
-    Question(Statements said, Reason reason, Permissions rules, Instant latest) {
+    Question(Statements said, Aim aim, Permissions rules, Instant latest) {
         this.said = said;
-        this.reason = reason;
+        this.aim = aim;
         this.rules = rules;
         this.latest = latest;
     }
@@ -37,19 +37,19 @@ final class Question {
     }
 
     private Optional<Permission> consent() {
-        Consent consent = said.consent(reason.purpose());
+        Consent consent = said.consent(aim.purpose());
         if (consent.stops(latest)) {
             inputs.put("consentWithdrawnAt", consent.withdrawnAt());
             if (outranks(consent.withdrawnAt(), "he withdrew his consent")) return Optional.empty();
             return forbidden(
                     Permission.CONSENT_WITHDRAWN,
                     "The customer withdrew his consent to contacts for "
-                            + reason.purpose()
+                            + aim.purpose()
                             + " at "
                             + consent.withdrawnAt()
                             + ".");
         }
-        return rules.needGrant().contains(reason.purpose()) ? grant(consent) : Optional.empty();
+        return rules.needGrant().contains(aim.purpose()) ? grant(consent) : Optional.empty();
     }
 
     /**
@@ -61,19 +61,20 @@ final class Question {
             inputs.put("consentGrantedAt", consent.grantedAt());
             return Optional.empty();
         }
-        if (reason.override() == Reason.WordOverride.PROTECTS
-                || reason.override() == Reason.WordOverride.REQUESTED) {
+        if (aim.override() == Reason.WordOverride.PROTECTS
+                || aim.override() == Reason.WordOverride.REQUESTED) {
             outranked("no consent was given");
             return Optional.empty();
         }
         return forbidden(
                 Permission.CONSENT_MISSING,
                 "Contacts for "
-                        + reason.purpose()
+                        + aim.purpose()
                         + " need the customer's consent, and he gave none.");
     }
 
     private Optional<Permission> calls() {
+        if (!aim.byCall()) return Optional.empty();
         Instant noCallsSince = said.preferences().noCallsAbout(latest);
         if (noCallsSince == null) return Optional.empty();
         inputs.put("noCallsSince", noCallsSince);
@@ -86,7 +87,7 @@ final class Question {
     /** What outranks his word is always told. */
     private boolean outranks(Instant word, String what) {
         boolean outranks =
-                switch (reason.override()) {
+                switch (aim.override()) {
                     case NONE, PRESSING -> false;
                     case PROTECTS -> true;
                     case REQUESTED -> latest.isAfter(word);
@@ -96,16 +97,16 @@ final class Question {
     }
 
     private void outranked(String what) {
-        inputs.put("override", reason.override());
+        inputs.put("override", aim.override());
         note.append("; ").append(what);
         note.append(
-                reason.override() == Reason.WordOverride.PROTECTS
+                aim.override() == Reason.WordOverride.PROTECTS
                         ? ", but the call is for his own protection"
                         : ", but he asked for this call");
     }
 
     private Instant number(Instant harm) {
-        if (!reason.safeNumber()) return null;
+        if (!aim.safeNumber()) return null;
         Instant trusted = harm.minus(rules.distrustFor());
         Optional<Instant> changed = said.contactChanges().firstSince(trusted);
         if (changed.isEmpty()) return null;

@@ -4,6 +4,7 @@ import io.huifang.scheduler.policy.law.RulePack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether and when a call can be made at all. */
 public sealed interface Feasibility {
@@ -88,6 +89,13 @@ public sealed interface Feasibility {
             return new Rule(
                     "law.quiet-hours",
                     "a law forbids calls at that hour (" + pack.citation() + ")");
+        }
+
+        /** The explanation as a sentence of its own. */
+        public String sentence() {
+            return explanation.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + explanation.substring(1)
+                    + ".";
         }
 
         /** The rule to name when this one leaves no time before freshness ends. */

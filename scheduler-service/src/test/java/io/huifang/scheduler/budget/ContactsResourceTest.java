@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.fixture.Accounts;
 import io.huifang.scheduler.fixture.Daytime;
 import io.huifang.scheduler.fixture.Event;
@@ -18,6 +19,9 @@ import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.Word;
+import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.StatementText;
+import io.huifang.scheduler.statement.Statements;
 import io.restassured.response.ValidatableResponse;
 
 import jakarta.inject.Inject;
@@ -210,6 +214,25 @@ class ContactsResourceTest {
     }
 
     @Test
+    @Tag("D10")
+    @Tag("P14")
+    void refusesWhatTheCustomersOwnWordForbids() {
+        says(new Statement.ConsentWithdrawn(Purpose.SERVICE, Instant.now()));
+
+        dial().statusCode(409).body("code", equalTo("consent-withdrawn"));
+        post(UUID.randomUUID().toString(), "{\"kind\":\"NOTICE\"}").statusCode(409);
+        post(UUID.randomUUID().toString(), "{\"kind\":\"MANUAL\",\"purpose\":\"RISK\"}")
+                .statusCode(201);
+    }
+
+    @Test
+    void refusesASurveyNobodyConsentedTo() {
+        post(UUID.randomUUID().toString(), "{\"kind\":\"SURVEY\"}")
+                .statusCode(409)
+                .body("code", equalTo("consent-missing"));
+    }
+
+    @Test
     void forgetsWhatCountsNowhereAnyMore() {
         dialled(Duration.ofDays(41));
         dialled(Duration.ofDays(39));
@@ -240,6 +263,14 @@ class ContactsResourceTest {
                         + " ON CONFLICT DO NOTHING",
                 customer,
                 Daytime.zone());
+    }
+
+    private void says(Statement statement) {
+        awake();
+        tables.change(
+                "UPDATE customer SET statements = ?::jsonb WHERE customer_id = ?",
+                StatementText.write(Statements.NONE.heard(statement)),
+                customer);
     }
 
     private void dialled(Duration ago) {
