@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** The usual limits: three a day, seven a week, two of these for the customer's protection. */
@@ -157,6 +158,18 @@ class ContactBudgetTest {
         assertThat(ask(CALL)).isInstanceOf(Allowed.class);
         assertThat(ask(NOTICE)).isInstanceOf(Exhausted.class);
         assertThat(ask(NOTICE, true, NOW)).isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    @Tag("R28")
+    void looksBackForTheWeekOfAWishUnderAPolicyThatLimitsDaysOnly() {
+        ContactLimits.Limit day =
+                new ContactLimits.Limit(
+                        ContactLimits.EXHAUSTED, Duration.ofDays(1), 3, 0, Set.of(CALL));
+
+        ContactLimits limits = new ContactLimits(List.of(day), null);
+
+        assertThat(limits.longest()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
