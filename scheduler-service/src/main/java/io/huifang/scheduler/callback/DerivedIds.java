@@ -1,5 +1,7 @@
 package io.huifang.scheduler.callback;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,21 +32,27 @@ public final class DerivedIds {
         return withTime(eventTime.toEpochMilli() << 16, eventKey);
     }
 
+    /** The task that follows up another one because that one ended; one at most. */
+    public static UUID ofFollowUp(UUID parentId) {
+        return withTime(parentId.getMostSignificantBits(), hash(parentId, FOLLOW_UP));
+    }
+
     /**
-     * The task that follows up another one. For each thing that can cause it there is one at most.
+     * The task that follows up another one because of something else. There is one at most for each
+     * cause and rule: one attempt can lead to two, by its answers and by its promise.
      *
-     * @param because what caused it: the parent's own end, named by the parent's id; else one of
-     *     its attempts, or a fact told of it
+     * @param because one of the parent's attempts, or a fact told of it
+     * @param rule id of the rule that wants it
      */
-    public static UUID ofFollowUp(UUID parentId, UUID because) {
+    public static UUID ofFollowUp(UUID parentId, UUID because, String rule) {
+        byte[] wanting = rule.getBytes(UTF_8);
         return withTime(
                 parentId.getMostSignificantBits(),
-                because.equals(parentId)
-                        ? hash(parentId, FOLLOW_UP)
-                        : hash(
-                                bytes(parentId, 32)
-                                        .putLong(because.getMostSignificantBits())
-                                        .putLong(because.getLeastSignificantBits())));
+                hash(
+                        bytes(parentId, 32 + wanting.length)
+                                .putLong(because.getMostSignificantBits())
+                                .putLong(because.getLeastSignificantBits())
+                                .put(wanting)));
     }
 
     /**

@@ -64,12 +64,11 @@ public record Matter(
     /**
      * A task about the same, after this one ended without a solution.
      *
-     * @param because what caused it: this task, or one of its attempts, or a fact told of it; for
-     *     each there is one at most
+     * @param id its id, see {@link DerivedIds}
      */
-    public Matter followUp(Reason next, UUID because, Instant at, int policyVersion) {
+    public Matter followUp(UUID id, Reason next, Instant at, int policyVersion) {
         return new Matter(
-                DerivedIds.ofFollowUp(callbackId, because),
+                id,
                 eventKey,
                 Lineage.under(this),
                 customerId,

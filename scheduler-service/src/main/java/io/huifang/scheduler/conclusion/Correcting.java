@@ -75,11 +75,11 @@ final class Correcting {
         Optional<NextStep> taken = step(wrong);
         Optional<NextStep> due = step(right);
         taken.ifPresent(this::noteWhatStands);
-        before.ifPresent(it -> cancel(DerivedIds.ofFollowUp(task.id(), it.factId())));
+        before.ifPresent(it -> cancel(DerivedIds.ofFollowUp(task.id(), it.factId(), CORRECTED)));
         String followUp = due.map(Correcting::followUp).orElse(null);
         taken.map(Correcting::followUp)
                 .filter(reason -> !reason.equals(followUp))
-                .ifPresent(reason -> cancel(DerivedIds.ofFollowUp(task.id(), task.id())));
+                .ifPresent(reason -> cancel(DerivedIds.ofFollowUp(task.id())));
         if (!batch.suppressing().neverAgain(task, right)) allowContactAgain();
         if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, right));
         batch.follow(task, attempt, right, false);

@@ -121,7 +121,8 @@ public final class FollowUpPlanning {
                         parent.standing().earliestEventTime(),
                         parent.standing().latestEventTime(),
                         reason.priority());
-        Matter matter = parent.matter().followUp(reason, wish.because(), now, policy.version());
+        Matter matter =
+                parent.matter().followUp(wish.idUnder(parent), reason, now, policy.version());
         return Optional.of(opened(CallbackTask.of(matter, standing), wish));
     }
 
@@ -136,7 +137,10 @@ public final class FollowUpPlanning {
                 opened(
                         CallbackTask.of(
                                 before.followUp(
-                                        reason, wish.because(), ledger.now(), policy.version()),
+                                        wish.idUnder(ended),
+                                        reason,
+                                        ledger.now(),
+                                        policy.version()),
                                 Standing.waiting(
                                         ledger.now(),
                                         standing.freshUntil(),

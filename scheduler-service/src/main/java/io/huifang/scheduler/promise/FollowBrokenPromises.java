@@ -92,7 +92,7 @@ class FollowBrokenPromises {
                     reason,
                     promise.attemptId(),
                     false,
-                    "promise.broken",
+                    Promise.BROKEN_RULE,
                     "The customer was promised " + promise.inWords() + ", and it did not come.");
         }
     }

@@ -4,7 +4,6 @@ import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
@@ -83,8 +82,9 @@ public class KeepPromises {
             List<Occurrence> events,
             TaskLedger ledger,
             Function<UUID, Optional<CallbackTask>> openTask) {
+        if (promise.state() != Promise.State.BROKEN) return;
         if (events.stream().noneMatch(promise::isKeptBy)) return;
-        openTask.apply(DerivedIds.ofFollowUp(promise.callbackId(), promise.attemptId()))
+        openTask.apply(promise.followUpId())
                 .ifPresent(
                         task -> {
                             ledger.close(task, Outcome.CANCELLED, Because.CLEARED);

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.promise;
 
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.scheduler.callback.DerivedIds;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -29,6 +30,9 @@ record Promise(
         Instant dueAt,
         State state,
         UUID keptWith) {
+
+    /** Rule id: a broken promise is followed up. */
+    static final String BROKEN_RULE = "promise.broken";
 
     /** What became of a promise. */
     enum State {
@@ -63,6 +67,11 @@ record Promise(
         return subjectRef == null
                 ? !event.time().isBefore(madeAt)
                 : subjectRef.equals(event.subjectRef());
+    }
+
+    /** Id of the task that follows when it is broken. */
+    UUID followUpId() {
+        return DerivedIds.ofFollowUp(callbackId, attemptId, BROKEN_RULE);
     }
 
     Promise kept(Occurrence event) {

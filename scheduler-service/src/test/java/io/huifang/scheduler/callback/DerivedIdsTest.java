@@ -24,22 +24,30 @@ class DerivedIdsTest {
                 .hasToString("019cb8b8-1e7b-732d-acff-a9eed2658b58");
         assertThat(DerivedIds.ofAttempt(TASK, 2))
                 .hasToString("019cb8b8-1e7b-7386-bd61-bd65304b1783");
-        assertThat(DerivedIds.ofFollowUp(TASK, TASK))
-                .hasToString("019cb8b8-1e7b-7e25-875f-c202e322e5e1");
+        assertThat(DerivedIds.ofFollowUp(TASK)).hasToString("019cb8b8-1e7b-7e25-875f-c202e322e5e1");
     }
 
     @Test
     void beginWithTheMillisecondOfTheEvent() {
         Set<Long> times = new HashSet<>();
         for (UUID id :
-                new UUID[] {
-                    TASK, DerivedIds.ofAttempt(TASK, 7), DerivedIds.ofFollowUp(TASK, TASK)
-                }) {
+                new UUID[] {TASK, DerivedIds.ofAttempt(TASK, 7), DerivedIds.ofFollowUp(TASK)}) {
             assertThat(id.version()).isEqualTo(7);
             assertThat(id.variant()).isEqualTo(2);
             times.add(id.getMostSignificantBits() >>> 16);
         }
         assertThat(times).containsExactly(NOON.toEpochMilli());
+    }
+
+    /** One attempt can have a low answer and a broken promise. */
+    @Test
+    void differForEachRuleThatWantsAFollowUp() {
+        UUID attempt = DerivedIds.ofAttempt(TASK, 1);
+
+        assertThat(DerivedIds.ofFollowUp(TASK, attempt, "answer.low"))
+                .isEqualTo(DerivedIds.ofFollowUp(TASK, attempt, "answer.low"))
+                .isNotEqualTo(DerivedIds.ofFollowUp(TASK, attempt, "promise.broken"))
+                .isNotEqualTo(DerivedIds.ofFollowUp(TASK));
     }
 
     @Test
@@ -48,7 +56,7 @@ class DerivedIdsTest {
         for (int event = 0; event < 100; event++) {
             UUID task = DerivedIds.ofTask(new UUID(event, event << 2), NOON);
             ids.add(task);
-            ids.add(DerivedIds.ofFollowUp(task, task));
+            ids.add(DerivedIds.ofFollowUp(task));
             for (int number = 1; number <= 98; number++)
                 ids.add(DerivedIds.ofAttempt(task, number));
         }

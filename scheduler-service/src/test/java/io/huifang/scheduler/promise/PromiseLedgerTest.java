@@ -77,8 +77,7 @@ class PromiseLedgerTest {
         passTime();
 
         assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("BROKEN");
-        List<Map<String, Object>> followUps =
-                tables.tasks(customer).stream().filter(it -> it.get("parent_id") != null).toList();
+        List<Map<String, Object>> followUps = followUps(customer);
         assertThat(followUps)
                 .singleElement()
                 .satisfies(
@@ -96,21 +95,91 @@ class PromiseLedgerTest {
                 .contains(COMPLETED, DUE.toString());
     }
 
+    /** The answer's follow-up is another one than the promise's. */
+    @Test
+    @Tag("R14")
+    void keepsTheFollowUpOfALowAnswerWhenThePromiseIsKept() {
+        String customer = dispatched();
+        promise(customer);
+        answerLow(customer);
+
+        payment(customer, DUE.minusSeconds(1));
+        passTime();
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("KEPT");
+        assertThat(followUps(customer))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .containsEntry("reason", "low-score")
+                                        .containsEntry("status", "WAITING"));
+    }
+
+    @Test
+    void followsUpABrokenPromiseAfterTheLowAnswerOfTheSameAttempt() {
+        String customer = dispatched();
+        promise(customer);
+        answerLow(customer);
+        closeFollowUps(customer);
+
+        passTime();
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("BROKEN");
+        assertThat(followUps(customer))
+                .extracting("reason")
+                .containsExactly("low-score", "unresolved-follow-up");
+    }
+
+    @Test
+    void followsUpALowAnswerAfterTheBrokenPromiseOfTheSameAttempt() {
+        String customer = dispatched();
+        promise(customer);
+        passTime();
+        closeFollowUps(customer);
+
+        answerLow(customer);
+
+        assertThat(followUps(customer))
+                .extracting("reason")
+                .containsExactly("unresolved-follow-up", "low-score");
+    }
+
+    private void answerLow(String customer) {
+        int before = followUps(customer).size();
+        Log.send(List.of(Word.answered(customer, attempt(customer), Map.of("csat", 1))));
+        eventually(() -> assertThat(followUps(customer)).hasSize(before + 1));
+    }
+
+    private void closeFollowUps(String customer) {
+        tables.change(
+                "UPDATE callback_task SET status = 'CLOSED', outcome = 'RESOLVED', due_at = NULL,"
+                        + " closed_at = now() WHERE customer_id = ? AND parent_id IS NOT NULL",
+                customer);
+    }
+
+    private List<Map<String, Object>> followUps(String customer) {
+        return tables.tasks(customer).stream().filter(it -> it.get("parent_id") != null).toList();
+    }
+
     private void promise(String customer) {
-        Map<String, Object> attempt =
-                tables.rows(
-                                "SELECT a.* FROM callback_attempt a JOIN callback_task t USING"
-                                        + " (callback_id) WHERE t.customer_id = ?",
-                                customer)
-                        .get(0);
         Log.send(
                 List.of(
                         Word.promising(
                                 customer,
-                                attempt,
+                                attempt(customer),
                                 Disposition.REACHED_RESOLVED,
                                 new AttemptConcluded.Promise(COMPLETED, "p-9", DUE))));
         eventually(() -> assertThat(promises(customer)).hasSize(1));
+    }
+
+    private Map<String, Object> attempt(String customer) {
+        return tables.rows(
+                        "SELECT a.* FROM callback_attempt a JOIN callback_task t USING"
+                                + " (callback_id) WHERE t.customer_id = ?"
+                                + " ORDER BY t.created_at",
+                        customer)
+                .get(0);
     }
 
     private void payment(String customer, Instant at) {
