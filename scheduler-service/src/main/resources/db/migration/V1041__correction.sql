@@ -37,13 +37,16 @@ CREATE INDEX attempt_closing_attempt ON attempt_closing (attempt_id);
 CREATE TABLE attempt_prohibition (
     attempt_id     uuid PRIMARY KEY,
     customer_id    text COLLATE "C" NOT NULL,
-    -- A person's entry that gave way to it: until when, by whom and since when; null for none.
+    -- A person's entry that gave way to it: until when, why, by whom and since when; null for none.
     replaced_until timestamptz,
+    replaced_because text,
     replaced_by    text,
     replaced_at    timestamptz,
-    -- When a correction ended it; null while it holds.
+    -- When a correction ended it; null for never.
     lifted_at      timestamptz,
-    CHECK ((replaced_by IS NULL) = (replaced_at IS NULL)),
+    -- When a person set or lifted the customer's entry and so had the last word; null for never.
+    overruled_at   timestamptz,
+    CHECK (num_nonnulls(replaced_because, replaced_by, replaced_at) IN (0, 3)),
     CHECK (replaced_by IS NOT NULL OR replaced_until IS NULL)
 );
 CREATE INDEX attempt_prohibition_customer ON attempt_prohibition (customer_id);

@@ -10,6 +10,7 @@ import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.correction.Correction;
+import io.huifang.scheduler.followup.FollowUpPlanning;
 import io.huifang.scheduler.followup.Wish;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
@@ -100,6 +101,7 @@ final class Correcting {
     }
 
     private void allowContactAgain() {
+        if (batch.customer(task).erased()) return;
         String customerId = task.matter().customerId();
         if (!consequences.lift(attempt.attemptId(), ledger.now())) return;
         boolean ours =
@@ -122,12 +124,12 @@ final class Correcting {
     /** A new task takes the place of one that should not have ended. */
     private void goOn(CallbackTask ended, NextStep next, Disposition disposition) {
         Optional<Reason> reason = batch.policy().reason(ended.matter().reason());
-        if (reason.isEmpty() || consequences.settled(ended.id())) {
-            ledger.note(
-                    ended,
-                    "no-follow-up",
-                    reason.isEmpty() ? "reason.dropped" : "settled-before",
-                    null);
+        Optional<String> hindrance = batch.followUps().mayResume(ended, batch.customer(ended));
+        if (hindrance.isEmpty() && consequences.settled(ended.id())) {
+            hindrance = Optional.of(FollowUpPlanning.SETTLED);
+        }
+        if (hindrance.isPresent()) {
+            batch.followUps().none(ended, hindrance.get());
             return;
         }
         consequences.resumed(ended.id());

@@ -106,7 +106,9 @@ final class StepTaking implements NextStep.Cases<Void> {
     private Void again(Instant wanted, String skill, Instant freshUntil) {
         Feasibility time = window(wanted, freshUntil);
         String forbiddenBy = conditions.forbiddenBy(task.matter().reason());
-        if (customer.suppressedAt(ledger.now()).isPresent()) {
+        if (customer.erased()) {
+            end(Outcome.ERASED, ContactDecision.ERASED);
+        } else if (customer.suppressedAt(ledger.now()).isPresent()) {
             end(Outcome.SUPPRESSED, ContactDecision.SUPPRESSED);
         } else if (forbiddenBy != null) {
             end(Outcome.SUPPRESSED, forbiddenBy);

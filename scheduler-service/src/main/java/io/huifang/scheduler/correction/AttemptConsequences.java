@@ -37,7 +37,8 @@ public class AttemptConsequences {
     // Also of the customers' other attempts: his entry holds as long as one of them does.
     private static final String PROHIBITIONS =
             """
-            SELECT attempt_id, customer_id, replaced_until, replaced_by, replaced_at, lifted_at
+            SELECT attempt_id, customer_id, replaced_until, replaced_because, replaced_by,
+                replaced_at, lifted_at, overruled_at
             FROM attempt_prohibition WHERE customer_id = ANY($1)
             """;
 
@@ -60,11 +61,21 @@ public class AttemptConsequences {
 
     private static final String PUT_PROHIBITIONS =
             """
-            INSERT INTO attempt_prohibition (attempt_id, customer_id, replaced_until, replaced_by,
-                replaced_at, lifted_at)
+            INSERT INTO attempt_prohibition (attempt_id, customer_id, replaced_until,
+                replaced_because, replaced_by, replaced_at, lifted_at, overruled_at)
             SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[],
-                $5::timestamptz[], $6::timestamptz[])
-            ON CONFLICT (attempt_id) DO UPDATE SET lifted_at = excluded.lifted_at
+                $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
+            ON CONFLICT (attempt_id) DO UPDATE
+            SET replaced_until = excluded.replaced_until,
+                replaced_because = excluded.replaced_because,
+                replaced_by = excluded.replaced_by, replaced_at = excluded.replaced_at,
+                lifted_at = excluded.lifted_at, overruled_at = excluded.overruled_at
+            """;
+
+    private static final String OVERRULE =
+            """
+            UPDATE attempt_prohibition SET overruled_at = $2
+            WHERE customer_id = $1 AND overruled_at IS NULL
             """;
 
     private final SettledCases settledCases;
@@ -90,6 +101,16 @@ public class AttemptConsequences {
                 .chain(() -> settledCases.among(tx, known.closed()))
                 .invoke(settled -> settled.forEach(known::knowSettled))
                 .replaceWith(known);
+    }
+
+    /**
+     * A person set or lifted the entry of a customer who is locked: no attempt holds it any more,
+     * and none gives an older one back.
+     */
+    public Uni<Void> overrule(SqlConnection tx, String customerId, Instant at) {
+        return tx.preparedQuery(OVERRULE)
+                .execute(Tuple.of(customerId, Columns.utc(at)))
+                .replaceWithVoid();
     }
 
     /** Stores what is new. */
@@ -155,11 +176,10 @@ public class AttemptConsequences {
         Cells cells = Cells.of(row);
         UUID attemptId = cells.uuid();
         String customerId = cells.text();
-        Instant until = cells.instant();
-        String by = cells.text();
-        Instant at = cells.instant();
-        Suppression replaced = by == null ? null : new Suppression(until, "as before", by, at);
-        return new Prohibition(attemptId, customerId, replaced, cells.instant());
+        Suppression entry =
+                new Suppression(cells.instant(), cells.text(), cells.text(), cells.instant());
+        Suppression replaced = entry.setAt() == null ? null : entry;
+        return new Prohibition(attemptId, customerId, replaced, cells.instant(), cells.instant());
     }
 
     private static Tuple corrections(List<Correction> rows) {
@@ -187,9 +207,11 @@ public class AttemptConsequences {
                 .uuid(Prohibition::attemptId)
                 .text(Prohibition::customerId)
                 .instant(it -> it.replaced() == null ? null : it.replaced().until())
+                .text(it -> it.replaced() == null ? null : it.replaced().because())
                 .text(it -> it.replaced() == null ? null : it.replaced().setBy())
                 .instant(it -> it.replaced() == null ? null : it.replaced().setAt())
                 .instant(Prohibition::liftedAt)
+                .instant(Prohibition::overruledAt)
                 .tuple();
     }
 }

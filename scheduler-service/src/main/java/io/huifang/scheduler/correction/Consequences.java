@@ -72,10 +72,10 @@ public final class Consequences {
         return closing != null && closing.attemptId().equals(attemptId);
     }
 
-    /** Tasks closed by attempts that forbade contact with the customer, none of them resumed. */
+    /** Tasks closed by attempts that forbade contact by mistake, none of them resumed. */
     public List<UUID> toResume(String customerId) {
         return closings.values().stream()
-                .filter(it -> !it.resumed() && forbids(it.attemptId(), customerId))
+                .filter(it -> !it.resumed() && forbadeByMistake(it.attemptId(), customerId))
                 .map(Closing::callbackId)
                 .toList();
     }
@@ -86,9 +86,11 @@ public final class Consequences {
         changedClosings.add(callbackId);
     }
 
-    private boolean forbids(UUID attemptId, String customerId) {
+    private boolean forbadeByMistake(UUID attemptId, String customerId) {
         Prohibition prohibition = prohibitions.get(attemptId);
-        return prohibition != null && prohibition.customerId().equals(customerId);
+        return prohibition != null
+                && prohibition.isLifted()
+                && prohibition.customerId().equals(customerId);
     }
 
     /** Every task known to be closed by an attempt's end. */
@@ -107,26 +109,30 @@ public final class Consequences {
      * @param replaced a person's entry that gave way; null for none
      */
     public void forbade(UUID attemptId, String customerId, Suppression replaced) {
-        know(new Prohibition(attemptId, customerId, replaced, null));
+        know(new Prohibition(attemptId, customerId, replaced, null, null));
         changedProhibitions.add(attemptId);
     }
 
     /**
-     * The attempt forbids nothing any more.
+     * The attempt forbids nothing any more, and never should have.
      *
      * @return true when it did, and no other attempt forbids contact with its customer
      */
     public boolean lift(UUID attemptId, Instant at) {
         Prohibition held = prohibitions.get(attemptId);
-        if (held == null || !held.holds()) return false;
+        if (held == null || held.isLifted()) return false;
         know(held.lifted(at));
         changedProhibitions.add(attemptId);
         return of(held.customerId()).stream().noneMatch(Prohibition::holds);
     }
 
-    /** The person's entry that gave way to attempts' and would still forbid contact. */
+    /**
+     * The person's entry that gave way to attempts' and would still forbid contact. One that a
+     * person has replaced or lifted since is over.
+     */
     public Optional<Suppression> replaced(String customerId, Instant at) {
         return of(customerId).stream()
+                .filter(it -> it.overruledAt() == null)
                 .map(Prohibition::replaced)
                 .filter(entry -> entry != null && entry.forbids(at))
                 .findFirst();

@@ -11,16 +11,25 @@ import java.util.UUID;
  * @param attemptId the attempt
  * @param customerId whom it was to reach
  * @param replaced a person's entry that gave way to it; null for none
- * @param liftedAt when a correction ended it, UTC; null while it holds
+ * @param liftedAt when a correction ended it, UTC; null for never
+ * @param overruledAt when a person set or lifted the customer's entry, who then has the last word,
+ *     UTC; null for never
  */
 public record Prohibition(
-        UUID attemptId, String customerId, Suppression replaced, Instant liftedAt) {
-
+        UUID attemptId,
+        String customerId,
+        Suppression replaced,
+        Instant liftedAt,
+        Instant overruledAt) {
     boolean holds() {
-        return liftedAt == null;
+        return liftedAt == null && overruledAt == null;
+    }
+
+    boolean isLifted() {
+        return liftedAt != null;
     }
 
     Prohibition lifted(Instant at) {
-        return new Prohibition(attemptId, customerId, replaced, at);
+        return new Prohibition(attemptId, customerId, replaced, at, overruledAt);
     }
 }

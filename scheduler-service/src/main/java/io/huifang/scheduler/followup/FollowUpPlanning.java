@@ -35,6 +35,9 @@ public final class FollowUpPlanning {
     /** Rule id: the case had as many follow-ups as the policy opens by itself. */
     static final String LIMIT = "follow-up.limit";
 
+    /** Rule id: what it is about was settled. */
+    public static final String SETTLED = "settled-before";
+
     /** Rule id: an open task is about the same cause. */
     static final String CAUSE_OPEN = "cause.open";
 
@@ -86,6 +89,17 @@ public final class FollowUpPlanning {
         return tasks.values().stream()
                 .filter(CallbackTask::isOpen)
                 .anyMatch(it -> it.matter().caseId().equals(caseId));
+    }
+
+    /**
+     * What stands in the way of a task that goes on with this one; empty for nothing. A do-not-
+     * contact entry does not: it ends that task, which goes on when the entry is lifted.
+     */
+    public Optional<String> mayResume(CallbackTask ended, Customer customer) {
+        if (customer.erased()) return Optional.of(ERASED);
+        return policy.reason(ended.matter().reason()).isEmpty()
+                ? Optional.of(REASON_DROPPED)
+                : Optional.empty();
     }
 
     private Optional<String> hindrance(
@@ -157,7 +171,8 @@ public final class FollowUpPlanning {
         return task;
     }
 
-    private Optional<CallbackTask> none(CallbackTask parent, String rule) {
+    /** Nothing follows a task, by that rule. */
+    public Optional<CallbackTask> none(CallbackTask parent, String rule) {
         ledger.note(parent, "no-follow-up", rule, null);
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.correction.AttemptConsequences;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.Suppression;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +25,19 @@ class SuppressCustomer {
     private final Customers customers;
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
+    private final AttemptConsequences consequences;
 
-    SuppressCustomer(Pool pool, Customers customers, CallbackTasks tasks, TaskLedgers ledgers) {
+    SuppressCustomer(
+            Pool pool,
+            Customers customers,
+            CallbackTasks tasks,
+            TaskLedgers ledgers,
+            AttemptConsequences consequences) {
         this.pool = pool;
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
+        this.consequences = consequences;
     }
 
     /**
@@ -57,6 +65,7 @@ class SuppressCustomer {
             SqlConnection tx, String customerId, Suppression entry, TaskLedger ledger) {
         return customers
                 .suppress(tx, customerId, entry)
+                .chain(() -> consequences.overrule(tx, customerId, ledger.now()))
                 .chain(() -> tasks.openOf(tx, List.of(customerId)))
                 .invoke(open -> open.forEach(task -> end(task, entry, ledger)))
                 .chain(() -> tasks.store(tx, ledger));

@@ -191,6 +191,28 @@ class CorrectingTest {
     }
 
     @Test
+    @Tag("R99")
+    void opensNothingAboutAnErasedCustomer() {
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        dispatched("complaint", "complaint:k-1");
+        conclude(task, Disposition.REFUSED_HARD);
+        Customer refused = customers.get(CUSTOMER);
+        customers.put(
+                CUSTOMER,
+                new Customer(
+                        CUSTOMER,
+                        refused.whereabouts(),
+                        refused.suppression(),
+                        true,
+                        refused.statements()));
+
+        correct(task, 1, Disposition.REFUSED_HARD, Disposition.NO_ANSWER);
+
+        assertThat(tasks.values()).noneMatch(CallbackTask::isOpen).hasSize(2);
+        assertThat(customers.get(CUSTOMER).suppression()).isEqualTo(refused.suppression());
+    }
+
+    @Test
     void countsOrUncountsTheAttempt() {
         CallbackTask task = dispatched("refund-delayed", "refund:r-1");
         conclude(task, Disposition.LINE_FAILURE);
