@@ -50,11 +50,12 @@ public record Matter(
     }
 
     /**
-     * The cause a follow-up of it has. What began as one matter of the customer's own, whatever it
-     * was about, is told from his other ones by its reason.
+     * The cause a follow-up of it has: its case's, also when events of that reason are merged per
+     * customer. Else what settles one case would end the call that another one, or an event, wants
+     * as well. What began as one matter of the customer's own, whatever it was about, is told from
+     * his other ones by its reason.
      */
     public String causeUnder(Reason next) {
-        if (next.mergeBy() == Reason.MergeBy.CUSTOMER) return "";
         String first = lineage == null ? cause : lineage.caseCause();
         if (!first.isEmpty()) return first;
         String firstReason = lineage == null ? reason : lineage.caseReason();

@@ -56,20 +56,30 @@ public final class FollowUpPlanning {
 
     /** The new task; empty when there is none. */
     public Optional<CallbackTask> open(CallbackTask parent, Customer customer, Wish wish) {
+        return open(parent, customer, wish, parent.standing().latestEventTime());
+    }
+
+    private Optional<CallbackTask> open(
+            CallbackTask parent, Customer customer, Wish wish, Instant harmedAt) {
         Optional<Reason> reason = policy.reason(wish.reason());
         Optional<String> hindrance =
                 reason.map(it -> hindrance(parent, customer, wish, it))
                         .orElse(Optional.of(REASON_DROPPED));
         if (hindrance.isPresent()) return none(parent, hindrance.get());
-        return open(parent, customer, wish, reason.get());
+        return open(parent, customer, wish, reason.get(), harmedAt);
     }
 
-    /** What follows from a low answer: a case that is still open is called about anyway. */
+    /**
+     * What follows from a low answer: a case that is still open is called about anyway. A
+     * settlement ends the call only when it is younger than the answer.
+     */
     public void after(LowAnswer answer, CallbackTask task, Customer customer) {
         if (caseIsOpen(task)) {
             ledger.note(task, "low-answer", answer.explanation(), null);
+        } else if (answer.isSettled(task)) {
+            none(task, SETTLED);
         } else {
-            open(task, customer, answer.wish());
+            open(task, customer, answer.wish(), answer.harmedAt(task));
         }
     }
 
@@ -119,7 +129,7 @@ public final class FollowUpPlanning {
     }
 
     private Optional<CallbackTask> open(
-            CallbackTask parent, Customer customer, Wish wish, Reason reason) {
+            CallbackTask parent, Customer customer, Wish wish, Reason reason, Instant harmedAt) {
         Instant now = ledger.now();
         Instant freshUntil = reason.freshUntil(now);
         Instant due = reason.defaultWait().endsAt(now, policy.calendar());
@@ -133,7 +143,7 @@ public final class FollowUpPlanning {
                         at,
                         freshUntil,
                         parent.standing().earliestEventTime(),
-                        parent.standing().latestEventTime(),
+                        harmedAt,
                         reason.priority());
         Matter matter =
                 parent.matter().followUp(wish.idUnder(parent), reason, now, policy.version());

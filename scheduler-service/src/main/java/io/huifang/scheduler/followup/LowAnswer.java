@@ -1,6 +1,7 @@
 package io.huifang.scheduler.followup;
 
 import io.huifang.contract.survey.SurveyResponded;
+import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.policy.FollowUps;
 
 import java.time.Instant;
@@ -15,13 +16,24 @@ import java.util.UUID;
  * @param reason reason of the follow-up
  * @param explanation which answer, and what the policy says of it
  * @param answeredAt when, UTC
+ * @param settledAt when its matter, or a call for that reason, was last settled or declined, by
+ *     event time, UTC; null for never, or when nobody asked yet
  */
 public record LowAnswer(
-        UUID attemptId, UUID callbackId, String reason, String explanation, Instant answeredAt) {
+        UUID attemptId,
+        UUID callbackId,
+        String reason,
+        String explanation,
+        Instant answeredAt,
+        Instant settledAt) {
 
-    /** The answer that counts; empty when none is low. */
-    public static Optional<LowAnswer> of(SurveyResponded fact, FollowUps policy) {
-        return policy.lowOf(fact.questionnaire(), fact.answers())
+    /**
+     * The answer that counts; empty when none is low.
+     *
+     * @param followUp whether it was asked in a follow-up
+     */
+    public static Optional<LowAnswer> of(SurveyResponded fact, FollowUps policy, boolean followUp) {
+        return policy.lowOf(fact.questionnaire(), fact.answers(), followUp)
                 .map(
                         rule ->
                                 new LowAnswer(
@@ -29,7 +41,8 @@ public record LowAnswer(
                                         fact.callbackId(),
                                         rule.reason(),
                                         explanation(fact, rule),
-                                        fact.occurredAt()));
+                                        fact.occurredAt(),
+                                        null));
     }
 
     private static String explanation(SurveyResponded fact, FollowUps.LowAnswer rule) {
@@ -40,6 +53,20 @@ public record LowAnswer(
                 + "; the policy calls again when "
                 + rule.inWords()
                 + ".";
+    }
+
+    /**
+     * Whether what the customer finds bad was settled after he said so. The task's youngest event
+     * counts as well, as it does for the task itself.
+     */
+    boolean isSettled(CallbackTask task) {
+        return settledAt != null && !settledAt.isBefore(harmedAt(task));
+    }
+
+    /** When the youngest of the answer and the task's events happened, UTC. */
+    Instant harmedAt(CallbackTask task) {
+        Instant event = task.standing().latestEventTime();
+        return answeredAt.isAfter(event) ? answeredAt : event;
     }
 
     Wish wish() {

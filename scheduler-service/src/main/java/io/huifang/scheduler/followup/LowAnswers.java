@@ -27,9 +27,18 @@ public class LowAnswers {
 
     private static final String TAKE =
             """
-            UPDATE low_answer SET followed = true
-            WHERE attempt_id = ANY($1) AND NOT followed
-            RETURNING attempt_id, callback_id, reason, explanation, answered_at
+            WITH taken AS (
+                UPDATE low_answer SET followed = true
+                WHERE attempt_id = ANY($1) AND NOT followed
+                RETURNING attempt_id, callback_id, reason, explanation, answered_at)
+            SELECT n.*, (
+                SELECT max(s.settled_at)
+                FROM callback_task t JOIN settled_matter s ON s.customer_id = t.customer_id
+                WHERE t.callback_id = n.callback_id
+                    AND (s.reason IN ('', t.reason) AND s.subject IN ('', t.cause)
+                        OR s.reason = t.case_reason AND s.subject IN ('', t.case_cause)
+                        OR s.reason = n.reason AND s.subject = ''))
+            FROM taken n
             """;
 
     /** Adds answers; the first of an attempt counts. */
@@ -67,6 +76,11 @@ public class LowAnswers {
     private static LowAnswer answer(Row row) {
         Cells cells = Cells.of(row);
         return new LowAnswer(
-                cells.uuid(), cells.uuid(), cells.text(), cells.text(), cells.instant());
+                cells.uuid(),
+                cells.uuid(),
+                cells.text(),
+                cells.text(),
+                cells.instant(),
+                cells.instant());
     }
 }

@@ -19,7 +19,7 @@ public class SettledCases {
             SELECT DISTINCT t.callback_id
             FROM callback_task t
             JOIN settled_matter s ON s.customer_id = t.customer_id
-                AND (s.reason = t.reason AND s.subject IN ('', t.cause)
+                AND (s.reason IN ('', t.reason) AND s.subject IN ('', t.cause)
                     OR s.reason = t.case_reason AND s.subject IN ('', t.case_cause))
             WHERE t.callback_id = ANY($1) AND s.settled_at >= t.latest_event_time
             """;

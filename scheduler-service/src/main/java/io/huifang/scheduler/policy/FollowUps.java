@@ -30,11 +30,16 @@ public record FollowUps(
 
     /**
      * The first answer that is low; empty when none is, or nothing is stated of the questionnaire.
+     * Who was called about a rating is not called about the rating of that call, too: after a
+     * follow-up only a plain yes or no counts.
      *
      * @param answers numbers, flags and codes by question
+     * @param followUp whether it is a follow-up that they are about
      */
-    public Optional<LowAnswer> lowOf(String questionnaire, Map<String, Object> answers) {
+    public Optional<LowAnswer> lowOf(
+            String questionnaire, Map<String, Object> answers, boolean followUp) {
         return lowAnswers.getOrDefault(questionnaire, List.of()).stream()
+                .filter(rule -> !followUp || rule.low() instanceof Is)
                 .filter(rule -> rule.holds(answers.get(rule.question())))
                 .findFirst();
     }

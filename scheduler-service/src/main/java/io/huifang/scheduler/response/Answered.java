@@ -35,6 +35,11 @@ record Answered(
                 && task.attempt(fact.attemptId()).isPresent();
     }
 
+    /** Whether it was asked in a follow-up. */
+    boolean isFollowUp(SurveyResponded fact) {
+        return tasks.get(fact.callbackId()).matter().followUps() > 0;
+    }
+
     /** The attempts among them of which we know how they ended. */
     Set<UUID> concluded(List<SurveyResponded> facts) {
         return facts.stream()

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class HearResponses {
                         .toList();
         Set<UUID> ids = known.stream().map(SurveyResponded::eventId).collect(Collectors.toSet());
         return inbox.firstTime(tx, CONSUMER, ids)
-                .chain(first -> lowAnswers.add(tx, low(policy, known, first)))
+                .chain(first -> lowAnswers.add(tx, low(policy, tasks, known, first)))
                 .chain(() -> lowAnswers.take(tx, tasks.concluded(known)))
                 .invoke(tasks::follow)
                 .chain(() -> deadLetters.setAside(tx, strangers))
@@ -81,10 +82,14 @@ class HearResponses {
     }
 
     private static List<LowAnswer> low(
-            Policy policy, List<SurveyResponded> known, Set<UUID> first) {
+            Policy policy, Answered tasks, List<SurveyResponded> known, Set<UUID> first) {
         return known.stream()
                 .filter(fact -> first.contains(fact.eventId()))
-                .flatMap(fact -> LowAnswer.of(fact, policy.followUps()).stream())
+                .flatMap(fact -> low(policy, tasks, fact).stream())
                 .toList();
+    }
+
+    private static Optional<LowAnswer> low(Policy policy, Answered tasks, SurveyResponded fact) {
+        return LowAnswer.of(fact, policy.followUps(), tasks.isFollowUp(fact));
     }
 }

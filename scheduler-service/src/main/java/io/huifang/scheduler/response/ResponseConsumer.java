@@ -1,5 +1,7 @@
 package io.huifang.scheduler.response;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.io.IOException;
@@ -55,7 +58,7 @@ class ResponseConsumer {
         List<Letter> unread = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                told.add(new Response(record, read(record)));
+                if (isResponse(record)) told.add(new Response(record, read(record)));
             } catch (IOException unreadable) {
                 unread.add(new Letter(record, "the data is not what its topic says"));
             }
@@ -67,6 +70,14 @@ class ResponseConsumer {
                                 told.isEmpty()
                                         ? Uni.createFrom().voidItem()
                                         : hearResponses.hear(tx, told));
+    }
+
+    /** Other types are not for us; one without a type is what the topic was made for. */
+    private static boolean isResponse(ConsumerRecord<String, byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        return type == null
+                || type.value() == null
+                || new String(type.value(), UTF_8).equals(SurveyResponded.TYPE);
     }
 
     // A record without an id, a customer, an attempt or answers does not become a fact: its

@@ -4,6 +4,8 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.Disposition;
@@ -70,6 +72,111 @@ class ResponseConsumerTest {
                 .containsExactly(
                         "wanted answer.low: The customer answered csat with 1; the policy calls"
                                 + " again when csat is at most 2.");
+    }
+
+    /** Answered before the matter was settled: in either order nobody is called about it. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    @Tag("P7")
+    void callsNobodyAboutAnAnswerThatASettlementOvertook(boolean answerFirst) {
+        String customer = resolved();
+        var answer = Word.answered(customer, attempt(customer), LOW);
+        Event settled = Event.refundSettled().customer(customer);
+
+        if (answerFirst) {
+            Log.send(List.of(answer));
+            eventually(() -> assertThat(tables.tasks(customer)).hasSize(2));
+        }
+        Log.send(settled);
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(2));
+        if (!answerFirst) Log.send(List.of(answer));
+
+        eventually(
+                () ->
+                        assertThat(tables.rows("SELECT * FROM low_answer WHERE followed"))
+                                .extracting("attempt_id")
+                                .contains(attempt(customer).get("attempt_id")));
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer))
+                                .allSatisfy(it -> assertThat(it.get("outcome")).isNotNull()));
+    }
+
+    /** The refund came, and the customer is unhappy all the same. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    @Tag("P7")
+    void callsAboutAnAnswerThatIsYoungerThanTheSettlement(boolean answerFirst) {
+        String customer = resolved();
+        Event settled = Event.refundSettled().customer(customer);
+        var answer = Word.answered(customer, attempt(customer), LOW);
+
+        if (answerFirst) {
+            Log.send(List.of(answer));
+            eventually(() -> assertThat(tables.tasks(customer)).hasSize(2));
+        }
+        Log.send(settled);
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(2));
+        if (!answerFirst) Log.send(List.of(answer));
+
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer))
+                                .filteredOn(it -> it.get("outcome") == null)
+                                .extracting(it -> it.get("reason"))
+                                .containsExactly("low-score"));
+    }
+
+    /** An event's call about the customer's feedback is not the one about his refund. */
+    @Test
+    void keepsTheCallAboutFeedbackWhenTheRefundIsSettled() {
+        String customer = resolved();
+        Log.send(List.of(Word.answered(customer, attempt(customer), LOW)));
+        eventually(() -> assertThat(tables.tasks(customer)).hasSize(2));
+        Log.send(
+                Event.refundSettled()
+                        .customer(customer)
+                        .type("io.huifang.feedback.received.v1")
+                        .saying(
+                                "\"feedbackId\":\"f-1\",\"score\":1,\"scale\":5,\"topic\":\"APP\""));
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(2));
+
+        Log.send(Event.refundSettled().customer(customer));
+
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(3));
+        assertThat(tables.tasks(customer))
+                .filteredOn(it -> it.get("outcome") == null)
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .containsEntry("reason", "low-score")
+                                        .containsEntry("parent_id", null));
+    }
+
+    @Test
+    void leavesWhatIsNotForItAlone() {
+        String customer = dispatched();
+        var other = Word.answered(customer, attempt(customer), LOW);
+        other.headers().remove("ce_type");
+        other.headers().add("ce_type", "io.huifang.survey.opened.v1".getBytes(UTF_8));
+
+        Log.send(List.of(other, Word.answered(customer, attempt(customer), LOW)));
+
+        eventually(() -> assertThat(lowAnswers(customer)).hasSize(1));
+        assertThat(Log.all(Topic.SURVEY_RESPONSES_DLQ))
+                .noneMatch(record -> customer.equals(record.key()));
+    }
+
+    private String resolved() {
+        String customer = dispatched();
+        Log.send(
+                List.of(Word.concluded(customer, attempt(customer), Disposition.REACHED_RESOLVED)));
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("outcome", "RESOLVED"));
+        return customer;
     }
 
     @Test
