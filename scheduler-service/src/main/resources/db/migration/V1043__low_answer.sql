@@ -5,7 +5,7 @@ CREATE TABLE low_answer (
     callback_id uuid NOT NULL,
     -- Reason of the follow-up.
     reason      text NOT NULL,
-    -- Which answer, and what the policy says about it. No free text.
+    -- Which question, and what the policy says about it; never the answer itself.
     explanation text NOT NULL,
     answered_at timestamptz NOT NULL,
     -- Whether what follows from it was done.

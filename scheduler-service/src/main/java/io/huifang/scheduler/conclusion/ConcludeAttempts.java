@@ -80,8 +80,10 @@ class ConcludeAttempts {
         List<AttemptConcluded> concluded =
                 fresh.stream().flatMap(it -> it.concluded().stream()).toList();
         List<UUID> attempts = concluded.stream().map(AttemptConcluded::attemptId).toList();
+        List<AttemptConcluded> promising =
+                concluded.stream().filter(it -> !batch.isErased(it.customerId())).toList();
         return keepPromises
-                .enter(tx, batch.ledger(), concluded)
+                .enter(tx, batch.ledger(), promising)
                 .chain(() -> lowAnswers.take(tx, attempts))
                 .invoke(answers -> answers.forEach(batch::answered))
                 .replaceWithVoid();

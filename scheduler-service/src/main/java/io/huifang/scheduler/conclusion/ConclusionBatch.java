@@ -60,6 +60,10 @@ final class ConclusionBatch {
         this.suppressing = new Suppressing(policy, customers, tasks, ledger, consequences);
     }
 
+    boolean isErased(String customerId) {
+        return customers.get(customerId).erased();
+    }
+
     /** Whether there is such an attempt, and of this customer. */
     boolean knows(String customerId, UUID callbackId, UUID attemptId) {
         CallbackTask task = tasks.get(callbackId);

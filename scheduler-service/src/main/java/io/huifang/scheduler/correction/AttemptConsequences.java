@@ -72,6 +72,12 @@ public class AttemptConsequences {
                 lifted_at = excluded.lifted_at, overruled_at = excluded.overruled_at
             """;
 
+    private static final String FORGET =
+            """
+            UPDATE attempt_prohibition SET replaced_because = 'erased'
+            WHERE customer_id = ANY($1) AND replaced_because IS NOT NULL
+            """;
+
     private static final String OVERRULE =
             """
             UPDATE attempt_prohibition SET overruled_at = $2
@@ -110,6 +116,13 @@ public class AttemptConsequences {
     public Uni<Void> overrule(SqlConnection tx, String customerId, Instant at) {
         return tx.preparedQuery(OVERRULE)
                 .execute(Tuple.of(customerId, Columns.utc(at)))
+                .replaceWithVoid();
+    }
+
+    /** Forgets the words of who had forbidden contact with customers who were erased. */
+    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(FORGET)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

@@ -3,11 +3,9 @@ package io.huifang.scheduler.erasure;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.erasure.CustomerErased;
-import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customers;
-import io.huifang.scheduler.decision.ErasedDecisions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -24,20 +22,14 @@ class CloseErasedCustomers {
     private final Customers customers;
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
-    private final ContactLedgers contactLedgers;
-    private final ErasedDecisions decisions;
+    private final ErasedRecords records;
 
     CloseErasedCustomers(
-            Customers customers,
-            CallbackTasks tasks,
-            TaskLedgers ledgers,
-            ContactLedgers contactLedgers,
-            ErasedDecisions decisions) {
+            Customers customers, CallbackTasks tasks, TaskLedgers ledgers, ErasedRecords records) {
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
-        this.contactLedgers = contactLedgers;
-        this.decisions = decisions;
+        this.records = records;
     }
 
     /**
@@ -48,7 +40,6 @@ class CloseErasedCustomers {
         return customers
                 .lock(tx, erased)
                 .chain(() -> customers.erase(tx, erased))
-                .chain(() -> contactLedgers.erase(tx, erased))
                 .chain(() -> ledgers.open(tx))
                 .chain(
                         ledger ->
@@ -62,6 +53,6 @@ class CloseErasedCustomers {
                                                                                 Outcome.ERASED,
                                                                                 Because.ERASED)))
                                         .chain(() -> tasks.store(tx, ledger)))
-                .chain(() -> decisions.forget(tx, erased));
+                .chain(() -> records.forget(tx, erased));
     }
 }

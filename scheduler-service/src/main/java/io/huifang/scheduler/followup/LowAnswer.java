@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param attemptId the attempt in which it was asked; one answer each
  * @param callbackId that attempt's task
  * @param reason reason of the follow-up
- * @param explanation which answer, and what the policy says of it
+ * @param explanation which question, and what the policy says of it; never the answer itself
  * @param answeredAt when, UTC
  * @param settledAt when its matter, or a call for that reason, was last settled or declined, by
  *     event time, UTC; null for never, or when nobody asked yet
@@ -40,17 +40,15 @@ public record LowAnswer(
                                         fact.attemptId(),
                                         fact.callbackId(),
                                         rule.reason(),
-                                        explanation(fact, rule),
+                                        explanation(rule),
                                         fact.occurredAt(),
                                         null));
     }
 
-    private static String explanation(SurveyResponded fact, FollowUps.LowAnswer rule) {
-        return "The customer answered "
+    private static String explanation(FollowUps.LowAnswer rule) {
+        return "The answer to "
                 + rule.question()
-                + " with "
-                + fact.answers().get(rule.question())
-                + "; the policy calls again when "
+                + " is low: the policy calls again when "
                 + rule.inWords()
                 + ".";
     }

@@ -41,6 +41,19 @@ public class LowAnswers {
             FROM taken n
             """;
 
+    private static final String FORGET =
+            """
+            DELETE FROM low_answer a USING callback_task t
+            WHERE t.callback_id = a.callback_id AND t.customer_id = ANY($1)
+            """;
+
+    /** Forgets the answers of customers who were erased. */
+    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(FORGET)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
     /** Adds answers; the first of an attempt counts. */
     public Uni<Void> add(SqlConnection tx, List<LowAnswer> answers) {
         if (answers.isEmpty()) return Uni.createFrom().voidItem();

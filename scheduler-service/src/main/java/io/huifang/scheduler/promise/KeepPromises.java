@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public class KeepPromises {
     KeepPromises(Promises promises, PromiseMeters meters) {
         this.promises = promises;
         this.meters = meters;
+    }
+
+    /** Forgets what was promised to customers who were erased. */
+    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        return promises.forget(tx, customerIds);
     }
 
     /**

@@ -80,6 +80,15 @@ class Promises {
             """
                     .formatted(Customers.COLUMNS);
 
+    private static final String FORGET = "DELETE FROM promise WHERE customer_id = ANY($1)";
+
+    /** Forgets what was promised to customers who were erased. */
+    Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        return tx.preparedQuery(FORGET)
+                .execute(Tuple.of(customerIds.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
     /** The customers' promises that no event has kept. */
     Uni<List<Promise>> notKept(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(NOT_KEPT)

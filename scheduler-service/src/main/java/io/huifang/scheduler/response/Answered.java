@@ -35,6 +35,11 @@ record Answered(
                 && task.attempt(fact.attemptId()).isPresent();
     }
 
+    /** Whether its customer has not been erased. */
+    boolean isAboutSomebody(SurveyResponded fact) {
+        return !customers.get(fact.customerId()).erased();
+    }
+
     /** Whether it was asked in a follow-up. */
     boolean isFollowUp(SurveyResponded fact) {
         return tasks.get(fact.callbackId()).matter().followUps() > 0;

@@ -85,6 +85,7 @@ class HearResponses {
             Policy policy, Answered tasks, List<SurveyResponded> known, Set<UUID> first) {
         return known.stream()
                 .filter(fact -> first.contains(fact.eventId()))
+                .filter(tasks::isAboutSomebody)
                 .flatMap(fact -> low(policy, tasks, fact).stream())
                 .toList();
     }

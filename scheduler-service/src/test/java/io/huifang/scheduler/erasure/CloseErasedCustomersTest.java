@@ -8,23 +8,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
+import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.fixture.Word;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @SchedulerTest
 @Tag("R99")
 @Tag("D13")
 class CloseErasedCustomersTest {
+    private static final String ANSWERS =
+            "SELECT count(*) FROM low_answer JOIN callback_task USING (callback_id)"
+                    + " WHERE customer_id = ?";
+    private static final String PROMISES = "SELECT count(*) FROM promise WHERE customer_id = ?";
+
     Database database;
     Tables tables;
 
@@ -86,6 +98,51 @@ class CloseErasedCustomersTest {
 
         eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
         assertThat(tables.count(entries, event.customerId())).isZero();
+    }
+
+    /** What is heard before the erasure goes with it, what is heard after it is not kept. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void forgetsWhatTheCustomerAnsweredAndWasPromised(boolean heardBefore) {
+        Event event = Event.refundDelayed();
+        String customer = event.customerId();
+        Log.send(event);
+        eventually(() -> assertThat(attempts(customer)).hasSize(1));
+        var answer = Word.answered(customer, attempts(customer).get(0), Map.of("csat", 1));
+        var conclusion =
+                Word.promising(
+                        customer,
+                        attempts(customer).get(0),
+                        Disposition.REACHED_RESOLVED,
+                        new AttemptConcluded.Promise(
+                                "io.huifang.payment.completed.v1",
+                                "p-9",
+                                Instant.now().plusSeconds(3600)));
+
+        if (heardBefore) {
+            Log.send(List.of(answer, conclusion));
+            eventually(() -> assertThat(tables.count(ANSWERS, customer)).isOne());
+            eventually(() -> assertThat(tables.count(PROMISES, customer)).isOne());
+        }
+        Log.send(List.of(erasure(customer)));
+        eventually(() -> assertThat(erasedRows(customer)).isEqualTo(1));
+        if (!heardBefore) {
+            Log.send(List.of(answer, conclusion));
+            eventually(
+                    () ->
+                            assertThat(attempts(customer).get(0))
+                                    .containsEntry("disposition", "REACHED_RESOLVED"));
+        }
+
+        assertThat(tables.count(ANSWERS, customer)).isZero();
+        assertThat(tables.count(PROMISES, customer)).isZero();
+    }
+
+    private List<Map<String, Object>> attempts(String customer) {
+        return tables.rows(
+                "SELECT a.* FROM callback_attempt a JOIN callback_task t USING (callback_id)"
+                        + " WHERE t.customer_id = ?",
+                customer);
     }
 
     @Test

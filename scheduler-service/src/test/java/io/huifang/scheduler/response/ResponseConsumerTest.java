@@ -70,8 +70,8 @@ class ResponseConsumerTest {
                 .containsEntry("parent_id", tables.tasks(customer).get(0).get("callback_id"));
         assertThat(history(followUp))
                 .containsExactly(
-                        "wanted answer.low: The customer answered csat with 1; the policy calls"
-                                + " again when csat is at most 2.");
+                        "wanted answer.low: The answer to csat is low: the policy calls again when"
+                                + " csat is at most 2.");
     }
 
     /** Answered before the matter was settled: in either order nobody is called about it. */
