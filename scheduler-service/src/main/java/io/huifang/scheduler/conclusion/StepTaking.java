@@ -5,9 +5,9 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.CallConditions;
-import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.WantedNotice;
 import io.huifang.scheduler.followup.Wish;
 import io.huifang.scheduler.policy.Feasibility;
@@ -107,9 +107,9 @@ final class StepTaking implements NextStep.Cases<Void> {
         Feasibility time = window(wanted, freshUntil);
         String forbiddenBy = conditions.forbiddenBy(task.matter().reason());
         if (customer.erased()) {
-            end(Outcome.ERASED, ContactDecision.ERASED);
+            end(Outcome.ERASED, Approach.ERASED);
         } else if (customer.suppressedAt(ledger.now()).isPresent()) {
-            end(Outcome.SUPPRESSED, ContactDecision.SUPPRESSED);
+            end(Outcome.SUPPRESSED, Approach.SUPPRESSED);
         } else if (forbiddenBy != null) {
             end(Outcome.SUPPRESSED, forbiddenBy);
         } else if (time instanceof Infeasible never) {

@@ -4,6 +4,8 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Approach;
+import io.huifang.scheduler.customer.Approach.Barred;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.permission.Permission.Forbidden;
@@ -23,12 +25,6 @@ import java.util.UUID;
  * is opened once, whatever is asked again.
  */
 public final class FollowUpPlanning {
-    /** Rule id: nothing follows about an erased customer. */
-    static final String ERASED = "customer.erased";
-
-    /** Rule id: the customer must not be contacted. */
-    static final String SUPPRESSED = "customer.suppressed";
-
     /** Rule id: the policy in force no longer knows the reason. */
     static final String REASON_DROPPED = "reason.dropped";
 
@@ -106,7 +102,7 @@ public final class FollowUpPlanning {
      * contact entry does not: it ends that task, which goes on when the entry is lifted.
      */
     public Optional<String> mayResume(CallbackTask ended, Customer customer) {
-        if (customer.erased()) return Optional.of(ERASED);
+        if (customer.erased()) return Optional.of(Approach.ERASED);
         return policy.reason(ended.matter().reason()).isEmpty()
                 ? Optional.of(REASON_DROPPED)
                 : Optional.empty();
@@ -115,8 +111,8 @@ public final class FollowUpPlanning {
     private Optional<String> hindrance(
             CallbackTask task, Customer customer, Wish wish, Reason reason) {
         Matter parent = task.matter();
-        if (customer.erased()) return Optional.of(ERASED);
-        if (customer.suppressedAt(ledger.now()).isPresent()) return Optional.of(SUPPRESSED);
+        Optional<Barred> barred = Approach.barred(customer, ledger.now());
+        if (barred.isPresent()) return barred.map(Barred::rule);
         if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
             return Optional.of(LIMIT);
         }
