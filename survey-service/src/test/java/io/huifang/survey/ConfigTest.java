@@ -29,6 +29,8 @@ class ConfigTest {
                             Map.entry("huifang.queue.look-every", "PT5S"),
                             Map.entry("huifang.queue.history-shown", "5"),
                             Map.entry("huifang.queue.counted-up-to", "10000"),
+                            Map.entry("huifang.queue.point-every", "PT10M"),
+                            Map.entry("huifang.queue.urgent-from", "85"),
                             Map.entry("huifang.intake.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.intake.connect-timeout", "PT1S"),
                             Map.entry("huifang.intake.read-timeout", "PT3S"),
@@ -54,6 +56,8 @@ class ConfigTest {
         "huifang.queue.look-every, PT0S",
         "huifang.queue.history-shown, -1",
         "huifang.queue.counted-up-to, 0",
+        "huifang.queue.point-every, PT0S",
+        "huifang.queue.urgent-from, 0",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
