@@ -101,6 +101,10 @@ CREATE TABLE callback_attempt (
     -- How it ended, told by the agent. May also come after a withdrawal, when the call had begun.
     disposition    text,
     concluded_at   timestamptz,
+    -- What the agent told besides, for a correction: the instant the customer chose, and whether a
+    -- follow-up was asked for.
+    appointment_at timestamptz,
+    follow_up_asked boolean NOT NULL DEFAULT false,
     PRIMARY KEY (callback_id, number),
     CHECK (callable_from < callable_until),
     CHECK ((ended IS NULL) = (ended_at IS NULL)),

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param endedAt when, UTC; null while it is under way
  * @param disposition how it ended, told by the agent; null when nobody told
  * @param concludedAt when the agent told, UTC
+ * @param appointmentAt the instant the customer chose, whatever the disposition, UTC; null for none
+ * @param followUpAsked whether the agent asked for a follow-up
  */
 public record Attempt(
         UUID attemptId,
@@ -31,7 +33,20 @@ public record Attempt(
         Ending ending,
         Instant endedAt,
         Disposition disposition,
-        Instant concludedAt) {
+        Instant concludedAt,
+        Instant appointmentAt,
+        boolean followUpAsked) {
+
+    /**
+     * What an agent told.
+     *
+     * @param disposition how it ended
+     * @param at when, UTC
+     * @param appointmentAt the instant the customer chose, UTC; null for none
+     * @param followUpAsked whether the agent asked for a follow-up
+     */
+    public record Told(
+            Disposition disposition, Instant at, Instant appointmentAt, boolean followUpAsked) {}
 
     /** How an attempt leaves our hands. */
     public enum Ending {
@@ -59,7 +74,9 @@ public record Attempt(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 
     public boolean isUnderWay() {
@@ -69,17 +86,15 @@ public record Attempt(
     /** It left our hands without a conclusion. */
     Attempt ended(Ending how, Instant at) {
         if (!isUnderWay()) throw new IllegalStateException("attempt " + attemptId + " has ended");
-        return with(how, at, disposition, concludedAt);
+        return with(how, at, told());
     }
 
     /** The agent told how it ended; also after a withdrawal, when the call had begun before. */
-    Attempt concluded(Disposition disposition, Instant at) {
+    Attempt concluded(Told told) {
         if (this.disposition != null) {
             throw new IllegalStateException("attempt " + attemptId + " was concluded before");
         }
-        return isUnderWay()
-                ? with(Ending.CONCLUDED, at, disposition, at)
-                : with(ending, endedAt, disposition, at);
+        return isUnderWay() ? with(Ending.CONCLUDED, told.at(), told) : with(ending, endedAt, told);
     }
 
     /** A supervisor corrected how it ended. */
@@ -87,10 +102,15 @@ public record Attempt(
         if (this.disposition == null) {
             throw new IllegalStateException("attempt " + attemptId + " was not concluded");
         }
-        return with(ending, endedAt, disposition, concludedAt);
+        return with(
+                ending, endedAt, new Told(disposition, concludedAt, appointmentAt, followUpAsked));
     }
 
-    private Attempt with(Ending how, Instant endedAt, Disposition disposition, Instant toldAt) {
+    private Told told() {
+        return new Told(disposition, concludedAt, appointmentAt, followUpAsked);
+    }
+
+    private Attempt with(Ending how, Instant endedAt, Told told) {
         return new Attempt(
                 attemptId,
                 number,
@@ -101,8 +121,10 @@ public record Attempt(
                 silentAt,
                 how,
                 endedAt,
-                disposition,
-                toldAt);
+                told.disposition(),
+                told.at(),
+                told.appointmentAt(),
+                told.followUpAsked());
     }
 
     /**

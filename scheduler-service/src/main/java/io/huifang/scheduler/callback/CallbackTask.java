@@ -103,9 +103,9 @@ public final class CallbackTask {
         replace(last, last.ended(how, at));
     }
 
-    void attemptConcluded(Attempt attempt, Disposition disposition, Instant at) {
-        replace(attempt, attempt.concluded(disposition, at));
-        if (isOpen() && disposition.counts()) standing = standing.oneMoreCounted();
+    void attemptConcluded(Attempt attempt, Attempt.Told told) {
+        replace(attempt, attempt.concluded(told));
+        if (isOpen() && told.disposition().counts()) standing = standing.oneMoreCounted();
     }
 
     void attemptCorrected(Attempt attempt, Disposition disposition) {

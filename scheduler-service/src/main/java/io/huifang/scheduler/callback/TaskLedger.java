@@ -121,8 +121,8 @@ public final class TaskLedger {
     }
 
     /** An agent told how an attempt ended, perhaps after we had given it up. */
-    public void conclude(CallbackTask task, Attempt attempt, Disposition disposition, Instant at) {
-        task.attemptConcluded(attempt, disposition, at);
+    public void conclude(CallbackTask task, Attempt attempt, Attempt.Told told) {
+        task.attemptConcluded(attempt, told);
         touch(task, attempt);
         if (task.isOpen()) touch(task);
     }

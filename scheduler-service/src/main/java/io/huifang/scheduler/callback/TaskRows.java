@@ -25,7 +25,8 @@ final class TaskRows {
     static final String ATTEMPT_COLUMNS =
             """
             a.attempt_id, a.number, a.due_at, a.dispatched_at, a.callable_from, a.callable_until,
-            a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at
+            a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at, a.appointment_at,
+            a.follow_up_asked
             """;
 
     private static final int FIRST_OF_ATTEMPT = 28;
@@ -58,7 +59,9 @@ final class TaskRows {
                 cells.named(Attempt.Ending::valueOf),
                 cells.instant(),
                 cells.named(Disposition::valueOf),
-                cells.instant());
+                cells.instant(),
+                cells.instant(),
+                cells.bool());
     }
 
     private static Matter matter(Cells cells) {

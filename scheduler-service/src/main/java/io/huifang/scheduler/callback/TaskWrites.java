@@ -50,20 +50,23 @@ class TaskWrites {
             """
             INSERT INTO callback_attempt (callback_id, number, attempt_id, due_at, dispatched_at,
                 callable_from, callable_until, silent_at, ended, ended_at, disposition,
-                concluded_at)
+                concluded_at, appointment_at, follow_up_asked)
             SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::timestamptz[],
                 $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
-                $9::text[], $10::timestamptz[], $11::text[], $12::timestamptz[])
+                $9::text[], $10::timestamptz[], $11::text[], $12::timestamptz[],
+                $13::timestamptz[], $14::boolean[])
             """;
 
     private static final String CHANGE_ATTEMPTS =
             """
             UPDATE callback_attempt a
             SET ended = n.ended, ended_at = n.ended_at, disposition = n.disposition,
-                concluded_at = n.concluded_at
+                concluded_at = n.concluded_at, appointment_at = n.appointment_at,
+                follow_up_asked = n.follow_up_asked
             FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[],
-                    $6::timestamptz[])
-                AS n(callback_id, number, ended, ended_at, disposition, concluded_at)
+                    $6::timestamptz[], $7::timestamptz[], $8::boolean[])
+                AS n(callback_id, number, ended, ended_at, disposition, concluded_at,
+                    appointment_at, follow_up_asked)
             WHERE a.callback_id = n.callback_id AND a.number = n.number
             """;
 
@@ -187,7 +190,9 @@ class TaskWrites {
         return columns.text(of -> of.attempt().ending())
                 .instant(of -> of.attempt().endedAt())
                 .text(of -> of.attempt().disposition())
-                .instant(of -> of.attempt().concludedAt());
+                .instant(of -> of.attempt().concludedAt())
+                .instant(of -> of.attempt().appointmentAt())
+                .bool(of -> of.attempt().followUpAsked());
     }
 
     private static Tuple entries(List<HistoryEntry> entries) {

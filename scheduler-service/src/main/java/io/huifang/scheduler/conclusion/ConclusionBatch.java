@@ -82,7 +82,14 @@ final class ConclusionBatch {
         if (attempt.disposition() != null) return;
         EndedAttempt ended =
                 ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
-        ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
+        ledger.conclude(
+                task,
+                attempt,
+                new Attempt.Told(
+                        fact.disposition(),
+                        fact.occurredAt(),
+                        fact.appointmentAt(),
+                        fact.followUp()));
         Settlement.told(task, fact, contacts);
         suppressing.following(attempt, task, () -> follow(task, attempt, ended, fact.followUp()));
     }

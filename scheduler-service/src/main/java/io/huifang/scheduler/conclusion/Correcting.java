@@ -61,7 +61,10 @@ final class Correcting {
     /** The conclusion itself was not heard, or is not heard yet; then it will change nothing. */
     private void conclude() {
         EndedAttempt ended = ended(fact.disposition());
-        ledger.conclude(task, attempt, fact.disposition(), fact.occurredAt());
+        ledger.conclude(
+                task,
+                attempt,
+                new Attempt.Told(fact.disposition(), fact.occurredAt(), null, false));
         Settlement.corrected(task, fact.attemptId(), null, batch.contacts());
         batch.suppressing()
                 .following(attempt, task, () -> batch.follow(task, attempt, ended, false));
@@ -77,24 +80,35 @@ final class Correcting {
         Optional<NextStep> due = step(right);
         taken.ifPresent(this::noteWhatStands);
         before.ifPresent(it -> cancel(DerivedIds.ofFollowUp(task.id(), it.factId(), CORRECTED)));
-        String followUp = due.map(Correcting::followUp).orElse(null);
-        taken.map(Correcting::followUp)
-                .filter(reason -> !reason.equals(followUp))
-                .ifPresent(reason -> cancel(DerivedIds.ofFollowUp(task.id())));
+        if (endedTheTask) cancelUnwanted(due.map(this::followUp).orElse(null));
         if (!batch.suppressing().neverAgain(task, right)) allowContactAgain();
-        if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, right));
-        batch.follow(task, attempt, right, false);
+        if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, taken, right));
+        batch.follow(task, attempt, right, attempt.followUpAsked());
+    }
+
+    /**
+     * Ends the follow-up that the wrong end had, whatever the policy said then.
+     *
+     * @param wanted reason of the one that the right end has; null for none
+     */
+    private void cancelUnwanted(String wanted) {
+        UUID id = DerivedIds.ofFollowUp(task.id());
+        CallbackTask followUp = batch.task(id);
+        if (followUp != null && !followUp.matter().reason().equals(wanted)) cancel(id);
     }
 
     /** A task that has ended: another outcome is said, and what should have followed follows. */
-    private void afterTheEnd(NextStep next, EndedAttempt right) {
+    private void afterTheEnd(NextStep next, Optional<NextStep> taken, EndedAttempt right) {
         Optional<NextStep.Close> end = closing(next);
         if (end.isEmpty()) {
             goOn(task, next, right.disposition());
             return;
         }
-        ledger.note(task, "outcome-corrected", end.get().outcome().name(), null);
-        String reason = end.get().followUp();
+        Outcome outcome = end.get().outcome();
+        if (taken.flatMap(Correcting::closing).filter(it -> it.outcome() == outcome).isEmpty()) {
+            ledger.note(task, "outcome-corrected", outcome.name(), null);
+        }
+        String reason = followUp(next);
         if (reason != null && !batch.followUps().caseIsOpen(task)) {
             batch.followUps().open(task, batch.customer(task), wish(reason));
         }
@@ -167,8 +181,12 @@ final class Correcting {
                 .map(it -> it.retryPlan().after(ended, batch.policy().feasibleTime()));
     }
 
-    private static String followUp(NextStep step) {
-        return closing(step).map(NextStep.Close::followUp).orElse(null);
+    /** Reason of the follow-up of a step: the plan's, or else the one the agent asked for. */
+    private String followUp(NextStep step) {
+        Optional<NextStep.Close> end = closing(step).filter(it -> !it.suppress());
+        if (end.isEmpty()) return null;
+        if (end.get().followUp() != null) return end.get().followUp();
+        return attempt.followUpAsked() ? task.matter().reason() : null;
     }
 
     private static Optional<NextStep.Close> closing(NextStep step) {
@@ -176,18 +194,24 @@ final class Correcting {
         return step instanceof NextStep.Close close ? Optional.of(close) : Optional.empty();
     }
 
-    /** The attempt as if it had ended that way; the appointment of a wrong one is none. */
+    /** The attempt as if it had ended that way. A closed task no longer counts what is told. */
     private EndedAttempt ended(Disposition disposition) {
-        Disposition sofar = attempt.disposition();
-        int others = task.standing().counted() - (sofar != null && sofar.counts() ? 1 : 0);
-        int alike = task.endedBy(disposition) - (sofar == disposition ? 1 : 0);
+        int alike = task.endedBy(disposition) - (attempt.disposition() == disposition ? 1 : 0);
         return new EndedAttempt(
                 disposition,
-                Math.max(0, others) + (disposition.counts() ? 1 : 0),
+                othersCounted() + (disposition.counts() ? 1 : 0),
                 attempt.concludedAt() == null ? fact.occurredAt() : attempt.concludedAt(),
                 alike,
                 0,
-                null,
+                attempt.appointmentAt(),
                 batch.customer(task).callee());
+    }
+
+    private int othersCounted() {
+        return (int)
+                task.attempts().stream()
+                        .filter(it -> !it.attemptId().equals(attempt.attemptId()))
+                        .filter(it -> it.disposition() != null && it.disposition().counts())
+                        .count();
     }
 }

@@ -225,6 +225,47 @@ class CorrectingTest {
     }
 
     @Test
+    void keepsTheFollowUpThatTheAgentAskedFor() {
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        concludeAsking(task, Disposition.REACHED_UNRESOLVED);
+
+        correct(task, 1, Disposition.REACHED_UNRESOLVED, Disposition.REACHED_RESOLVED);
+
+        assertThat(tasks.values())
+                .filteredOn(CallbackTask::isOpen)
+                .extracting(it -> it.matter().reason())
+                .containsExactly("refund-delayed");
+    }
+
+    @Test
+    void givesTheAppointmentBack() {
+        Instant chosen = TEN.plus(Duration.ofDays(2));
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        concludeAppointing(task, chosen);
+
+        correct(task, 1, Disposition.APPOINTMENT_MADE, Disposition.BUSY);
+        assertThat(task.standing().dueAt()).isNotEqualTo(chosen);
+
+        correct(task, 2, Disposition.BUSY, Disposition.APPOINTMENT_MADE);
+        assertThat(task.standing().dueAt()).isEqualTo(chosen);
+    }
+
+    /** Two attempts are allowed, and one was made. */
+    @Test
+    void countsAttemptsOfAnEndedTaskByHowTheyEndedInTruth() {
+        CallbackTask task = dispatched("how-to", "");
+        conclude(task, Disposition.REACHED_RESOLVED);
+
+        correct(task, 1, Disposition.REACHED_RESOLVED, Disposition.STATE_CHANGED);
+        correct(task, 2, Disposition.STATE_CHANGED, Disposition.NO_ANSWER);
+
+        assertThat(tasks.values())
+                .filteredOn(CallbackTask::isOpen)
+                .extracting(it -> it.matter().parentId())
+                .containsExactly(task.id());
+    }
+
+    @Test
     void onlyRecordsACorrectionOfATaskThatSomethingElseHadEnded() {
         CallbackTask task = dispatched("refund-delayed", "refund:r-1");
         conclude(task, Disposition.NO_ANSWER);
@@ -286,8 +327,27 @@ class CorrectingTest {
         batch.concluded(conclusion(task, task.underWay().orElseThrow(), disposition));
     }
 
+    private void concludeAsking(CallbackTask task, Disposition disposition) {
+        Attempt attempt = task.underWay().orElseThrow();
+        batch.concluded(conclusion(task, attempt, disposition, null, true));
+    }
+
+    private void concludeAppointing(CallbackTask task, Instant chosen) {
+        Attempt attempt = task.underWay().orElseThrow();
+        batch.concluded(conclusion(task, attempt, Disposition.APPOINTMENT_MADE, chosen, false));
+    }
+
     private static AttemptConcluded conclusion(
             CallbackTask task, Attempt attempt, Disposition disposition) {
+        return conclusion(task, attempt, disposition, null, false);
+    }
+
+    private static AttemptConcluded conclusion(
+            CallbackTask task,
+            Attempt attempt,
+            Disposition disposition,
+            Instant appointmentAt,
+            boolean followUp) {
         return new AttemptConcluded(
                 UUID.randomUUID(),
                 TEN,
@@ -299,8 +359,8 @@ class CorrectingTest {
                 "agent-1",
                 TEN,
                 TEN,
-                null,
-                false,
+                appointmentAt,
+                followUp,
                 null,
                 null);
     }
