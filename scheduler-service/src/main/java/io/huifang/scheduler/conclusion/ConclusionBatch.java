@@ -23,6 +23,7 @@ import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +150,22 @@ final class ConclusionBatch {
     /** Do-not-contact entries that follow, by customer; null for one that was lifted. */
     Map<String, Suppression> suppressed() {
         return suppressing.entries();
+    }
+
+    /** Customers whose entry was lifted, by id. */
+    Map<String, Customer> lifted() {
+        Map<String, Customer> lifted = new HashMap<>();
+        suppressed()
+                .forEach(
+                        (id, entry) -> {
+                            if (entry == null) lifted.put(id, customers.get(id));
+                        });
+        return lifted;
+    }
+
+    /** Whether it is an open task of a customer whose entry was lifted. */
+    boolean isLifted(CallbackTask task) {
+        return task.isOpen() && lifted().containsKey(task.matter().customerId());
     }
 
     TaskLedger ledger() {

@@ -7,6 +7,7 @@ import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.decision.DecideAgain;
 import io.huifang.scheduler.followup.CaseTasks;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
@@ -31,18 +32,21 @@ class ConclusionBatches {
     private final CaseTasks tasks;
     private final Budgets budgets;
     private final AttemptConsequences consequences;
+    private final DecideAgain decideAgain;
 
     ConclusionBatches(
             ActivePolicy activePolicy,
             Customers customers,
             CaseTasks tasks,
             Budgets budgets,
-            AttemptConsequences consequences) {
+            AttemptConsequences consequences,
+            DecideAgain decideAgain) {
         this.activePolicy = activePolicy;
         this.customers = customers;
         this.tasks = tasks;
         this.budgets = budgets;
         this.consequences = consequences;
+        this.decideAgain = decideAgain;
     }
 
     /** Completes once there is a policy to ask: before that no transaction can do anything. */
@@ -95,9 +99,19 @@ class ConclusionBatches {
                 .transformToUniAndConcatenate(it -> suppress(tx, it.getKey(), it.getValue()))
                 .collect()
                 .asList()
+                .chain(() -> consequences.store(tx, batch.consequences()))
+                .chain(() -> decideAgain(tx, batch))
                 .chain(() -> budgets.store(tx, batch))
-                .chain(() -> tasks.store(tx, batch.ledger()))
-                .chain(() -> consequences.store(tx, batch.consequences()));
+                .chain(() -> tasks.store(tx, batch.ledger()));
+    }
+
+    private Uni<Void> decideAgain(SqlConnection tx, ConclusionBatch batch) {
+        return decideAgain.suppressed(
+                tx,
+                batch.policy(),
+                batch.ledger(),
+                batch.lifted(),
+                batch.tasks().stream().filter(it -> batch.isLifted(it)).toList());
     }
 
     private Uni<Void> suppress(SqlConnection tx, String customerId, Suppression entry) {

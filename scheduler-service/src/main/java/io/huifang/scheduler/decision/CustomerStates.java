@@ -55,6 +55,16 @@ class CustomerStates {
                                                                                         settled))));
     }
 
+    /**
+     * What is known of customers who are locked already.
+     *
+     * @param open all open tasks of theirs
+     */
+    Uni<Map<String, CustomerState>> of(
+            SqlConnection tx, Map<String, Customer> locked, List<CallbackTask> open) {
+        return settledMatters.of(tx, locked.keySet()).map(settled -> states(locked, open, settled));
+    }
+
     /** Stores what the decisions learnt about customers; tasks are stored by their ledger. */
     Uni<Void> store(SqlConnection tx, Collection<CustomerState> states) {
         Map<SettledMatter, Instant> settled = new HashMap<>();

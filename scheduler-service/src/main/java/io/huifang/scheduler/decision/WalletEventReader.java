@@ -52,8 +52,27 @@ class WalletEventReader {
      */
     ReceivedEvent read(ConsumerRecord<String, byte[]> record) throws Unreadable {
         CloudEventAttributes attributes = attributes(record);
-        JsonNode data = data(record);
         Instant time = attributes.time() == null ? sent(record) : attributes.time();
+        return read(attributes, time, data(record), record.value());
+    }
+
+    /**
+     * Reads an event that was decided before.
+     *
+     * @param json its data as it came
+     */
+    ReceivedEvent again(CloudEventAttributes attributes, String json) {
+        byte[] value = json.getBytes(UTF_8);
+        try {
+            return read(attributes, attributes.time(), this.json.readTree(value), value);
+        } catch (IOException | Unreadable impossible) {
+            throw new IllegalStateException("event " + attributes.id() + " was read", impossible);
+        }
+    }
+
+    private static ReceivedEvent read(
+            CloudEventAttributes attributes, Instant time, JsonNode data, byte[] value)
+            throws Unreadable {
         requirePlausible(attributes, time);
         WalletEvent event =
                 new WalletEvent(
@@ -72,7 +91,7 @@ class WalletEventReader {
                 attributes.id(),
                 attributes.traceParent(),
                 data,
-                new String(record.value(), UTF_8),
+                new String(value, UTF_8),
                 event);
     }
 

@@ -235,6 +235,69 @@ class AttemptConsumerTest {
                 .body("followUps[0].reason", equalTo("refund-delayed"));
     }
 
+    /** Something grave happens while a refusal by mistake forbids all contact. */
+    @Test
+    @Tag("D11")
+    @Tag("P7")
+    void decidesAgainWhatAWrongRefusalSuppressed() {
+        String customer = dispatched();
+        Map<String, Object> attempt = attempt(customer);
+        Log.send(List.of(Word.concluded(customer, attempt, Disposition.REFUSED_HARD)));
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("outcome", "REFUSED"));
+        Event complaint = Event.complaintFiled().customer(customer);
+        Log.send(complaint);
+        eventually(
+                () ->
+                        assertThat(tables.decisions(customer))
+                                .containsExactly("SCHEDULED", "SUPPRESSED"));
+
+        correct(customer, attempt, 1, Disposition.REFUSED_HARD, Disposition.NO_ANSWER);
+
+        eventually(
+                () ->
+                        assertThat(open(customer))
+                                .extracting(task -> task.get("reason"))
+                                .containsExactlyInAnyOrder("refund-delayed", "complaint"));
+        Map<String, Object> called =
+                open(customer).stream()
+                        .filter(task -> task.get("reason").equals("complaint"))
+                        .findAny()
+                        .orElseThrow();
+        assertThat(tables.values("SELECT event_key FROM decision WHERE id = ?", complaint.id()))
+                .containsExactly(called.get("event_key"));
+        assertThat(
+                        tables.values(
+                                "SELECT what FROM callback_history WHERE callback_id = ?",
+                                called.get("callback_id")))
+                .contains("decided-again");
+
+        // the same once more, and the call is neither lost nor opened twice
+        correct(customer, attempt, 2, Disposition.NO_ANSWER, Disposition.REFUSED_HARD);
+        eventually(() -> assertThat(open(customer)).isEmpty());
+        correct(customer, attempt, 3, Disposition.REFUSED_HARD, Disposition.BUSY);
+        eventually(
+                () ->
+                        assertThat(open(customer))
+                                .extracting(task -> task.get("reason"))
+                                .containsExactlyInAnyOrder("refund-delayed", "complaint"));
+    }
+
+    private void correct(
+            String customer,
+            Map<String, Object> attempt,
+            int revision,
+            Disposition was,
+            Disposition is) {
+        Log.send(List.of(Word.corrected(customer, attempt, revision, was, is)));
+    }
+
+    private List<Map<String, Object>> open(String customer) {
+        return tables.tasks(customer).stream().filter(task -> task.get("outcome") == null).toList();
+    }
+
     @Test
     @Tag("D11")
     void keepsCorrectionsUnchanged() {

@@ -6,6 +6,7 @@ import io.huifang.outbox.OutboxConfig;
 import io.huifang.outbox.StoredOffsets;
 import io.huifang.scheduler.correction.AttemptConsequences;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.decision.DecideAgain;
 import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Word;
@@ -38,6 +39,7 @@ class WithoutAPolicyTest {
     @Inject KeepPromises keepPromises;
     @Inject LowAnswers lowAnswers;
     @Inject AttemptConsequences consequences;
+    @Inject DecideAgain decideAgain;
     @Inject SilentAttempts silentAttempts;
     @Inject DatabaseClock clock;
 
@@ -80,6 +82,7 @@ class WithoutAPolicyTest {
     }
 
     private ConclusionBatches batches(LatePolicy late) {
-        return new ConclusionBatches(late.policy(), customers, tasks, budgets, consequences);
+        return new ConclusionBatches(
+                late.policy(), customers, tasks, budgets, consequences, decideAgain);
     }
 }
