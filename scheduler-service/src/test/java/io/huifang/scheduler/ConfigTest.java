@@ -19,17 +19,18 @@ import java.util.TreeMap;
 class ConfigTest {
     private static final Map<String, String> DEFAULTS =
             new TreeMap<>(
-                    Map.of(
-                            "huifang.dispatch.enabled", "true",
-                            "huifang.dispatch.batch", "500",
-                            "huifang.dispatch.at-least-every", "PT1S",
-                            "huifang.dispatch.pause-after-failure", "PT1S",
-                            "huifang.silence.look-every", "PT5S",
-                            "huifang.silence.batch", "500",
-                            "huifang.promises.look-every", "PT30S",
-                            "huifang.promises.batch", "500",
-                            "huifang.policy.refresh-every", "PT0.5S",
-                            "huifang.budget.purge-every", "PT1H"));
+                    Map.ofEntries(
+                            Map.entry("huifang.dispatch.enabled", "true"),
+                            Map.entry("huifang.dispatch.batch", "500"),
+                            Map.entry("huifang.dispatch.at-least-every", "PT1S"),
+                            Map.entry("huifang.dispatch.pause-after-failure", "PT1S"),
+                            Map.entry("huifang.silence.look-every", "PT5S"),
+                            Map.entry("huifang.silence.batch", "500"),
+                            Map.entry("huifang.promises.start-after", "PT1H"),
+                            Map.entry("huifang.promises.look-every", "PT30S"),
+                            Map.entry("huifang.promises.batch", "500"),
+                            Map.entry("huifang.policy.refresh-every", "PT0.5S"),
+                            Map.entry("huifang.budget.purge-every", "PT1H")));
 
     private static final List<String> MAPPINGS =
             List.of(

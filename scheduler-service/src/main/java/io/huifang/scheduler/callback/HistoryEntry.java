@@ -21,4 +21,7 @@ public record HistoryEntry(
         String what,
         String because,
         String who,
-        UUID contactId) {}
+        UUID contactId) {
+    /** Nothing follows a task up that something wanted to be followed up. */
+    public static final String NO_FOLLOW_UP = "no-follow-up";
+}

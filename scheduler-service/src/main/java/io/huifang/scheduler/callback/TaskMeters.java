@@ -30,6 +30,13 @@ class TaskMeters {
         opened.increment(ledger.opened().size());
         ledger.dispatchedAttempts().forEach(it -> lateness.record(late(it.task(), it.attempt())));
         ledger.closed().forEach(this::countClosed);
+        ledger.history().stream()
+                .filter(entry -> entry.what().equals(HistoryEntry.NO_FOLLOW_UP))
+                .forEach(this::countRefused);
+    }
+
+    private void countRefused(HistoryEntry entry) {
+        registry.counter("huifang.followups.refused", "rule", entry.because()).increment();
     }
 
     private void countClosed(CallbackTask task) {

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.followup;
 
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.HistoryEntry;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -179,7 +180,7 @@ public final class FollowUpPlanning {
 
     /** Nothing follows a task, by that rule. */
     public Optional<CallbackTask> none(CallbackTask parent, String rule) {
-        ledger.note(parent, "no-follow-up", rule, null);
+        ledger.note(parent, HistoryEntry.NO_FOLLOW_UP, rule, null);
         return Optional.empty();
     }
 }

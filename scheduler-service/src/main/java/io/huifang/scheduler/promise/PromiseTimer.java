@@ -29,6 +29,7 @@ class PromiseTimer {
         timer =
                 Multi.createFrom()
                         .ticks()
+                        .startingAfter(config.startAfter())
                         .every(config.lookEvery())
                         .onOverflow()
                         .drop()

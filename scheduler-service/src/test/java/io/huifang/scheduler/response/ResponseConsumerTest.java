@@ -14,6 +14,9 @@ import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.Word;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ import java.util.UUID;
 class ResponseConsumerTest {
     private static final Map<String, Object> LOW = Map.of("csat", 1, "resolved", true);
 
+    @Inject MeterRegistry meters;
     Database database;
     Tables tables;
 
@@ -100,6 +104,17 @@ class ResponseConsumerTest {
                 () ->
                         assertThat(tables.tasks(customer))
                                 .allSatisfy(it -> assertThat(it.get("outcome")).isNotNull()));
+        if (!answerFirst) {
+            eventually(
+                    () ->
+                            assertThat(
+                                            meters.counter(
+                                                            "huifang.followups.refused",
+                                                            "rule",
+                                                            "settled-before")
+                                                    .count())
+                                    .isPositive());
+        }
     }
 
     /** The refund came, and the customer is unhappy all the same. */
