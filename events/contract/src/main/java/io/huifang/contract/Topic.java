@@ -13,7 +13,8 @@ public enum Topic {
     /** One explained decision per event. Scheduler → anyone. */
     CALLBACK_DECISIONS("callback-decisions", 12, 30),
     /**
-     * Dispatched, withdrawn and closed: one topic, because their order matters. Scheduler → survey.
+     * Dispatched, withdrawn, escalated and closed: one topic, because their order matters.
+     * Scheduler → survey.
      */
     CALLBACK_TASKS("callback-tasks", 12, 30),
     /** How attempts ended. Survey → scheduler. */

@@ -2,6 +2,7 @@ package io.huifang.survey.offer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.survey.attempt.Offer;
 import io.huifang.survey.offer.Queues.QueueName;
 import io.huifang.survey.offer.Told.Dispatched;
@@ -59,6 +60,25 @@ class Dispatches {
                    state = 'OFFERED' AS offered
             FROM added GROUP BY queue_id, added.priority, state""";
 
+    // Never less urgent: an old word that comes again changes nothing. In the order of their ids,
+    // as
+    // all that lock several attempts.
+    private static final String HURRY =
+            """
+            WITH told AS (
+                SELECT callback_id, max(priority) AS priority
+                FROM unnest($1::uuid[], $2::int[]) AS escalated (callback_id, priority)
+                GROUP BY callback_id
+            ), locked AS MATERIALIZED (
+                SELECT a.attempt_id, told.priority
+                FROM told JOIN attempt_brief USING (callback_id) JOIN attempt a USING (attempt_id)
+                WHERE a.state IN ('UPCOMING', 'OFFERED', 'CLAIMED') AND a.priority < told.priority
+                ORDER BY a.attempt_id FOR NO KEY UPDATE OF a
+            )
+            UPDATE attempt a SET priority = locked.priority
+            FROM locked WHERE a.attempt_id = locked.attempt_id
+            RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable""";
+
     private static final String WITHDRAWN_EARLY =
             """
             DELETE FROM early_withdrawal WHERE attempt_id = ANY($1) RETURNING attempt_id""";
@@ -109,14 +129,38 @@ class Dispatches {
             stored += row.getInteger(3);
             if (row.getBoolean(4)) {
                 offered += row.getInteger(3);
-                offers.add(
-                        new Offer(
-                                row.getInteger(0),
-                                row.getInteger(1),
-                                row.getOffsetDateTime(2).toInstant()));
+                offers.add(offer(row));
             }
         }
         return new Added(offers, offered, stored < dispatched);
+    }
+
+    /**
+     * Makes open attempts as urgent as their tasks; those that may be claimed are in other lanes.
+     */
+    Uni<List<Offer>> hurry(SqlConnection tx, List<CallbackEscalated> escalated) {
+        if (escalated.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Tuple values = Tuple.tuple();
+        values.addArrayOfUUID(
+                escalated.stream().map(CallbackEscalated::callbackId).toArray(UUID[]::new));
+        values.addArrayOfInteger(
+                escalated.stream().map(CallbackEscalated::priority).toArray(Integer[]::new));
+        return tx.preparedQuery(HURRY).execute(values).map(Dispatches::claimable);
+    }
+
+    private static Offer offer(Row row) {
+        return new Offer(
+                row.getInteger(0), row.getInteger(1), row.getOffsetDateTime(2).toInstant());
+    }
+
+    private static List<Offer> claimable(RowSet<Row> rows) {
+        List<Offer> offers = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getBoolean(3)) offers.add(offer(row));
+        }
+        return offers;
     }
 
     /** Those of the attempts whose withdrawal came first. */

@@ -63,7 +63,10 @@ class ReceiveTasks {
                 .chain(
                         added ->
                                 withdrawals(tx, told, dispatched)
-                                        .chain(gone -> announce(tx, added, gone)));
+                                        .chain(gone -> announce(tx, added, gone)))
+                // last: what was dispatched before has moved on by now, or is there
+                .chain(() -> dispatches.hurry(tx, told.escalated()))
+                .chain(offers -> announcements.offered(tx, offers));
     }
 
     private Uni<List<Move>> withdrawals(SqlConnection tx, Told told, List<UUID> dispatched) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.contract.callback.CallbackWithdrawn;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,14 +18,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one poll tells. The order within a poll may be given up: an attempt is withdrawn or closed
- * only after its dispatch, and a dispatch told again changes nothing.
+ * What one poll tells. The order within a poll may be given up: an attempt is withdrawn, escalated
+ * or closed only after its dispatch, and a dispatch told again changes nothing.
  *
  * @param dispatched attempts handed over
  * @param withdrawn attempts taken back
+ * @param escalated tasks that became more urgent
  * @param closed tasks that ended
  */
-record Told(List<Dispatched> dispatched, List<UUID> withdrawn, List<UUID> closed) {
+record Told(
+        List<Dispatched> dispatched,
+        List<UUID> withdrawn,
+        List<CallbackEscalated> escalated,
+        List<UUID> closed) {
 
     /**
      * One attempt handed over.
@@ -41,7 +47,9 @@ record Told(List<Dispatched> dispatched, List<UUID> withdrawn, List<UUID> closed
      */
     static Told read(ObjectMapper mapper, List<ConsumerRecord<String, byte[]>> records)
             throws IOException {
-        Told told = new Told(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Told told =
+                new Told(
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (ConsumerRecord<String, byte[]> record : records) {
             told.add(mapper, record);
         }
@@ -62,6 +70,8 @@ record Told(List<Dispatched> dispatched, List<UUID> withdrawn, List<UUID> closed
             case CallbackWithdrawn.TYPE ->
                     withdrawn.add(
                             known(mapper.readValue(value, CallbackWithdrawn.class).attemptId()));
+            case CallbackEscalated.TYPE ->
+                    escalated.add(mapper.readValue(value, CallbackEscalated.class));
             case CallbackClosed.TYPE ->
                     closed.add(known(mapper.readValue(value, CallbackClosed.class).callbackId()));
             default -> throw new IllegalArgumentException("unknown type on callback-tasks");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.SurveyTest;
@@ -70,6 +71,42 @@ class ClaimOrderTest {
         }
 
         assertThat(order).containsExactly(alsoUrgent, urgent, early, late);
+    }
+
+    @Test
+    @Tag("R36")
+    @Tag("R37")
+    void putsWhatWasEscalatedFirst() {
+        UUID urgent = offered(90, NOON);
+        CallbackDispatched late = scheduler.dispatch(aDispatch().reason(reason).priority(40));
+        Eventually.isIn("OFFERED", late.attemptId());
+
+        scheduler.tell(escalation(late, 95));
+        scheduler.tell(escalation(late, 50));
+        eventually()
+                .until(
+                        () ->
+                                Tables.of(database)
+                                        .attempt(late.attemptId())
+                                        .contains("\"priority\":95"));
+        List<UUID> order = List.of(claimAndConclude(), claimAndConclude());
+
+        assertThat(order).containsExactly(late.attemptId(), urgent);
+    }
+
+    private static CallbackEscalated escalation(CallbackDispatched dispatched, int priority) {
+        return new CallbackEscalated(
+                UUID.randomUUID(),
+                NOON,
+                dispatched.customerId(),
+                dispatched.callbackId(),
+                dispatched.callbackId(),
+                dispatched.reason(),
+                null,
+                CallbackEscalated.Target.FIRST_CONTACT,
+                CallbackEscalated.Stage.AT_RISK,
+                NOON,
+                priority);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.NoticeRequested;
@@ -27,6 +28,8 @@ public final class FactCatalogue {
                             Topic.CALLBACK_TASKS),
                     FactType.of(
                             CallbackWithdrawn.TYPE, CallbackWithdrawn.class, Topic.CALLBACK_TASKS),
+                    FactType.of(
+                            CallbackEscalated.TYPE, CallbackEscalated.class, Topic.CALLBACK_TASKS),
                     FactType.of(CallbackClosed.TYPE, CallbackClosed.class, Topic.CALLBACK_TASKS),
                     FactType.of(
                             AttemptConcluded.TYPE, AttemptConcluded.class, Topic.CALLBACK_ATTEMPTS),
