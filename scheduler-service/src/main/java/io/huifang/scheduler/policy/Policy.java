@@ -5,6 +5,7 @@ import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Feasibility.Rule;
 import io.huifang.scheduler.policy.calendar.BusinessCalendar;
+import io.huifang.scheduler.policy.calendar.BusinessClock;
 import io.huifang.scheduler.policy.law.LawLimit;
 import io.huifang.scheduler.policy.law.RulePack;
 
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param permissions what it wants before a customer may be contacted
  * @param contactLimits how often a customer may be contacted
  * @param followUps when one call leads to another
+ * @param businessClock business time, by which some targets are measured
  */
 public record Policy(
         int version,
@@ -43,7 +45,8 @@ public record Policy(
         List<RulePack> laws,
         Permissions permissions,
         ContactLimits contactLimits,
-        FollowUps followUps) {
+        FollowUps followUps,
+        BusinessClock businessClock) {
 
     public Policy {
         types = Map.copyOf(types);

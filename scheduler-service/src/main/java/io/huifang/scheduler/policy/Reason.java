@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param override what outranks the customer's word that he wants no contact
  * @param safeNumber whether a number that was changed lately is not called about it, but the one
  *     from before
+ * @param sla what must happen in time in a case that begins for it; null for nothing
  */
 public record Reason(
         String name,
@@ -41,7 +42,8 @@ public record Reason(
         MergeBy mergeBy,
         RetryPlan retryPlan,
         WordOverride override,
-        boolean safeNumber) {
+        boolean safeNumber,
+        Sla sla) {
 
     public Reason {
         waitBySeverity = Map.copyOf(waitBySeverity);

@@ -208,6 +208,7 @@ class ContactDecisionTest {
                 usual.laws(),
                 usual.permissions(),
                 limits,
-                usual.followUps());
+                usual.followUps(),
+                usual.businessClock());
     }
 }

@@ -26,7 +26,7 @@ public record Hours(LocalTime from, LocalTime until) {
     }
 
     /** Whether they end on the day after the one they began on. */
-    boolean crossMidnight() {
+    public boolean crossMidnight() {
         return from.isAfter(until) && !until.equals(LocalTime.MIDNIGHT);
     }
 

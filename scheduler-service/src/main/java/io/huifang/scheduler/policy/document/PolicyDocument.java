@@ -14,6 +14,7 @@ import io.huifang.scheduler.policy.FollowUps;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.almanac.Almanac;
+import io.huifang.scheduler.policy.calendar.BusinessCalendar;
 import io.huifang.scheduler.policy.law.RulePack;
 
 import java.time.Duration;
@@ -109,6 +110,7 @@ public final class PolicyDocument {
         Duration silenceGrace = Forms.duration(root.required("silenceGrace"), Duration.ZERO);
         At stated = root.required("reasons");
         RetrySection retries = new RetrySection(stated.entries().keySet());
+        BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"), almanac);
         Map<String, Reason> reasons =
                 new ReasonsSection(retries, root.required("retryPlan")).read(stated);
         return new Policy(
@@ -116,13 +118,14 @@ public final class PolicyDocument {
                 new TypesSection(reasons).read(root.required("types")),
                 reasons,
                 new CallingSection(almanac, laws).read(root.required("calling")),
-                CalendarSection.read(root.required("businessDays"), almanac),
+                calendar,
                 silenceGrace,
                 laws,
                 PermissionSections.read(root),
                 root.optional("budgets").map(BudgetsSection::read).orElse(ContactLimits.USUAL),
                 root.optional("followUps")
                         .map(new FollowUpsSection(reasons.keySet())::read)
-                        .orElse(FollowUps.UNSTATED));
+                        .orElse(FollowUps.UNSTATED),
+                CalendarSection.clock(root.property("businessDays"), calendar));
     }
 }

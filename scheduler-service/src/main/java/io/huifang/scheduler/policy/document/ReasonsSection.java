@@ -37,7 +37,8 @@ final class ReasonsSection {
         "lastStep",
         "retries",
         "override",
-        "safeNumber"
+        "safeNumber",
+        "sla"
     };
 
     private final RetrySection retries;
@@ -81,7 +82,8 @@ final class ReasonsSection {
                         at.required("mergeBy").oneOf(Reason.MergeBy.class),
                         retryPlan(at),
                         PermissionSections.override(at, purpose),
-                        PermissionSections.safeNumber(at, purpose));
+                        PermissionSections.safeNumber(at, purpose),
+                        at.optional("sla").map(SlaSection::read).orElse(null));
         Promises.check(at, reason);
         return reason;
     }
