@@ -79,7 +79,14 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "followup.LowAnswer",
                     "followup.Wish",
                     "promise.Occurrence",
-                    "promise.Promise");
+                    "promise.Promise",
+                    "sla.CaseFacts",
+                    "sla.Course",
+                    "sla.Look",
+                    "sla.Pause",
+                    "sla.SlaCase",
+                    "sla.SlaClock",
+                    "sla.SlaState");
 
     ArchitectureTest() {
         super(ROOT);
@@ -161,7 +168,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "PutOffUndispatchable",
                         "StorePolicy",
                         "SuppressCustomer",
-                        "TakeBackSilentAttempts");
+                        "TakeBackSilentAttempts",
+                        "WatchSlas");
     }
 
     @Test

@@ -30,7 +30,9 @@ class ConfigTest {
                             Map.entry("huifang.promises.look-every", "PT30S"),
                             Map.entry("huifang.promises.batch", "500"),
                             Map.entry("huifang.policy.refresh-every", "PT0.5S"),
-                            Map.entry("huifang.budget.purge-every", "PT1H")));
+                            Map.entry("huifang.budget.purge-every", "PT1H"),
+                            Map.entry("huifang.sla.look-every", "PT10S"),
+                            Map.entry("huifang.sla.batch", "500")));
 
     private static final List<String> MAPPINGS =
             List.of(
@@ -39,7 +41,8 @@ class ConfigTest {
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
                     "promise.PromiseConfig",
-                    "policy.stored.PolicyConfig");
+                    "policy.stored.PolicyConfig",
+                    "sla.SlaConfig");
 
     @Test
     void hasTheseDefaultsAndNoOthers() throws ClassNotFoundException {

@@ -55,11 +55,17 @@ public class DecideAgain {
     private final WalletEventReader reader;
     private final CustomerStates states;
     private final CallbackTasks tasks;
+    private final DecisionBatches batches;
 
-    DecideAgain(WalletEventReader reader, CustomerStates states, CallbackTasks tasks) {
+    DecideAgain(
+            WalletEventReader reader,
+            CustomerStates states,
+            CallbackTasks tasks,
+            DecisionBatches batches) {
         this.reader = reader;
         this.states = states;
         this.tasks = tasks;
+        this.batches = batches;
     }
 
     /**
@@ -81,11 +87,11 @@ public class DecideAgain {
                 .chain(
                         events ->
                                 states.of(tx, lifted, open)
-                                        .invoke(known -> decide(policy, ledger, known, events)))
-                .replaceWithVoid();
+                                        .map(known -> decide(policy, ledger, known, events)))
+                .chain(batch -> batches.begin(tx, batch));
     }
 
-    private static void decide(
+    private static DecisionBatch decide(
             Policy policy,
             TaskLedger ledger,
             Map<String, CustomerState> known,
@@ -95,6 +101,7 @@ public class DecideAgain {
         batch.decided().stream()
                 .filter(it -> it.callbackId() != null)
                 .forEach(it -> ledger.note(it.callbackId(), "decided-again", CORRECTED));
+        return batch;
     }
 
     private Uni<List<ReceivedEvent>> events(

@@ -16,6 +16,7 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.EventContext;
 import io.huifang.scheduler.news.News;
+import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.promise.Occurrence;
 
@@ -119,6 +120,12 @@ final class DecisionBatch {
         return states.values().stream()
                 .flatMap(state -> state.openTask(callbackId).stream())
                 .findAny();
+    }
+
+    /** The tasks that were opened, each with the facts of its event. */
+    Map<CallbackTask, EventFacts> born() {
+        return opened.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().event().facts()));
     }
 
     List<Conflict> conflicts() {

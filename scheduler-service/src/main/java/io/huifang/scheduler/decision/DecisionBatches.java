@@ -4,6 +4,7 @@ import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.sla.BeginClocks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -19,16 +20,19 @@ class DecisionBatches {
     private final CustomerStates states;
     private final TaskLedgers ledgers;
     private final CallbackTasks tasks;
+    private final BeginClocks beginClocks;
 
     DecisionBatches(
             ActivePolicy activePolicy,
             CustomerStates states,
             TaskLedgers ledgers,
-            CallbackTasks tasks) {
+            CallbackTasks tasks,
+            BeginClocks beginClocks) {
         this.activePolicy = activePolicy;
         this.states = states;
         this.ledgers = ledgers;
         this.tasks = tasks;
+        this.beginClocks = beginClocks;
     }
 
     /** Completes once there is a policy to decide by. */
@@ -47,7 +51,14 @@ class DecisionBatches {
     }
 
     Uni<Void> store(SqlConnection tx, DecisionBatch batch) {
-        return states.store(tx, batch.states()).chain(() -> tasks.store(tx, batch.ledger()));
+        return states.store(tx, batch.states())
+                .chain(() -> tasks.store(tx, batch.ledger()))
+                .chain(() -> begin(tx, batch));
+    }
+
+    /** Notes what the cases that it opened are promised. */
+    Uni<Void> begin(SqlConnection tx, DecisionBatch batch) {
+        return beginClocks.begin(tx, batch.policy(), batch.born());
     }
 
     private Uni<DecisionBatch> batch(

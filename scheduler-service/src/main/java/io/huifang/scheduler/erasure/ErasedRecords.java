@@ -5,6 +5,7 @@ import io.huifang.scheduler.correction.AttemptConsequences;
 import io.huifang.scheduler.decision.ErasedDecisions;
 import io.huifang.scheduler.followup.LowAnswers;
 import io.huifang.scheduler.promise.KeepPromises;
+import io.huifang.scheduler.sla.ForgetClocks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -20,18 +21,21 @@ class ErasedRecords {
     private final LowAnswers lowAnswers;
     private final KeepPromises keepPromises;
     private final AttemptConsequences consequences;
+    private final ForgetClocks forgetClocks;
 
     ErasedRecords(
             ContactLedgers contactLedgers,
             ErasedDecisions decisions,
             LowAnswers lowAnswers,
             KeepPromises keepPromises,
-            AttemptConsequences consequences) {
+            AttemptConsequences consequences,
+            ForgetClocks forgetClocks) {
         this.contactLedgers = contactLedgers;
         this.decisions = decisions;
         this.lowAnswers = lowAnswers;
         this.keepPromises = keepPromises;
         this.consequences = consequences;
+        this.forgetClocks = forgetClocks;
     }
 
     /** Forgets about these customers, who are locked; a second time changes nothing. */
@@ -41,6 +45,7 @@ class ErasedRecords {
                 .chain(() -> decisions.forget(tx, customerIds))
                 .chain(() -> lowAnswers.forget(tx, customerIds))
                 .chain(() -> keepPromises.forget(tx, customerIds))
-                .chain(() -> consequences.forget(tx, customerIds));
+                .chain(() -> consequences.forget(tx, customerIds))
+                .chain(() -> forgetClocks.forget(tx, customerIds));
     }
 }

@@ -273,6 +273,11 @@ class AttemptConsumerTest {
                                 "SELECT what FROM callback_history WHERE callback_id = ?",
                                 called.get("callback_id")))
                 .contains("decided-again");
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM case_sla WHERE case_id = ?",
+                                called.get("callback_id")))
+                .isOne();
 
         // the same once more, and the call is neither lost nor opened twice
         correct(customer, attempt, 2, Disposition.NO_ANSWER, Disposition.REFUSED_HARD);

@@ -12,6 +12,7 @@ import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.policy.stored.LatePolicy;
 import io.huifang.scheduler.promise.KeepPromises;
+import io.huifang.scheduler.sla.BeginClocks;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ class WithoutAPolicyTest {
     @Inject KeepPromises keepPromises;
     @Inject DispatchTimer timer;
     @Inject DecisionMeters decisionMeters;
+    @Inject BeginClocks beginClocks;
 
     @Test
     @Tag("P16")
@@ -44,7 +46,8 @@ class WithoutAPolicyTest {
                                     late.pool(), deadLetters, config, meters, late.vertx()),
                             reader,
                             new DecideWalletEvents(
-                                    new DecisionBatches(late.policy(), states, ledgers, tasks),
+                                    new DecisionBatches(
+                                            late.policy(), states, ledgers, tasks, beginClocks),
                                     decisions,
                                     contactLedgers,
                                     keepPromises),

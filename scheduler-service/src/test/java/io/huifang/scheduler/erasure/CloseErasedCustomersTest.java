@@ -100,6 +100,19 @@ class CloseErasedCustomersTest {
         assertThat(tables.count(entries, event.customerId())).isZero();
     }
 
+    @Test
+    void forgetsWhatItsCasesWerePromised() {
+        Event event = Event.complaintFiled();
+        String promised = "SELECT count(*) FROM case_sla WHERE customer_id = ?";
+        Log.send(event);
+        eventually(() -> assertThat(tables.count(promised, event.customerId())).isOne());
+
+        Log.send(List.of(erasure(event.customerId())));
+
+        eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
+        assertThat(tables.count(promised, event.customerId())).isZero();
+    }
+
     /** What is heard before the erasure goes with it, what is heard after it is not kept. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -1,0 +1,23 @@
+package io.huifang.scheduler.sla;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+
+/** Forgets what erased customers were promised: nobody can keep it any more. */
+@ApplicationScoped
+public class ForgetClocks {
+    private final SlaCases cases;
+
+    ForgetClocks(SlaCases cases) {
+        this.cases = cases;
+    }
+
+    /** Works in its caller's transaction, which has locked the customers. */
+    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
+        return cases.forget(tx, customerIds);
+    }
+}
