@@ -37,6 +37,7 @@ final class CustomerState {
     private final List<CallbackTask> tasks = new ArrayList<>();
     private final Map<SettledMatter, Instant> settled = new HashMap<>();
     private final Set<SettledMatter> settledNow = new HashSet<>();
+    private final Map<String, Instant> planned = new HashMap<>();
 
     CustomerState(Customer customer) {
         this.customer = customer;
@@ -140,6 +141,16 @@ final class CustomerState {
         tasks.add(task);
     }
 
+    /** A call for the reason was planned about an event of that time. */
+    void knowPlanned(String reason, Instant at) {
+        planned.merge(reason, at, CustomerState::later);
+    }
+
+    /** Event time of the youngest event that opened a call for the reason. */
+    Optional<Instant> lastPlanned(String reason) {
+        return Optional.ofNullable(planned.get(reason));
+    }
+
     void knowSettled(SettledMatter matter, Instant at) {
         settled.put(matter, at);
     }
@@ -159,7 +170,7 @@ final class CustomerState {
     }
 
     private void settle(SettledMatter matter, Instant at) {
-        settled.merge(matter, at, (one, other) -> one.isAfter(other) ? one : other);
+        settled.merge(matter, at, CustomerState::later);
         settledNow.add(matter);
     }
 
@@ -177,6 +188,10 @@ final class CustomerState {
                 || lineage != null
                         && rule.covers(lineage.caseReason())
                         && covers(subject, lineage.caseCause());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static boolean covers(String subject, String cause) {

@@ -87,21 +87,22 @@ public class DecideAgain {
                 .chain(
                         events ->
                                 states.of(tx, lifted, open)
-                                        .map(known -> decide(policy, ledger, known, events)))
-                .chain(batch -> batches.begin(tx, batch));
+                                        .map(known -> new DecisionBatch(policy, known, ledger))
+                                        .chain(batch -> decide(tx, batch, events)));
     }
 
-    private static DecisionBatch decide(
-            Policy policy,
-            TaskLedger ledger,
-            Map<String, CustomerState> known,
-            List<ReceivedEvent> events) {
-        DecisionBatch batch = new DecisionBatch(policy, known, ledger);
+    private Uni<Void> decide(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
+        return batches.recall(tx, batch, events)
+                .invoke(() -> decide(batch, events))
+                .chain(() -> batches.begin(tx, batch));
+    }
+
+    private static void decide(DecisionBatch batch, List<ReceivedEvent> events) {
+        TaskLedger ledger = batch.ledger();
         events.forEach(batch::decide);
         batch.decided().stream()
                 .filter(it -> it.callbackId() != null)
                 .forEach(it -> ledger.note(it.callbackId(), "decided-again", CORRECTED));
-        return batch;
     }
 
     private Uni<List<ReceivedEvent>> events(

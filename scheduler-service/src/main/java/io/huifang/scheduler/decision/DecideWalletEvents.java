@@ -50,6 +50,7 @@ class DecideWalletEvents {
                 .chain(
                         batch ->
                                 sort(tx, events)
+                                        .call(it -> batches.recall(tx, batch, it.fresh()))
                                         .chain(deliveries -> decide(tx, batch, deliveries)));
     }
 

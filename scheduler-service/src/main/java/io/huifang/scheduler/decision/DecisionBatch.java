@@ -128,6 +128,11 @@ final class DecisionBatch {
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().event().facts()));
     }
 
+    /** What is known of the customer of an event. */
+    CustomerState state(ReceivedEvent received) {
+        return states.get(received.customerId());
+    }
+
     List<Conflict> conflicts() {
         return conflicts;
     }
@@ -185,6 +190,7 @@ final class DecisionBatch {
             ledger.open(task);
             ledger.appointed(task, effect.appointed());
             state.add(task);
+            state.knowPlanned(effect.reason(), received.event().time());
             opened.put(task, received);
             return task.id();
         }

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Loads what a batch of decisions needs, and stores what it did to customers and tasks. */
@@ -21,18 +22,21 @@ class DecisionBatches {
     private final TaskLedgers ledgers;
     private final CallbackTasks tasks;
     private final BeginClocks beginClocks;
+    private final EarlierCalls earlierCalls;
 
     DecisionBatches(
             ActivePolicy activePolicy,
             CustomerStates states,
             TaskLedgers ledgers,
             CallbackTasks tasks,
-            BeginClocks beginClocks) {
+            BeginClocks beginClocks,
+            EarlierCalls earlierCalls) {
         this.activePolicy = activePolicy;
         this.states = states;
         this.ledgers = ledgers;
         this.tasks = tasks;
         this.beginClocks = beginClocks;
+        this.earlierCalls = earlierCalls;
     }
 
     /** Completes once there is a policy to decide by. */
@@ -48,6 +52,11 @@ class DecisionBatches {
                         policy ->
                                 states.lock(tx, customerIds)
                                         .chain(known -> batch(tx, policy, known)));
+    }
+
+    /** Loads what only some events ask for: when the last call for their reason was planned. */
+    Uni<Void> recall(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
+        return earlierCalls.recall(tx, batch, events);
     }
 
     Uni<Void> store(SqlConnection tx, DecisionBatch batch) {

@@ -130,7 +130,31 @@ final class Scheduling {
         inputs.put("dueAt", wanted.dueAt());
         if (wanted.askedFor() != null) inputs.put("preferredAt", wanted.askedFor());
         return open.map(task -> merge(task, wanted, may))
+                .or(this::tooSoon)
                 .orElseGet(() -> plan(planned(wanted, may), may.note()));
+    }
+
+    /**
+     * A reason may want its calls apart from each other, whether or not the last one was reached.
+     */
+    private Optional<Decision> tooSoon() {
+        if (reason.atMostEvery() == null) return Optional.empty();
+        return state.lastPlanned(reason.name())
+                .filter(last -> event.time().isBefore(last.plus(reason.atMostEvery())))
+                .map(this::tooSoonAfter);
+    }
+
+    private Decision tooSoonAfter(Instant last) {
+        inputs.put("lastPlannedAt", last);
+        inputs.put("atMostEvery", reason.atMostEvery().toString());
+        return no(
+                DecisionKind.SUPPRESSED,
+                "cadence.too-soon",
+                "A call for this reason was planned about an event of "
+                        + last
+                        + ", and there is at most one in "
+                        + reason.atMostEvery()
+                        + ".");
     }
 
     /** The harm of a task that this event joins. */

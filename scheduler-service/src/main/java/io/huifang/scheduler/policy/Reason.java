@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param safeNumber whether a number that was changed lately is not called about it, but the one
  *     from before
  * @param sla what must happen in time in a case that begins for it; null for nothing
+ * @param atMostEvery events of one customer open one call for it in such a time; null for any
+ *     number
  */
 public record Reason(
         String name,
@@ -43,7 +45,8 @@ public record Reason(
         RetryPlan retryPlan,
         WordOverride override,
         boolean safeNumber,
-        Sla sla) {
+        Sla sla,
+        Duration atMostEvery) {
 
     public Reason {
         waitBySeverity = Map.copyOf(waitBySeverity);

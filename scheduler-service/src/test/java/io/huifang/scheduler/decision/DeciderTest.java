@@ -66,6 +66,35 @@ class DeciderTest {
         assertThat(mild).isEqualTo(NOON.plus(Duration.ofHours(4)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"P0D, SUPPRESSED", "P29D, SUPPRESSED", "P30D, SCHEDULED", "P-90D, SUPPRESSED"})
+    @Tag("R25")
+    void keepsCallsOfAReasonApart(Duration later, DecisionKind kind) {
+        CustomerState state = nothingKnown();
+        state.knowPlanned("how-to", NOON.minus(later));
+        state.knowPlanned("how-to", NOON.minus(Duration.ofDays(300)));
+        state.knowPlanned("welcome", NOON);
+
+        Decision decision = decide(event("feature.difficulty_reported", NOON), state);
+
+        assertThat(decision.kind()).isEqualTo(kind);
+        assertThat(decision.rule())
+                .isEqualTo(kind == DecisionKind.SCHEDULED ? "reason.schedule" : "cadence.too-soon");
+    }
+
+    @Test
+    @Tag("R25")
+    void mergesWithAnOpenCallHoweverSoon() {
+        CustomerState state = nothingKnown();
+        state.add(task("how-to", "", NOON));
+        state.knowPlanned("how-to", NOON);
+
+        Decision decision =
+                decide(event("feature.difficulty_reported", NOON, null, Map.of()), state);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.MERGED);
+    }
+
     @Test
     @Tag("R27")
     void defersTheCallUntilTheCalleesMorning() {

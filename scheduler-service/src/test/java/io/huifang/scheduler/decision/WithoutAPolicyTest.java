@@ -35,6 +35,7 @@ class WithoutAPolicyTest {
     @Inject DispatchTimer timer;
     @Inject DecisionMeters decisionMeters;
     @Inject BeginClocks beginClocks;
+    @Inject EarlierCalls earlierCalls;
 
     @Test
     @Tag("P16")
@@ -47,7 +48,12 @@ class WithoutAPolicyTest {
                             reader,
                             new DecideWalletEvents(
                                     new DecisionBatches(
-                                            late.policy(), states, ledgers, tasks, beginClocks),
+                                            late.policy(),
+                                            states,
+                                            ledgers,
+                                            tasks,
+                                            beginClocks,
+                                            earlierCalls),
                                     decisions,
                                     contactLedgers,
                                     keepPromises),

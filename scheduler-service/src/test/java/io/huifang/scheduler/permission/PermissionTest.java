@@ -229,6 +229,7 @@ class PermissionTest {
                 usual.retryPlan(),
                 override,
                 purpose == Purpose.RISK,
+                null,
                 null);
     }
 }

@@ -24,6 +24,9 @@ final class Forms {
     /** Nothing in a policy lasts longer; see the horizon of the calling windows. */
     static final Duration LONGEST = Duration.ofDays(31);
 
+    /** As long as calls for one reason may be apart. */
+    static final Duration LONGEST_CADENCE = Duration.ofDays(731);
+
     private static final int MOST_BUSINESS_DAYS = 20;
     private static final String AMOUNT = "[0-9]{1,15}([.][0-9]{1,4})?";
 
@@ -37,12 +40,16 @@ final class Forms {
     private Forms() {}
 
     static Duration duration(At at, Duration least) {
+        return duration(at, least, LONGEST);
+    }
+
+    static Duration duration(At at, Duration least, Duration most) {
         return at.parsed(
                 least,
-                "must be an ISO 8601 duration from " + least + " to " + LONGEST.toDays() + " days",
+                "must be an ISO 8601 duration from " + least + " to " + most.toDays() + " days",
                 text -> {
                     Duration duration = Duration.parse(text);
-                    if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
+                    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
                         throw new IllegalArgumentException("out of bounds");
                     }
                     return duration;

@@ -18,6 +18,7 @@ final class ReasonsSection {
     /** Stands also for a freshness that cannot be read. */
     static final Duration SHORTEST_FRESHNESS = Duration.ofMinutes(1);
 
+    private static final Duration SHORTEST_CADENCE = Duration.ofHours(1);
     private static final int HIGHEST_PRIORITY = 100;
     private static final int MOST_ATTEMPTS = 10;
     private static final int MILDEST = 4;
@@ -38,7 +39,8 @@ final class ReasonsSection {
         "retries",
         "override",
         "safeNumber",
-        "sla"
+        "sla",
+        "atMostEvery"
     };
 
     private final RetrySection retries;
@@ -83,9 +85,14 @@ final class ReasonsSection {
                         retryPlan(at),
                         PermissionSections.override(at, purpose),
                         PermissionSections.safeNumber(at, purpose),
-                        at.optional("sla").map(SlaSection::read).orElse(null));
+                        at.optional("sla").map(SlaSection::read).orElse(null),
+                        at.optional("atMostEvery").map(ReasonsSection::cadence).orElse(null));
         Promises.check(at, reason);
         return reason;
+    }
+
+    private static Duration cadence(At at) {
+        return Forms.duration(at, SHORTEST_CADENCE, Forms.LONGEST_CADENCE);
     }
 
     private static Map<Integer, Wait> waitBySeverity(At reason, Duration freshness) {
