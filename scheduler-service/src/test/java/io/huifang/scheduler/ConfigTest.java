@@ -32,7 +32,9 @@ class ConfigTest {
                             Map.entry("huifang.policy.refresh-every", "PT0.5S"),
                             Map.entry("huifang.budget.purge-every", "PT1H"),
                             Map.entry("huifang.sla.look-every", "PT10S"),
-                            Map.entry("huifang.sla.batch", "500")));
+                            Map.entry("huifang.sla.batch", "500"),
+                            Map.entry("huifang.periodic.step-every", "PT2S"),
+                            Map.entry("huifang.periodic.batch", "500")));
 
     private static final List<String> MAPPINGS =
             List.of(
@@ -42,6 +44,7 @@ class ConfigTest {
                     "policy.almanac.AlmanacConfig",
                     "promise.PromiseConfig",
                     "policy.stored.PolicyConfig",
+                    "periodic.PeriodicConfig",
                     "sla.SlaConfig");
 
     @Test

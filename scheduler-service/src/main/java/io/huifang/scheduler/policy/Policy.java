@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param contactLimits how often a customer may be contacted
  * @param followUps when one call leads to another
  * @param businessClock business time, by which some targets are measured
+ * @param periodic calls that no event asks for, one rule for a reason
  */
 public record Policy(
         int version,
@@ -46,17 +47,25 @@ public record Policy(
         Permissions permissions,
         ContactLimits contactLimits,
         FollowUps followUps,
-        BusinessClock businessClock) {
+        BusinessClock businessClock,
+        List<Periodic> periodic) {
 
     public Policy {
         types = Map.copyOf(types);
         reasons = Map.copyOf(reasons);
         laws = List.copyOf(laws);
+        periodic = List.copyOf(periodic);
     }
 
     /** The rule for a CloudEvents type; empty for a type the policy does not know. */
     public Optional<TypeRule> rule(String type) {
-        return Optional.ofNullable(types.get(type));
+        TypeRule stated = types.get(type);
+        return stated != null
+                ? Optional.of(stated)
+                : periodic.stream()
+                        .filter(it -> it.type().equals(type))
+                        .map(Periodic::rule)
+                        .findAny();
     }
 
     /** The catalogue's types that it has no rule for, as a policy of an earlier release may. */

@@ -209,6 +209,7 @@ class ContactDecisionTest {
                 usual.permissions(),
                 limits,
                 usual.followUps(),
-                usual.businessClock());
+                usual.businessClock(),
+                usual.periodic());
     }
 }

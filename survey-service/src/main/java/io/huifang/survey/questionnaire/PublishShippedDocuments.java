@@ -52,6 +52,7 @@ class PublishShippedDocuments {
                     "how-to",
                     "requested-by-customer",
                     "welcome",
+                    "check-in",
                     "unresolved-follow-up");
 
     private final Questionnaires questionnaires;

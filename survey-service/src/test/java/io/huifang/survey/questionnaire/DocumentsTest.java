@@ -55,6 +55,7 @@ class DocumentsTest {
                 "how-to",
                 "requested-by-customer",
                 "welcome",
+                "check-in",
                 "unresolved-follow-up"
             })
     void haveAScriptForEachReason(String reason) {

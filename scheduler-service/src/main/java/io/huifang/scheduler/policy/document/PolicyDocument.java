@@ -51,7 +51,8 @@ public final class PolicyDocument {
         "followUps",
         "types",
         "reasons",
-        "retryPlan"
+        "retryPlan",
+        "periodic"
     };
 
     private PolicyDocument() {}
@@ -126,6 +127,7 @@ public final class PolicyDocument {
                 root.optional("followUps")
                         .map(new FollowUpsSection(reasons.keySet())::read)
                         .orElse(FollowUps.UNSTATED),
-                CalendarSection.clock(root.property("businessDays"), calendar));
+                CalendarSection.clock(root.property("businessDays"), calendar),
+                new PeriodicSection(reasons.keySet()).read(root.property("periodic")));
     }
 }

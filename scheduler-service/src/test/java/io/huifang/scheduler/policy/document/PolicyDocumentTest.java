@@ -38,7 +38,7 @@ class PolicyDocumentTest {
 
         assertThat(policy.version()).isEqualTo(1);
         assertThat(policy.types()).hasSize(29);
-        assertThat(policy.reasons()).hasSize(22);
+        assertThat(policy.reasons()).hasSize(23);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package io.huifang.scheduler.periodic;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All customers, and when somebody talked to them. Reads without a lock unless asked for one. */
+@ApplicationScoped
+class KnownCustomers {
+    private static final String PAGE =
+            "SELECT "
+                    + Customers.COLUMNS
+                    + "FROM customer c WHERE customer_id > $1 ORDER BY customer_id LIMIT $2";
+
+    // Of every attempt of a customer his events know: those of the tasks they opened, and of what
+    // followed them up. Calls by hand stand in the contact ledger, for as long as it keeps them.
+    private static final String TALKED =
+            """
+            SELECT c.customer_id, greatest(first_.at, talk.at, by_hand.at)
+            FROM unnest($1::text[]) AS c(customer_id)
+            CROSS JOIN LATERAL (
+                SELECT min(d.event_time) AS at FROM decision d
+                WHERE d.customer_id = c.customer_id) first_
+            CROSS JOIN LATERAL (
+                SELECT max(a.concluded_at) AS at
+                FROM decision d
+                CROSS JOIN LATERAL (
+                    SELECT d.callback_id
+                    UNION ALL
+                    SELECT t.callback_id FROM callback_task t WHERE t.case_id = d.callback_id) task
+                JOIN callback_attempt a ON a.callback_id = task.callback_id
+                WHERE d.customer_id = c.customer_id AND a.disposition = ANY($2)) talk
+            CROSS JOIN LATERAL (
+                SELECT max(e.at) AS at FROM contact_entry e
+                WHERE e.customer_id = c.customer_id AND e.kind = 'MANUAL'
+                    AND e.state = 'SPENT') by_hand
+            WHERE first_.at IS NOT NULL
+            """;
+
+    private static final String[] TALKS =
+            Arrays.stream(Disposition.values())
+                    .filter(Disposition::rightParty)
+                    .map(Disposition::name)
+                    .toArray(String[]::new);
+
+    private final Customers customers;
+
+    KnownCustomers(Customers customers) {
+        this.customers = customers;
+    }
+
+    Uni<Void> lock(SqlConnection tx, Collection<String> customerIds) {
+        return customers.lock(tx, customerIds).replaceWithVoid();
+    }
+
+    /** The next ones in the order of their ids. */
+    Uni<List<Customer>> after(SqlConnection tx, String customerId, int limit) {
+        return tx.preparedQuery(PAGE)
+                .execute(Tuple.of(customerId, limit))
+                .map(
+                        rows -> {
+                            List<Customer> page = new ArrayList<>();
+                            rows.forEach(row -> page.add(Customers.customer(row, 0)));
+                            return page;
+                        });
+    }
+
+    /**
+     * When somebody last talked to each customer, or he was first heard of, UTC. Customers of whom
+     * nothing was ever heard are left out.
+     */
+    Uni<Map<String, Instant>> talkedAt(SqlConnection tx, Collection<String> customerIds) {
+        if (customerIds.isEmpty()) return Uni.createFrom().item(Map.of());
+        return tx.preparedQuery(TALKED)
+                .execute(Tuple.of(customerIds.toArray(String[]::new), TALKS))
+                .map(
+                        rows -> {
+                            Map<String, Instant> talked = new HashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            talked.put(
+                                                    row.getString(0),
+                                                    Columns.instant(row.getOffsetDateTime(1))));
+                            return talked;
+                        });
+    }
+}
