@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param followUps when one call leads to another
  * @param businessClock business time, by which some targets are measured
  * @param periodic calls that no event asks for, one rule for a reason
+ * @param incidents when many events are one incident
  */
 public record Policy(
         int version,
@@ -48,7 +49,8 @@ public record Policy(
         ContactLimits contactLimits,
         FollowUps followUps,
         BusinessClock businessClock,
-        List<Periodic> periodic) {
+        List<Periodic> periodic,
+        IncidentRules incidents) {
 
     public Policy {
         types = Map.copyOf(types);

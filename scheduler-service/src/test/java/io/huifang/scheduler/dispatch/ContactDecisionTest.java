@@ -210,6 +210,7 @@ class ContactDecisionTest {
                 limits,
                 usual.followUps(),
                 usual.businessClock(),
-                usual.periodic());
+                usual.periodic(),
+                usual.incidents());
     }
 }

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.FollowUps;
+import io.huifang.scheduler.policy.IncidentRules;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.policy.TypeRule;
 import io.huifang.scheduler.policy.almanac.Almanac;
 import io.huifang.scheduler.policy.calendar.BusinessCalendar;
 import io.huifang.scheduler.policy.law.RulePack;
@@ -49,6 +51,7 @@ public final class PolicyDocument {
         "takeover",
         "budgets",
         "followUps",
+        "incidents",
         "types",
         "reasons",
         "retryPlan",
@@ -114,9 +117,10 @@ public final class PolicyDocument {
         BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"), almanac);
         Map<String, Reason> reasons =
                 new ReasonsSection(retries, root.required("retryPlan")).read(stated);
+        Map<String, TypeRule> types = new TypesSection(reasons).read(root.required("types"));
         return new Policy(
                 version,
-                new TypesSection(reasons).read(root.required("types")),
+                types,
                 reasons,
                 new CallingSection(almanac, laws).read(root.required("calling")),
                 calendar,
@@ -128,6 +132,9 @@ public final class PolicyDocument {
                         .map(new FollowUpsSection(reasons.keySet())::read)
                         .orElse(FollowUps.UNSTATED),
                 CalendarSection.clock(root.property("businessDays"), calendar),
-                new PeriodicSection(reasons.keySet()).read(root.property("periodic")));
+                new PeriodicSection(reasons.keySet()).read(root.property("periodic")),
+                root.optional("incidents")
+                        .map(new IncidentsSection(types, reasons)::read)
+                        .orElse(IncidentRules.NONE));
     }
 }

@@ -352,6 +352,7 @@ class PolicyDocumentTest {
                                 "pointer=" + place.substring(0, cut) + ",",
                                 "unknown-reason",
                                 "unknown-region",
+                                "unknown-type",
                                 "promises-too-late");
             }
         }
