@@ -34,12 +34,16 @@ class ConfigTest {
                             Map.entry("huifang.sla.look-every", "PT10S"),
                             Map.entry("huifang.sla.batch", "500"),
                             Map.entry("huifang.periodic.step-every", "PT2S"),
-                            Map.entry("huifang.periodic.batch", "500")));
+                            Map.entry("huifang.periodic.batch", "500"),
+                            Map.entry("huifang.incidents.by-rule", "true"),
+                            Map.entry("huifang.incidents.look-every", "PT1S"),
+                            Map.entry("huifang.incidents.batch", "500")));
 
     private static final List<String> MAPPINGS =
             List.of(
                     "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
+                    "incident.IncidentConfig",
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
                     "promise.PromiseConfig",
@@ -81,7 +85,9 @@ class ConfigTest {
         "huifang.silence.batch, -1",
         "huifang.silence.look-every, PT0S",
         "huifang.policy.refresh-every, PT0S",
-        "huifang.budget.purge-every, PT0S"
+        "huifang.budget.purge-every, PT0S",
+        "huifang.incidents.look-every, PT0S",
+        "huifang.incidents.batch, 0"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.budget;
 
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** Opens the contact ledger of a transaction, and stores what it did. */
 @ApplicationScoped
-public class ContactLedgers {
+public class ContactLedgers implements ForgetsErased {
     private final ContactEntries entries;
     private final MeterRegistry meters;
 
@@ -49,7 +50,8 @@ public class ContactLedgers {
      * Removes the contacts of erased customers: nobody contacts them again, so there is no budget
      * to keep.
      */
-    public Uni<Void> erase(SqlConnection tx, Collection<String> customerIds) {
+    @Override
+    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         return entries.erase(tx, customerIds);
     }
 

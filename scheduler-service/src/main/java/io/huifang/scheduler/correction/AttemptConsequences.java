@@ -1,5 +1,6 @@
 package io.huifang.scheduler.correction;
 
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.followup.SettledCases;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 
 /** What followed from attempts, and their corrections. */
 @ApplicationScoped
-public class AttemptConsequences {
+public class AttemptConsequences implements ForgetsErased {
     private static final String CORRECTIONS =
             """
             SELECT attempt_id, revision, fact_id, previous, disposition, corrected_by, corrected_at
@@ -120,6 +121,7 @@ public class AttemptConsequences {
     }
 
     /** Forgets the words of who had forbidden contact with customers who were erased. */
+    @Override
     public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(FORGET)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))

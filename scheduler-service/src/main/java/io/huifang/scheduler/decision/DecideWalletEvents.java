@@ -62,8 +62,14 @@ class DecideWalletEvents {
     private Uni<BatchResult> decide(SqlConnection tx, DecisionBatch batch, Deliveries deliveries) {
         deliveries.fresh().forEach(batch::decide);
         deliveries.conflicting().forEach(batch::refuse);
-        return contactLedgers
-                .open(tx, batch.toDispatch(), batch.policy(), batch.ledger().now())
+        return batches.count(tx, batch)
+                .chain(
+                        () ->
+                                contactLedgers.open(
+                                        tx,
+                                        batch.toDispatch(),
+                                        batch.policy(),
+                                        batch.ledger().now()))
                 .invoke(batch::dispatchDue)
                 .chain(contacts -> contactLedgers.store(tx, contacts))
                 .chain(

@@ -15,6 +15,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.dispatch.EventContext;
+import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
@@ -35,21 +36,38 @@ final class DecisionBatch {
     private final Policy policy;
     private final Map<String, CustomerState> states;
     private final TaskLedger ledger;
+    private final IncidentLedger incidents;
     private final List<Decided> decided = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
     private final Map<CallbackTask, ReceivedEvent> opened = new LinkedHashMap<>();
 
+    /** One in which nothing is ever an incident. */
     DecisionBatch(Policy policy, Map<String, CustomerState> states, TaskLedger ledger) {
+        this(policy, states, ledger, IncidentLedger.unwatched(ledger.now()));
+    }
+
+    DecisionBatch(
+            Policy policy,
+            Map<String, CustomerState> states,
+            TaskLedger ledger,
+            IncidentLedger incidents) {
         this.policy = policy;
         this.states = states;
         this.ledger = ledger;
+        this.incidents = incidents;
     }
 
     void decide(ReceivedEvent received) {
         CustomerState state = states.get(received.customerId());
         boolean moved = !state.customer().erased() && state.tell(received.event().whereabouts());
-        Decision decision = Decider.decide(received.event(), state, policy, ledger.now());
+        Collapsing collapsing = new Collapsing(incidents, ledger);
+        Decision decision =
+                collapsing.collapse(
+                        received.event(),
+                        Decider.decide(received.event(), state, policy, ledger.now()));
         UUID callbackId = decision.effect().on(new Doing(received, state));
+        state.openTask(callbackId)
+                .ifPresent(task -> collapsing.note(received.event(), decision, task));
         if (moved) new CustomersWord(state, ledger).redirect(policy);
         decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
     }
@@ -77,6 +95,7 @@ final class DecisionBatch {
     /** Where others of his are due, too, the timer takes them all, the most important first. */
     private boolean goesAtOnce(CallbackTask task) {
         return isDue(task)
+                && !isPartOfIncident(task)
                 && states.get(task.matter().customerId()).open().stream()
                         .noneMatch(other -> isDue(other) && !opened.containsKey(other));
     }
@@ -84,6 +103,12 @@ final class DecisionBatch {
     private boolean isDue(CallbackTask task) {
         Standing standing = task.standing();
         return standing.status() == Status.WAITING && !standing.dueAt().isAfter(ledger.now());
+    }
+
+    /** What this very batch made an incident is left to the timer, which asks about it. */
+    private boolean isPartOfIncident(CallbackTask task) {
+        WalletEvent event = opened.get(task).event();
+        return incidents.of(event.type(), event.facts(), event.time()).isPresent();
     }
 
     private void dispatch(CallbackTask task, ReceivedEvent received, ContactLedger contacts) {
@@ -143,6 +168,10 @@ final class DecisionBatch {
 
     TaskLedger ledger() {
         return ledger;
+    }
+
+    IncidentLedger incidents() {
+        return incidents;
     }
 
     Policy policy() {

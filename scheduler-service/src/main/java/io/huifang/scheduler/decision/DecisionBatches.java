@@ -1,7 +1,10 @@
 package io.huifang.scheduler.decision;
 
+import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.incident.IncidentLedgers;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.huifang.scheduler.sla.BeginClocks;
@@ -13,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Loads what a batch of decisions needs, and stores what it did to customers and tasks. */
 @ApplicationScoped
@@ -22,7 +26,7 @@ class DecisionBatches {
     private final TaskLedgers ledgers;
     private final CallbackTasks tasks;
     private final BeginClocks beginClocks;
-    private final EarlierCalls earlierCalls;
+    private final IncidentLedgers incidentLedgers;
 
     DecisionBatches(
             ActivePolicy activePolicy,
@@ -30,13 +34,13 @@ class DecisionBatches {
             TaskLedgers ledgers,
             CallbackTasks tasks,
             BeginClocks beginClocks,
-            EarlierCalls earlierCalls) {
+            IncidentLedgers incidentLedgers) {
         this.activePolicy = activePolicy;
         this.states = states;
         this.ledgers = ledgers;
         this.tasks = tasks;
         this.beginClocks = beginClocks;
-        this.earlierCalls = earlierCalls;
+        this.incidentLedgers = incidentLedgers;
     }
 
     /** Completes once there is a policy to decide by. */
@@ -56,11 +60,17 @@ class DecisionBatches {
 
     /** Loads what only some events ask for: when the last call for their reason was planned. */
     Uni<Void> recall(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
-        return earlierCalls.recall(tx, batch, events);
+        return states.recall(tx, batch, events);
+    }
+
+    /** Counts the batch's events, which may make some of them an incident. */
+    Uni<Void> count(SqlConnection tx, DecisionBatch batch) {
+        return incidentLedgers.count(tx, batch.incidents());
     }
 
     Uni<Void> store(SqlConnection tx, DecisionBatch batch) {
         return states.store(tx, batch.states())
+                .chain(() -> incidentLedgers.store(tx, batch.incidents()))
                 .chain(() -> tasks.store(tx, batch.ledger()))
                 .chain(() -> begin(tx, batch));
     }
@@ -72,6 +82,18 @@ class DecisionBatches {
 
     private Uni<DecisionBatch> batch(
             SqlConnection tx, Policy policy, Map<String, CustomerState> known) {
-        return ledgers.open(tx).map(ledger -> new DecisionBatch(policy, known, ledger));
+        return ledgers.open(tx).chain(ledger -> batch(tx, policy, known, ledger));
+    }
+
+    private Uni<DecisionBatch> batch(
+            SqlConnection tx, Policy policy, Map<String, CustomerState> known, TaskLedger ledger) {
+        List<UUID> open =
+                known.values().stream()
+                        .flatMap(state -> state.open().stream())
+                        .map(CallbackTask::id)
+                        .toList();
+        return incidentLedgers
+                .open(tx, policy.incidents(), open, ledger.now())
+                .map(incidents -> new DecisionBatch(policy, known, ledger, incidents));
     }
 }

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.decision;
 
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.contract.wallet.CustomerContactChanged;
 import io.huifang.contract.wallet.CustomerPreferenceChanged;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,7 @@ import java.util.Collection;
  * done and why; where the customer was and what he wished does not.
  */
 @ApplicationScoped
-public class ErasedDecisions {
+public class ErasedDecisions implements ForgetsErased {
     // A decision never changes: it is put in place of itself. What the event told stays json all
     // the
     // way, so that numbers stay as they were written.
@@ -41,6 +42,7 @@ public class ErasedDecisions {
     };
 
     /** Forgets about these customers, who are locked; a second time changes nothing. */
+    @Override
     public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(FORGET)
                 .execute(Tuple.of(customerIds.toArray(String[]::new), ABOUT_THE_PERSON))

@@ -22,10 +22,13 @@ import java.util.stream.Collectors;
 class DueContacts {
     private final EventContexts contexts;
     private final ContactLedgers contactLedgers;
+    private final EarlierClaims earlierClaims;
 
-    DueContacts(EventContexts contexts, ContactLedgers contactLedgers) {
+    DueContacts(
+            EventContexts contexts, ContactLedgers contactLedgers, EarlierClaims earlierClaims) {
         this.contexts = contexts;
         this.contactLedgers = contactLedgers;
+        this.earlierClaims = earlierClaims;
     }
 
     /**
@@ -40,6 +43,18 @@ class DueContacts {
             Policy policy,
             TaskLedger ledger) {
         if (due.isEmpty()) return Uni.createFrom().voidItem();
+        return earlierClaims
+                .on(tx, due, policy, ledger)
+                .chain(claimed -> decide(tx, due, customers, policy, ledger, claimed));
+    }
+
+    private Uni<Void> decide(
+            SqlConnection tx,
+            List<CallbackTask> due,
+            Map<UUID, Customer> customers,
+            Policy policy,
+            TaskLedger ledger,
+            Map<UUID, ContactDecision> claimed) {
         Set<String> whose =
                 due.stream().map(task -> task.matter().customerId()).collect(Collectors.toSet());
         List<UUID> events = due.stream().map(task -> task.matter().eventKey()).toList();
@@ -50,12 +65,16 @@ class DueContacts {
                                 contexts.of(tx, events)
                                         .invoke(
                                                 known ->
-                                                        new Round(policy, ledger, contacts)
+                                                        new Round(policy, ledger, contacts, claimed)
                                                                 .decide(due, customers, known)))
                 .chain(contacts -> contactLedgers.store(tx, contacts));
     }
 
-    private record Round(Policy policy, TaskLedger ledger, ContactLedger contacts) {
+    private record Round(
+            Policy policy,
+            TaskLedger ledger,
+            ContactLedger contacts,
+            Map<UUID, ContactDecision> claimed) {
         void decide(
                 List<CallbackTask> due,
                 Map<UUID, Customer> customers,
@@ -64,17 +83,19 @@ class DueContacts {
                     .sorted(CallbackTask.MOST_IMPORTANT_FIRST)
                     .forEach(
                             task ->
-                                    ContactDecision.of(
-                                                    task,
-                                                    customers.get(task.id()),
-                                                    policy,
-                                                    contacts,
-                                                    ledger.now())
+                                    decision(task, customers.get(task.id()))
                                             .applyTo(
                                                     task,
                                                     known.get(task.matter().eventKey()),
                                                     ledger,
                                                     contacts));
+        }
+
+        private ContactDecision decision(CallbackTask task, Customer customer) {
+            ContactDecision before = claimed.get(task.id());
+            return before != null
+                    ? before
+                    : ContactDecision.of(task, customer, policy, contacts, ledger.now());
         }
     }
 }

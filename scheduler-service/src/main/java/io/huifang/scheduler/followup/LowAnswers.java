@@ -1,5 +1,6 @@
 package io.huifang.scheduler.followup;
 
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** Low answers, until the attempt they belong to is concluded and what follows is done. */
 @ApplicationScoped
-public class LowAnswers {
+public class LowAnswers implements ForgetsErased {
     private static final String ADD =
             """
             INSERT INTO low_answer (attempt_id, callback_id, reason, explanation, answered_at)
@@ -48,6 +49,7 @@ public class LowAnswers {
             """;
 
     /** Forgets the answers of customers who were erased. */
+    @Override
     public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(FORGET)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))

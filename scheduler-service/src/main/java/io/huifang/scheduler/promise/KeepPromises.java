@@ -1,5 +1,6 @@
 package io.huifang.scheduler.promise;
 
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * transaction, which has locked the customers.
  */
 @ApplicationScoped
-public class KeepPromises {
+public class KeepPromises implements ForgetsErased {
     private final Promises promises;
     private final PromiseMeters meters;
 
@@ -36,6 +37,7 @@ public class KeepPromises {
     }
 
     /** Forgets what was promised to customers who were erased. */
+    @Override
     public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         return promises.forget(tx, customerIds);
     }

@@ -10,6 +10,7 @@ import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.incident.IncidentLedgers;
 import io.huifang.scheduler.policy.stored.LatePolicy;
 import io.huifang.scheduler.promise.KeepPromises;
 import io.huifang.scheduler.sla.BeginClocks;
@@ -33,9 +34,9 @@ class WithoutAPolicyTest {
     @Inject ContactLedgers contactLedgers;
     @Inject KeepPromises keepPromises;
     @Inject DispatchTimer timer;
+    @Inject IncidentLedgers incidentLedgers;
     @Inject DecisionMeters decisionMeters;
     @Inject BeginClocks beginClocks;
-    @Inject EarlierCalls earlierCalls;
 
     @Test
     @Tag("P16")
@@ -53,7 +54,7 @@ class WithoutAPolicyTest {
                                             ledgers,
                                             tasks,
                                             beginClocks,
-                                            earlierCalls),
+                                            incidentLedgers),
                                     decisions,
                                     contactLedgers,
                                     keepPromises),

@@ -110,7 +110,26 @@ class CloseErasedCustomersTest {
         Log.send(List.of(erasure(event.customerId())));
 
         eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
-        assertThat(tables.count(promised, event.customerId())).isZero();
+        assertThat(tables.count(promised, event.customerId())).isZero(,
+    void forgetsWhichIncidentHarmedTheCustomer() {
+        String cause = "ERASED_" + UUID.randomUUID().toString().substring(0, 8);
+        tables.change(
+                "INSERT INTO incident (incident_id, rule, key_values, since, opened_at, opened_by,"
+                        + " opened_because) VALUES (gen_random_uuid(), 'payment-outage', ?, now() -"
+                        + " interval '1 hour', now(), 'test', 'test')",
+                cause);
+        Event event = Event.paymentFailed().about("NETWORK", cause);
+        String kept =
+                "SELECT (SELECT count(*) FROM incident_task WHERE customer_id = ?) + (SELECT"
+                        + " count(*) FROM incident_notice WHERE customer_id = ?)";
+        String customer = event.customerId();
+        Log.send(event);
+        eventually(() -> assertThat(tables.count(kept, customer, customer)).isEqualTo(2));
+
+        Log.send(List.of(erasure(customer)));
+
+        eventually(() -> assertThat(erasedRows(customer)).isEqualTo(1));
+        assertThat(tables.count(kept, customer, customer)).isZero();
     }
 
     /** What is heard before the erasure goes with it, what is heard after it is not kept. */

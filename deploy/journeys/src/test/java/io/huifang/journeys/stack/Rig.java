@@ -76,7 +76,13 @@ public final class Rig implements AutoCloseable {
                 StackOptions.isolated(Path.of(System.getProperty("huifang.root")))
                         .withAgents(AGENTS)
                         .with(Service.INTAKE, it -> knowing(keys, it.withReplicas(intakes)))
-                        .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
+                        // failures that a load run makes up are no outage
+                        .with(
+                                Service.SCHEDULER,
+                                it ->
+                                        it.withReplicas(schedulers)
+                                                .withConfiguration(
+                                                        "huifang.incidents.by-rule", "false"))
                         .with(
                                 Service.SURVEY,
                                 it ->

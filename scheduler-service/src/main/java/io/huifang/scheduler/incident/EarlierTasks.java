@@ -1,0 +1,108 @@
+package io.huifang.scheduler.incident;
+
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.policy.IncidentRule;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tasks that were opened by an event of an incident before anybody knew of it. */
+@ApplicationScoped
+public class EarlierTasks {
+    /** An event may be a little ahead of our clock when it is decided. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** A transaction that began before the incident was open has ended by then. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
+
+    // What tells whether an event is part of the incident, of decision x.
+    private static final String IS_PART =
+            """
+            x.type = ANY($1) AND x.event_time >= $2 AND NOT EXISTS (
+                SELECT FROM unnest($3::text[], $4::text[]) AS k(fact, value)
+                WHERE (x.facts ->> k.fact) IS DISTINCT FROM k.value)
+            """;
+
+    // Tasks that wait for their first call, opened by an event of the incident, which no other
+    // event
+    // has joined.
+    private static final String COULD_JOIN =
+            """
+            FROM decision d JOIN callback_task t
+                ON t.callback_id = d.callback_id AND t.event_key = d.event_key
+            JOIN customer c ON c.customer_id = t.customer_id
+            WHERE %s AND t.status = 'WAITING' AND t.attempts = 0 AND NOT t.appointed
+                AND t.parent_id IS NULL
+                AND NOT EXISTS (SELECT FROM incident_task i WHERE i.callback_id = t.callback_id)
+                AND NOT EXISTS (
+                    SELECT FROM decision x
+                    WHERE x.customer_id = t.customer_id AND x.callback_id = t.callback_id
+                        AND NOT (%s))
+            """
+                    .formatted(IS_PART.replace("x.", "d."), IS_PART);
+
+    private static final String CLAIM_EARLIER =
+            "SELECT t.callback_id, "
+                    + Customers.COLUMNS
+                    + COULD_JOIN
+                    + """
+                     AND d.decided_at BETWEEN $5 AND $6
+                    LIMIT $7 FOR NO KEY UPDATE OF c SKIP LOCKED
+                    """;
+
+    private static final String AMONG =
+            "SELECT t.callback_id " + COULD_JOIN + " AND t.callback_id = ANY($5)";
+
+    /**
+     * Locks the customers of tasks that were opened before the incident was known. Ask {@link
+     * #among} afterwards: they may have changed between the look and the lock.
+     */
+    public Uni<Map<UUID, Customer>> claimEarlier(
+            SqlConnection tx, Incident incident, IncidentRule rule, int limit) {
+        Tuple arguments =
+                part(incident, rule)
+                        .addValue(Columns.utc(incident.since().minus(CLOCKS_DIFFER)))
+                        .addValue(Columns.utc(gatheredUntil(incident)))
+                        .addValue(limit);
+        return tx.preparedQuery(CLAIM_EARLIER).execute(arguments).map(IncidentTasks::claimed);
+    }
+
+    /** After this instant nobody decides any more who does not know of the incident, UTC. */
+    public static Instant gatheredUntil(Incident incident) {
+        return incident.opened().at().plus(LONGEST_TRANSACTION);
+    }
+
+    /** Those of the tasks, whose customers are locked, that can join the incident. */
+    public Uni<Set<UUID>> among(
+            SqlConnection tx, Incident incident, IncidentRule rule, Collection<UUID> callbackIds) {
+        Tuple arguments = part(incident, rule).addValue(callbackIds.toArray(UUID[]::new));
+        return tx.preparedQuery(AMONG)
+                .execute(arguments)
+                .map(
+                        rows -> {
+                            Set<UUID> found = new HashSet<>();
+                            rows.forEach(row -> found.add(row.getUUID(0)));
+                            return found;
+                        });
+    }
+
+    private static Tuple part(Incident incident, IncidentRule rule) {
+        return Tuple.tuple()
+                .addValue(rule.types().toArray(String[]::new))
+                .addValue(Columns.utc(incident.since()))
+                .addValue(rule.by().toArray(String[]::new))
+                .addValue(incident.key().values().toArray(String[]::new));
+    }
+}

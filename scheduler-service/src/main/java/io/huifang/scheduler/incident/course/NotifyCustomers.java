@@ -1,0 +1,114 @@
+package io.huifang.scheduler.incident.course;
+
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.budget.ContactLedgers;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.WantedNotice;
+import io.huifang.scheduler.incident.IncidentMeters;
+import io.huifang.scheduler.incident.IncidentNotices;
+import io.huifang.scheduler.incident.IncidentNotices.Wish;
+import io.huifang.scheduler.incident.IncidentTask;
+import io.huifang.scheduler.policy.Policy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks for the notices that incidents' customers get. Safe to repeat: each is settled once. */
+@ApplicationScoped
+public class NotifyCustomers {
+    private final Pool pool;
+    private final IncidentBatches batches;
+    private final IncidentNotices notices;
+    private final ContactLedgers contactLedgers;
+    private final IncidentMeters meters;
+
+    NotifyCustomers(
+            Pool pool,
+            IncidentBatches batches,
+            IncidentNotices notices,
+            ContactLedgers contactLedgers,
+            IncidentMeters meters) {
+        this.pool = pool;
+        this.batches = batches;
+        this.notices = notices;
+        this.contactLedgers = contactLedgers;
+        this.meters = meters;
+    }
+
+    /**
+     * @param limit most notices of the batch
+     * @return how many were to be settled; fewer than the limit when no more are left
+     */
+    public Uni<Integer> notify(int limit) {
+        return batches.policy()
+                .chain(policy -> pool.withTransaction(tx -> notify(tx, policy, limit)));
+    }
+
+    private Uni<Integer> notify(SqlConnection tx, Policy policy, int limit) {
+        return notices.claim(tx, limit)
+                .chain(
+                        customers ->
+                                customers.isEmpty()
+                                        ? Uni.createFrom().item(0)
+                                        : notices.wished(tx, customers.keySet())
+                                                .chain(it -> notify(tx, policy, customers, it))
+                                                .replaceWith(customers.size()));
+    }
+
+    private Uni<Void> notify(
+            SqlConnection tx, Policy policy, Map<String, Customer> customers, List<Wish> wishes) {
+        Map<UUID, Customer> byTask = new HashMap<>();
+        wishes.forEach(it -> byTask.put(it.callbackId(), customers.get(it.customerId())));
+        return batches.load(tx, policy, byTask)
+                .chain(
+                        batch ->
+                                contactLedgers
+                                        .open(tx, customers.keySet(), policy, batch.ledger().now())
+                                        .chain(contacts -> notify(tx, batch, wishes, contacts))
+                                        .chain(() -> batches.store(tx, batch)));
+    }
+
+    private Uni<Void> notify(
+            SqlConnection tx, IncidentBatch batch, List<Wish> wishes, ContactLedger contacts) {
+        Map<Wish, Boolean> settled = new LinkedHashMap<>();
+        wishes.forEach(wish -> settled.put(wish, request(wish, batch, contacts)));
+        long requested = settled.values().stream().filter(it -> it).count();
+        meters.notices(tx, true, requested);
+        meters.notices(tx, false, settled.size() - requested);
+        return notices.settle(tx, settled, batch.ledger().now())
+                .chain(() -> contactLedgers.store(tx, contacts));
+    }
+
+    /** No notice about a trouble that is over, for all or for this customer. */
+    private static boolean request(Wish wish, IncidentBatch batch, ContactLedger contacts) {
+        Optional<String> template =
+                batch.incidents()
+                        .task(wish.callbackId())
+                        .filter(IncidentTask::isHeld)
+                        .filter(part -> part.incidentId().equals(wish.incidentId()))
+                        .flatMap(batch.incidents()::noticeOf);
+        Optional<CallbackTask> task =
+                batch.tasks().stream()
+                        .filter(it -> it.id().equals(wish.callbackId()))
+                        .filter(CallbackTask::isOpen)
+                        .findAny();
+        Customer customer = batch.customers().get(wish.callbackId());
+        if (template.isEmpty() || task.isEmpty()) return false;
+        if (customer.suppressedAt(batch.ledger().now()).isPresent()) return false;
+        int before = contacts.of(wish.customerId()).size();
+        new WantedNotice(template.get(), customer, false)
+                .request(task.get(), batch.ledger(), contacts);
+        // one that the budget withholds is no contact
+        return contacts.of(wish.customerId()).size() > before;
+    }
+}
