@@ -22,6 +22,7 @@ import java.util.Set;
 @SchedulerTest
 class AccessTest {
     private static final String TASK = "/v1/callbacks/00000000-0000-7000-8000-000000000000";
+    private static final String INCIDENT = "/v1/incidents/00000000-0000-7000-8000-000000000000";
     private static final String CONTACTS = "/v1/customers/nobody/contacts";
     private static final String SUPPRESSION = "/v1/customers/nobody/suppression";
 
@@ -34,7 +35,11 @@ class AccessTest {
         "PUT, " + SUPPRESSION + ", privacy-officer supervisor",
         "DELETE, " + SUPPRESSION + ", privacy-officer supervisor",
         "GET, " + CONTACTS + ", supervisor ops auditor privacy-officer",
-        "POST, " + CONTACTS + ", ops supervisor"
+        "POST, " + CONTACTS + ", ops supervisor",
+        "GET, /v1/incidents, ops supervisor auditor",
+        "POST, /v1/incidents, ops supervisor",
+        "GET, " + INCIDENT + ", ops supervisor auditor",
+        "POST, " + INCIDENT + "/closure, ops supervisor"
     })
     void letsInNobodyButTheRolesNamed(String method, String path, String roles) {
         Set<String> allowed = Set.of(roles.split(" "));

@@ -110,7 +110,10 @@ class CloseErasedCustomersTest {
         Log.send(List.of(erasure(event.customerId())));
 
         eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
-        assertThat(tables.count(promised, event.customerId())).isZero(,
+        assertThat(tables.count(promised, event.customerId())).isZero();
+    }
+
+    @Test
     void forgetsWhichIncidentHarmedTheCustomer() {
         String cause = "ERASED_" + UUID.randomUUID().toString().substring(0, 8);
         tables.change(

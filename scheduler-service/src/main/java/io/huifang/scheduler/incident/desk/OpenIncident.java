@@ -1,0 +1,123 @@
+package io.huifang.scheduler.incident.desk;
+
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.incident.Incident;
+import io.huifang.scheduler.incident.Incident.Act;
+import io.huifang.scheduler.incident.IncidentMeters;
+import io.huifang.scheduler.incident.Incidents;
+import io.huifang.scheduler.policy.IncidentKey;
+import io.huifang.scheduler.policy.IncidentRule;
+import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.rows.DatabaseClock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens an incident because a person says so. Safe to repeat: one that is open stays as it is. */
+@ApplicationScoped
+class OpenIncident {
+    /** A rule looks no further back either. */
+    private static final Duration LONGEST_SINCE = Duration.ofDays(1);
+
+    private final Pool pool;
+    private final ActivePolicy activePolicy;
+    private final Incidents incidents;
+    private final IncidentMeters meters;
+    private final DatabaseClock clock;
+    private final Ids ids;
+
+    OpenIncident(
+            Pool pool,
+            ActivePolicy activePolicy,
+            Incidents incidents,
+            IncidentMeters meters,
+            DatabaseClock clock,
+            Ids ids) {
+        this.pool = pool;
+        this.activePolicy = activePolicy;
+        this.incidents = incidents;
+        this.meters = meters;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * What a person wants.
+     *
+     * @param rule name of the policy's rule that says what it is about
+     * @param facts what its events have in common, by name
+     * @param since events from then on are part of it, UTC; null for now
+     * @param because why, in the person's words
+     * @param who the person's account
+     */
+    record Wanted(
+            String rule, Map<String, String> facts, Instant since, String because, String who) {}
+
+    /** What came of it. */
+    sealed interface Answer {
+        /** It is open. */
+        record Opened(Incident incident, boolean isNew) implements Answer {}
+
+        /** The policy has no such rule. */
+        record UnknownRule() implements Answer {}
+
+        /** The facts are not those that the rule goes by. */
+        record OtherFacts(IncidentRule rule) implements Answer {}
+
+        /** It cannot have begun then. */
+        record NotSince() implements Answer {}
+    }
+
+    Uni<Answer> open(Wanted wanted) {
+        return activePolicy
+                .policy()
+                .chain(
+                        policy ->
+                                policy.incidents()
+                                        .rule(wanted.rule())
+                                        .map(rule -> open(wanted, rule))
+                                        .orElseGet(() -> answer(new Answer.UnknownRule())));
+    }
+
+    private Uni<Answer> open(Wanted wanted, IncidentRule rule) {
+        Optional<IncidentKey> key =
+                rule.keyOf(fact -> Optional.ofNullable(wanted.facts().get(fact)));
+        if (key.isEmpty() || wanted.facts().size() != rule.by().size()) {
+            return answer(new Answer.OtherFacts(rule));
+        }
+        return pool.withTransaction(
+                tx -> clock.now(tx).chain(now -> open(tx, wanted, key.get(), now)));
+    }
+
+    private Uni<Answer> open(SqlConnection tx, Wanted wanted, IncidentKey key, Instant now) {
+        Instant since = wanted.since() == null ? now : wanted.since();
+        if (since.isAfter(now) || since.isBefore(now.minus(LONGEST_SINCE))) {
+            return answer(new Answer.NotSince());
+        }
+        Act opened = new Act(now, wanted.who(), wanted.because());
+        Incident incident = new Incident(ids.next(), key, since, opened, null, 0);
+        return incidents
+                .add(tx, incident)
+                .chain(
+                        added -> {
+                            if (!added) {
+                                return incidents
+                                        .open(tx, key)
+                                        .map(before -> new Answer.Opened(before, false));
+                            }
+                            meters.opened(tx, incident);
+                            return answer(new Answer.Opened(incident, true));
+                        });
+    }
+
+    private static Uni<Answer> answer(Answer answer) {
+        return Uni.createFrom().item(answer);
+    }
+}
