@@ -50,6 +50,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "dispatch.CallConditions",
                     "conclusion.ConclusionBatch",
                     "conclusion.Correcting",
+                    "conclusion.FreedPlaces",
                     "conclusion.Settlement",
                     "conclusion.StepTaking",
                     "conclusion.Suppressing",

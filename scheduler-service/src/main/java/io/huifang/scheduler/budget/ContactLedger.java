@@ -150,7 +150,7 @@ public final class ContactLedger {
     }
 
     /** How many contacts of each kind were refused. */
-    Map<ContactKind, Integer> refused() {
+    public Map<ContactKind, Integer> refused() {
         return refused;
     }
 

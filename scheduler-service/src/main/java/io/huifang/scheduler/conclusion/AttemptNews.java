@@ -47,6 +47,6 @@ record AttemptNews(
     void applyTo(ConclusionBatch batch) {
         if (fact instanceof AttemptConcluded concluded) batch.concluded(concluded);
         if (fact instanceof AttemptReturned returned) batch.returned(returned);
-        if (fact instanceof AttemptCorrected corrected) new Correcting(batch, corrected).correct();
+        if (fact instanceof AttemptCorrected corrected) batch.corrected(corrected);
     }
 }

@@ -28,7 +28,7 @@ class Budgets {
 
     /** Writes what was settled; the places that became free are given away first. */
     Uni<Void> store(SqlConnection tx, ConclusionBatch batch) {
-        FreedPlaces.give(batch);
+        batch.giveFreedPlaces();
         return contactLedgers.store(tx, batch.contacts());
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.conclusion;
 
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Takes the next step for each attempt of a batch that ended, in order. */
-final class ConclusionBatch {
+public final class ConclusionBatch {
     private final Policy policy;
     private final Map<String, Customer> customers;
     private final Map<UUID, CallbackTask> tasks;
@@ -44,7 +45,7 @@ final class ConclusionBatch {
      * @param tasks by id: those concerned, with all attempts, and all open ones of the customers
      * @param consequences what followed from the attempts that are corrected
      */
-    ConclusionBatch(
+    public ConclusionBatch(
             Policy policy,
             Map<String, Customer> customers,
             Map<UUID, CallbackTask> tasks,
@@ -77,7 +78,7 @@ final class ConclusionBatch {
      * An agent told how an attempt ended. After the task has ended, that is only recorded, unless
      * the customer must not be contacted again.
      */
-    void concluded(AttemptConcluded fact) {
+    public void concluded(AttemptConcluded fact) {
         CallbackTask task = tasks.get(fact.callbackId());
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
         if (attempt.disposition() != null) return;
@@ -125,7 +126,7 @@ final class ConclusionBatch {
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */
-    void returned(AttemptReturned fact) {
+    public void returned(AttemptReturned fact) {
         CallbackTask task = tasks.get(fact.callbackId());
         Settlement.returned(task, fact, contacts);
         boolean underWay =
@@ -135,8 +136,13 @@ final class ConclusionBatch {
         notMade(task, fact.occurredAt());
     }
 
+    /** A supervisor corrected how an attempt ended. */
+    public void corrected(AttemptCorrected fact) {
+        new Correcting(this, fact).correct();
+    }
+
     /** Nothing was heard of the attempt under way for too long. */
-    void silent(CallbackTask task) {
+    public void silent(CallbackTask task) {
         Attempt attempt = task.underWay().orElseThrow();
         ledger.withdraw(task, Because.SILENT);
         Settlement.silent(task, attempt, contacts);
@@ -186,9 +192,14 @@ final class ConclusionBatch {
     }
 
     /** The attempt of a low answer was concluded now. */
-    void answered(LowAnswer answer) {
+    public void answered(LowAnswer answer) {
         CallbackTask task = tasks.get(answer.callbackId());
         followUps.after(answer, task, customer(task));
+    }
+
+    /** Gives the places that contacts left to tasks that wait for one. */
+    public void giveFreedPlaces() {
+        FreedPlaces.give(this);
     }
 
     FollowUpPlanning followUps() {

@@ -45,7 +45,8 @@ public final class Consequences {
         prohibitions.put(prohibition.attemptId(), prohibition);
     }
 
-    void knowSettled(UUID callbackId) {
+    /** The matter of a closed task was settled since its last event. */
+    public void knowSettled(UUID callbackId) {
         settled.add(callbackId);
     }
 

@@ -10,6 +10,7 @@ import io.huifang.scheduler.statement.Statement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +136,13 @@ final class CustomerState {
         Customer before = customer;
         customer = customer.heard(statement);
         heard |= !customer.equals(before);
+    }
+
+    /** Begins anew with these; what was settled stays known. */
+    void know(Customer customer, Collection<CallbackTask> open) {
+        this.customer = customer;
+        tasks.clear();
+        tasks.addAll(open);
     }
 
     void add(CallbackTask task) {

@@ -75,15 +75,7 @@ class WalletEventReader {
             throws Unreadable {
         requirePlausible(attributes, time);
         WalletEvent event =
-                new WalletEvent(
-                        attributes.type(),
-                        attributes.subject(),
-                        time,
-                        attributes.expiryTime(),
-                        subjectRef(attributes.type(), data),
-                        whereabouts(attributes.type(), data, time),
-                        name -> text(data, name),
-                        statement(attributes.type(), data, time));
+                event(attributes.type(), attributes.subject(), time, attributes.expiryTime(), data);
         return new ReceivedEvent(
                 Fingerprint.ofKey(attributes.source(), attributes.id()),
                 Fingerprint.ofContent(attributes.type(), attributes.subject(), data),
@@ -93,6 +85,27 @@ class WalletEventReader {
                 data,
                 new String(value, UTF_8),
                 event);
+    }
+
+    /**
+     * An event as the rules see it.
+     *
+     * @param time when it happened, UTC
+     * @param expiryTime after it the event is of no use, UTC; null for never
+     * @throws Unreadable when its data is not what its type says
+     */
+    static WalletEvent event(
+            String type, String customerId, Instant time, Instant expiryTime, JsonNode data)
+            throws Unreadable {
+        return new WalletEvent(
+                type,
+                customerId,
+                time,
+                expiryTime,
+                subjectRef(type, data),
+                whereabouts(type, data, time),
+                name -> text(data, name),
+                statement(type, data, time));
     }
 
     private static CloudEventAttributes attributes(ConsumerRecord<String, byte[]> record)

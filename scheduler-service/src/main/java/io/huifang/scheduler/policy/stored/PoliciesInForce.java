@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy.stored;
 
+import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -8,10 +9,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +55,30 @@ class PoliciesInForce {
                             rows.forEach(row -> versions.add(row.getInteger(0)));
                             return versions;
                         });
+    }
+
+    /** Since when which version was in force, UTC. */
+    Uni<Map<Instant, Integer>> activations(SqlClient client) {
+        return client.preparedQuery(
+                        "SELECT activated_at, version FROM policy_activation ORDER BY activation_id")
+                .execute()
+                .map(
+                        rows -> {
+                            Map<Instant, Integer> since = new LinkedHashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            since.put(
+                                                    Columns.instant(row.getOffsetDateTime(0)),
+                                                    row.getInteger(1)));
+                            return since;
+                        });
+    }
+
+    /** Whether there is such a version. */
+    Uni<Boolean> exists(int version, SqlClient client) {
+        return client.preparedQuery("SELECT FROM policy WHERE version = $1")
+                .execute(Tuple.of(version))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** The text of a version that exists. */

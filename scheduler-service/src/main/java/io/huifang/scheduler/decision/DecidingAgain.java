@@ -1,0 +1,168 @@
+package io.huifang.scheduler.decision;
+
+import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Lineage;
+import io.huifang.scheduler.callback.Matter;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.Policy;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides one customer's past events again, at their own instants: the same rules as ever, over
+ * what is known of him in that other course of things. Nothing is stored or told.
+ */
+public final class DecidingAgain {
+    private final CustomerState state;
+
+    public DecidingAgain(Customer customer) {
+        this.state = new CustomerState(customer);
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param kind the answer
+     * @param reason the policy's reason; null when none applies
+     * @param rule id of the rule that settled it
+     * @param explanation a sentence or two in plain English
+     * @param plan the call that is wanted; null for none
+     * @param customer what is known of the customer from then on
+     * @param open his open tasks from then on
+     */
+    public record Again(
+            DecisionKind kind,
+            String reason,
+            String rule,
+            String explanation,
+            Plan plan,
+            Customer customer,
+            List<CallbackTask> open) {
+        /** The answer without its instants. */
+        public PastDecision.Answer answer() {
+            return new PastDecision.Answer(kind, reason, rule);
+        }
+    }
+
+    /**
+     * A call that a decision wants.
+     *
+     * @param dueAt earliest instant of the first attempt, UTC
+     * @param freshUntil after it the call is of no use, UTC
+     * @param priority 0–100, higher first
+     */
+    public record Plan(Instant dueAt, Instant freshUntil, int priority) {}
+
+    /**
+     * Decides one event.
+     *
+     * @param ledger of the instant at which it is decided
+     * @param customer what is known of the customer
+     * @param open his open tasks; what is decided is done to them
+     */
+    public Again decide(
+            PastDecision past,
+            Policy policy,
+            TaskLedger ledger,
+            Customer customer,
+            Collection<CallbackTask> open) {
+        state.know(customer, open);
+        DecisionBatch batch =
+                new DecisionBatch(policy, Map.of(customer.customerId(), state), ledger);
+        batch.decide(past.received());
+        Decision decision = batch.decided().get(0).decision();
+        return new Again(
+                decision.kind(),
+                decision.reason(),
+                decision.rule(),
+                decision.explanation(),
+                decision.effect().on(PlanOf.EFFECT),
+                state.customer(),
+                state.open());
+    }
+
+    /** Whether the matter of a task was settled after its youngest event. */
+    public boolean isSettled(CallbackTask task) {
+        Matter matter = task.matter();
+        Lineage lineage = matter.lineage();
+        return isSettled(matter.reason(), matter.cause(), task)
+                || lineage != null && isSettled(lineage.caseReason(), lineage.caseCause(), task);
+    }
+
+    /** When a task's matter, or a call for a reason, was last settled or declined. */
+    public Optional<Instant> settledAt(CallbackTask task, String reason) {
+        Matter matter = task.matter();
+        Stream<Optional<Instant>> its =
+                Stream.of(
+                        state.settledAt(matter.reason(), matter.cause()),
+                        state.declinedAt(matter.reason()),
+                        state.settledAt(reason, CustomerState.EVERYTHING),
+                        state.declinedAt(reason));
+        Lineage lineage = matter.lineage();
+        Stream<Optional<Instant>> ofCase =
+                lineage == null
+                        ? Stream.empty()
+                        : Stream.of(
+                                state.settledAt(lineage.caseReason(), lineage.caseCause()),
+                                state.declinedAt(lineage.caseReason()));
+        return Stream.concat(its, ofCase).flatMap(Optional::stream).max(Instant::compareTo);
+    }
+
+    private boolean isSettled(String reason, String cause, CallbackTask task) {
+        return state.settledAt(reason, cause)
+                .filter(at -> !at.isBefore(task.standing().latestEventTime()))
+                .isPresent();
+    }
+
+    /** Which call an effect plans; null for none. */
+    private enum PlanOf implements Effect.Cases<Plan> {
+        EFFECT;
+
+        @Override
+        public Plan none() {
+            return null;
+        }
+
+        @Override
+        public Plan open(Effect.Open effect) {
+            return new Plan(effect.dueAt(), effect.freshUntil(), effect.priority());
+        }
+
+        @Override
+        public Plan join(Effect.Join effect) {
+            return new Plan(effect.dueAt(), effect.freshUntil(), effect.priority());
+        }
+
+        @Override
+        public Plan settle(Effect.Settle effect) {
+            return null;
+        }
+
+        @Override
+        public Plan both(Effect.Both effect) {
+            return effect.also().on(this);
+        }
+
+        @Override
+        public Plan decline(Effect.Decline effect) {
+            return null;
+        }
+
+        @Override
+        public Plan hear(Effect.Hear effect) {
+            return null;
+        }
+
+        @Override
+        public Plan move(Effect.Move effect) {
+            return join(effect.join());
+        }
+    }
+}
