@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -148,6 +149,18 @@ class ArchitectureTest extends ConsumingServiceRules {
                         resideInAnyPackage("java..", "io.huifang.contract..")
                                 .or(resideInAnyPackage(PURE_POLICY))
                                 .or(resideInAnyPackage(ROOT + ".statement", ROOT + ".permission")))
+                .check(classes);
+    }
+
+    @Test
+    void whatIsLivedAgainTouchesNothing() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".replay.virtual")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "io.vertx..", "io.smallrye..", "jakarta..", "org.apache.kafka.."))
                 .check(classes);
     }
 

@@ -1,0 +1,165 @@
+package io.huifang.scheduler.replay.virtual;
+
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.budget.ContactEntry;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.conclusion.ConclusionBatch;
+import io.huifang.scheduler.correction.Consequences;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.decision.DecidingAgain;
+import io.huifang.scheduler.decision.DecidingAgain.Again;
+import io.huifang.scheduler.decision.PastDecision;
+import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.followup.LowAnswer;
+import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.Policy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What is known of one customer in virtual time. Each method is what one transaction does in
+ * earnest, by the same rules.
+ */
+final class VirtualCustomer {
+    /** For news nobody is told; what lasts has ids that follow from the events. */
+    private static final Ids IDS = new Ids(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+    /** The longest window of a budget is shorter. */
+    private static final Duration CONTACTS_COUNT_FOR = Duration.ofDays(40);
+
+    private final String id;
+    private final DecidingAgain deciding;
+    private final Map<String, Customer> customers = new HashMap<>();
+    private final Map<UUID, CallbackTask> tasks = new LinkedHashMap<>();
+    private final Consequences consequences = new Consequences();
+    private final Load load;
+    private List<ContactEntry> entries = List.of();
+
+    VirtualCustomer(String customerId, Load load) {
+        Customer unknown = Customer.unknown(customerId);
+        this.id = customerId;
+        this.load = load;
+        this.deciding = new DecidingAgain(unknown);
+        customers.put(id, unknown);
+    }
+
+    List<CallbackTask> open() {
+        return tasks.values().stream().filter(CallbackTask::isOpen).toList();
+    }
+
+    Again decide(PastDecision past, Policy policy) {
+        TaskLedger ledger = ledger(past.decidedAt());
+        Again again = deciding.decide(past, policy, ledger, customer(), open());
+        customers.put(id, again.customer());
+        again.open().forEach(task -> tasks.putIfAbsent(task.id(), task));
+        return again;
+    }
+
+    /** Asks about a task that is due. */
+    void contact(CallbackTask task, Policy policy, Instant now) {
+        ContactLedger contacts = contacts(policy, now);
+        ContactDecision decision = ContactDecision.of(task, customer(), policy, contacts, now);
+        decision.applyTo(task, Map.of(), ledger(now), contacts);
+        if (decision instanceof ContactDecision.CallNow) load.call(now);
+        keep(contacts, now);
+    }
+
+    /** Something was told of an attempt, or nothing for too long. */
+    void conclude(Policy policy, Instant now, Consumer<ConclusionBatch> news) {
+        consequences.closed().stream()
+                .map(tasks::get)
+                .filter(task -> task != null && deciding.isSettled(task))
+                .forEach(task -> consequences.knowSettled(task.id()));
+        ContactLedger contacts = contacts(policy, now);
+        TaskLedger ledger = ledger(now);
+        ConclusionBatch batch =
+                new ConclusionBatch(policy, customers, tasks, ledger, contacts, consequences);
+        news.accept(batch);
+        batch.giveFreedPlaces();
+        keep(contacts, now);
+    }
+
+    /** A low answer with what is known now of its matter. */
+    LowAnswer asOfNow(LowAnswer answer) {
+        return new LowAnswer(
+                answer.attemptId(),
+                answer.callbackId(),
+                answer.reason(),
+                answer.explanation(),
+                answer.answeredAt(),
+                deciding.settledAt(tasks.get(answer.callbackId()), answer.reason()).orElse(null));
+    }
+
+    void lift() {
+        boolean ofCall =
+                customer().suppression() != null && customer().suppression().followsFromCall();
+        if (ofCall) customers.put(id, customer().suppressed(null));
+    }
+
+    void suppress(Suppression entry) {
+        customers.put(id, customer().suppressed(entry));
+        close(Outcome.SUPPRESSED, Because.SUPPRESSED, entry.setAt(), task -> true);
+    }
+
+    void cancel(UUID callbackId, Instant at) {
+        close(Outcome.CANCELLED, Because.CANCELLED, at, task -> task.id().equals(callbackId));
+    }
+
+    void contacted(ContactEntry entry) {
+        List<ContactEntry> more = new ArrayList<>(entries);
+        more.add(entry);
+        entries = more;
+    }
+
+    /** Drops closed tasks, but for those of which more will be heard. */
+    void forget(Predicate<UUID> moreWillBeHeard) {
+        tasks.values().removeIf(task -> !task.isOpen() && !moreWillBeHeard.test(task.id()));
+    }
+
+    private void close(
+            Outcome outcome, Because because, Instant at, Predicate<CallbackTask> which) {
+        TaskLedger ledger = ledger(at);
+        open().stream().filter(which).forEach(task -> ledger.close(task, outcome, because));
+    }
+
+    private void keep(ContactLedger contacts, Instant now) {
+        load.refused(now, contacts.refused().values().stream().mapToInt(it -> it).sum());
+        long before = notices(entries);
+        Instant oldest = now.minus(CONTACTS_COUNT_FOR);
+        List<ContactEntry> after = contacts.of(id);
+        load.notices(now, (int) (notices(after) - before));
+        entries = after.stream().filter(entry -> entry.at().isAfter(oldest)).toList();
+    }
+
+    private static long notices(List<ContactEntry> entries) {
+        return entries.stream().filter(entry -> entry.kind() == ContactKind.NOTICE).count();
+    }
+
+    private Customer customer() {
+        return customers.get(id);
+    }
+
+    private ContactLedger contacts(Policy policy, Instant now) {
+        return new ContactLedger(policy, entries, now);
+    }
+
+    private static TaskLedger ledger(Instant now) {
+        return new TaskLedger(IDS, now);
+    }
+}

@@ -1,0 +1,134 @@
+package io.huifang.scheduler.replay.virtual;
+
+import io.huifang.scheduler.callback.Attempt;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing.Status;
+import io.huifang.scheduler.decision.DecidingAgain.Again;
+import io.huifang.scheduler.decision.PastDecision;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One customer's life in one course of things. Time jumps from one happening to the next: a task is
+ * asked about the moment it is due, an attempt is silent the moment nothing was heard of it.
+ */
+final class VirtualLife {
+    /** No life has so many steps at one instant. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Course course;
+    private final Past past;
+    private final VirtualCustomer customer;
+    private final PriorityQueue<Word> words = new PriorityQueue<>(Comparator.comparing(Word::at));
+    private final boolean keepsAll;
+    private Instant now = Instant.MIN;
+    private int atOnce;
+
+    VirtualLife(Course course, Past past, Load load) {
+        this.course = course;
+        this.past = past;
+        this.customer = new VirtualCustomer(past.customerId(), load);
+        this.keepsAll = past.hasCorrections();
+    }
+
+    /** Decides an event at its own instant, after everything that happens before. */
+    Again decide(PastDecision it) {
+        until(it.decidedAt());
+        now = later(it.decidedAt());
+        return customer.decide(it, course.deciding(it));
+    }
+
+    /** Lets a person's act happen. */
+    void act(Act act) {
+        until(act.at());
+        now = later(act.at());
+        act.to(customer);
+    }
+
+    /**
+     * Lets happen what happens by itself.
+     *
+     * @param end exclusive, UTC
+     */
+    void until(Instant end) {
+        for (Optional<Step> next = next(); next.isPresent(); next = next()) {
+            if (!next.get().at().isBefore(end)) return;
+            go(next.get());
+        }
+    }
+
+    private void go(Step step) {
+        atOnce = step.at().equals(now) ? atOnce + 1 : 0;
+        if (atOnce > MOST_AT_ONCE) throw new IllegalStateException("time stands still");
+        now = step.at();
+        step.what().run();
+        customer.forget(this::moreWillBeHeard);
+    }
+
+    /**
+     * Something that happens by itself.
+     *
+     * @param at when, UTC
+     * @param rank which of several at one instant comes first: the lowest
+     */
+    private record Step(Instant at, int rank, Runnable what) {}
+
+    private Optional<Step> next() {
+        Stream<Step> own =
+                customer.open().stream()
+                        .sorted(CallbackTask.MOST_IMPORTANT_FIRST)
+                        .flatMap(task -> step(task).stream());
+        Stream<Step> told =
+                Stream.ofNullable(words.peek())
+                        .map(word -> new Step(later(word.at()), Integer.MIN_VALUE, this::hear));
+        return Stream.concat(told, own)
+                .min(Comparator.comparing(Step::at).thenComparingInt(Step::rank));
+    }
+
+    /** Of several that are due the most important goes first; silence comes last. */
+    private Optional<Step> step(CallbackTask task) {
+        if (task.standing().status() == Status.WAITING) {
+            int rank = -task.standing().priority();
+            return Optional.of(new Step(later(task.standing().dueAt()), rank, () -> contact(task)));
+        }
+        return task.underWay()
+                .map(
+                        attempt ->
+                                new Step(
+                                        later(attempt.silentAt()),
+                                        Integer.MAX_VALUE,
+                                        () -> silence(task)));
+    }
+
+    private void hear() {
+        customer.conclude(course.at(now), now, words.remove().news());
+    }
+
+    private void silence(CallbackTask task) {
+        customer.conclude(course.at(now), now, batch -> batch.silent(task));
+    }
+
+    private void contact(CallbackTask task) {
+        customer.contact(task, course.at(now), now);
+        task.underWay().ifPresent(attempt -> expect(task, attempt));
+    }
+
+    /** What is not known from then is not made up: nothing will be heard of the attempt. */
+    private void expect(CallbackTask task, Attempt attempt) {
+        PastAttempt then = past.attempts().get(attempt.attemptId());
+        if (then != null) words.addAll(new Words(task, attempt, then, customer::asOfNow).all());
+    }
+
+    private boolean moreWillBeHeard(UUID callbackId) {
+        return keepsAll || words.stream().anyMatch(word -> word.callbackId().equals(callbackId));
+    }
+
+    private Instant later(Instant at) {
+        return at.isAfter(now) ? at : now;
+    }
+}
