@@ -37,7 +37,14 @@ class ConfigTest {
                             Map.entry("huifang.periodic.batch", "500"),
                             Map.entry("huifang.incidents.by-rule", "true"),
                             Map.entry("huifang.incidents.look-every", "PT1S"),
-                            Map.entry("huifang.incidents.batch", "500")));
+                            Map.entry("huifang.incidents.batch", "500"),
+                            Map.entry("huifang.replay.enabled", "true"),
+                            Map.entry("huifang.replay.look-every", "PT1S"),
+                            Map.entry("huifang.replay.page", "5000"),
+                            Map.entry("huifang.replay.most-events-of-one", "20000"),
+                            Map.entry("huifang.replay.changes-kept", "100000"),
+                            Map.entry("huifang.replay.lease", "PT1M"),
+                            Map.entry("huifang.replay.keep", "P30D")));
 
     private static final List<String> MAPPINGS =
             List.of(
@@ -49,7 +56,8 @@ class ConfigTest {
                     "promise.PromiseConfig",
                     "policy.stored.PolicyConfig",
                     "periodic.PeriodicConfig",
-                    "sla.SlaConfig");
+                    "sla.SlaConfig",
+                    "replay.ReplayConfig");
 
     @Test
     void hasTheseDefaultsAndNoOthers() throws ClassNotFoundException {

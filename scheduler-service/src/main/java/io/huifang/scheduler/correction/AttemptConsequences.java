@@ -1,7 +1,7 @@
 package io.huifang.scheduler.correction;
 
-import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.followup.SettledCases;
 import io.huifang.scheduler.rows.Cells;

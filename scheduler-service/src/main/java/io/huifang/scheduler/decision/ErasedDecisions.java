@@ -1,8 +1,8 @@
 package io.huifang.scheduler.decision;
 
-import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.contract.wallet.CustomerContactChanged;
 import io.huifang.contract.wallet.CustomerPreferenceChanged;
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,11 +1,11 @@
 package io.huifang.scheduler.promise;
 
-import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -56,6 +56,16 @@ public final class Cells {
         return row.getInteger(next++);
     }
 
+    /** A {@code bigint} that is not null. */
+    public long large() {
+        return row.getLong(next++);
+    }
+
+    /** Any type's, which may be null. */
+    public <T> T value(Class<T> type) {
+        return row.get(type, next++);
+    }
+
     /** A {@code smallint} that is not null. */
     public int small() {
         return row.getShort(next++);

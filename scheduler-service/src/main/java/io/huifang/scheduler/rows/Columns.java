@@ -51,6 +51,12 @@ public final class Columns<T> {
         return this;
     }
 
+    /** A {@code bigint[]}. */
+    public Columns<T> large(Function<T, Long> value) {
+        arguments.addValue(rows.stream().map(value).toArray(Long[]::new));
+        return this;
+    }
+
     /** A {@code boolean[]}. */
     public Columns<T> bool(Function<T, Boolean> value) {
         arguments.addValue(rows.stream().map(value).toArray(Boolean[]::new));

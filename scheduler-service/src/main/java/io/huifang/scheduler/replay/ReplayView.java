@@ -1,0 +1,154 @@
+package io.huifang.scheduler.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A replay as people see it.
+ *
+ * @param replayId its id
+ * @param policyVersion the candidate
+ * @param from begin of the period, UTC
+ * @param to end of it, exclusive, UTC
+ * @param state WAITING, RUNNING, DONE, FAILED or CANCELLED
+ * @param askedBy account of who asked
+ * @param askedAt when, UTC
+ * @param beganAt when a process took it first, UTC; null while it waits
+ * @param endedAt when it ended, UTC; null before
+ * @param fault why it failed; null otherwise
+ * @param expected events of the period; null while it waits, or where counting took too long
+ * @param events events replayed so far
+ * @param changed of them those the candidate decides differently
+ * @param changesKept of these those that can be looked at one by one
+ * @param notReproduced of them those that the policy of that time decides differently from what
+ *     stands in the books: so far its conclusions are to be doubted
+ * @param counts what was counted; null in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReplayView(
+        UUID replayId,
+        int policyVersion,
+        Instant from,
+        Instant to,
+        String state,
+        String askedBy,
+        Instant askedAt,
+        Instant beganAt,
+        Instant endedAt,
+        String fault,
+        Long expected,
+        long events,
+        long changed,
+        long changesKept,
+        long notReproduced,
+        Counts counts) {
+    ReplayView with(Counts found) {
+        return new ReplayView(
+                replayId,
+                policyVersion,
+                from,
+                to,
+                state,
+                askedBy,
+                askedAt,
+                beganAt,
+                endedAt,
+                fault,
+                expected,
+                events,
+                changed,
+                changesKept,
+                notReproduced,
+                found);
+    }
+
+    /**
+     * How often what occurred.
+     *
+     * @param decisions kind of the decision as it was, and under the candidate
+     * @param notReproduced kind and rule in the books, and made again
+     * @param leftOut events of customers who were left out, by why
+     */
+    record Counts(List<Pair> decisions, List<Pair> notReproduced, List<Pair> leftOut) {}
+
+    /**
+     * A pair and how often it occurred.
+     *
+     * @param asItWas the first
+     * @param otherwise the second; null where there is none
+     * @param times how often
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Pair(String asItWas, String otherwise, long times) {}
+
+    /**
+     * One hour.
+     *
+     * @param hour its beginning, UTC
+     * @param asItWas under the policies then in force
+     * @param otherwise under the candidate
+     */
+    record Hour(Instant hour, Load asItWas, Load otherwise) {}
+
+    /**
+     * What an hour asks.
+     *
+     * @param calls attempts dispatched
+     * @param notices notices sent
+     * @param refused contacts the budget refused
+     */
+    record Load(long calls, long notices, long refused) {}
+
+    /**
+     * Decisions that the candidate changes.
+     *
+     * @param changes at most as many as were asked for
+     * @param next cursor of the page that follows; null when this is the last so far
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Changes(List<ChangeView> changes, String next) {}
+
+    /**
+     * A decision that the candidate changes.
+     *
+     * @param source CloudEvents source of the event
+     * @param id CloudEvents id of the event
+     * @param type CloudEvents type of the event
+     * @param customerId whom it is about, opaque
+     * @param decidedAt when it was decided, UTC
+     * @param asItWas made again under the policy of that time
+     * @param otherwise under the candidate
+     */
+    record ChangeView(
+            String source,
+            String id,
+            String type,
+            String customerId,
+            Instant decidedAt,
+            Answer asItWas,
+            Answer otherwise) {}
+
+    /**
+     * An answer.
+     *
+     * @param decision its kind
+     * @param reason the policy's reason; null when none applies
+     * @param rule id of the rule that settled it
+     * @param explanation a sentence or two in plain English
+     * @param dueAt when the call it wants is due, UTC; null for none
+     * @param freshUntil after it the call is of no use, UTC; null for none
+     * @param priority 0–100, higher first; null for none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            String decision,
+            String reason,
+            String rule,
+            String explanation,
+            Instant dueAt,
+            Instant freshUntil,
+            Integer priority) {}
+}

@@ -1,0 +1,178 @@
+package io.huifang.scheduler.replay;
+
+import io.huifang.scheduler.replay.ReplayView.Answer;
+import io.huifang.scheduler.replay.ReplayView.ChangeView;
+import io.huifang.scheduler.replay.ReplayView.Counts;
+import io.huifang.scheduler.replay.ReplayView.Hour;
+import io.huifang.scheduler.replay.ReplayView.Load;
+import io.huifang.scheduler.replay.ReplayView.Pair;
+import io.huifang.scheduler.rows.Cells;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Replays and what they found, read by people. */
+@ApplicationScoped
+class ToldReplays {
+    private static final String COLUMNS =
+            """
+            SELECT replay_id, policy_version, period_from, period_to, state, asked_by, asked_at,
+                began_at, ended_at, fault, expected, events, changed, changes_kept, not_reproduced
+            FROM replay
+            """;
+    private static final String ALL = COLUMNS + "ORDER BY asked_at DESC LIMIT $1";
+    private static final String ONE = COLUMNS + "WHERE replay_id = $1";
+    private static final String COUNTS =
+            """
+            SELECT what, first, second, times FROM replay_count WHERE replay_id = $1
+            ORDER BY what, times DESC, first, second
+            """;
+    private static final String HOURS =
+            """
+            SELECT hour, calls, notices, refused, otherwise_calls, otherwise_notices,
+                otherwise_refused
+            FROM replay_hour WHERE replay_id = $1 ORDER BY hour
+            """;
+
+    // A decision that was taken back since has no event to show.
+    private static final String CHANGES =
+            """
+            SELECT c.place, d.source, d.id, d.type, d.customer_id, d.decided_at,
+                c.kind, c.reason, c.rule, c.explanation, c.due_at, c.fresh_until, c.priority,
+                c.otherwise_kind, c.otherwise_reason, c.otherwise_rule, c.otherwise_explanation,
+                c.otherwise_due_at, c.otherwise_fresh_until, c.otherwise_priority
+            FROM replay_change c JOIN decision d USING (event_key)
+            WHERE c.replay_id = $1 AND c.place > $2 ORDER BY c.place LIMIT $3
+            """;
+
+    /**
+     * A change with its place.
+     *
+     * @param place the next page begins behind it
+     */
+    record Told(long place, ChangeView view) {}
+
+    /** The youngest ones. */
+    Uni<List<ReplayView>> all(SqlClient client, int limit) {
+        return client.preparedQuery(ALL)
+                .execute(Tuple.of(limit))
+                .map(rows -> each(rows, ToldReplays::view));
+    }
+
+    /** One of them; null for unknown. */
+    Uni<ReplayView> one(SqlClient client, UUID replayId) {
+        return client.preparedQuery(ONE)
+                .execute(Tuple.of(replayId))
+                .map(rows -> each(rows, ToldReplays::view))
+                .map(found -> found.isEmpty() ? null : found.get(0));
+    }
+
+    Uni<Counts> counts(SqlClient client, UUID replayId) {
+        return client.preparedQuery(COUNTS)
+                .execute(Tuple.of(replayId))
+                .map(
+                        rows -> {
+                            Map<String, List<Pair>> counts = new HashMap<>();
+                            for (Row row : rows) {
+                                counts.computeIfAbsent(row.getString(0), it -> new ArrayList<>())
+                                        .add(pair(Cells.from(row, 1)));
+                            }
+                            return new Counts(
+                                    counts.getOrDefault("DECISIONS", List.of()),
+                                    counts.getOrDefault("NOT_REPRODUCED", List.of()),
+                                    counts.getOrDefault("LEFT_OUT", List.of()));
+                        });
+    }
+
+    Uni<List<Hour>> hours(SqlClient client, UUID replayId) {
+        return client.preparedQuery(HOURS)
+                .execute(Tuple.of(replayId))
+                .map(
+                        rows ->
+                                each(
+                                        rows,
+                                        cells ->
+                                                new Hour(
+                                                        cells.instant(),
+                                                        load(cells),
+                                                        load(cells))));
+    }
+
+    /** Changes behind that place. */
+    Uni<List<Told>> changes(SqlClient client, UUID replayId, long after, int limit) {
+        return client.preparedQuery(CHANGES)
+                .execute(Tuple.of(replayId, after, limit))
+                .map(rows -> each(rows, ToldReplays::change));
+    }
+
+    private static <T> List<T> each(RowSet<Row> rows, Function<Cells, T> reader) {
+        List<T> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(reader.apply(Cells.of(row))));
+        return values;
+    }
+
+    private static ReplayView view(Cells cells) {
+        return new ReplayView(
+                cells.uuid(),
+                cells.integer(),
+                cells.instant(),
+                cells.instant(),
+                cells.text(),
+                cells.text(),
+                cells.instant(),
+                cells.instant(),
+                cells.instant(),
+                cells.text(),
+                cells.value(Long.class),
+                cells.large(),
+                cells.large(),
+                cells.large(),
+                cells.large(),
+                null);
+    }
+
+    private static Pair pair(Cells cells) {
+        String first = cells.text();
+        String second = cells.text();
+        return new Pair(first, second.isEmpty() ? null : second, cells.large());
+    }
+
+    private static Load load(Cells cells) {
+        return new Load(cells.large(), cells.large(), cells.large());
+    }
+
+    private static Told change(Cells cells) {
+        return new Told(
+                cells.large(),
+                new ChangeView(
+                        cells.text(),
+                        cells.text(),
+                        cells.text(),
+                        cells.text(),
+                        cells.instant(),
+                        answer(cells),
+                        answer(cells)));
+    }
+
+    private static Answer answer(Cells cells) {
+        return new Answer(
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.instant(),
+                cells.instant(),
+                cells.value(Integer.class));
+    }
+}
