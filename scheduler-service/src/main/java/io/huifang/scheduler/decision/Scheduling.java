@@ -219,6 +219,13 @@ final class Scheduling {
     private Decision plan(PlannedCall call, String note) {
         inputs.putAll(call.inputs());
         if (call.time() instanceof Infeasible never) return impossible(never);
+        if (isControl()) {
+            return no(
+                    DecisionKind.SUPPRESSED,
+                    "hold-out.control",
+                    "The customer is in the control group of this reason, which is not called so"
+                            + " that the effect of such calls can be measured.");
+        }
         Feasible open = call.open();
         return new Decision(
                 open.isMoved() ? DecisionKind.DEFERRED : DecisionKind.SCHEDULED,
@@ -227,6 +234,13 @@ final class Scheduling {
                 call.wanted().explained(open, note),
                 inputs,
                 opens(call));
+    }
+
+    /** Asked last: the group is of those who would be called. */
+    private boolean isControl() {
+        double share = policy.holdOut().share(reason, event.type(), event.facts());
+        if (share > 0) inputs.put("holdOutShare", share);
+        return policy.holdOut().isControl(reason, event.customerId(), share);
     }
 
     private Effect opens(PlannedCall call) {

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param businessClock business time, by which some targets are measured
  * @param periodic calls that no event asks for, one rule for a reason
  * @param incidents when many events are one incident
+ * @param holdOut who is not called, so that the effect of calls can be measured
  */
 public record Policy(
         int version,
@@ -50,7 +51,8 @@ public record Policy(
         FollowUps followUps,
         BusinessClock businessClock,
         List<Periodic> periodic,
-        IncidentRules incidents) {
+        IncidentRules incidents,
+        HoldOut holdOut) {
 
     public Policy {
         types = Map.copyOf(types);

@@ -211,6 +211,7 @@ class ContactDecisionTest {
                 usual.followUps(),
                 usual.businessClock(),
                 usual.periodic(),
-                usual.incidents());
+                usual.incidents(),
+                usual.holdOut());
     }
 }

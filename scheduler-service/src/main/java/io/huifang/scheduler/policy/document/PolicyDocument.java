@@ -52,6 +52,7 @@ public final class PolicyDocument {
         "budgets",
         "followUps",
         "incidents",
+        "holdOut",
         "types",
         "reasons",
         "retryPlan",
@@ -135,6 +136,7 @@ public final class PolicyDocument {
                 new PeriodicSection(reasons.keySet()).read(root.property("periodic")),
                 root.optional("incidents")
                         .map(new IncidentsSection(types, reasons)::read)
-                        .orElse(IncidentRules.NONE));
+                        .orElse(IncidentRules.NONE),
+                HoldOutSection.read(root, reasons, types));
     }
 }

@@ -40,7 +40,8 @@ final class ReasonsSection {
         "override",
         "safeNumber",
         "sla",
-        "atMostEvery"
+        "atMostEvery",
+        "holdOut"
     };
 
     private final RetrySection retries;
