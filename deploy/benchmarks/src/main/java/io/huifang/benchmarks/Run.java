@@ -6,6 +6,7 @@ import io.huifang.benchmarks.intake.IntakeBenchmark;
 import io.huifang.benchmarks.latency.LatencyBenchmark;
 import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.overload.OverloadBenchmark;
+import io.huifang.benchmarks.replay.ReplayBenchmark;
 import io.huifang.benchmarks.scheduler.SchedulerBenchmark;
 import io.huifang.benchmarks.start.StartBenchmark;
 
@@ -29,6 +30,7 @@ public final class Run {
         BENCHMARKS.put("intake", IntakeBenchmark::new);
         BENCHMARKS.put("overload", OverloadBenchmark::new);
         BENCHMARKS.put("scheduler", SchedulerBenchmark::new);
+        BENCHMARKS.put("replay", ReplayBenchmark::new);
         BENCHMARKS.put("claim", ClaimBenchmark::new);
         BENCHMARKS.put("latency", LatencyBenchmark::new);
         BENCHMARKS.put("start", StartBenchmark::new);
