@@ -34,10 +34,15 @@ class ArchitectureTest extends ConsumingServiceRules {
     /** The rules of the domain: what they say must be explainable without any framework. */
     private static final Set<String> DOMAIN =
             Set.of(
+                    "appointment.Answer",
+                    "appointment.Answering",
+                    "appointment.FreeSlots",
+                    "appointment.Offer",
                     "budget.BudgetAnswer",
                     "budget.ContactBudget",
                     "budget.ContactEntry",
                     "budget.ContactLedger",
+                    "callback.Agreed",
                     "callback.Attempt",
                     "callback.CallbackTask",
                     "callback.DerivedIds",
@@ -45,6 +50,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.Instructions",
                     "callback.Lineage",
                     "callback.Matter",
+                    "callback.NoticeWish",
+                    "callback.NoticeWishes",
                     "callback.Standing",
                     "callback.TaskFacts",
                     "dispatch.CallConditions",
@@ -74,12 +81,16 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "decision.WantedTime",
                     "dispatch.ContactDecision",
                     "dispatch.DueCall",
-                    "dispatch.WantedNotice",
                     "followup.FollowUpPlanning",
                     "followup.LowAnswer",
                     "followup.Wish",
+                    "notice.Asked",
+                    "notice.Notice",
+                    "notice.WantedNotice",
                     "promise.Occurrence",
-                    "promise.Promise");
+                    "promise.Promise",
+                    "slot.Appointment",
+                    "slot.Booking");
 
     ArchitectureTest() {
         super(ROOT);
@@ -152,11 +163,13 @@ class ArchitectureTest extends ConsumingServiceRules {
         assertThat(openers)
                 .containsExactly(
                         "ActivatePolicy",
+                        "AnswerAppointment",
                         "BreakPromises",
                         "CancelCallback",
                         "DispatchDueCallbacks",
                         "EnterContact",
                         "InstallFirstPolicy",
+                        "KeepLocalTimes",
                         "LiftSuppression",
                         "PutOffUndispatchable",
                         "StorePolicy",

@@ -3,6 +3,8 @@ package io.huifang.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Map.entry;
+
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,6 +12,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -19,25 +22,36 @@ import java.util.TreeMap;
 class ConfigTest {
     private static final Map<String, String> DEFAULTS =
             new TreeMap<>(
-                    Map.of(
-                            "huifang.dispatch.enabled", "true",
-                            "huifang.dispatch.batch", "500",
-                            "huifang.dispatch.at-least-every", "PT1S",
-                            "huifang.dispatch.pause-after-failure", "PT1S",
-                            "huifang.silence.look-every", "PT5S",
-                            "huifang.silence.batch", "500",
-                            "huifang.promises.look-every", "PT30S",
-                            "huifang.promises.batch", "500",
-                            "huifang.policy.refresh-every", "PT0.5S",
-                            "huifang.budget.purge-every", "PT1H"));
+                    Map.ofEntries(
+                            entry("huifang.dispatch.enabled", "true"),
+                            entry("huifang.dispatch.batch", "500"),
+                            entry("huifang.dispatch.at-least-every", "PT1S"),
+                            entry("huifang.dispatch.pause-after-failure", "PT1S"),
+                            entry("huifang.links.create-key", "false"),
+                            entry("huifang.links.read-keys-every", "PT10S"),
+                            entry("huifang.silence.look-every", "PT5S"),
+                            entry("huifang.silence.batch", "500"),
+                            entry("huifang.promises.look-every", "PT30S"),
+                            entry("huifang.promises.batch", "500"),
+                            entry("huifang.policy.refresh-every", "PT0.5S"),
+                            entry("huifang.budget.purge-every", "PT1H")));
+
+    /** What nothing can stand for; the service does not start without. */
+    private static final Map<String, String> GIVEN =
+            Map.of(
+                    "huifang.links.key-file", "links.key",
+                    "huifang.links.base-url", "https://calls.wallet.example",
+                    "huifang.company.name", "Wallet");
 
     private static final List<String> MAPPINGS =
             List.of(
                     "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
+                    "appointment.page.CompanyConfig",
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
                     "promise.PromiseConfig",
+                    "link.LinkConfig",
                     "policy.stored.PolicyConfig");
 
     @Test
@@ -46,7 +60,7 @@ class ConfigTest {
 
         Map<String, String> defaults = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("huifang.")) {
+            if (name.startsWith("huifang.") && !GIVEN.containsKey(name)) {
                 defaults.put(name, config.getConfigValue(name).getValue());
             }
         }
@@ -59,6 +73,7 @@ class ConfigTest {
         "huifang.dispatch.at-least-every, soon",
         "huifang.silence.batch, ''",
         "huifang.silence.looks-every, PT5S",
+        "huifang.links.read-keys-every, often",
         "huifang.policy.refresh-every, 1 banana"
     })
     void refusesWhatItDoesNotUnderstand(String name, String value) {
@@ -74,7 +89,8 @@ class ConfigTest {
         "huifang.silence.batch, -1",
         "huifang.silence.look-every, PT0S",
         "huifang.policy.refresh-every, PT0S",
-        "huifang.budget.purge-every, PT0S"
+        "huifang.budget.purge-every, PT0S",
+        "huifang.links.read-keys-every, PT0S"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))
@@ -82,11 +98,21 @@ class ConfigTest {
                 .hasMessageContaining(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"huifang.links.key-file", "huifang.links.base-url", "huifang.company.name"})
+    void needs(String name) {
+        assertThatThrownBy(() -> config(Map.of(name, ""))).hasMessageContaining(name);
+    }
+
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (String mapping : MAPPINGS) {
             builder.withMapping(Class.forName("io.huifang.scheduler." + mapping));
         }
-        return builder.withSources(new PropertiesConfigSource(given, "given", 100)).build();
+        return builder.withSources(
+                        new PropertiesConfigSource(given, "given", 100),
+                        new PropertiesConfigSource(GIVEN, "always given", 50))
+                .build();
     }
 }

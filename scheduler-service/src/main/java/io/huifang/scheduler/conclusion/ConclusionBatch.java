@@ -6,6 +6,7 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -20,6 +21,7 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -154,6 +156,15 @@ final class ConclusionBatch {
 
     Policy policy() {
         return policy;
+    }
+
+    /**
+     * The customer chose the time at which the task is due now.
+     *
+     * @param saidAt when he did, UTC
+     */
+    void appointed(CallbackTask task, Instant saidAt) {
+        ledger.appointed(task, Agreed.of(customer(task), policy, By.AGENT, saidAt));
     }
 
     /** All tasks it knows. */

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * @param permissions what it wants before a customer may be contacted
  * @param contactLimits how often a customer may be contacted
  * @param followUps when one call leads to another
+ * @param notices which written notices there are
+ * @param appointments which times customers may choose
  */
 public record Policy(
         int version,
@@ -43,7 +45,9 @@ public record Policy(
         List<RulePack> laws,
         Permissions permissions,
         ContactLimits contactLimits,
-        FollowUps followUps) {
+        FollowUps followUps,
+        NoticeRules notices,
+        AppointmentRules appointments) {
 
     public Policy {
         types = Map.copyOf(types);

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param override what outranks the customer's word that he wants no contact
  * @param safeNumber whether a number that was changed lately is not called about it, but the one
  *     from before
+ * @param noticeBefore a first call that is planned at least so far ahead is announced in writing;
+ *     null when none is
  */
 public record Reason(
         String name,
@@ -41,7 +43,8 @@ public record Reason(
         MergeBy mergeBy,
         RetryPlan retryPlan,
         WordOverride override,
-        boolean safeNumber) {
+        boolean safeNumber,
+        Duration noticeBefore) {
 
     public Reason {
         waitBySeverity = Map.copyOf(waitBySeverity);
@@ -81,6 +84,11 @@ public record Reason(
                 .map(Map.Entry::getValue)
                 .findAny()
                 .orElse(defaultWait);
+    }
+
+    /** Whether a first call planned for then is announced now. */
+    public boolean announces(Instant dueAt, Instant now) {
+        return noticeBefore != null && !dueAt.isBefore(now.plus(noticeBefore));
     }
 
     /** Whether a contact is for the customer's own protection. */

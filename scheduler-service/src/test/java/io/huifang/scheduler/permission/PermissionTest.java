@@ -228,6 +228,7 @@ class PermissionTest {
                 usual.mergeBy(),
                 usual.retryPlan(),
                 override,
-                purpose == Purpose.RISK);
+                purpose == Purpose.RISK,
+                null);
     }
 }

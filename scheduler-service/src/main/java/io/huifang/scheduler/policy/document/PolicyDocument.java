@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.FollowUps;
+import io.huifang.scheduler.policy.NoticeRules;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.almanac.Almanac;
@@ -50,7 +52,9 @@ public final class PolicyDocument {
         "followUps",
         "types",
         "reasons",
-        "retryPlan"
+        "retryPlan",
+        "notices",
+        "appointments"
     };
 
     private PolicyDocument() {}
@@ -108,7 +112,9 @@ public final class PolicyDocument {
         List<RulePack> laws = LawSection.read(root.property("rulePacks"), almanac);
         Duration silenceGrace = Forms.duration(root.required("silenceGrace"), Duration.ZERO);
         At stated = root.required("reasons");
-        RetrySection retries = new RetrySection(stated.entries().keySet());
+        NoticeRules notices = NoticesSection.read(root.property("notices"));
+        RetrySection retries =
+                new RetrySection(stated.entries().keySet(), notices.known().keySet());
         Map<String, Reason> reasons =
                 new ReasonsSection(retries, root.required("retryPlan")).read(stated);
         return new Policy(
@@ -120,9 +126,15 @@ public final class PolicyDocument {
                 silenceGrace,
                 laws,
                 PermissionSections.read(root),
-                root.optional("budgets").map(BudgetsSection::read).orElse(ContactLimits.USUAL),
+                root.optional("budgets")
+                        .map(new BudgetsSection(notices.known().keySet())::read)
+                        .orElse(ContactLimits.USUAL),
                 root.optional("followUps")
                         .map(new FollowUpsSection(reasons.keySet())::read)
-                        .orElse(FollowUps.UNSTATED));
+                        .orElse(FollowUps.UNSTATED),
+                notices,
+                root.optional("appointments")
+                        .map(AppointmentsSection::read)
+                        .orElse(AppointmentRules.NONE));
     }
 }

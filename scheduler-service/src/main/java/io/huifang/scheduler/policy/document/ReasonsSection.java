@@ -18,6 +18,7 @@ final class ReasonsSection {
     /** Stands also for a freshness that cannot be read. */
     static final Duration SHORTEST_FRESHNESS = Duration.ofMinutes(1);
 
+    private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(5);
     private static final int HIGHEST_PRIORITY = 100;
     private static final int MOST_ATTEMPTS = 10;
     private static final int MILDEST = 4;
@@ -37,7 +38,8 @@ final class ReasonsSection {
         "lastStep",
         "retries",
         "override",
-        "safeNumber"
+        "safeNumber",
+        "noticeBefore"
     };
 
     private final RetrySection retries;
@@ -81,7 +83,10 @@ final class ReasonsSection {
                         at.required("mergeBy").oneOf(Reason.MergeBy.class),
                         retryPlan(at),
                         PermissionSections.override(at, purpose),
-                        PermissionSections.safeNumber(at, purpose));
+                        PermissionSections.safeNumber(at, purpose),
+                        at.optional("noticeBefore")
+                                .map(it -> Forms.duration(it, SHORTEST_NOTICE))
+                                .orElse(null));
         Promises.check(at, reason);
         return reason;
     }

@@ -32,4 +32,17 @@ final class References {
     static Wait wait(At at, Reason reason) {
         return reason == null ? Forms.wait(at) : wait(at, reason.freshness());
     }
+
+    /**
+     * The name of a notice.
+     *
+     * @param notices names of those there are
+     */
+    static String notice(At at, Set<String> notices) {
+        String template = at.name();
+        if (!template.isEmpty() && !notices.contains(template)) {
+            at.fault("unknown-notice", "must be a shipped template or one of notices.own");
+        }
+        return template;
+    }
 }

@@ -1,0 +1,57 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.scheduler.notice.Notice;
+import io.huifang.scheduler.notice.WantedNotice;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A notice that a transaction wishes for. What else it does decides whether the notice is true in
+ * the end, and when the call it promises will be.
+ *
+ * @param task what it is about
+ * @param wanted what is to be sent, and to whom
+ * @param occasion what it is sent for, once in the task's life
+ * @param promisesACall whether it is of no use once the task has ended
+ */
+record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boolean promisesACall) {
+    /** Who learns of a missed call a day later has forgotten the telephone's ringing. */
+    private static final Duration OF_USE_AFTER_THE_END = Duration.ofDays(1);
+
+    /** The same notice is wanted once for each attempt, and once before the first. */
+    static NoticeWish of(CallbackTask task, WantedNotice wanted) {
+        int attempts = task.standing().attempts();
+        String occasion = attempts == 0 ? "before-attempt-1" : "after-attempt-" + attempts;
+        return new NoticeWish(task, wanted, occasion, task.isOpen());
+    }
+
+    /** Whether what it says is true. */
+    boolean stillTrue() {
+        return task.isOpen() || !promisesACall;
+    }
+
+    Notice asOf(Instant now) {
+        Matter matter = task.matter();
+        Instant callAt = promisesACall ? task.standing().dueAt() : null;
+        NoticeRequested fact =
+                new NoticeRequested(
+                        DerivedIds.ofNotice(task.id(), occasion),
+                        now,
+                        matter.customerId(),
+                        task.id(),
+                        wanted.template(),
+                        wanted.language(),
+                        occasion,
+                        matter.reason(),
+                        wanted.channels(),
+                        callAt,
+                        promisesACall ? wanted.zone().getId() : null,
+                        promisesACall ? callAt : now.plus(OF_USE_AFTER_THE_END),
+                        null);
+        boolean linked = wanted.text().linked() && task.isOpen();
+        return new Notice(
+                fact, linked ? task.standing().freshUntil() : null, matter.traceParent(), wanted);
+    }
+}

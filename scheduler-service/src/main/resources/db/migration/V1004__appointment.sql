@@ -1,0 +1,36 @@
+-- The time a customer chose for the next call of a task, or that was chosen with him. One a task;
+-- choosing again moves it, which frees its old place; the task's end removes it.
+CREATE TABLE appointment (
+    callback_id uuid PRIMARY KEY REFERENCES callback_task,
+    -- The local date and time that was agreed, and where. They are what was promised: the instant
+    -- follows from them, and is worked out anew when a country changes its clocks.
+    local_start timestamp NOT NULL,
+    zone        text NOT NULL CHECK (zone <> ''),
+    starts_at   timestamptz NOT NULL,
+    -- The slot it lies in, by which calls are counted.
+    slot_start  timestamptz NOT NULL,
+    -- Its place among the calls that agents can begin in that slot, from 1; null when it was agreed
+    -- although there was none left.
+    seat        smallint CHECK (seat > 0),
+    chosen_at   timestamptz NOT NULL,
+    -- CUSTOMER: a free slot, on his page. PLAN: he agreed to the time we had planned. AGENT: agreed
+    -- on the telephone. EVENT: stated by an event.
+    chosen_by   text NOT NULL CHECK (chosen_by IN ('CUSTOMER', 'PLAN', 'AGENT', 'EVENT')),
+    CONSTRAINT in_its_slot CHECK (slot_start <= starts_at),
+    CONSTRAINT only_what_is_free CHECK (chosen_by <> 'CUSTOMER' OR seat IS NOT NULL)
+) WITH (fillfactor = 90);
+
+-- No place is given twice, whatever the replicas do. Also finds what is taken.
+CREATE UNIQUE INDEX appointment_one_place_once ON appointment (slot_start, seat);
+
+CREATE FUNCTION free_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM appointment WHERE callback_id = NEW.callback_id;
+    RETURN NULL;
+END $$;
+
+-- Whoever ends a task, and why ever: its place is free again, and nothing tells any more where the
+-- customer was.
+CREATE TRIGGER closed_frees_appointment AFTER UPDATE ON callback_task
+    FOR EACH ROW WHEN (NEW.status = 'CLOSED')
+    EXECUTE FUNCTION free_appointment();

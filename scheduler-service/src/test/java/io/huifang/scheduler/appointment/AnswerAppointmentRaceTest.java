@@ -1,0 +1,249 @@
+package io.huifang.scheduler.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.huifang.backing.Database;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.policy.AppointmentRules;
+import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.slot.Appointment;
+import io.huifang.scheduler.slot.Appointments;
+import io.huifang.scheduler.slot.Booking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Many customers want one slot at once. Each answer is a transaction on a connection of its own, as
+ * those of several replicas are.
+ */
+@SchedulerTest
+@Tag("R32")
+@Tag("R33")
+class AnswerAppointmentRaceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject AnswerAppointment answerAppointment;
+    @Inject ShowAppointment showAppointment;
+    @Inject Appointments appointments;
+    @Inject ActivePolicy activePolicy;
+    @Inject ClockChanges clockChanges;
+    @Inject Pool pool;
+
+    Database database;
+    Tables tables;
+    AppointmentRules rules;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+        rules = activePolicy.policy().await().atMost(PATIENCE).appointments();
+    }
+
+    @Test
+    void sellsNoPlaceTwice() {
+        List<UUID> calls = Planned.calls(tables, 40);
+        Instant slot = anEmptySlot(calls.get(0));
+
+        List<Answer> answers = all(calls, new Choice.Move(slot));
+
+        assertThat(answers).filteredOn(Answer.MOVED::equals).hasSize(rules.offered());
+        assertThat(answers).filteredOn(Answer.NOT_FREE::equals).hasSize(40 - rules.offered());
+        assertThat(places(slot))
+                .hasSize(rules.offered())
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM callback_task WHERE appointed_at = ? AND"
+                                        + " due_at = appointed_at AND callback_id = ANY(?)",
+                                slot.atOffset(UTC),
+                                calls.toArray(UUID[]::new)))
+                .isEqualTo(rules.offered());
+    }
+
+    @Test
+    void countsTheTimesThatAgentsPromiseEvenBeyondWhatThereIs() {
+        List<UUID> calls = Planned.calls(tables, 20);
+        Instant slot = anEmptySlot(calls.get(0));
+        List<UUID> promised = calls.subList(0, 10);
+        List<UUID> asking = calls.subList(10, 20);
+
+        Uni.combine()
+                .all()
+                .unis(
+                        Uni.join()
+                                .all(promised.stream().map(id -> promise(id, slot)).toList())
+                                .andFailFast(),
+                        Uni.join()
+                                .all(
+                                        asking.stream()
+                                                .map(id -> answer(id, new Choice.Move(slot)))
+                                                .toList())
+                                .andFailFast())
+                .discardItems()
+                .await()
+                .atMost(PATIENCE);
+
+        List<Object> places = places(slot);
+        assertThat(places.stream().filter(place -> place != null).toList())
+                .doesNotHaveDuplicates()
+                .hasSizeLessThanOrEqualTo(rules.perSlot());
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM appointment WHERE chosen_by = 'AGENT' AND"
+                                        + " callback_id = ANY(?)",
+                                (Object) promised.toArray(UUID[]::new)))
+                .isEqualTo(10);
+        assertThat(all(List.of(asking.get(0)), new Choice.Move(slot)))
+                .as("full, unless he has it already")
+                .containsAnyOf(Answer.NOT_FREE, Answer.MOVED);
+    }
+
+    @Test
+    @Tag("R31")
+    void freesThePlaceOfWhoMovesAwayOrDeclines() {
+        List<UUID> calls = Planned.calls(tables, rules.offered() + 2);
+        Instant slot = anEmptySlot(calls.get(0));
+        List<UUID> first = calls.subList(0, rules.offered());
+        UUID second = calls.get(rules.offered());
+        UUID third = calls.get(rules.offered() + 1);
+        assertThat(all(first, new Choice.Move(slot))).containsOnly(Answer.MOVED);
+        assertThat(all(List.of(second), new Choice.Move(slot))).containsExactly(Answer.NOT_FREE);
+
+        all(List.of(first.get(0)), new Choice.Decline());
+
+        assertThat(all(List.of(second), new Choice.Move(slot))).containsExactly(Answer.MOVED);
+        assertThat(all(List.of(third), new Choice.Move(slot))).containsExactly(Answer.NOT_FREE);
+
+        Instant elsewhere = anEmptySlot(third);
+        assertThat(all(List.of(second), new Choice.Move(elsewhere))).containsExactly(Answer.MOVED);
+
+        assertThat(all(List.of(third), new Choice.Move(slot))).containsExactly(Answer.MOVED);
+    }
+
+    @Test
+    void changesNothingWhenTheSameAnswerComesAgain() {
+        UUID call = Planned.call(tables);
+        Instant slot = anEmptySlot(call);
+
+        for (int time = 1; time <= 3; time++) {
+            assertThat(all(List.of(call), new Choice.Move(slot))).containsExactly(Answer.MOVED);
+            assertThat(all(List.of(call), new Choice.Keep())).containsExactly(Answer.KEPT);
+        }
+
+        assertThat(history(call)).containsExactly("appointed");
+        for (int time = 1; time <= 2; time++) {
+            assertThat(all(List.of(call), new Choice.Decline())).containsExactly(Answer.DECLINED);
+        }
+        assertThat(history(call)).containsExactly("appointed", "declined");
+        assertThat(all(List.of(call), new Choice.Keep())).containsExactly(Answer.GONE);
+    }
+
+    @Test
+    void theDatabaseItselfGivesNoPlaceTwiceAndCallsNobodyEarly() {
+        List<UUID> calls = Planned.calls(tables, 2);
+        Instant slot = anEmptySlot(calls.get(0));
+        all(List.of(calls.get(0)), new Choice.Move(slot));
+
+        String copy =
+                "INSERT INTO appointment SELECT ?, local_start, zone, starts_at, slot_start, %s,"
+                        + " chosen_at, chosen_by FROM appointment WHERE callback_id = ?";
+        refuses("appointment_one_place_once", copy.formatted("seat"), calls.get(1), calls.get(0));
+        refuses("only_what_is_free", copy.formatted("NULL"), calls.get(1), calls.get(0));
+        refuses(
+                "appointments_are_kept",
+                "UPDATE callback_task SET due_at = now() WHERE callback_id = ?",
+                calls.get(0));
+    }
+
+    @Test
+    void keepsTheLocalTimeWhenTheRulesOfAZoneChange() {
+        UUID call = Planned.call(tables);
+        Instant slot = anEmptySlot(call);
+        all(List.of(call), new Choice.Move(slot));
+        // as if it had been agreed when clocks there were an hour behind
+        tables.change(
+                "UPDATE appointment SET starts_at = starts_at + interval '1 hour', slot_start ="
+                        + " slot_start + interval '1 hour', seat = NULL, chosen_by = 'AGENT' WHERE"
+                        + " callback_id = ?",
+                call);
+        tables.change(
+                "UPDATE callback_task SET appointed_at = appointed_at + interval '1 hour', due_at ="
+                        + " due_at + interval '1 hour' WHERE callback_id = ?",
+                call);
+
+        long moved = clockChanges.look().await().atMost(PATIENCE);
+
+        assertThat(moved).isPositive();
+        assertThat(
+                        tables.values(
+                                "SELECT t.due_at = ? AND a.starts_at = t.due_at FROM callback_task t"
+                                        + " JOIN appointment a USING (callback_id) WHERE"
+                                        + " callback_id = ?",
+                                slot.atOffset(UTC),
+                                call))
+                .containsExactly(true);
+        clockChanges.look().await().atMost(PATIENCE);
+        assertThat(history(call)).containsExactly("appointed", "appointed");
+    }
+
+    private void refuses(String because, String statement, Object... arguments) {
+        assertThatThrownBy(() -> tables.change(statement, arguments))
+                .rootCause()
+                .hasMessageContaining(because);
+    }
+
+    /** As a conclusion does it, but for the words. */
+    private Uni<Void> promise(UUID call, Instant at) {
+        Appointment agreed =
+                Appointment.at(call, at.plusSeconds(300), ZoneId.of("UTC"), Appointment.By.AGENT);
+        Booking booking = new Booking(agreed, rules, Instant.now());
+        return pool.withTransaction(tx -> appointments.agree(tx, List.of(booking)));
+    }
+
+    private List<Answer> all(List<UUID> calls, Choice choice) {
+        return Uni.join()
+                .all(calls.stream().map(call -> answer(call, choice)).toList())
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private Uni<Answer> answer(UUID call, Choice choice) {
+        return answerAppointment.answer(Optional.of(call), choice);
+    }
+
+    /** A slot that no test has touched. */
+    private Instant anEmptySlot(UUID call) {
+        List<Instant> offered =
+                showAppointment.show(Optional.of(call)).await().atMost(PATIENCE).slots();
+        return offered.stream().filter(slot -> places(slot).isEmpty()).findFirst().orElseThrow();
+    }
+
+    private List<Object> places(Instant slot) {
+        return tables.values(
+                "SELECT seat FROM appointment WHERE slot_start = ?", slot.atOffset(UTC));
+    }
+
+    private List<Object> history(UUID call) {
+        return tables.values(
+                "SELECT what FROM callback_history WHERE callback_id = ? ORDER BY entry_id", call);
+    }
+}

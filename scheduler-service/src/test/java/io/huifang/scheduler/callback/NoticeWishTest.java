@@ -1,0 +1,105 @@
+package io.huifang.scheduler.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.outbox.Ids;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.notice.Notice;
+import io.huifang.scheduler.notice.WantedNotice;
+import io.huifang.scheduler.policy.document.DefaultPolicy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a notice says is true at the end of the transaction that wants it. */
+@Tag("R30")
+class NoticeWishTest {
+    private static final Instant NOW = Instant.parse("2026-03-04T02:00:00Z");
+    private static final Instant DUE = NOW.plus(Duration.ofDays(1));
+    private static final WantedNotice WANTED =
+            new WantedNotice("we-will-call-you", Customer.unknown("c-1"), DefaultPolicy.read());
+
+    private final TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), NOW);
+    private final CallbackTask task = task();
+
+    @Test
+    void statesTheTimeAtWhichTheTaskIsDueInTheEnd() {
+        ledger.open(task);
+        ledger.notice(task, WANTED);
+        ledger.dueAgain(task, DUE.plusSeconds(60), null);
+
+        NoticeRequested fact = onlyNotice().fact();
+
+        assertThat(fact.callAt()).isEqualTo(DUE.plusSeconds(60)).isEqualTo(fact.notAfter());
+        assertThat(fact.timeZone()).isEqualTo("Asia/Shanghai");
+        assertThat(fact.occasion()).isEqualTo("before-attempt-1");
+        assertThat(onlyNotice().linkUntil()).isEqualTo(task.standing().freshUntil());
+    }
+
+    @Test
+    void announcesNoCallThatWasCalledOffInTheSameBreath() {
+        ledger.open(task);
+        ledger.notice(task, WANTED);
+
+        ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
+
+        assertThat(ledger.notices()).isEmpty();
+    }
+
+    @Test
+    void tellsTheEndWithoutATimeOrALink() {
+        ledger.open(task);
+        ledger.close(task, Outcome.UNREACHABLE, Because.CLEARED);
+
+        ledger.notice(task, WANTED);
+
+        assertThat(onlyNotice().linkUntil()).isNull();
+        assertThat(onlyNotice().fact().callAt()).isNull();
+        assertThat(onlyNotice().fact().timeZone()).isNull();
+        assertThat(onlyNotice().fact().notAfter()).isAfter(NOW);
+    }
+
+    @Test
+    @Tag("P2")
+    void hasTheSameIdWheneverItIsWantedOnTheSameOccasion() {
+        ledger.open(task);
+        ledger.notice(task, WANTED);
+        ledger.notice(task, WANTED);
+
+        assertThat(ledger.notices())
+                .extracting(notice -> notice.fact().eventId())
+                .hasSize(2)
+                .containsOnly(DerivedIds.ofNotice(task.id(), "before-attempt-1"));
+    }
+
+    private Notice onlyNotice() {
+        assertThat(ledger.notices()).hasSize(1);
+        return ledger.notices().get(0);
+    }
+
+    private static CallbackTask task() {
+        UUID key = UUID.fromString("01a200f8-8240-7000-8000-0000000000cb");
+        return CallbackTask.of(
+                new Matter(
+                        DerivedIds.ofTask(key, NOW),
+                        key,
+                        null,
+                        "c-1",
+                        "how-to",
+                        "feature:f-1",
+                        "f-1",
+                        NOW,
+                        NOW,
+                        1,
+                        null),
+                Standing.waiting(DUE, NOW.plus(Duration.ofDays(7)), NOW, 25));
+    }
+}
