@@ -7,6 +7,6 @@ public enum Answer {
     DECLINED,
     /** The slot is not free, or not any more; nothing changed. */
     NOT_FREE,
-    /** There is no such task, or it has ended; nothing changed. */
+    /** There is no such task, it has ended, or he has no say in it; nothing changed. */
     GONE
 }

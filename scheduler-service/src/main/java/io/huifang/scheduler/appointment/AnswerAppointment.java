@@ -91,6 +91,7 @@ public class AnswerAppointment {
     }
 
     private Uni<Answer> answer(SqlConnection tx, Answering answering, Choice choice) {
+        if (!answering.isHis()) return Uni.createFrom().item(Answer.GONE);
         if (choice instanceof Choice.Decline) {
             Answer answer = answering.decline();
             return tasks.store(tx, answering.ledger()).replaceWith(answer);

@@ -31,6 +31,11 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
         return policy.appointments();
     }
 
+    /** Whether the customer has a say in it at all. */
+    boolean isHis() {
+        return policy.declinable(task.matter().reason());
+    }
+
     /** Ends the task; one that the customer has refused before is as he wants it. */
     Answer decline() {
         if (!task.isOpen()) {

@@ -60,11 +60,20 @@ public class ShowAppointment {
 
     private Uni<Offer> show(SqlConnection client, UUID callbackId, Policy policy) {
         return tasks.withLatestAttempt(client, List.of(callbackId))
-                .map(found -> found.stream().filter(CallbackTask::isOpen).findAny().orElse(null))
+                .map(
+                        found ->
+                                found.stream()
+                                        .filter(it -> isShown(it, policy))
+                                        .findAny()
+                                        .orElse(null))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(
                         task -> clock.now(client).chain(now -> offer(client, task, policy, now)));
+    }
+
+    private static boolean isShown(CallbackTask task, Policy policy) {
+        return task.isOpen() && policy.declinable(task.matter().reason());
     }
 
     private Uni<Offer> offer(SqlConnection client, CallbackTask task, Policy policy, Instant now) {

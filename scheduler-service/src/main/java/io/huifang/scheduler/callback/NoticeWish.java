@@ -50,7 +50,7 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         promisesACall ? wanted.zone().getId() : null,
                         promisesACall ? callAt : now.plus(OF_USE_AFTER_THE_END),
                         null);
-        boolean linked = wanted.text().linked() && task.isOpen();
+        boolean linked = wanted.linked(matter.reason()) && task.isOpen();
         return new Notice(
                 fact, linked ? task.standing().freshUntil() : null, matter.traceParent(), wanted);
     }

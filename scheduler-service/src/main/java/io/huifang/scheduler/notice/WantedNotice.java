@@ -36,6 +36,11 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
         return policy.notices().text(template);
     }
 
+    /** Whether it leads to a page on which the customer has a say in a call for that reason. */
+    public boolean linked(String reason) {
+        return text().linked() && policy.declinable(reason);
+    }
+
     /** BCP 47 tag of the language the customer prefers; null when he did not say. */
     public String language() {
         return customer.language().orElse(null);

@@ -55,6 +55,16 @@ public record Policy(
         laws = List.copyOf(laws);
     }
 
+    /**
+     * Whether the customer has a say in calls for that reason: what he can decline by an event he
+     * can decline, or move, on his page as well. Calls that protect him are not among them, because
+     * whoever took his account over reads his messages.
+     */
+    public boolean declinable(String reason) {
+        return types.values().stream()
+                .anyMatch(it -> it instanceof TypeRule.Declines rule && rule.covers(reason));
+    }
+
     /** The rule for a CloudEvents type; empty for a type the policy does not know. */
     public Optional<TypeRule> rule(String type) {
         return Optional.ofNullable(types.get(type));

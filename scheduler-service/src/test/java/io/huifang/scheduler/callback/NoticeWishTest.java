@@ -80,12 +80,28 @@ class NoticeWishTest {
                 .containsOnly(DerivedIds.ofNotice(task.id(), "before-attempt-1"));
     }
 
+    @Test
+    @Tag("R31")
+    void givesNoLinkToACallThatTheCustomerCannotDecline() {
+        CallbackTask other = task("duplicate-charge");
+        ledger.open(other);
+
+        ledger.notice(other, WANTED);
+
+        assertThat(onlyNotice().linkUntil()).isNull();
+        assertThat(onlyNotice().fact().callAt()).isNotNull();
+    }
+
     private Notice onlyNotice() {
         assertThat(ledger.notices()).hasSize(1);
         return ledger.notices().get(0);
     }
 
     private static CallbackTask task() {
+        return task("how-to");
+    }
+
+    private static CallbackTask task(String reason) {
         UUID key = UUID.fromString("01a200f8-8240-7000-8000-0000000000cb");
         return CallbackTask.of(
                 new Matter(
@@ -93,7 +109,7 @@ class NoticeWishTest {
                         key,
                         null,
                         "c-1",
-                        "how-to",
+                        reason,
                         "feature:f-1",
                         "f-1",
                         NOW,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +49,17 @@ class NoticeTextsTest {
             assertThat(english.contains("{link}"))
                     .as(template.getKey())
                     .isEqualTo(template.getValue());
+        }
+    }
+
+    @Test
+    @Tag("R31")
+    void canDoWithoutTheirLink() throws IOException {
+        for (String template : NoticeRules.SHIPPED.keySet()) {
+            for (String language : List.of("en", "zh-CN")) {
+                String rest = text(template, language).replaceAll("\\[[^\\]]*\\{link}]", "");
+                assertThat(rest).as(template).doesNotContain("{link}", "[", "]");
+            }
         }
     }
 

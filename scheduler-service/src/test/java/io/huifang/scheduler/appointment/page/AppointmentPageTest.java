@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -276,6 +277,31 @@ class AppointmentPageTest {
                             .statusCode(404)
                             .body("code", equalTo("not-found"));
                 });
+    }
+
+    /** Whoever took his account over reads the customer's messages. */
+    @ParameterizedTest
+    @Tag("R31")
+    @ValueSource(
+            strings = {
+                "duplicate-charge",
+                "account-locked",
+                "takeover",
+                "balance-anomaly",
+                "risk-check"
+            })
+    void givesNobodyASayInACallThatProtectsHim(String reason) {
+        tables.change("UPDATE callback_task SET reason = ? WHERE callback_id = ?", reason, call);
+        Object before = state();
+
+        browser("en").get(page).then().statusCode(404);
+        application().get(page).then().statusCode(404);
+        for (String choice : List.of("keep", "decline")) {
+            say(choice, null).then().statusCode(404);
+        }
+        say("move", Instant.now().plus(Duration.ofDays(1))).then().statusCode(404);
+
+        assertThat(state()).isEqualTo(before);
     }
 
     @ParameterizedTest
