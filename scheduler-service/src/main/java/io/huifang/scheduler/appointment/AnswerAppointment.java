@@ -1,21 +1,16 @@
 package io.huifang.scheduler.appointment;
 
-import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.callback.LockedTask;
 import io.huifang.scheduler.callback.TaskLedgers;
-import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.callback.TaskLocks;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
-import io.huifang.scheduler.slot.Appointments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,23 +21,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class AnswerAppointment {
     private final Pool pool;
-    private final CallbackTasks tasks;
-    private final Customers customers;
-    private final Appointments appointments;
+    private final TaskLocks locks;
+    private final Answers answers;
     private final ActivePolicy activePolicy;
     private final TaskLedgers ledgers;
 
     AnswerAppointment(
             Pool pool,
-            CallbackTasks tasks,
-            Customers customers,
-            Appointments appointments,
+            TaskLocks locks,
+            Answers answers,
             ActivePolicy activePolicy,
             TaskLedgers ledgers) {
         this.pool = pool;
-        this.tasks = tasks;
-        this.customers = customers;
-        this.appointments = appointments;
+        this.locks = locks;
+        this.answers = answers;
         this.activePolicy = activePolicy;
         this.ledgers = ledgers;
     }
@@ -58,78 +50,26 @@ public class AnswerAppointment {
     }
 
     private Uni<Answer> answer(SqlConnection tx, UUID callbackId, Choice choice, Policy policy) {
-        return find(tx, callbackId)
+        return locks.lock(tx, callbackId)
                 .chain(
-                        task ->
-                                task == null
+                        found ->
+                                found == null
                                         ? Uni.createFrom().item(Answer.GONE)
-                                        : lock(tx, task)
-                                                .chain(
-                                                        it ->
-                                                                answer(
-                                                                        tx,
-                                                                        it,
-                                                                        callbackId,
-                                                                        choice,
-                                                                        policy)));
+                                        : answer(tx, found, choice, policy));
     }
 
-    private Uni<Customer> lock(SqlConnection tx, CallbackTask task) {
-        String customerId = task.matter().customerId();
-        return customers.lock(tx, List.of(customerId)).map(locked -> locked.get(customerId));
-    }
-
-    /** Only what is read under the lock is the last word. */
-    private Uni<Answer> answer(
-            SqlConnection tx, Customer customer, UUID callbackId, Choice choice, Policy policy) {
-        return find(tx, callbackId)
-                .chain(
-                        task ->
-                                ledgers.open(tx)
-                                        .map(it -> new Answering(task, customer, policy, it)))
+    private Uni<Answer> answer(SqlConnection tx, LockedTask found, Choice choice, Policy policy) {
+        return ledgers.open(tx)
+                .map(it -> new Answering(found.task(), found.customer(), policy, it))
                 .chain(answering -> answer(tx, answering, choice));
     }
 
     private Uni<Answer> answer(SqlConnection tx, Answering answering, Choice choice) {
         if (!answering.isHis()) return Uni.createFrom().item(Answer.GONE);
-        if (choice instanceof Choice.Decline) {
-            Answer answer = answering.decline();
-            return tasks.store(tx, answering.ledger()).replaceWith(answer);
-        }
+        if (choice instanceof Choice.Decline) return answers.decline(tx, answering);
         if (!answering.task().isOpen()) return Uni.createFrom().item(Answer.GONE);
         return choice instanceof Choice.Move move
-                ? move(tx, answering, move.start())
-                : keep(tx, answering);
-    }
-
-    private Uni<Answer> keep(SqlConnection tx, Answering answering) {
-        if (answering.isKeptAnyway()) return Uni.createFrom().item(Answer.KEPT);
-        answering.agree();
-        return tasks.store(tx, answering.ledger()).replaceWith(Answer.KEPT);
-    }
-
-    private Uni<Answer> move(SqlConnection tx, Answering answering, Instant start) {
-        if (answering.isAppointedAt(start)) return Uni.createFrom().item(Answer.MOVED);
-        // what the page cannot have offered is not locked either
-        if (!answering.isFree(start, List.of())) return Uni.createFrom().item(Answer.NOT_FREE);
-        Instant end = start.plus(answering.rules().slot());
-        return appointments
-                .lock(tx, start)
-                .chain(() -> appointments.taken(tx, start, end, answering.task().id()))
-                .chain(
-                        taken ->
-                                answering.isFree(start, taken)
-                                        ? take(tx, answering, start)
-                                        : Uni.createFrom().item(Answer.NOT_FREE));
-    }
-
-    private Uni<Answer> take(SqlConnection tx, Answering answering, Instant start) {
-        answering.choose(start);
-        return tasks.store(tx, answering.ledger()).replaceWith(Answer.MOVED);
-    }
-
-    private Uni<CallbackTask> find(SqlConnection tx, UUID callbackId) {
-        return tasks.withLatestAttempt(tx, List.of(callbackId))
-                .map(found -> found.isEmpty() ? null : found.get(0));
+                ? answers.move(tx, answering, move.start())
+                : answers.keep(tx, answering);
     }
 }

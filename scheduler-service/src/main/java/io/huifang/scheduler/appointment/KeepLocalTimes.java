@@ -6,7 +6,7 @@ import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
-import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.callback.TaskLocks;
 import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.slot.Appointment;
 import io.huifang.scheduler.slot.Appointment.By;
@@ -17,7 +17,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Moves the instant of an appointment so that the local time stays what was promised, when a
@@ -27,13 +26,13 @@ import java.util.List;
 class KeepLocalTimes {
     private final Pool pool;
     private final CallbackTasks tasks;
-    private final Customers customers;
+    private final TaskLocks locks;
     private final TaskLedgers ledgers;
 
-    KeepLocalTimes(Pool pool, CallbackTasks tasks, Customers customers, TaskLedgers ledgers) {
+    KeepLocalTimes(Pool pool, CallbackTasks tasks, TaskLocks locks, TaskLedgers ledgers) {
         this.pool = pool;
         this.tasks = tasks;
-        this.customers = customers;
+        this.locks = locks;
         this.ledgers = ledgers;
     }
 
@@ -48,13 +47,8 @@ class KeepLocalTimes {
         if (kept.startsAt().equals(agreed.startsAt())) return Uni.createFrom().item(false);
         return pool.withTransaction(
                 tx ->
-                        find(tx, agreed)
-                                .chain(
-                                        task ->
-                                                customers.lock(
-                                                        tx, List.of(task.matter().customerId())))
-                                .chain(() -> find(tx, agreed))
-                                .chain(task -> move(tx, task, agreed, kept, rules)));
+                        locks.lock(tx, agreed.callbackId())
+                                .chain(found -> move(tx, found.task(), agreed, kept, rules)));
     }
 
     private Uni<Boolean> move(
@@ -92,9 +86,5 @@ class KeepLocalTimes {
         ledger.appointed(task, new Agreed(By.PLAN, saidAt, kept.zone(), rules));
         ledger.note(task, "appointed", "the clocks of " + kept.zone().getId() + " changed", null);
         return tasks.store(tx, ledger);
-    }
-
-    private Uni<CallbackTask> find(SqlConnection tx, Appointment agreed) {
-        return tasks.withLatestAttempt(tx, List.of(agreed.callbackId())).map(found -> found.get(0));
     }
 }
