@@ -1,6 +1,7 @@
 package io.huifang.scheduler.appointment;
 
 import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.decision.DeclinedMatters;
 import io.huifang.scheduler.slot.Appointments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,16 +15,25 @@ import java.util.List;
 @ApplicationScoped
 class Answers {
     private final CallbackTasks tasks;
+    private final DeclinedMatters declinedMatters;
     private final Appointments appointments;
 
-    Answers(CallbackTasks tasks, Appointments appointments) {
+    Answers(CallbackTasks tasks, DeclinedMatters declinedMatters, Appointments appointments) {
         this.tasks = tasks;
+        this.declinedMatters = declinedMatters;
         this.appointments = appointments;
     }
 
     Uni<Answer> decline(SqlConnection tx, Answering answering) {
+        boolean open = answering.task().isOpen();
         Answer answer = answering.decline();
-        return tasks.store(tx, answering.ledger()).replaceWith(answer);
+        if (!open) return Uni.createFrom().item(answer);
+        return tasks.store(tx, answering.ledger())
+                .chain(
+                        () ->
+                                declinedMatters.decline(
+                                        tx, answering.task().matter(), answering.ledger().now()))
+                .replaceWith(answer);
     }
 
     Uni<Answer> keep(SqlConnection tx, Answering answering) {

@@ -69,7 +69,7 @@ final class Scheduling {
                     "settled-before",
                     "The matter had been settled by " + settled.get() + ", after this event.");
         }
-        Optional<Instant> declined = state.declinedAt(reason.name());
+        Optional<Instant> declined = state.declinedAt(reason.name(), cause);
         if (declined.isPresent() && !event.time().isAfter(declined.get())) {
             inputs.put("declinedAt", declined.get());
             return no(

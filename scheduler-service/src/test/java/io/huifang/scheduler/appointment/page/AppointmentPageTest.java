@@ -187,6 +187,31 @@ class AppointmentPageTest {
         say("keep", null).then().statusCode(404);
     }
 
+    /** What he said counts by its time, as a decline that comes as an event does. */
+    @Test
+    @Tag("R31")
+    @Tag("P7")
+    void staysDeclinedForEventsThatComeLateOnly() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
+        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
+        page = path(call, Duration.ofDays(1));
+        say("decline", null).then().statusCode(200);
+
+        Log.send(Event.refundDelayed().customer(event.customerId()).ago(Duration.ofHours(1)));
+
+        Tables.eventually(
+                () ->
+                        assertThat(
+                                        tables.values(
+                                                "SELECT rule FROM decision WHERE customer_id = ?",
+                                                event.customerId()))
+                                .contains("declined-before"));
+        Log.send(Event.refundDelayed().customer(event.customerId()));
+        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(2));
+    }
+
     @Test
     void saysSoWhenTheTimeIsNotFree() {
         say("move", Instant.now().plus(Duration.ofDays(400)))
