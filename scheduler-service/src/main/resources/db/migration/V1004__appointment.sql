@@ -23,14 +23,32 @@ CREATE TABLE appointment (
 -- No place is given twice, whatever the replicas do. Also finds what is taken.
 CREATE UNIQUE INDEX appointment_one_place_once ON appointment (slot_start, seat);
 
+-- A task and its appointment say the same: what is not its chosen time any more, or ends with it,
+-- is gone in the same statement, whoever changes the task, and why ever. Its place is free again, and
+-- nothing tells any more where the customer was. Tasks without a chosen time pay nothing.
 CREATE FUNCTION free_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM appointment WHERE callback_id = NEW.callback_id;
     RETURN NULL;
 END $$;
 
--- Whoever ends a task, and why ever: its place is free again, and nothing tells any more where the
--- customer was.
-CREATE TRIGGER closed_frees_appointment AFTER UPDATE ON callback_task
-    FOR EACH ROW WHEN (NEW.status = 'CLOSED')
+CREATE TRIGGER ended_appointment_is_free AFTER UPDATE ON callback_task
+    FOR EACH ROW WHEN (OLD.appointed_at IS NOT NULL
+        AND (NEW.status = 'CLOSED' OR NEW.appointed_at IS DISTINCT FROM OLD.appointed_at))
     EXECUTE FUNCTION free_appointment();
+
+CREATE FUNCTION refuse_stray_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM callback_task t
+        WHERE t.callback_id = NEW.callback_id AND t.status <> 'CLOSED'
+            AND t.appointed_at = NEW.starts_at)
+    THEN
+        RAISE EXCEPTION 'appointment_of_open_task: callback % has no such time', NEW.callback_id
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER appointment_of_open_task BEFORE INSERT OR UPDATE ON appointment
+    FOR EACH ROW EXECUTE FUNCTION refuse_stray_appointment();

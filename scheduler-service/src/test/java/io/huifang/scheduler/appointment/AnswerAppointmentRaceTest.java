@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.time.ZoneOffset.UTC;
 
 import io.huifang.backing.Database;
+import io.huifang.scheduler.callback.Agreed;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.CallbackTasks;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.callback.TaskLocks;
+import io.huifang.scheduler.fixture.Daytime;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
-import io.huifang.scheduler.slot.Appointment;
-import io.huifang.scheduler.slot.Appointments;
-import io.huifang.scheduler.slot.Booking;
+import io.huifang.scheduler.slot.Appointment.By;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.inject.Inject;
 
@@ -41,7 +47,9 @@ class AnswerAppointmentRaceTest {
 
     @Inject AnswerAppointment answerAppointment;
     @Inject ShowAppointment showAppointment;
-    @Inject Appointments appointments;
+    @Inject CallbackTasks tasks;
+    @Inject TaskLocks locks;
+    @Inject TaskLedgers ledgers;
     @Inject ActivePolicy activePolicy;
     @Inject ClockChanges clockChanges;
     @Inject Pool pool;
@@ -161,10 +169,16 @@ class AnswerAppointmentRaceTest {
         List<UUID> calls = Planned.calls(tables, 2);
         Instant slot = anEmptySlot(calls.get(0));
         all(List.of(calls.get(0)), new Choice.Move(slot));
-
         String copy =
                 "INSERT INTO appointment SELECT ?, local_start, zone, starts_at, slot_start, %s,"
                         + " chosen_at, chosen_by FROM appointment WHERE callback_id = ?";
+        refuses("appointment_of_open_task", copy.formatted("99"), calls.get(1), calls.get(0));
+        tables.change(
+                "UPDATE callback_task t SET due_at = c.due_at, appointed_at = c.due_at, appointed_on ="
+                        + " now() FROM callback_task c WHERE t.callback_id = ? AND c.callback_id = ?",
+                calls.get(1),
+                calls.get(0));
+
         refuses("appointment_one_place_once", copy.formatted("seat"), calls.get(1), calls.get(0));
         refuses("only_what_is_free", copy.formatted("NULL"), calls.get(1), calls.get(0));
         refuses(
@@ -179,14 +193,19 @@ class AnswerAppointmentRaceTest {
         Instant slot = anEmptySlot(call);
         all(List.of(call), new Choice.Move(slot));
         // as if it had been agreed when clocks there were an hour behind
-        tables.change(
-                "UPDATE appointment SET starts_at = starts_at + interval '1 hour', slot_start ="
-                        + " slot_start + interval '1 hour', seat = NULL, chosen_by = 'AGENT' WHERE"
-                        + " callback_id = ?",
-                call);
+        Object local =
+                tables.values("SELECT local_start FROM appointment WHERE callback_id = ?", call)
+                        .get(0);
         tables.change(
                 "UPDATE callback_task SET appointed_at = appointed_at + interval '1 hour', due_at ="
                         + " due_at + interval '1 hour' WHERE callback_id = ?",
+                call);
+        tables.change(
+                "INSERT INTO appointment (callback_id, local_start, zone, starts_at, slot_start,"
+                        + " chosen_at, chosen_by) SELECT callback_id, ?, ?, appointed_at, appointed_at,"
+                        + " now(), 'AGENT' FROM callback_task WHERE callback_id = ?",
+                local,
+                Daytime.zone(),
                 call);
 
         long moved = clockChanges.look().await().atMost(PATIENCE);
@@ -212,10 +231,25 @@ class AnswerAppointmentRaceTest {
 
     /** As a conclusion does it, but for the words. */
     private Uni<Void> promise(UUID call, Instant at) {
-        Appointment agreed =
-                Appointment.at(call, at.plusSeconds(300), ZoneId.of("UTC"), Appointment.By.AGENT);
-        Booking booking = new Booking(agreed, rules, Instant.now());
-        return pool.withTransaction(tx -> appointments.agree(tx, List.of(booking)));
+        return pool.withTransaction(
+                tx ->
+                        locks.lock(tx, call)
+                                .chain(
+                                        found ->
+                                                ledgers.open(tx)
+                                                        .chain(
+                                                                ledger ->
+                                                                        promise(
+                                                                                tx,
+                                                                                found.task(),
+                                                                                at,
+                                                                                ledger))));
+    }
+
+    private Uni<Void> promise(SqlConnection tx, CallbackTask task, Instant at, TaskLedger ledger) {
+        ledger.dueAgain(task, at.plusSeconds(300), null);
+        ledger.appointed(task, new Agreed(By.AGENT, Instant.now(), ZoneId.of("UTC"), rules));
+        return tasks.store(tx, ledger);
     }
 
     private List<Answer> all(List<UUID> calls, Choice choice) {
