@@ -110,12 +110,29 @@ final class ConclusionBatch {
             Reason reason,
             EndedAttempt ended,
             boolean followUp) {
+        if (task.standing().appointedAfter(ledger.now())) {
+            afterHisChoice(task, unlimited(reason, ended), ended, followUp);
+            return;
+        }
         boolean latest = task.nothingFollowed(attempt);
         NextStep next =
                 latest
                         ? reason.retryPlan().after(ended, policy.feasibleTime())
                         : unlimited(reason, ended);
         if (latest || next.endsTheTask()) next.on(taking(task, ended.disposition(), followUp));
+    }
+
+    /**
+     * The customer has meanwhile chosen a time. Nothing but the end of the matter, or what he said
+     * after that himself, outranks it: neither the plan's waits nor the limit on attempts.
+     */
+    private void afterHisChoice(
+            CallbackTask task, NextStep next, EndedAttempt ended, boolean followUp) {
+        boolean younger =
+                next.appoints() && ended.endedAt().isAfter(task.standing().chosen().saidAt());
+        if (next.endsTheTask() || younger) {
+            next.on(taking(task, ended.disposition(), followUp));
+        }
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */

@@ -52,14 +52,12 @@ final class StepTaking implements NextStep.Cases<Void> {
     /** Only a call that was made kept the appointment. */
     @Override
     public Void tryAgain(NextStep.TryAgain step) {
-        if (timeWasChosen()) return null;
         if (disposition.counts()) ledger.notAppointed(task);
         return again(step.dueAt(), step.skill(), task.standing().freshUntil());
     }
 
     @Override
     public Void tryOtherNumber(NextStep.TryOtherNumber step) {
-        if (timeWasChosen()) return null;
         if (disposition.counts()) ledger.notAppointed(task);
         return again(step.dueAt(), null, task.standing().freshUntil());
     }
@@ -134,14 +132,6 @@ final class StepTaking implements NextStep.Cases<Void> {
             ledger.dueAgain(task, ((Feasible) time).from(), skill, freshUntil);
         }
         return null;
-    }
-
-    /**
-     * Whether the customer moved the call while the agent had it. The plan's own waits never
-     * outrank that.
-     */
-    private boolean timeWasChosen() {
-        return task.standing().appointedAfter(ledger.now());
     }
 
     private Feasibility window(Instant wanted, boolean appointed, Instant freshUntil) {

@@ -17,6 +17,11 @@ public sealed interface NextStep {
         return false;
     }
 
+    /** Whether the customer chose when the next call is made. */
+    default boolean appoints() {
+        return false;
+    }
+
     /** Whether no call follows at all. */
     default boolean endsTheTask() {
         return false;
@@ -80,6 +85,11 @@ public sealed interface NextStep {
         }
 
         @Override
+        public boolean appoints() {
+            return then.appoints();
+        }
+
+        @Override
         public boolean endsTheTask() {
             return then.endsTheTask();
         }
@@ -100,6 +110,11 @@ public sealed interface NextStep {
         @Override
         public boolean dialsAgain() {
             return false;
+        }
+
+        @Override
+        public boolean appoints() {
+            return true;
         }
     }
 
