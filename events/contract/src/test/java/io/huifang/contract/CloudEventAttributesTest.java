@@ -184,6 +184,7 @@ class CloudEventAttributesTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
 
         CloudEventAttributes attributes =

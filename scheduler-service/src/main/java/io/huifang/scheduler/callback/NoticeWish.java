@@ -35,6 +35,7 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
     Notice asOf(Instant now) {
         Matter matter = task.matter();
         Instant callAt = promisesACall ? task.standing().dueAt() : null;
+        Instant notAfter = promisesACall ? callAt : now.plus(OF_USE_AFTER_THE_END);
         NoticeRequested fact =
                 new NoticeRequested(
                         DerivedIds.ofNotice(task.id(), occasion),
@@ -48,7 +49,8 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         wanted.channels(),
                         callAt,
                         promisesACall ? wanted.zone().getId() : null,
-                        promisesACall ? callAt : now.plus(OF_USE_AFTER_THE_END),
+                        wanted.notBefore(now, notAfter),
+                        notAfter,
                         null);
         boolean linked = wanted.linked(matter.reason()) && task.isOpen();
         return new Notice(

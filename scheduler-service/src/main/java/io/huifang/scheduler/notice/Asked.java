@@ -46,7 +46,7 @@ public final class Asked {
             Notice notice, ContactLedger contacts, Instant now) {
         WantedNotice wanted = notice.wanted();
         String reason = notice.fact().reason();
-        Optional<String> forbiddenBy = wanted.forbiddenBy(reason, now);
+        Optional<String> forbiddenBy = wanted.forbiddenBy(reason, now, notice.fact().notAfter());
         if (forbiddenBy.isPresent()) {
             return forbiddenBy.map(rule -> new Withheld(notice, rule, null));
         }
@@ -63,7 +63,8 @@ public final class Asked {
                 fact.customerId(),
                 fact.eventId(),
                 fact.callbackId(),
-                notice.wanted().protects(fact.reason()));
+                notice.wanted().protects(fact.reason()),
+                fact.notBefore() == null ? fact.occurredAt() : fact.notBefore());
         granted.add(notice);
     }
 

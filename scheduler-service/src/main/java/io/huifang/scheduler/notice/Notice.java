@@ -34,6 +34,7 @@ public record Notice(
                 fact.channels(),
                 fact.callAt(),
                 fact.timeZone(),
+                fact.notBefore(),
                 fact.notAfter(),
                 link);
     }

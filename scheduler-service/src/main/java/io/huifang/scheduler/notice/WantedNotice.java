@@ -5,6 +5,9 @@ import io.huifang.contract.wallet.CustomerPreferenceChanged;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Approach.Barred;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.Feasibility;
+import io.huifang.scheduler.policy.Feasibility.Feasible;
+import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.NoticeRules.NoticeText;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
@@ -61,6 +64,19 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
                 .toList();
     }
 
+    /**
+     * When the hours begin in which he may be contacted where he is, UTC; null when they are now,
+     * or do not begin while the notice is of use.
+     */
+    public Instant notBefore(Instant now, Instant notAfter) {
+        return hours(now, notAfter) instanceof Feasible open && open.isMoved() ? open.from() : null;
+    }
+
+    /** He is written to in the hours in which he might be called, whatever hours he wishes for. */
+    private Feasibility hours(Instant now, Instant notAfter) {
+        return policy.feasibleTime().earliest(now, customer.callee().withoutWishes(), notAfter);
+    }
+
     /** Whether it is for the customer's own protection. */
     boolean protects(String reason) {
         return policy.reason(reason).filter(Reason::protects).isPresent();
@@ -70,13 +86,17 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
      * The rule that forbids it, whatever the budget says.
      *
      * @param reason why we want to call
+     * @param notAfter then it is of no use any more, UTC
      */
-    Optional<String> forbiddenBy(String reason, Instant now) {
+    Optional<String> forbiddenBy(String reason, Instant now, Instant notAfter) {
         Optional<Barred> barred = Approach.barred(customer, now);
         if (barred.isPresent()) return barred.map(Barred::rule);
         if (policy.reason(reason).filter(Reason::safeNumber).isPresent()) {
             return Optional.of(UNSAFE);
         }
-        return channels().isEmpty() ? Optional.of(NO_CHANNEL) : Optional.empty();
+        if (channels().isEmpty()) return Optional.of(NO_CHANNEL);
+        return hours(now, notAfter) instanceof Infeasible never
+                ? Optional.of(never.rule().id())
+                : Optional.empty();
     }
 }

@@ -39,6 +39,7 @@ class NoticeWishTest {
         NoticeRequested fact = onlyNotice().fact();
 
         assertThat(fact.callAt()).isEqualTo(DUE.plusSeconds(60)).isEqualTo(fact.notAfter());
+        assertThat(fact.notBefore()).isNull();
         assertThat(fact.timeZone()).isEqualTo("Asia/Shanghai");
         assertThat(fact.occasion()).isEqualTo("before-attempt-1");
         assertThat(onlyNotice().linkUntil()).isEqualTo(task.standing().freshUntil());
@@ -65,6 +66,20 @@ class NoticeWishTest {
         assertThat(onlyNotice().fact().callAt()).isNull();
         assertThat(onlyNotice().fact().timeZone()).isNull();
         assertThat(onlyNotice().fact().notAfter()).isAfter(NOW);
+    }
+
+    @Test
+    @Tag("R27")
+    void waitsForTheMorningWhereTheCustomerIs() {
+        Instant night = Instant.parse("2026-03-04T19:00:00Z");
+        TaskLedger atNight = new TaskLedger(new Ids(Clock.systemUTC()), night);
+        atNight.open(task);
+
+        atNight.notice(task, WANTED);
+
+        NoticeRequested fact = atNight.notices().get(0).fact();
+        assertThat(fact.notBefore()).isEqualTo("2026-03-05T01:00:00Z");
+        assertThat(fact.notAfter()).isEqualTo(DUE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.notice.Asked.Withheld;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.statement.Statement;
@@ -92,6 +93,18 @@ class AskedTest {
         assertThat(withheld(notice(byPhone, "how-to"))).isEqualTo(WantedNotice.NO_CHANNEL);
     }
 
+    @Test
+    @Tag("R27")
+    void goToNobodyForWhomThereIsNoHourWhileTheyAreOfUse() {
+        Instant night = Instant.parse("2026-03-04T19:00:00Z");
+        Notice atNight = notice(CUSTOMER, "how-to", night.plusSeconds(3600));
+
+        Asked asked =
+                Asked.of(List.of(atNight), new ContactLedger(policy, List.of(), night), night);
+
+        assertThat(asked.withheld()).extracting(Withheld::rule).containsExactly("law.quiet-hours");
+    }
+
     private static Customer wishing(CustomerPreferenceChanged.Channel channel) {
         return CUSTOMER.heard(
                 new Statement.PreferenceChanged(null, null, Set.of(channel), null, TEN));
@@ -108,6 +121,10 @@ class AskedTest {
     }
 
     private Notice notice(Customer customer, String reason) {
+        return notice(customer, reason, TEN.plusSeconds(3600));
+    }
+
+    private Notice notice(Customer customer, String reason, Instant notAfter) {
         UUID id = UUID.randomUUID();
         WantedNotice wanted = wanted(customer);
         return new Notice(
@@ -124,6 +141,7 @@ class AskedTest {
                         null,
                         null,
                         null,
+                        notAfter,
                         null),
                 null,
                 null,

@@ -29,6 +29,8 @@ import java.util.UUID;
  * @param channels ways to send it, the one wished for most first; the sender takes the first it can
  * @param callAt when the next call is planned, UTC; null when none follows
  * @param timeZone IANA zone in which the text should state that instant; null when none follows
+ * @param notBefore before this instant it is no hour to send anything where he is, UTC; null when
+ *     it may be sent at once
  * @param notAfter at and after this instant the notice is of no use and is not to be sent, UTC
  * @param link page on which the customer answers without logging in; whoever has it may answer for
  *     him, so it is sent to him alone; null when the text has none
@@ -47,6 +49,7 @@ public record NoticeRequested(
         @Items(max = 3, unique = true) @Optional List<Channel> channels,
         @Optional Instant callAt,
         @Optional String timeZone,
+        @Optional Instant notBefore,
         @Optional Instant notAfter,
         @Optional String link)
         implements Fact {
