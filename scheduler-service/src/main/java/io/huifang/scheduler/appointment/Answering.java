@@ -77,7 +77,11 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
 
     /** He moves the call to that slot; an agent who holds it loses it. */
     void choose(Instant start) {
-        if (task.underWay().isPresent()) ledger.withdraw(task, Because.RESCHEDULED);
+        if (task.underWay().isPresent()) {
+            // a word that every survey knows; what it was is in the history
+            ledger.withdraw(task, Because.CLEARED);
+            ledger.note(task, "withdrawn", "rescheduled", CUSTOMER);
+        }
         appoint(start, By.CUSTOMER);
     }
 

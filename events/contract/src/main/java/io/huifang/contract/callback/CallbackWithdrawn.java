@@ -59,8 +59,6 @@ public record CallbackWithdrawn(
         SUPPRESSED,
         /** Nothing was heard of the attempt for too long; another one follows. */
         SILENT,
-        /** The customer chose another time; another attempt follows then. */
-        RESCHEDULED,
         /** The customer's data was erased. */
         ERASED
     }

@@ -242,7 +242,13 @@ class AppointmentPageTest {
         assertThat(tables.tasks(event.customerId()).get(0)).containsEntry("status", "WAITING");
         assertThat(dueAt()).isEqualTo(slot);
         assertThat(Log.about(event.customerId(), Topic.CALLBACK_TASKS, 2).get(1).text())
-                .contains("RESCHEDULED");
+                .contains("CLEARED");
+        assertThat(
+                        tables.values(
+                                "SELECT because FROM callback_history WHERE callback_id = ? AND what ="
+                                        + " 'withdrawn'",
+                                call))
+                .containsExactly("rescheduled");
     }
 
     @Test
