@@ -1,11 +1,16 @@
 package io.huifang.scheduler.callback;
 
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.NoticeRequested.Channel;
 import io.huifang.scheduler.notice.Notice;
 import io.huifang.scheduler.notice.WantedNotice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A notice that a transaction wishes for. What else it does decides whether the notice is true in
@@ -20,11 +25,23 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
     /** Who learns of a missed call a day later has forgotten the telephone's ringing. */
     private static final Duration OF_USE_AFTER_THE_END = Duration.ofDays(1);
 
+    private static final Set<Disposition> NOT_HIS_NUMBER =
+            EnumSet.of(Disposition.THIRD_PARTY, Disposition.WRONG_PERSON, Disposition.NUMBER_DEAD);
+
     /** The same notice is wanted once for each attempt, and once before the first. */
     static NoticeWish of(CallbackTask task, WantedNotice wanted) {
         int attempts = task.standing().attempts();
         String occasion = attempts == 0 ? "before-attempt-1" : "after-attempt-" + attempts;
         return new NoticeWish(task, wanted, occasion, task.isOpen());
+    }
+
+    /** A number at which somebody else was reached, or nobody can be, gets no message either. */
+    private List<Channel> channels() {
+        boolean notHis =
+                task.attempts().stream()
+                        .map(Attempt::disposition)
+                        .anyMatch(it -> it != null && NOT_HIS_NUMBER.contains(it));
+        return wanted.channels().stream().filter(it -> it != Channel.SMS || !notHis).toList();
     }
 
     /** Whether what it says is true. */
@@ -46,7 +63,7 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         wanted.language(),
                         occasion,
                         matter.reason(),
-                        wanted.channels(),
+                        channels(),
                         callAt,
                         promisesACall ? wanted.zone().getId() : null,
                         wanted.notBefore(now, notAfter),

@@ -46,7 +46,7 @@ public final class Asked {
             Notice notice, ContactLedger contacts, Instant now) {
         WantedNotice wanted = notice.wanted();
         String reason = notice.fact().reason();
-        Optional<String> forbiddenBy = wanted.forbiddenBy(reason, now, notice.fact().notAfter());
+        Optional<String> forbiddenBy = wanted.forbiddenBy(notice.fact(), now);
         if (forbiddenBy.isPresent()) {
             return forbiddenBy.map(rule -> new Withheld(notice, rule, null));
         }

@@ -85,17 +85,16 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
     /**
      * The rule that forbids it, whatever the budget says.
      *
-     * @param reason why we want to call
-     * @param notAfter then it is of no use any more, UTC
+     * @param fact as it would be sent
      */
-    Optional<String> forbiddenBy(String reason, Instant now, Instant notAfter) {
+    Optional<String> forbiddenBy(NoticeRequested fact, Instant now) {
         Optional<Barred> barred = Approach.barred(customer, now);
         if (barred.isPresent()) return barred.map(Barred::rule);
-        if (policy.reason(reason).filter(Reason::safeNumber).isPresent()) {
+        if (policy.reason(fact.reason()).filter(Reason::safeNumber).isPresent()) {
             return Optional.of(UNSAFE);
         }
-        if (channels().isEmpty()) return Optional.of(NO_CHANNEL);
-        return hours(now, notAfter) instanceof Infeasible never
+        if (fact.channels().isEmpty()) return Optional.of(NO_CHANNEL);
+        return hours(now, fact.notAfter()) instanceof Infeasible never
                 ? Optional.of(never.rule().id())
                 : Optional.empty();
     }

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param own names of the company's own templates, and whether each text has a link to the page on
  *     which the customer answers; the shipped ones are known without being named
  * @param channels the one wished for most first; at least one
+ * @param channelsOf instead of these, for single texts, by name
  */
-public record NoticeRules(Map<String, Boolean> own, List<Channel> channels) {
+public record NoticeRules(
+        Map<String, Boolean> own, List<Channel> channels, Map<String, List<Channel>> channelsOf) {
     /** Announces the first call of a task. */
     public static final String BEFORE_A_CALL = "we-will-call-you";
 
@@ -39,12 +41,17 @@ public record NoticeRules(Map<String, Boolean> own, List<Channel> channels) {
     public NoticeRules {
         own = Map.copyOf(own);
         channels = List.copyOf(channels);
+        channelsOf = Map.copyOf(channelsOf);
     }
 
     /** The text of that name; empty when there is none. */
     public Optional<NoticeText> find(String template) {
         Boolean linked = own.getOrDefault(template, SHIPPED.get(template));
-        return Optional.ofNullable(linked).map(it -> new NoticeText(template, it, channels));
+        return Optional.ofNullable(linked)
+                .map(
+                        it ->
+                                new NoticeText(
+                                        template, it, channelsOf.getOrDefault(template, channels)));
     }
 
     /** The text of a name that this policy itself uses. */

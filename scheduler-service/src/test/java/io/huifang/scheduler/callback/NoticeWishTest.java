@@ -3,7 +3,10 @@ package io.huifang.scheduler.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.NoticeRequested.Channel;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.customer.Customer;
@@ -13,10 +16,13 @@ import io.huifang.scheduler.policy.document.DefaultPolicy;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What a notice says is true at the end of the transaction that wants it. */
@@ -105,6 +111,22 @@ class NoticeWishTest {
 
         assertThat(onlyNotice().linkUntil()).isNull();
         assertThat(onlyNotice().fact().callAt()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THIRD_PARTY", "WRONG_PERSON", "NUMBER_DEAD"})
+    void goesToNoNumberAtWhichSomebodyElseWasReached(Disposition disposition) {
+        ledger.open(task);
+        ledger.dispatch(
+                task,
+                new Attempt.CallTime(NOW, DUE, DUE),
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null));
+        ledger.conclude(task, task.underWay().orElseThrow(), disposition, NOW);
+        ledger.dueAgain(task, DUE, null);
+
+        ledger.notice(task, WANTED);
+
+        assertThat(onlyNotice().fact().channels()).containsExactly(Channel.APP, Channel.EMAIL);
     }
 
     private Notice onlyNotice() {

@@ -6,6 +6,7 @@ import io.huifang.scheduler.policy.NoticeRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The document's {@code notices}: templates of the company's own, and how to send. */
 final class NoticesSection {
@@ -14,7 +15,7 @@ final class NoticesSection {
     private NoticesSection() {}
 
     static NoticeRules read(At at) {
-        at.allow("channels", "own");
+        at.allow("channels", "channelsOf", "own");
         Map<String, Boolean> own = new HashMap<>();
         at.optional("own")
                 .map(At::entries)
@@ -31,7 +32,24 @@ final class NoticesSection {
                             own.put(name, text.required("link").flag());
                         });
         return new NoticeRules(
-                own, at.optional("channels").map(NoticesSection::channels).orElse(ALL_CHANNELS));
+                own,
+                at.optional("channels").map(NoticesSection::channels).orElse(ALL_CHANNELS),
+                channelsOf(at, own.keySet()));
+    }
+
+    private static Map<String, List<Channel>> channelsOf(At at, Set<String> own) {
+        Map<String, List<Channel>> channelsOf = new HashMap<>();
+        at.optional("channelsOf")
+                .map(At::entries)
+                .orElse(Map.of())
+                .forEach(
+                        (name, stated) -> {
+                            if (!own.contains(name) && !NoticeRules.SHIPPED.containsKey(name)) {
+                                stated.fault("unknown-notice", References.UNKNOWN_NOTICE);
+                            }
+                            channelsOf.put(name, channels(stated));
+                        });
+        return channelsOf;
     }
 
     private static List<Channel> channels(At at) {

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** What must agree with another place of the same document. */
 final class References {
+    static final String UNKNOWN_NOTICE = "must be a shipped template or one of notices.own";
+
     private References() {}
 
     /** The name of one of the document's reasons. */
@@ -41,7 +43,7 @@ final class References {
     static String notice(At at, Set<String> notices) {
         String template = at.name();
         if (!template.isEmpty() && !notices.contains(template)) {
-            at.fault("unknown-notice", "must be a shipped template or one of notices.own");
+            at.fault("unknown-notice", UNKNOWN_NOTICE);
         }
         return template;
     }
