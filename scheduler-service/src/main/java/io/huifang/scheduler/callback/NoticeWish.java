@@ -35,6 +35,11 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
         return new NoticeWish(task, wanted, occasion, task.isOpen());
     }
 
+    /** The same text is wanted once. */
+    static NoticeWish once(CallbackTask task, WantedNotice wanted) {
+        return new NoticeWish(task, wanted, wanted.template(), task.isOpen());
+    }
+
     /** A number at which somebody else was reached, or nobody can be, gets no message either. */
     private List<Channel> channels() {
         boolean notHis =

@@ -1,7 +1,6 @@
 package io.huifang.scheduler.callback;
 
 import io.huifang.scheduler.notice.Notice;
-import io.huifang.scheduler.notice.WantedNotice;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.List;
 final class NoticeWishes {
     private final List<NoticeWish> wishes = new ArrayList<>();
 
-    void add(CallbackTask task, WantedNotice wanted) {
-        wishes.add(NoticeWish.of(task, wanted));
+    void add(NoticeWish wish) {
+        wishes.add(wish);
     }
 
     /** Those that are true when everything else is done. */

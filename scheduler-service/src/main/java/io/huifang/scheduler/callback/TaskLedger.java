@@ -159,7 +159,12 @@ public final class TaskLedger {
 
     /** Asks for a written notice to the customer, of which there is one on each occasion. */
     public void notice(CallbackTask task, WantedNotice wanted) {
-        notices.add(task, wanted);
+        notices.add(NoticeWish.of(task, wanted));
+    }
+
+    /** As the other one, of a text that the customer gets once in the task's life. */
+    public void noticeOnce(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.once(task, wanted));
     }
 
     /**

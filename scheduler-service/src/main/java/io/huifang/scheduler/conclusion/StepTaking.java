@@ -67,7 +67,9 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void sendNotice(NextStep.SendNotice step) {
         step.then().on(this);
         if (step.then().endsTheTask() || task.isOpen()) {
-            ledger.notice(task, new WantedNotice(step.template(), customer, batch.policy()));
+            WantedNotice wanted = new WantedNotice(step.template(), customer, batch.policy());
+            if (step.once()) ledger.noticeOnce(task, wanted);
+            else ledger.notice(task, wanted);
         }
         return null;
     }

@@ -82,12 +82,13 @@ public sealed interface RetryStep {
      * Write to the customer.
      *
      * @param template id of the notice's text
+     * @param once whether once in the task's life; otherwise after each such attempt
      * @param then what follows at once
      */
-    record Notice(String template, RetryStep then) implements RetryStep {
+    record Notice(String template, boolean once, RetryStep then) implements RetryStep {
         @Override
         public NextStep after(EndedAttempt ended, FeasibleTime time) {
-            return new NextStep.SendNotice(template, then.after(ended, time));
+            return new NextStep.SendNotice(template, once, then.after(ended, time));
         }
 
         @Override

@@ -129,6 +129,24 @@ class NoticeWishTest {
         assertThat(onlyNotice().fact().channels()).containsExactly(Channel.APP, Channel.EMAIL);
     }
 
+    @Test
+    void hasOneIdInTheTasksLifeWhenItIsWantedOnce() {
+        ledger.open(task);
+        ledger.noticeOnce(task, WANTED);
+        ledger.dispatch(
+                task,
+                new Attempt.CallTime(NOW, DUE, DUE),
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null));
+        ledger.conclude(task, task.underWay().orElseThrow(), Disposition.VOICEMAIL, NOW);
+        ledger.dueAgain(task, DUE, null);
+        ledger.noticeOnce(task, WANTED);
+
+        assertThat(ledger.notices())
+                .extracting(notice -> notice.fact().eventId())
+                .hasSize(2)
+                .containsOnly(DerivedIds.ofNotice(task.id(), "we-will-call-you"));
+    }
+
     private Notice onlyNotice() {
         assertThat(ledger.notices()).hasSize(1);
         return ledger.notices().get(0);

@@ -84,7 +84,7 @@ class NoticesTest {
 
         JsonNode notice = only(event);
         assertThat(notice.path("template").asText()).isEqualTo("we-missed-you");
-        assertThat(notice.path("occasion").asText()).isEqualTo("after-attempt-1");
+        assertThat(notice.path("occasion").asText()).isEqualTo("we-missed-you");
         assertThat(notice.has("link")).isTrue();
         eventually(
                 () ->

@@ -79,14 +79,14 @@ class RetryPlanTest {
             value = Disposition.class,
             names = {"VOICEMAIL", "NO_ANSWER"})
     @Tag("R30")
-    void writesAfterTheFirstMissedCallOnlyAndTriesTheOtherHalfOfTheDay(Disposition disposition) {
+    void writesOnceAfterAMissedCallAndTriesTheOtherHalfOfTheDay(Disposition disposition) {
         // called at 10:00, the other half of the calling day begins at 14:30
         var again = new TryAgain(MORNING.plus(Duration.ofMinutes(270)), null);
 
-        assertThat(next(ended(disposition, 1, 0, 0, null)))
-                .isEqualTo(new SendNotice("we-missed-you", again));
-        assertThat(next(ended(disposition, 2, 1, 0, null))).isEqualTo(again);
-        assertThat(next(ended(disposition, LAST - 1, 2, 0, null))).isEqualTo(again);
+        var written = new SendNotice("we-missed-you", true, again);
+        assertThat(next(ended(disposition, 1, 0, 0, null))).isEqualTo(written);
+        assertThat(next(ended(disposition, 2, 1, 0, null))).isEqualTo(written);
+        assertThat(next(ended(disposition, LAST - 1, 2, 0, null))).isEqualTo(written);
         assertThat(next(ended(disposition, LAST, 3, 0, null))).isEqualTo(GIVE_UP);
         assertThat(after(disposition, LAST)).isEqualTo(GIVE_UP);
     }
@@ -183,7 +183,11 @@ class RetryPlanTest {
         var third = ended(NO_ANSWER, 3, 2, 0, null);
 
         assertThat(complaint.after(first, POLICY.feasibleTime()))
-                .isEqualTo(new TryAgain(MORNING.plus(Duration.ofHours(1)), null));
+                .isEqualTo(
+                        new SendNotice(
+                                "we-missed-you",
+                                true,
+                                new TryAgain(MORNING.plus(Duration.ofHours(1)), null)));
         assertThat(complaint.after(third, POLICY.feasibleTime()))
                 .isEqualTo(new TryAgain(shanghai("2027-03-03T14:30"), null));
         assertThat(complaint.steps().get(Disposition.BUSY))

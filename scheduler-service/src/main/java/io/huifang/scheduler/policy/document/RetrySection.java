@@ -119,9 +119,12 @@ final class RetrySection {
     }
 
     private RetryStep sendNotice(At at, int depth) {
-        at.allow("sendNotice", "then");
+        at.allow("sendNotice", "once", "then");
         String template = References.notice(at.required("sendNotice"), notices);
-        return new RetryStep.Notice(template, step(at.required("then"), depth + 1));
+        return new RetryStep.Notice(
+                template,
+                at.optional("once").map(At::flag).orElse(false),
+                step(at.required("then"), depth + 1));
     }
 
     private RetryStep atMost(At at, int depth) {
