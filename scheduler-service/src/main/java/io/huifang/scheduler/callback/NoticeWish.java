@@ -49,6 +49,10 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
         return wanted.channels().stream().filter(it -> it != Channel.SMS || !notHis).toList();
     }
 
+    String customerId() {
+        return task.matter().customerId();
+    }
+
     /** Whether what it says is true. */
     boolean stillTrue() {
         return task.isOpen() || !promisesACall;

@@ -167,6 +167,11 @@ public final class TaskLedger {
         notices.add(NoticeWish.once(task, wanted));
     }
 
+    /** The customer must not be contacted: he gets no notice that this transaction wished for. */
+    public void writeNothingTo(String customerId) {
+        notices.writeNothingTo(customerId);
+    }
+
     /**
      * Announces the first call, when the policy wants that and the customer has time to read it.
      */

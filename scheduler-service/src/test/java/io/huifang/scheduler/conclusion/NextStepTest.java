@@ -370,6 +370,20 @@ class NextStepTest {
     }
 
     @Test
+    @Tag("R31")
+    void writesNothingAfterARefusalForGoodWhicheverCallItWasToldOf() {
+        CallbackTask unreachable = dispatched("refund-delayed", "r-1");
+        CallbackTask refused = dispatched("complaint", "k-1");
+
+        batch.concluded(conclusion(unreachable, Disposition.NUMBER_DEAD));
+        boolean written = !ledger.notices().isEmpty();
+        batch.concluded(conclusion(refused, Disposition.REFUSED_HARD));
+
+        assertThat(written).isTrue();
+        assertThat(ledger.notices()).isEmpty();
+    }
+
+    @Test
     void hearsALateWordThatEndsTheMatterWithANotice() {
         CallbackTask task = dispatched();
         Attempt lost = task.underWay().orElseThrow();
