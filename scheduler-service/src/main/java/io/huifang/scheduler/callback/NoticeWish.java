@@ -40,6 +40,12 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
         return new NoticeWish(task, wanted, wanted.template(), task.isOpen());
     }
 
+    /** The time that was announced before the first attempt does not hold any more. */
+    static NoticeWish anew(CallbackTask task, WantedNotice wanted) {
+        String occasion = "before-attempt-1 at " + task.standing().dueAt();
+        return new NoticeWish(task, wanted, occasion, true);
+    }
+
     /** A number at which somebody else was reached, or nobody can be, gets no message either. */
     private List<Channel> channels() {
         boolean notHis =

@@ -186,6 +186,24 @@ public final class TaskLedger {
                                                 NoticeRules.BEFORE_A_CALL, customer, policy)));
     }
 
+    /** Announces the first call anew, which has been put off since it was announced. */
+    public void announceAgain(CallbackTask task, Customer customer, Policy policy) {
+        Standing standing = task.standing();
+        boolean waits = standing.status() == Standing.Status.WAITING && standing.attempts() == 0;
+        if (!waits) return;
+        policy.reason(task.matter().reason())
+                .filter(reason -> reason.announces(standing.dueAt(), now))
+                .ifPresent(
+                        reason ->
+                                notices.add(
+                                        NoticeWish.anew(
+                                                task,
+                                                new WantedNotice(
+                                                        NoticeRules.BEFORE_A_CALL,
+                                                        customer,
+                                                        policy))));
+    }
+
     /** Keeps what neither a decision nor an attempt tells. */
     public void note(CallbackTask task, String what, String because, String who) {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, because, who, null));

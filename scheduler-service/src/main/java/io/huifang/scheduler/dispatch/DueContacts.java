@@ -62,19 +62,14 @@ class DueContacts {
                 Map<UUID, Map<String, Object>> known) {
             due.stream()
                     .sorted(CallbackTask.MOST_IMPORTANT_FIRST)
-                    .forEach(
-                            task ->
-                                    ContactDecision.of(
-                                                    task,
-                                                    customers.get(task.id()),
-                                                    policy,
-                                                    contacts,
-                                                    ledger.now())
-                                            .applyTo(
-                                                    task,
-                                                    known.get(task.matter().eventKey()),
-                                                    ledger,
-                                                    contacts));
+                    .forEach(task -> decide(task, customers.get(task.id()), known));
+        }
+
+        private void decide(
+                CallbackTask task, Customer customer, Map<UUID, Map<String, Object>> known) {
+            ContactDecision.of(task, customer, policy, contacts, ledger.now())
+                    .applyTo(task, known.get(task.matter().eventKey()), ledger, contacts);
+            ledger.announceAgain(task, customer, policy);
         }
     }
 }
