@@ -43,7 +43,9 @@ public class AnswerAppointment {
      * @param callbackId empty for a link that is not ours
      */
     public Uni<Answer> answer(Optional<UUID> callbackId, Choice choice) {
-        UUID id = callbackId.orElse(new UUID(0, 0));
+        // whoever has no link of ours costs no connection
+        if (callbackId.isEmpty()) return Uni.createFrom().item(Answer.GONE);
+        UUID id = callbackId.get();
         return activePolicy
                 .policy()
                 .chain(policy -> pool.withTransaction(tx -> answer(tx, id, choice, policy)));

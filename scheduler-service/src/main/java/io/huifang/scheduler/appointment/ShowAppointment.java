@@ -22,9 +22,6 @@ import java.util.UUID;
 /** Shows a customer the call that is planned and the times he may choose. Changes nothing. */
 @ApplicationScoped
 public class ShowAppointment {
-    /** Looked for where a link is not ours, so that refusing it takes as long as any other. */
-    private static final UUID NOBODYS = new UUID(0, 0);
-
     private final Pool pool;
     private final CallbackTasks tasks;
     private final Customers customers;
@@ -52,10 +49,11 @@ public class ShowAppointment {
      * @return null when there is no such task, or it has ended
      */
     public Uni<Offer> show(Optional<UUID> callbackId) {
-        UUID id = callbackId.orElse(NOBODYS);
+        // whoever has no link of ours learns that it is not signed, and costs no connection
+        if (callbackId.isEmpty()) return Uni.createFrom().nullItem();
         return activePolicy
                 .policy()
-                .chain(policy -> pool.withConnection(client -> show(client, id, policy)));
+                .chain(policy -> pool.withConnection(client -> show(client, callbackId.get(), policy)));
     }
 
     private Uni<Offer> show(SqlConnection client, UUID callbackId, Policy policy) {
