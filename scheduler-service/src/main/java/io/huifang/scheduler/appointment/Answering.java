@@ -5,7 +5,6 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.appointment.FreeSlots.Hours;
 import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.AppointmentRules;
@@ -87,7 +86,7 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
 
     private void appoint(Instant at, By by) {
         String skill = task.standing().skill();
-        ledger.dueAgain(task, at, skill, at.plus(Standing.APPOINTMENT_TOLERANCE));
+        ledger.dueAgain(task, at, skill);
         ledger.appointed(task, Agreed.of(customer, policy, by, ledger.now()));
         ledger.note(task, "appointed", ON_HIS_PAGE, CUSTOMER);
     }

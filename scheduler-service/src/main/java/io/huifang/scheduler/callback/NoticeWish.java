@@ -25,6 +25,8 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
     /** Who learns of a missed call a day later has forgotten the telephone's ringing. */
     private static final Duration OF_USE_AFTER_THE_END = Duration.ofDays(1);
 
+    private static final Duration LONGEST_LINK = Duration.ofDays(31);
+
     private static final Set<Disposition> NOT_HIS_NUMBER =
             EnumSet.of(Disposition.THIRD_PARTY, Disposition.WRONG_PERSON, Disposition.NUMBER_DEAD);
 
@@ -44,6 +46,13 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
     static NoticeWish anew(CallbackTask task, WantedNotice wanted) {
         String occasion = "before-attempt-1 at " + task.standing().dueAt();
         return new NoticeWish(task, wanted, occasion, true);
+    }
+
+    /** A key that signs links is needed for so long after it was put aside. */
+    private Instant linkUntil(Instant now) {
+        Instant useful = task.standing().usefulUntil();
+        Instant last = now.plus(LONGEST_LINK);
+        return useful.isBefore(last) ? useful : last;
     }
 
     /** A number at which somebody else was reached, or nobody can be, gets no message either. */
@@ -86,6 +95,6 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         null);
         boolean linked = wanted.linked(matter.reason()) && task.isOpen();
         return new Notice(
-                fact, linked ? task.standing().freshUntil() : null, matter.traceParent(), wanted);
+                fact, linked ? linkUntil(now) : null, matter.traceParent(), wanted);
     }
 }

@@ -172,6 +172,14 @@ public record Standing(
                 heldBackBy);
     }
 
+    /**
+     * Until when the next call is of use, UTC: a time that he chose while the matter was fresh is
+     * kept for some hours, without keeping the matter itself fresh for longer.
+     */
+    public Instant usefulUntil() {
+        return chosen == null ? freshUntil : later(freshUntil, chosen.at().plus(APPOINTMENT_TOLERANCE));
+    }
+
     /** Whether the customer himself chose when the next attempt is due. */
     public boolean appointed() {
         return chosen != null;

@@ -120,7 +120,9 @@ final class StepTaking implements NextStep.Cases<Void> {
     }
 
     private Void again(Instant wanted, String skill, Instant freshUntil, boolean appointed) {
-        Feasibility time = window(wanted, appointed, freshUntil);
+        Instant useful = task.standing().usefulUntil();
+        Instant until = useful.isAfter(freshUntil) ? useful : freshUntil;
+        Feasibility time = window(wanted, appointed, until);
         String forbiddenBy = conditions.forbiddenBy(task.matter().reason());
         if (customer.erased()) {
             end(Outcome.ERASED, Approach.ERASED);

@@ -88,7 +88,7 @@ record DueCall(
     private Feasibility from(Instant earliest, Reason reason) {
         Standing standing = task.standing();
         return conditions()
-                .callTime(reason.name(), standing.appointed(), earliest, standing.freshUntil());
+                .callTime(reason.name(), standing.appointed(), earliest, standing.usefulUntil());
     }
 
     /**

@@ -147,6 +147,16 @@ class NoticeWishTest {
                 .containsOnly(DerivedIds.ofNotice(task.id(), "we-will-call-you"));
     }
 
+    @Test
+    void hasALinkForAMonthAtMost() {
+        ledger.open(task);
+        ledger.dueAgain(task, NOW.plus(Duration.ofDays(60)), null, NOW.plus(Duration.ofDays(61)));
+
+        ledger.notice(task, WANTED);
+
+        assertThat(onlyNotice().linkUntil()).isEqualTo(NOW.plus(Duration.ofDays(31)));
+    }
+
     private Notice onlyNotice() {
         assertThat(ledger.notices()).hasSize(1);
         return ledger.notices().get(0);

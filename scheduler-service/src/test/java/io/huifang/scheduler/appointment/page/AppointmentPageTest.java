@@ -150,6 +150,28 @@ class AppointmentPageTest {
         assertThat(slots()).doesNotContain(slot);
     }
 
+    /** Or whoever moves it to the last time again and again would be called for ever. */
+    @Test
+    @Tag("R24")
+    void keepsTheMatterFreshForNoLonger() {
+        tables.change(
+                "UPDATE callback_task SET fresh_until = now() + interval '3 days' WHERE callback_id ="
+                        + " ?",
+                call);
+        List<Instant> before = slots();
+        Instant last = before.get(before.size() - 1);
+
+        say("move", last).then().statusCode(303);
+
+        assertThat(slots()).allSatisfy(slot -> assertThat(slot).isBefore(last));
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM callback_task WHERE callback_id = ? AND"
+                                        + " fresh_until < now() + interval '73 hours'",
+                                call))
+                .isEqualTo(1);
+    }
+
     @Test
     @Tag("R33")
     void keepsTheTimeThatWasPlanned() {
