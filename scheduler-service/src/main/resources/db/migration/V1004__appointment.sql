@@ -11,17 +11,20 @@ CREATE TABLE appointment (
     slot_start  timestamptz NOT NULL,
     -- Its place among the calls that agents can begin in that slot, from 1; null when it was agreed
     -- although there was none left.
-    seat        smallint CHECK (seat > 0),
+    place       smallint CHECK (place > 0),
     chosen_at   timestamptz NOT NULL,
     -- CUSTOMER: a free slot, on his page. PLAN: he agreed to the time we had planned. AGENT: agreed
     -- on the telephone. EVENT: stated by an event.
     chosen_by   text NOT NULL CHECK (chosen_by IN ('CUSTOMER', 'PLAN', 'AGENT', 'EVENT')),
     CONSTRAINT in_its_slot CHECK (slot_start <= starts_at),
-    CONSTRAINT only_what_is_free CHECK (chosen_by <> 'CUSTOMER' OR seat IS NOT NULL)
+    CONSTRAINT only_what_is_free CHECK (chosen_by <> 'CUSTOMER' OR place IS NOT NULL)
 ) WITH (fillfactor = 90);
 
--- No place is given twice, whatever the replicas do. Also finds what is taken.
-CREATE UNIQUE INDEX appointment_one_place_once ON appointment (slot_start, seat);
+-- No place is given twice, whatever the replicas do.
+CREATE UNIQUE INDEX appointment_one_place_once ON appointment (slot_start, place);
+
+-- What is taken, also by slots of another length.
+CREATE INDEX appointment_starts ON appointment (starts_at);
 
 -- A task and its appointment say the same: what is not its chosen time any more, or ends with it,
 -- is gone in the same statement, whoever changes the task, and why ever. Its place is free again, and

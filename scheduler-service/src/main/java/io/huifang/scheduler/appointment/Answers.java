@@ -49,7 +49,7 @@ class Answers {
         if (!answering.isFree(start, List.of())) return Uni.createFrom().item(Answer.NOT_FREE);
         Instant end = start.plus(answering.rules().slot());
         return appointments
-                .lock(tx, start)
+                .lock(tx, start, answering.rules().slot())
                 .chain(() -> appointments.taken(tx, start, end, answering.task().id()))
                 .chain(
                         taken ->

@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 public record Booking(Appointment agreed, AppointmentRules rules, Instant saidAt) {
 
+    /** When the slot ends in which it lies (exclusive), UTC. */
+    Instant slotEnd() {
+        return slot().plus(rules.slot());
+    }
+
     /** When the slot begins in which it lies, UTC. */
     Instant slot() {
         return rules.slotOf(agreed.startsAt());

@@ -119,9 +119,27 @@ class AnswerAppointmentRaceTest {
                                         + " callback_id = ANY(?)",
                                 (Object) promised.toArray(UUID[]::new)))
                 .isEqualTo(10);
-        assertThat(all(List.of(asking.get(0)), new Choice.Move(slot)))
-                .as("full, unless he has it already")
-                .containsAnyOf(Answer.NOT_FREE, Answer.MOVED);
+        UUID without =
+                asking.stream().filter(id -> starts(id).isEmpty()).findFirst().orElseThrow();
+        assertThat(all(List.of(without), new Choice.Move(slot)))
+                .as("full: more was promised than customers may choose")
+                .containsExactly(Answer.NOT_FREE);
+    }
+
+    /** The times that were chosen while slots were an hour long count in those of half an hour. */
+    @Test
+    void countsWhatWasAgreedUnderAPolicyWithOtherSlots() {
+        List<UUID> calls = Planned.calls(tables, rules.offered() + 1);
+        Instant slot = anEmptySlot(calls.get(0));
+        List<UUID> first = calls.subList(0, rules.offered());
+        assertThat(all(first, new Choice.Move(slot))).containsOnly(Answer.MOVED);
+        tables.change(
+                "UPDATE appointment SET slot_start = slot_start - interval '7 minutes' WHERE"
+                        + " slot_start = ?",
+                slot.atOffset(UTC));
+
+        assertThat(all(calls.subList(rules.offered(), calls.size()), new Choice.Move(slot)))
+                .containsExactly(Answer.NOT_FREE);
     }
 
     @Test
@@ -179,7 +197,7 @@ class AnswerAppointmentRaceTest {
                 calls.get(1),
                 calls.get(0));
 
-        refuses("appointment_one_place_once", copy.formatted("seat"), calls.get(1), calls.get(0));
+        refuses("appointment_one_place_once", copy.formatted("place"), calls.get(1), calls.get(0));
         refuses("only_what_is_free", copy.formatted("NULL"), calls.get(1), calls.get(0));
         refuses(
                 "appointments_are_kept",
@@ -273,7 +291,11 @@ class AnswerAppointmentRaceTest {
 
     private List<Object> places(Instant slot) {
         return tables.values(
-                "SELECT seat FROM appointment WHERE slot_start = ?", slot.atOffset(UTC));
+                "SELECT place FROM appointment WHERE slot_start = ?", slot.atOffset(UTC));
+    }
+
+    private List<Object> starts(UUID call) {
+        return tables.values("SELECT starts_at FROM appointment WHERE callback_id = ?", call);
     }
 
     private List<Object> history(UUID call) {
