@@ -53,7 +53,10 @@ public class ShowAppointment {
         if (callbackId.isEmpty()) return Uni.createFrom().nullItem();
         return activePolicy
                 .policy()
-                .chain(policy -> pool.withConnection(client -> show(client, callbackId.get(), policy)));
+                .chain(
+                        policy ->
+                                pool.withConnection(
+                                        client -> show(client, callbackId.get(), policy)));
     }
 
     private Uni<Offer> show(SqlConnection client, UUID callbackId, Policy policy) {

@@ -94,7 +94,6 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         notAfter,
                         null);
         boolean linked = wanted.linked(matter.reason()) && task.isOpen();
-        return new Notice(
-                fact, linked ? linkUntil(now) : null, matter.traceParent(), wanted);
+        return new Notice(fact, linked ? linkUntil(now) : null, matter.traceParent(), wanted);
     }
 }

@@ -177,7 +177,9 @@ public record Standing(
      * kept for some hours, without keeping the matter itself fresh for longer.
      */
     public Instant usefulUntil() {
-        return chosen == null ? freshUntil : later(freshUntil, chosen.at().plus(APPOINTMENT_TOLERANCE));
+        return chosen == null
+                ? freshUntil
+                : later(freshUntil, chosen.at().plus(APPOINTMENT_TOLERANCE));
     }
 
     /** Whether the customer himself chose when the next attempt is due. */

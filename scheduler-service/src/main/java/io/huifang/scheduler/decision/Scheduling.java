@@ -192,8 +192,7 @@ final class Scheduling {
      * An instant that he chose hurries nothing, also one that cannot be kept; and nothing but his
      * own younger word hurries a call at one, or one that was announced to him.
      */
-    private Instant hurried(
-            CallbackTask task, WantedTime wanted, boolean asked, boolean youngest) {
+    private Instant hurried(CallbackTask task, WantedTime wanted, boolean asked, boolean youngest) {
         Standing standing = task.standing();
         boolean promised = standing.appointed() || reason.noticeBefore() != null;
         boolean stays = asked ? !youngest : promised;

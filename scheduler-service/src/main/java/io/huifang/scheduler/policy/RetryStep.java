@@ -13,6 +13,11 @@ public sealed interface RetryStep {
     /** Whether any attempt could make it call again. */
     boolean mayDialAgain();
 
+    /** The same, but that nobody is written to. */
+    default RetryStep withoutNotices() {
+        return this;
+    }
+
     /**
      * Call again.
      *
@@ -57,6 +62,11 @@ public sealed interface RetryStep {
         public boolean mayDialAgain() {
             return true;
         }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return new OtherNumber(otherwise.withoutNotices());
+        }
     }
 
     /**
@@ -76,6 +86,11 @@ public sealed interface RetryStep {
         public boolean mayDialAgain() {
             return true;
         }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return new Keep(otherwise.withoutNotices());
+        }
     }
 
     /**
@@ -94,6 +109,11 @@ public sealed interface RetryStep {
         @Override
         public boolean mayDialAgain() {
             return then.mayDialAgain();
+        }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return then.withoutNotices();
         }
     }
 
@@ -117,6 +137,11 @@ public sealed interface RetryStep {
         @Override
         public boolean mayDialAgain() {
             return step.mayDialAgain() || otherwise.mayDialAgain();
+        }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return new AtMost(times, step.withoutNotices(), otherwise.withoutNotices());
         }
     }
 

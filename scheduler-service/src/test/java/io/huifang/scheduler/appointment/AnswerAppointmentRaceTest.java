@@ -119,8 +119,7 @@ class AnswerAppointmentRaceTest {
                                         + " callback_id = ANY(?)",
                                 (Object) promised.toArray(UUID[]::new)))
                 .isEqualTo(10);
-        UUID without =
-                asking.stream().filter(id -> starts(id).isEmpty()).findFirst().orElseThrow();
+        UUID without = asking.stream().filter(id -> starts(id).isEmpty()).findFirst().orElseThrow();
         assertThat(all(List.of(without), new Choice.Move(slot)))
                 .as("full: more was promised than customers may choose")
                 .containsExactly(Answer.NOT_FREE);

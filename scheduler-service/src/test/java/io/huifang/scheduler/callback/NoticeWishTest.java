@@ -2,12 +2,12 @@ package io.huifang.scheduler.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.NoticeRequested.Channel;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.notice.Notice;

@@ -62,10 +62,16 @@ class AnnouncedCallTest {
 
         ledger.announceAgain(task, CUSTOMER, policy);
 
-        assertThat(ledger.notices()).hasSize(2).extracting(Notice::fact).satisfies(
-                facts -> assertThat(facts)
-                        .extracting(it -> it.occasion())
-                        .containsExactly("before-attempt-1", "before-attempt-1 at " + later));
+        assertThat(ledger.notices())
+                .hasSize(2)
+                .extracting(Notice::fact)
+                .satisfies(
+                        facts ->
+                                assertThat(facts)
+                                        .extracting(it -> it.occasion())
+                                        .containsExactly(
+                                                "before-attempt-1",
+                                                "before-attempt-1 at " + later));
     }
 
     private CallbackTask task() {

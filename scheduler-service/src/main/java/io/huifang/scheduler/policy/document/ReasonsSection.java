@@ -68,6 +68,9 @@ final class ReasonsSection {
         if (!At.isName(name)) at.fault("invalid-name", At.NAME_RULE);
         Duration freshness = Forms.duration(at.required("freshness"), SHORTEST_FRESHNESS);
         Purpose purpose = at.required("purpose").oneOf(Purpose.class);
+        boolean safeNumber = PermissionSections.safeNumber(at, purpose);
+        // whoever took the account over would read what is written about that
+        RetryPlan plan = retryPlan(at);
         Reason reason =
                 new Reason(
                         name,
@@ -81,9 +84,9 @@ final class ReasonsSection {
                         at.optional("skill").map(At::name).orElse(null),
                         at.optional("language").map(Forms::language).orElse(null),
                         at.required("mergeBy").oneOf(Reason.MergeBy.class),
-                        retryPlan(at),
+                        safeNumber ? plan.withoutNotices() : plan,
                         PermissionSections.override(at, purpose),
-                        PermissionSections.safeNumber(at, purpose),
+                        safeNumber,
                         at.optional("noticeBefore")
                                 .map(it -> Forms.duration(it, SHORTEST_NOTICE))
                                 .orElse(null));
