@@ -113,6 +113,7 @@ class AppointmentPageTest {
                 .header("X-Robots-Tag", "noindex")
                 .body(not(containsString("<script")))
                 .body(not(containsString("style=")))
+                .body(containsString("referrerpolicy=\"no-referrer\""))
                 .body(not(containsString("://")));
         given().get("/assets/customer.css")
                 .then()
