@@ -1,9 +1,11 @@
 package io.huifang.scheduler.appointment;
 
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.appointment.FreeSlots.Hours;
 import io.huifang.scheduler.callback.Agreed;
+import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
@@ -38,12 +40,19 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
     /** Ends the task; one that the customer has refused before is as he wants it. */
     Answer decline() {
         if (!task.isOpen()) {
-            boolean refused = task.standing().outcome() == Outcome.REFUSED;
+            boolean refused =
+                    task.standing().outcome() == Outcome.REFUSED && !refusedOnTheTelephone();
             return refused ? Answer.DECLINED : Answer.GONE;
         }
         ledger.close(task, Outcome.REFUSED, Because.CLEARED);
         ledger.note(task, "declined", ON_HIS_PAGE, CUSTOMER);
         return Answer.DECLINED;
+    }
+
+    private boolean refusedOnTheTelephone() {
+        return task.attempts().stream()
+                .map(Attempt::disposition)
+                .anyMatch(it -> it == Disposition.REFUSED_SOFT || it == Disposition.REFUSED_HARD);
     }
 
     /** A call that is being made, or was agreed on already, needs no more agreement. */
