@@ -22,6 +22,10 @@ CREATE TABLE callback_task (
     -- Newest event that joined it: a settlement older than this does not clear it.
     latest_event_time timestamptz NOT NULL,
     closed_at         timestamptz,
+    -- The instant the customer himself chose for the next attempt, and when he said so; null without
+    -- one.
+    appointed_at      timestamptz,
+    appointed_on      timestamptz,
     policy_version    integer NOT NULL,
     priority          smallint NOT NULL CHECK (priority BETWEEN 0 AND 100),
     -- Attempts dispatched, and those of them that count against the reason's limit.
@@ -30,8 +34,6 @@ CREATE TABLE callback_task (
     -- How many follow-ups led to it; 0 for a task born from an event.
     follow_up         smallint NOT NULL DEFAULT 0,
     status            text NOT NULL CHECK (status IN ('WAITING', 'DISPATCHED', 'CLOSED')),
-    -- Whether the customer himself chose when it is due.
-    appointed         boolean NOT NULL DEFAULT false,
     -- Rule of the budget for which a due task waits; null when it waits for anything else.
     held_back_by      text,
     -- Skill the agent of the next attempt needs; null for the reason's own.
@@ -51,6 +53,10 @@ CREATE TABLE callback_task (
     -- W3C trace context of the POST that began it; null when not traced.
     traceparent       text,
     CONSTRAINT earliest_is_not_latest CHECK (earliest_event_time <= latest_event_time),
+    CONSTRAINT appointed_was_said CHECK ((appointed_at IS NULL) = (appointed_on IS NULL)),
+    -- Nobody calls before the time he chose.
+    CONSTRAINT appointments_are_kept
+        CHECK (status <> 'WAITING' OR appointed_at IS NULL OR due_at >= appointed_at),
     CONSTRAINT closed_has_outcome CHECK ((status = 'CLOSED') = (outcome IS NOT NULL)),
     CONSTRAINT closed_has_time CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
     CONSTRAINT open_is_due CHECK ((status = 'CLOSED') = (due_at IS NULL)),

@@ -35,10 +35,15 @@ class ArchitectureTest extends ConsumingServiceRules {
     /** The rules of the domain: what they say must be explainable without any framework. */
     private static final Set<String> DOMAIN =
             Set.of(
+                    "appointment.Answer",
+                    "appointment.Answering",
+                    "appointment.FreeSlots",
+                    "appointment.Offer",
                     "budget.BudgetAnswer",
                     "budget.ContactBudget",
                     "budget.ContactEntry",
                     "budget.ContactLedger",
+                    "callback.Agreed",
                     "callback.Attempt",
                     "callback.CallbackTask",
                     "callback.DerivedIds",
@@ -46,6 +51,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.Instructions",
                     "callback.Lineage",
                     "callback.Matter",
+                    "callback.NoticeWish",
+                    "callback.NoticeWishes",
                     "callback.Standing",
                     "callback.TaskFacts",
                     "dispatch.CallConditions",
@@ -78,7 +85,6 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "decision.WantedTime",
                     "dispatch.ContactDecision",
                     "dispatch.DueCall",
-                    "dispatch.WantedNotice",
                     "followup.FollowUpPlanning",
                     "followup.LowAnswer",
                     "followup.Wish",
@@ -92,6 +98,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "incident.course.IncidentBatch",
                     "incident.course.ReleasePlan",
                     "incident.course.Releasing",
+                    "notice.Asked",
+                    "notice.Notice",
+                    "notice.WantedNotice",
                     "promise.Occurrence",
                     "promise.Promise",
                     "sla.CaseFacts",
@@ -100,7 +109,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "sla.Pause",
                     "sla.SlaCase",
                     "sla.SlaClock",
-                    "sla.SlaState");
+                    "sla.SlaState",
+                    "slot.Appointment",
+                    "slot.Booking");
 
     ArchitectureTest() {
         super(ROOT);
@@ -185,6 +196,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         assertThat(openers)
                 .containsExactly(
                         "ActivatePolicy",
+                        "AnswerAppointment",
                         "BreakPromises",
                         "CancelCallback",
                         "CloseIncident",
@@ -194,10 +206,11 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "GatherTasks",
                         "InstallFirstPolicy",
                         "KeepFindings",
+                        "KeepLocalTimes",
                         "LiftSuppression",
-                        "PlanPeriodicCalls",
                         "NotifyCustomers",
                         "OpenIncident",
+                        "PlanPeriodicCalls",
                         "PutOffUndispatchable",
                         "ReadPasts",
                         "ReleaseTasks",

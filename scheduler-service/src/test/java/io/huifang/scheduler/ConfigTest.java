@@ -3,6 +3,8 @@ package io.huifang.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Map.entry;
+
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,6 +12,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -20,37 +23,48 @@ class ConfigTest {
     private static final Map<String, String> DEFAULTS =
             new TreeMap<>(
                     Map.ofEntries(
-                            Map.entry("huifang.dispatch.enabled", "true"),
-                            Map.entry("huifang.dispatch.batch", "500"),
-                            Map.entry("huifang.dispatch.at-least-every", "PT1S"),
-                            Map.entry("huifang.dispatch.pause-after-failure", "PT1S"),
-                            Map.entry("huifang.silence.look-every", "PT5S"),
-                            Map.entry("huifang.silence.batch", "500"),
-                            Map.entry("huifang.promises.start-after", "PT1H"),
-                            Map.entry("huifang.promises.look-every", "PT30S"),
-                            Map.entry("huifang.promises.batch", "500"),
-                            Map.entry("huifang.policy.refresh-every", "PT0.5S"),
-                            Map.entry("huifang.budget.purge-every", "PT1H"),
-                            Map.entry("huifang.sla.look-every", "PT10S"),
-                            Map.entry("huifang.sla.batch", "500"),
-                            Map.entry("huifang.periodic.step-every", "PT2S"),
-                            Map.entry("huifang.periodic.batch", "500"),
-                            Map.entry("huifang.incidents.by-rule", "true"),
-                            Map.entry("huifang.incidents.look-every", "PT1S"),
-                            Map.entry("huifang.incidents.batch", "500"),
-                            Map.entry("huifang.replay.enabled", "true"),
-                            Map.entry("huifang.replay.look-every", "PT1S"),
-                            Map.entry("huifang.replay.page", "5000"),
-                            Map.entry("huifang.replay.most-events-of-one", "20000"),
-                            Map.entry("huifang.replay.changes-kept", "100000"),
-                            Map.entry("huifang.replay.lease", "PT1M"),
-                            Map.entry("huifang.replay.keep", "P30D")));
+                            entry("huifang.dispatch.enabled", "true"),
+                            entry("huifang.dispatch.batch", "500"),
+                            entry("huifang.dispatch.at-least-every", "PT1S"),
+                            entry("huifang.dispatch.pause-after-failure", "PT1S"),
+                            entry("huifang.links.create-key", "false"),
+                            entry("huifang.links.read-keys-every", "PT10S"),
+                            entry("huifang.silence.look-every", "PT5S"),
+                            entry("huifang.silence.batch", "500"),
+                            entry("huifang.promises.start-after", "PT1H"),
+                            entry("huifang.promises.look-every", "PT30S"),
+                            entry("huifang.promises.batch", "500"),
+                            entry("huifang.policy.refresh-every", "PT0.5S"),
+                            entry("huifang.budget.purge-every", "PT1H"),
+                            entry("huifang.sla.look-every", "PT10S"),
+                            entry("huifang.sla.batch", "500"),
+                            entry("huifang.periodic.step-every", "PT2S"),
+                            entry("huifang.periodic.batch", "500"),
+                            entry("huifang.incidents.by-rule", "true"),
+                            entry("huifang.incidents.look-every", "PT1S"),
+                            entry("huifang.incidents.batch", "500"),
+                            entry("huifang.replay.enabled", "true"),
+                            entry("huifang.replay.look-every", "PT1S"),
+                            entry("huifang.replay.page", "5000"),
+                            entry("huifang.replay.most-events-of-one", "20000"),
+                            entry("huifang.replay.changes-kept", "100000"),
+                            entry("huifang.replay.lease", "PT1M"),
+                            entry("huifang.replay.keep", "P30D")));
+
+    /** What nothing can stand for; the service does not start without. */
+    private static final Map<String, String> GIVEN =
+            Map.of(
+                    "huifang.links.key-file", "links.key",
+                    "huifang.links.base-url", "https://calls.wallet.example",
+                    "huifang.company.name", "Wallet");
 
     private static final List<String> MAPPINGS =
             List.of(
                     "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
                     "incident.IncidentConfig",
+                    "appointment.page.CompanyConfig",
+                    "link.LinkConfig",
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
                     "promise.PromiseConfig",
@@ -65,7 +79,7 @@ class ConfigTest {
 
         Map<String, String> defaults = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("huifang.")) {
+            if (name.startsWith("huifang.") && !GIVEN.containsKey(name)) {
                 defaults.put(name, config.getConfigValue(name).getValue());
             }
         }
@@ -78,6 +92,7 @@ class ConfigTest {
         "huifang.dispatch.at-least-every, soon",
         "huifang.silence.batch, ''",
         "huifang.silence.looks-every, PT5S",
+        "huifang.links.read-keys-every, often",
         "huifang.policy.refresh-every, 1 banana"
     })
     void refusesWhatItDoesNotUnderstand(String name, String value) {
@@ -95,7 +110,8 @@ class ConfigTest {
         "huifang.policy.refresh-every, PT0S",
         "huifang.budget.purge-every, PT0S",
         "huifang.incidents.look-every, PT0S",
-        "huifang.incidents.batch, 0"
+        "huifang.incidents.batch, 0",
+        "huifang.links.read-keys-every, PT0S"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))
@@ -103,11 +119,21 @@ class ConfigTest {
                 .hasMessageContaining(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"huifang.links.key-file", "huifang.links.base-url", "huifang.company.name"})
+    void needs(String name) {
+        assertThatThrownBy(() -> config(Map.of(name, ""))).hasMessageContaining(name);
+    }
+
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (String mapping : MAPPINGS) {
             builder.withMapping(Class.forName("io.huifang.scheduler." + mapping));
         }
-        return builder.withSources(new PropertiesConfigSource(given, "given", 100)).build();
+        return builder.withSources(
+                        new PropertiesConfigSource(given, "given", 100),
+                        new PropertiesConfigSource(GIVEN, "always given", 50))
+                .build();
     }
 }

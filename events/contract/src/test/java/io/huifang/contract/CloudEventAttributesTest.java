@@ -171,7 +171,21 @@ class CloudEventAttributesTest {
     void aFactBringsItsOwnAttributes() {
         UUID eventId = UUID.fromString("019abc00-0000-7000-8000-000000000001");
         NoticeRequested fact =
-                new NoticeRequested(eventId, NOON, "customer-1", eventId, "template", null);
+                new NoticeRequested(
+                        eventId,
+                        NOON,
+                        "customer-1",
+                        eventId,
+                        "template",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
 
         CloudEventAttributes attributes =
                 CloudEventAttributes.of(fact, "/huifang/scheduler", FULL.traceParent());

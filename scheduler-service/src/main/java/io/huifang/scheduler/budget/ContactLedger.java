@@ -86,8 +86,18 @@ public final class ContactLedger {
                         null));
     }
 
-    /** A notice goes out. */
+    /** A notice goes out now. */
     public void spend(String customerId, UUID noticeId, UUID callbackId, boolean protects) {
+        spend(customerId, noticeId, callbackId, protects, now);
+    }
+
+    /**
+     * A notice goes out.
+     *
+     * @param at when it does, or when the hours begin in which it may, UTC
+     */
+    public void spend(
+            String customerId, UUID noticeId, UUID callbackId, boolean protects, Instant at) {
         write(
                 new ContactEntry(
                         customerId,
@@ -96,7 +106,7 @@ public final class ContactLedger {
                         State.SPENT,
                         protects,
                         now,
-                        now,
+                        at,
                         callbackId,
                         null,
                         null));

@@ -122,8 +122,12 @@ public final class CallbackTask {
         standing = standing.heldBackUntil(until, rule);
     }
 
-    void appointed(boolean chosen) {
-        standing = standing.appointed(chosen);
+    void appointed(Instant saidAt) {
+        standing = standing.appointed(saidAt);
+    }
+
+    void notAppointed() {
+        standing = standing.notAppointed();
     }
 
     void stayFreshUntil(Instant freshUntil) {

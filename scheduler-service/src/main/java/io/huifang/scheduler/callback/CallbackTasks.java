@@ -1,7 +1,11 @@
 package io.huifang.scheduler.callback;
 
 import io.huifang.scheduler.news.NewsDesk;
+import io.huifang.scheduler.notice.Asked;
+import io.huifang.scheduler.notice.Notices;
 import io.huifang.scheduler.rows.AfterCommit;
+import io.huifang.scheduler.slot.Appointments;
+import io.huifang.scheduler.slot.Booking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -57,12 +61,21 @@ public class CallbackTasks {
                     + "FROM callback_attempt a WHERE a.callback_id = ANY($1) ORDER BY a.number";
 
     private final TaskWrites writes;
+    private final Appointments appointments;
     private final NewsDesk newsDesk;
+    private final Notices notices;
     private final TaskMeters meters;
 
-    CallbackTasks(TaskWrites writes, NewsDesk newsDesk, TaskMeters meters) {
+    CallbackTasks(
+            TaskWrites writes,
+            Appointments appointments,
+            NewsDesk newsDesk,
+            Notices notices,
+            TaskMeters meters) {
         this.writes = writes;
+        this.appointments = appointments;
         this.newsDesk = newsDesk;
+        this.notices = notices;
         this.meters = meters;
     }
 
@@ -105,10 +118,40 @@ public class CallbackTasks {
                         });
     }
 
-    /** Writes everything that happened to tasks, and the facts that tell of it. */
+    /**
+     * Writes everything that happened to tasks, and the facts that tell of it. What happened to the
+     * customers' contacts is stored before: notices are asked for last.
+     */
     public Uni<Void> store(SqlConnection tx, TaskLedger ledger) {
+        return storeAndAsk(tx, ledger).replaceWithVoid();
+    }
+
+    /** As the other one; answers which of the notices are sent. */
+    public Uni<Asked> storeAndAsk(SqlConnection tx, TaskLedger ledger) {
         AfterCommit.run(tx, () -> meters.count(ledger));
-        return writes.write(tx, ledger).chain(() -> newsDesk.tell(tx, ledger.news()));
+        return notices.ask(tx, ledger.notices(), ledger.now())
+                .invoke(asked -> asked.withheld().forEach(it -> note(ledger, it)))
+                .call(() -> writes.write(tx, ledger))
+                .call(() -> agree(tx, ledger))
+                .call(() -> newsDesk.tell(tx, ledger.news()))
+                .call(asked -> notices.request(tx, asked.granted()));
+    }
+
+    private Uni<Void> agree(SqlConnection tx, TaskLedger ledger) {
+        List<Booking> bookings = new ArrayList<>();
+        ledger.agreed()
+                .forEach(
+                        (task, how) -> {
+                            // what happened since may have ended it
+                            boolean stands = task.isOpen() && task.standing().appointed();
+                            if (stands) bookings.add(how.booking(task));
+                        });
+        return appointments.agree(tx, bookings);
+    }
+
+    private static void note(TaskLedger ledger, Asked.Withheld withheld) {
+        UUID callbackId = withheld.notice().fact().callbackId();
+        ledger.noteWithheld(callbackId, withheld.rule(), withheld.contactId());
     }
 
     private static List<CallbackTask> tasks(RowSet<Row> rows) {

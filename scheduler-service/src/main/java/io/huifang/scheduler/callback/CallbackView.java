@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param parentId the task it follows up; null for one born from an event
  * @param caseId the task its case began with, perhaps itself
  * @param followUps the tasks that follow it up, oldest first
+ * @param appointedAt the instant the customer chose for the next attempt, UTC; null without one
  */
 record CallbackView(
         UUID callbackId,
@@ -45,7 +46,8 @@ record CallbackView(
         List<Happening> history,
         UUID parentId,
         UUID caseId,
-        List<FollowUpView> followUps) {
+        List<FollowUpView> followUps,
+        Instant appointedAt) {
 
     static CallbackView of(
             CallbackTask task, List<Happening> history, List<FollowUpView> followUps) {
@@ -67,7 +69,8 @@ record CallbackView(
                 history,
                 task.matter().parentId(),
                 task.matter().caseId(),
-                followUps);
+                followUps,
+                standing.isOpen() && standing.appointed() ? standing.chosen().at() : null);
     }
 
     /**

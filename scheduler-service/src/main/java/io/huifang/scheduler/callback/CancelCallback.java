@@ -2,27 +2,25 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.scheduler.customer.Customers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.List;
 import java.util.UUID;
 
 /** Ends a task because a person says so; an attempt under way is withdrawn. */
 @ApplicationScoped
 class CancelCallback {
     private final Pool pool;
-    private final Customers customers;
+    private final TaskLocks locks;
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
 
-    CancelCallback(Pool pool, Customers customers, CallbackTasks tasks, TaskLedgers ledgers) {
+    CancelCallback(Pool pool, TaskLocks locks, CallbackTasks tasks, TaskLedgers ledgers) {
         this.pool = pool;
-        this.customers = customers;
+        this.locks = locks;
         this.tasks = tasks;
         this.ledgers = ledgers;
     }
@@ -46,16 +44,12 @@ class CancelCallback {
     }
 
     private Uni<Answer> cancel(SqlConnection tx, UUID callbackId, String because, String who) {
-        return find(tx, callbackId)
+        return locks.lock(tx, callbackId)
                 .chain(
-                        task ->
-                                task == null
+                        found ->
+                                found == null
                                         ? Uni.createFrom().item(Answer.UNKNOWN)
-                                        : customers
-                                                .lock(tx, List.of(task.matter().customerId()))
-                                                // only what is read under the lock is the last word
-                                                .chain(() -> find(tx, callbackId))
-                                                .chain(it -> cancel(tx, it, because, who)));
+                                        : cancel(tx, found.task(), because, who));
     }
 
     private Uni<Answer> cancel(SqlConnection tx, CallbackTask task, String because, String who) {
@@ -68,10 +62,5 @@ class CancelCallback {
                 .invoke(ledger -> ledger.note(task, "cancelled", because, who))
                 .chain(ledger -> tasks.store(tx, ledger))
                 .replaceWith(Answer.CANCELLED);
-    }
-
-    private Uni<CallbackTask> find(SqlConnection tx, UUID callbackId) {
-        return tasks.withLatestAttempt(tx, List.of(callbackId))
-                .map(found -> found.isEmpty() ? null : found.get(0));
     }
 }

@@ -64,6 +64,14 @@ public final class DerivedIds {
         return withTime(callbackId.getMostSignificantBits(), hash(callbackId, number));
     }
 
+    /** A notice to the customer, of which there is one for each occasion. */
+    static UUID ofNotice(UUID callbackId, String occasion) {
+        ByteBuffer hash =
+                ByteBuffer.wrap(sha256().digest((callbackId + " " + occasion).getBytes(UTF_8)));
+        return withTime(
+                callbackId.getMostSignificantBits(), new UUID(hash.getLong(), hash.getLong()));
+    }
+
     private static UUID withTime(long time, UUID hash) {
         long high = time & TIME | 0x7000 | hash.getMostSignificantBits() & 0xFFF;
         long low = hash.getLeastSignificantBits() >>> 2 | 0x8000_0000_0000_0000L;

@@ -43,6 +43,9 @@ class Histories {
                 SELECT at, 5, what, because, who, contact_id FROM callback_history
                 WHERE callback_id = $1
                 UNION ALL
+                SELECT requested_at, 5, 'notice-requested', template, NULL, NULL
+                FROM customer_notice WHERE callback_id = $1
+                UNION ALL
                 SELECT created_at, 0, 'follow-up', 'of ' || parent_id, NULL, NULL
                 FROM callback_task WHERE callback_id = $1 AND parent_id IS NOT NULL
                 UNION ALL

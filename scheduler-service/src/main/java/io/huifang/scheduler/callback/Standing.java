@@ -2,6 +2,7 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.callback.Outcome;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,7 +22,8 @@ import java.time.Instant;
  * @param counted attempts whose disposition counts against the reason's limit
  * @param skill skill the agent of the next attempt needs; null for the reason's own
  * @param outcome how it ended; null while open
- * @param appointed whether the customer himself chose when it is due
+ * @param chosen the time the customer himself chose for the next attempt; it stays as it is when
+ *     that attempt is put off. Null when he chose none
  * @param earliestEventTime event time of the oldest event that joined, UTC: since when there is
  *     harm, in whatever order the events came
  * @param heldBackBy id of the budget's rule for which it waits, since it was due; null when it
@@ -38,9 +40,19 @@ public record Standing(
         int counted,
         String skill,
         Outcome outcome,
-        boolean appointed,
+        Chosen chosen,
         Instant earliestEventTime,
         String heldBackBy) {
+    /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
+    public static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
+
+    /**
+     * A time that the customer himself chose.
+     *
+     * @param at which, UTC
+     * @param saidAt when he said so, UTC: what he said before that changes nothing any more
+     */
+    public record Chosen(Instant at, Instant saidAt) {}
 
     /** A task's state. */
     public enum Status {
@@ -73,7 +85,7 @@ public record Standing(
                 0,
                 null,
                 null,
-                false,
+                null,
                 earliestEventTime,
                 null);
     }
@@ -97,7 +109,7 @@ public record Standing(
                 counted,
                 skill,
                 null,
-                appointed && !hurries,
+                hurries ? null : chosen,
                 eventTime.isBefore(earliestEventTime) ? eventTime : earliestEventTime,
                 heldBackBy);
     }
@@ -119,10 +131,11 @@ public record Standing(
         return with(status, dueAt, attempts, counted - 1, skill, heldBackBy);
     }
 
-    /** The next attempt, from either open state. */
+    /** The next attempt, from either open state. A chosen time that lies later is given up. */
     Standing dueAgainAt(Instant dueAt, String skill) {
         require(isOpen(), "put off");
-        return with(Status.WAITING, dueAt, attempts, counted, skill, null);
+        return with(Status.WAITING, dueAt, attempts, counted, skill, null)
+                .chosen(chosen == null || chosen.at().isAfter(dueAt) ? null : chosen);
     }
 
     /** It is due, but must wait for a place in its customer's budget. */
@@ -131,8 +144,18 @@ public record Standing(
         return with(status, until, attempts, counted, skill, rule);
     }
 
-    /** Whether it is due when the customer himself chose. */
-    Standing appointed(boolean chosen) {
+    /** It is due when the customer himself chose. */
+    Standing appointed(Instant saidAt) {
+        require(isOpen(), "appointed");
+        return chosen(new Chosen(dueAt, saidAt));
+    }
+
+    /** The time he chose no longer counts. */
+    Standing notAppointed() {
+        return chosen(null);
+    }
+
+    private Standing chosen(Chosen chosen) {
         return new Standing(
                 status,
                 dueAt,
@@ -147,6 +170,26 @@ public record Standing(
                 chosen,
                 earliestEventTime,
                 heldBackBy);
+    }
+
+    /**
+     * Until when the next call is of use, UTC: a time that he chose while the matter was fresh is
+     * kept for some hours, without keeping the matter itself fresh for longer.
+     */
+    public Instant usefulUntil() {
+        return chosen == null
+                ? freshUntil
+                : later(freshUntil, chosen.at().plus(APPOINTMENT_TOLERANCE));
+    }
+
+    /** Whether the customer himself chose when the next attempt is due. */
+    public boolean appointed() {
+        return chosen != null;
+    }
+
+    /** Whether the customer has chosen a time that is still to come. */
+    public boolean appointedAfter(Instant now) {
+        return status == Status.WAITING && chosen != null && chosen.at().isAfter(now);
     }
 
     /** Stays fresh at least for so long. */
@@ -167,7 +210,7 @@ public record Standing(
                 counted,
                 skill,
                 outcome,
-                appointed,
+                chosen,
                 earliestEventTime,
                 null);
     }
@@ -190,7 +233,7 @@ public record Standing(
                 counted,
                 skill,
                 null,
-                appointed,
+                chosen,
                 earliestEventTime,
                 heldBackBy);
     }

@@ -2,7 +2,6 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackWithdrawn;
-import io.huifang.contract.callback.NoticeRequested;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -33,11 +32,5 @@ final class TaskFacts {
                 matter.subjectRef(),
                 task.standing().outcome(),
                 task.standing().attempts());
-    }
-
-    static NoticeRequested notice(
-            UUID eventId, Instant now, CallbackTask task, String template, String language) {
-        String customerId = task.matter().customerId();
-        return new NoticeRequested(eventId, now, customerId, task.id(), template, language);
     }
 }

@@ -6,7 +6,12 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.news.News;
+import io.huifang.scheduler.notice.Notice;
+import io.huifang.scheduler.notice.WantedNotice;
+import io.huifang.scheduler.policy.NoticeRules;
+import io.huifang.scheduler.policy.Policy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +38,8 @@ public final class TaskLedger {
     private final Map<UUID, CallbackTask> changedAttempts = new LinkedHashMap<>();
     private final List<CallbackTask> closed = new ArrayList<>();
     private final List<HistoryEntry> history = new ArrayList<>();
+    private final Map<CallbackTask, Agreed> agreed = new LinkedHashMap<>();
+    private final NoticeWishes notices = new NoticeWishes();
     private final List<News> news = new ArrayList<>();
 
     /**
@@ -95,9 +102,16 @@ public final class TaskLedger {
         touch(task);
     }
 
-    /** Whether it is due when the customer himself chose. */
-    public void appointed(CallbackTask task, boolean chosen) {
-        task.appointed(chosen);
+    /** It is due when the customer himself chose. */
+    public void appointed(CallbackTask task, Agreed how) {
+        task.appointed(how.saidAt());
+        agreed.put(task, how);
+        touch(task);
+    }
+
+    /** A time he chose no longer counts. */
+    public void notAppointed(CallbackTask task) {
+        task.notAppointed();
         touch(task);
     }
 
@@ -143,12 +157,55 @@ public final class TaskLedger {
         tell(task, TaskFacts.closed(ids.next(), now, task));
     }
 
-    /** Asks for a written notice to the customer, and gives its id. */
-    public UUID notice(CallbackTask task, String template, String language) {
-        Fact fact = TaskFacts.notice(ids.next(), now, task, template, language);
-        news.add(new News(Topic.CUSTOMER_NOTICES, fact, task.matter().traceParent()));
-        note(task, "notice-requested", template, null);
-        return fact.eventId();
+    /** Asks for a written notice to the customer, of which there is one on each occasion. */
+    public void notice(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.of(task, wanted));
+    }
+
+    /** As the other one, of a text that the customer gets once in the task's life. */
+    public void noticeOnce(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.once(task, wanted));
+    }
+
+    /** As the other one, of a text that promises no call at any time. */
+    public void noticeWithoutATime(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.withoutATime(task, wanted));
+    }
+
+    /** The customer must not be contacted: he gets no notice that this transaction wished for. */
+    public void writeNothingTo(String customerId) {
+        notices.writeNothingTo(customerId);
+    }
+
+    /**
+     * Announces the first call, when the policy wants that and the customer has time to read it.
+     */
+    public void announce(CallbackTask task, Customer customer, Policy policy) {
+        if (announced(task, policy)) notice(task, announcement(customer, policy));
+    }
+
+    /** Announces the first call anew, which has been put off since it was announced. */
+    public void announceAgain(CallbackTask task, Customer customer, Policy policy) {
+        Standing standing = task.standing();
+        boolean waits = standing.status() == Standing.Status.WAITING && standing.attempts() == 0;
+        if (waits && announced(task, policy)) {
+            notices.add(NoticeWish.anew(task, announcement(customer, policy)));
+        }
+    }
+
+    /**
+     * What waits until it is of no use any more waits for something else, such as a trouble's end.
+     */
+    private boolean announced(CallbackTask task, Policy policy) {
+        Standing standing = task.standing();
+        return standing.dueAt().isBefore(standing.usefulUntil())
+                && policy.reason(task.matter().reason())
+                        .filter(reason -> reason.announces(standing.dueAt(), now))
+                        .isPresent();
+    }
+
+    private static WantedNotice announcement(Customer customer, Policy policy) {
+        return new WantedNotice(NoticeRules.BEFORE_A_CALL, customer, policy);
     }
 
     /** Keeps what neither a decision nor an attempt tells. */
@@ -159,6 +216,17 @@ public final class TaskLedger {
     /** Keeps what a rule of the budget did, and which contact used it up; null for none. */
     public void noteBudget(CallbackTask task, String what, String rule, UUID contactId) {
         history.add(new HistoryEntry(ids.next(), task.id(), now, what, rule, null, contactId));
+    }
+
+    /**
+     * A notice is not sent.
+     *
+     * @param contactId of the contact that uses the place in the budget; null for another rule
+     */
+    void noteWithheld(UUID callbackId, String rule, UUID contactId) {
+        history.add(
+                new HistoryEntry(
+                        ids.next(), callbackId, now, "notice-withheld", rule, null, contactId));
     }
 
     /** As the other one, of a task that this transaction has not loaded. */
@@ -184,6 +252,16 @@ public final class TaskLedger {
     /** What will be told, in order. */
     public List<News> news() {
         return List.copyOf(news);
+    }
+
+    /** What was agreed on in this transaction, and how. */
+    Map<CallbackTask, Agreed> agreed() {
+        return agreed;
+    }
+
+    /** The notices that are true at the end of the transaction. */
+    public List<Notice> notices() {
+        return notices.asOf(now);
     }
 
     List<CallbackTask> opened() {

@@ -2,6 +2,7 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.rows.Cells;
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -18,8 +19,8 @@ final class TaskRows {
             t.follow_up, t.customer_id, t.reason, t.cause,
             t.subject_ref, t.event_time, t.created_at, t.policy_version, t.traceparent,
             t.status, t.due_at, t.fresh_until, t.latest_event_time, t.closed_at, t.priority,
-            t.attempts, t.counted, t.skill, t.outcome, t.appointed, t.earliest_event_time,
-            t.held_back_by
+            t.attempts, t.counted, t.skill, t.outcome, t.appointed_at, t.appointed_on,
+            t.earliest_event_time, t.held_back_by
             """;
 
     static final String ATTEMPT_COLUMNS =
@@ -29,7 +30,7 @@ final class TaskRows {
             a.follow_up_asked
             """;
 
-    private static final int FIRST_OF_ATTEMPT = 28;
+    private static final int FIRST_OF_ATTEMPT = 29;
 
     private TaskRows() {}
 
@@ -97,8 +98,13 @@ final class TaskRows {
                 cells.small(),
                 cells.text(),
                 cells.named(Outcome::valueOf),
-                cells.bool(),
+                chosen(cells),
                 cells.instant(),
                 cells.text());
+    }
+
+    private static Chosen chosen(Cells cells) {
+        Chosen stored = new Chosen(cells.instant(), cells.instant());
+        return stored.at() == null ? null : stored;
     }
 }

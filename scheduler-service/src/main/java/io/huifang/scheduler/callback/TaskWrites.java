@@ -1,5 +1,6 @@
 package io.huifang.scheduler.callback;
 
+import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,14 +20,14 @@ class TaskWrites {
             INSERT INTO callback_task (callback_id, event_key, parent_id, customer_id, reason,
                 cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
                 due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
-                skill, outcome, appointed, earliest_event_time, held_back_by, case_id, case_reason,
-                case_cause, follow_up)
+                skill, outcome, appointed_at, appointed_on, earliest_event_time, held_back_by,
+                case_id, case_reason, case_cause, follow_up)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
                 $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
                 $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                 $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
-                $20::text[], $21::text[], $22::boolean[], $23::timestamptz[], $24::text[],
-                $25::uuid[], $26::text[], $27::text[], $28::int[])
+                $20::text[], $21::text[], $22::timestamptz[], $23::timestamptz[],
+                $24::timestamptz[], $25::text[], $26::uuid[], $27::text[], $28::text[], $29::int[])
             """;
 
     private static final String CHANGE_TASKS =
@@ -34,15 +36,16 @@ class TaskWrites {
             SET status = n.status, due_at = n.due_at, fresh_until = n.fresh_until,
                 latest_event_time = n.latest_event_time, closed_at = n.closed_at,
                 priority = n.priority, attempts = n.attempts, counted = n.counted,
-                skill = n.skill, outcome = n.outcome, appointed = n.appointed,
-                earliest_event_time = n.earliest_event_time, held_back_by = n.held_back_by
+                skill = n.skill, outcome = n.outcome, appointed_at = n.appointed_at,
+                appointed_on = n.appointed_on, earliest_event_time = n.earliest_event_time,
+                held_back_by = n.held_back_by
             FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[],
                     $5::timestamptz[], $6::timestamptz[], $7::int[], $8::int[], $9::int[],
-                    $10::text[], $11::text[], $12::boolean[], $13::timestamptz[],
-                    $14::text[])
+                    $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[],
+                    $14::timestamptz[], $15::text[])
                 AS n(callback_id, status, due_at, fresh_until, latest_event_time, closed_at,
-                    priority, attempts, counted, skill, outcome, appointed, earliest_event_time,
-                    held_back_by)
+                    priority, attempts, counted, skill, outcome, appointed_at, appointed_on,
+                    earliest_event_time, held_back_by)
             WHERE t.callback_id = n.callback_id
             """;
 
@@ -159,9 +162,15 @@ class TaskWrites {
                 .integer(task -> task.standing().counted())
                 .text(task -> task.standing().skill())
                 .text(task -> task.standing().outcome())
-                .bool(task -> task.standing().appointed())
+                .instant(task -> chosen(task, Chosen::at))
+                .instant(task -> chosen(task, Chosen::saidAt))
                 .instant(task -> task.standing().earliestEventTime())
                 .text(task -> task.standing().heldBackBy());
+    }
+
+    private static Instant chosen(CallbackTask task, Function<Chosen, Instant> value) {
+        Chosen chosen = task.standing().chosen();
+        return chosen == null ? null : value.apply(chosen);
     }
 
     private static Tuple attempts(List<AttemptOf> attempts) {

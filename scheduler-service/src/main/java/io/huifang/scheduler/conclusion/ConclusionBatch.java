@@ -7,6 +7,7 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -21,6 +22,7 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -117,12 +119,29 @@ public final class ConclusionBatch {
             Reason reason,
             EndedAttempt ended,
             boolean followUp) {
+        if (task.standing().appointedAfter(ledger.now())) {
+            afterHisChoice(task, unlimited(reason, ended), ended, followUp);
+            return;
+        }
         boolean latest = task.nothingFollowed(attempt);
         NextStep next =
                 latest
                         ? reason.retryPlan().after(ended, policy.feasibleTime())
                         : unlimited(reason, ended);
         if (latest || next.endsTheTask()) next.on(taking(task, ended.disposition(), followUp));
+    }
+
+    /**
+     * The customer has meanwhile chosen a time. Nothing but the end of the matter, or what he said
+     * after that himself, outranks it: neither the plan's waits nor the limit on attempts.
+     */
+    private void afterHisChoice(
+            CallbackTask task, NextStep next, EndedAttempt ended, boolean followUp) {
+        boolean younger =
+                next.appoints() && ended.endedAt().isAfter(task.standing().chosen().saidAt());
+        if (next.endsTheTask() || younger) {
+            next.on(taking(task, ended.disposition(), followUp));
+        }
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */
@@ -184,6 +203,15 @@ public final class ConclusionBatch {
 
     Policy policy() {
         return policy;
+    }
+
+    /**
+     * The customer chose the time at which the task is due now.
+     *
+     * @param saidAt when he did, UTC
+     */
+    void appointed(CallbackTask task, Instant saidAt) {
+        ledger.appointed(task, Agreed.of(customer(task), policy, By.AGENT, saidAt));
     }
 
     /** All tasks it knows. */

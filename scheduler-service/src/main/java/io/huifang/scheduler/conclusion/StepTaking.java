@@ -3,26 +3,25 @@ package io.huifang.scheduler.conclusion;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.CallConditions;
-import io.huifang.scheduler.dispatch.WantedNotice;
 import io.huifang.scheduler.followup.Wish;
+import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.NextStep;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Takes the step that follows one attempt of one task. */
 final class StepTaking implements NextStep.Cases<Void> {
-    /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
-    static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
-
     private final ConclusionBatch batch;
     private final CallbackTask task;
     private final Customer customer;
@@ -53,13 +52,13 @@ final class StepTaking implements NextStep.Cases<Void> {
     /** Only a call that was made kept the appointment. */
     @Override
     public Void tryAgain(NextStep.TryAgain step) {
-        if (disposition.counts()) ledger.appointed(task, false);
+        if (disposition.counts()) ledger.notAppointed(task);
         return again(step.dueAt(), step.skill(), task.standing().freshUntil());
     }
 
     @Override
     public Void tryOtherNumber(NextStep.TryOtherNumber step) {
-        if (disposition.counts()) ledger.appointed(task, false);
+        if (disposition.counts()) ledger.notAppointed(task);
         return again(step.dueAt(), null, task.standing().freshUntil());
     }
 
@@ -68,8 +67,9 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void sendNotice(NextStep.SendNotice step) {
         step.then().on(this);
         if (step.then().endsTheTask() || task.isOpen()) {
-            new WantedNotice(step.template(), customer, batch.protects(task))
-                    .request(task, ledger, batch.contacts());
+            WantedNotice wanted = new WantedNotice(step.template(), customer, batch.policy());
+            if (step.once()) ledger.noticeOnce(task, wanted);
+            else ledger.notice(task, wanted);
         }
         return null;
     }
@@ -82,12 +82,24 @@ final class StepTaking implements NextStep.Cases<Void> {
     public Void keepAppointment(NextStep.KeepAppointment step) {
         Instant fresh = task.standing().freshUntil();
         ledger.note(task, "appointed", disposition.name(), null);
-        ledger.appointed(task, true);
-        if (window(step.at(), Instant.MAX) instanceof Feasible open) {
-            Instant kept = open.from().plus(APPOINTMENT_TOLERANCE);
-            return again(step.at(), null, kept.isAfter(fresh) ? kept : fresh);
-        }
-        return again(step.at(), null, fresh);
+        again(step.at(), null, keptUntil(window(step.at(), true, Instant.MAX), fresh), true);
+        if (task.isOpen()) batch.appointed(task, saidAt());
+        return null;
+    }
+
+    private static Instant keptUntil(Feasibility time, Instant fresh) {
+        if (!(time instanceof Feasible open)) return fresh;
+        Instant kept = open.from().plus(Standing.APPOINTMENT_TOLERANCE);
+        return kept.isAfter(fresh) ? kept : fresh;
+    }
+
+    /** When the customer agreed to the appointment, as far as anybody told. */
+    private Instant saidAt() {
+        return task.attempts().stream()
+                .map(Attempt::concludedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(ledger.now());
     }
 
     @Override
@@ -104,7 +116,13 @@ final class StepTaking implements NextStep.Cases<Void> {
     }
 
     private Void again(Instant wanted, String skill, Instant freshUntil) {
-        Feasibility time = window(wanted, freshUntil);
+        return again(wanted, skill, freshUntil, task.standing().appointed());
+    }
+
+    private Void again(Instant wanted, String skill, Instant freshUntil, boolean appointed) {
+        Instant useful = task.standing().usefulUntil();
+        Instant until = useful.isAfter(freshUntil) ? useful : freshUntil;
+        Feasibility time = window(wanted, appointed, until);
         String forbiddenBy = conditions.forbiddenBy(task.matter().reason());
         if (customer.erased()) {
             end(Outcome.ERASED, Approach.ERASED);
@@ -120,15 +138,9 @@ final class StepTaking implements NextStep.Cases<Void> {
         return null;
     }
 
-    private Feasibility window(Instant wanted, Instant freshUntil) {
-        boolean appointed = task.standing().appointed();
-        return window(task.matter().reason(), appointed, wanted, freshUntil);
-    }
-
-    private Feasibility window(
-            String reasonName, boolean appointed, Instant wanted, Instant freshUntil) {
+    private Feasibility window(Instant wanted, boolean appointed, Instant freshUntil) {
         Instant earliest = wanted.isAfter(ledger.now()) ? wanted : ledger.now();
-        return conditions.callTime(reasonName, appointed, earliest, freshUntil);
+        return conditions.callTime(task.matter().reason(), appointed, earliest, freshUntil);
     }
 
     private void end(Outcome outcome, String rule) {

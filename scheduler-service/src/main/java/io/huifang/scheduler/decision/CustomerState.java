@@ -114,9 +114,13 @@ final class CustomerState {
                 .max(Instant::compareTo);
     }
 
-    /** When the customer last declined to be called for the reason, by event time. */
-    Optional<Instant> declinedAt(String reason) {
-        return Optional.ofNullable(settled.get(matter(reason, EVERYTHING, true)));
+    /** When the customer last declined to be called about the cause, by event time. */
+    Optional<Instant> declinedAt(String reason, String cause) {
+        if (settled.isEmpty()) return Optional.empty();
+        return Stream.of(cause, EVERYTHING)
+                .map(about -> settled.get(matter(reason, about, true)))
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo);
     }
 
     private SettledMatter matter(String reason, String subject, boolean declined) {

@@ -2,9 +2,11 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
 import java.util.Iterator;
@@ -59,13 +61,13 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
     }
 
     /** The call he asked for comes at another instant. */
-    UUID move(Effect.Move effect) {
+    UUID move(Effect.Move effect, Policy policy) {
         Effect.Join join = effect.join();
         CallbackTask task = join.task();
         Instant asBefore = task.standing().dueAt();
         ledger.join(task, effect.at(), asBefore, join.freshUntil(), join.priority());
         again(task, join.dueAt());
-        ledger.appointed(task, true);
+        ledger.appointed(task, Agreed.of(state.customer(), policy, By.EVENT, effect.at()));
         ledger.note(task, "moved", "appointment.moved", null);
         return task.id();
     }

@@ -88,7 +88,7 @@ public final class DecidingAgain {
                 state.open());
     }
 
-    /** Whether the matter of a task was settled after its youngest event. */
+    /** Whether the matter of a task was settled or declined after its youngest event. */
     public boolean isSettled(CallbackTask task) {
         Matter matter = task.matter();
         Lineage lineage = matter.lineage();
@@ -102,22 +102,24 @@ public final class DecidingAgain {
         Stream<Optional<Instant>> its =
                 Stream.of(
                         state.settledAt(matter.reason(), matter.cause()),
-                        state.declinedAt(matter.reason()),
+                        state.declinedAt(matter.reason(), matter.cause()),
                         state.settledAt(reason, CustomerState.EVERYTHING),
-                        state.declinedAt(reason));
+                        state.declinedAt(reason, CustomerState.EVERYTHING));
         Lineage lineage = matter.lineage();
         Stream<Optional<Instant>> ofCase =
                 lineage == null
                         ? Stream.empty()
                         : Stream.of(
                                 state.settledAt(lineage.caseReason(), lineage.caseCause()),
-                                state.declinedAt(lineage.caseReason()));
+                                state.declinedAt(lineage.caseReason(), lineage.caseCause()));
         return Stream.concat(its, ofCase).flatMap(Optional::stream).max(Instant::compareTo);
     }
 
     private boolean isSettled(String reason, String cause, CallbackTask task) {
-        return state.settledAt(reason, cause)
+        return Stream.of(state.settledAt(reason, cause), state.declinedAt(reason, cause))
+                .flatMap(Optional::stream)
                 .filter(at -> !at.isBefore(task.standing().latestEventTime()))
+                .findAny()
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.Matter;
@@ -20,6 +21,7 @@ import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.promise.Occurrence;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -217,11 +219,16 @@ final class DecisionBatch {
                                     received.event().time(),
                                     effect.priority()));
             ledger.open(task);
-            ledger.appointed(task, effect.appointed());
+            if (effect.appointed()) ledger.appointed(task, agreed());
             state.add(task);
             state.knowPlanned(effect.reason(), received.event().time());
             opened.put(task, received);
+            ledger.announce(task, state.customer(), policy);
             return task.id();
+        }
+
+        private Agreed agreed() {
+            return Agreed.of(state.customer(), policy, By.EVENT, received.event().time());
         }
 
         private Matter matter(Effect.Open effect) {
@@ -263,7 +270,7 @@ final class DecisionBatch {
 
         @Override
         public UUID move(Effect.Move effect) {
-            return new CustomersWord(state, ledger).move(effect);
+            return new CustomersWord(state, ledger).move(effect, policy);
         }
 
         @Override

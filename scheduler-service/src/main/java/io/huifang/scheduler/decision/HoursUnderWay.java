@@ -53,7 +53,7 @@ record HoursUnderWay(Customer customer, Policy policy, Instant now) {
         if (!from.isBefore(attempt.callableUntil())) {
             return new Feasible(from, attempt.callableUntil(), List.of());
         }
-        return policy.callTime(reason, callee(task, reason), from, task.standing().freshUntil());
+        return policy.callTime(reason, callee(task, reason), from, task.standing().usefulUntil());
     }
 
     private Callee callee(CallbackTask task, Reason reason) {

@@ -3,6 +3,7 @@ package io.huifang.scheduler.decision;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.wallet.CallbackRequested;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
@@ -68,7 +69,7 @@ final class Scheduling {
                     "settled-before",
                     "The matter had been settled by " + settled.get() + ", after this event.");
         }
-        Optional<Instant> declined = state.declinedAt(reason.name());
+        Optional<Instant> declined = state.declinedAt(reason.name(), cause);
         if (declined.isPresent() && !event.time().isAfter(declined.get())) {
             inputs.put("declinedAt", declined.get());
             return no(
@@ -185,14 +186,14 @@ final class Scheduling {
                         .map(it -> planned(it, may))
                         .filter(PlannedCall::isFeasible);
         boolean asked = event.type().equals(CallbackRequested.TYPE);
-        boolean youngest = event.time().isAfter(task.standing().latestEventTime());
+        boolean youngest = event.time().isAfter(lastWord(task.standing()));
         Optional<PlannedCall> moved = kept.filter(any -> youngest);
         moved.ifPresent(call -> inputs.putAll(call.inputs()));
         Effect.Join join =
                 new Effect.Join(
                         task,
                         moved.map(PlannedCall::dueAt)
-                                .orElseGet(() -> hurried(task, wanted, asked && !youngest)),
+                                .orElseGet(() -> hurried(task, wanted, asked, youngest)),
                         kept.map(PlannedCall::freshUntil).orElse(wanted.freshUntil()),
                         reason.priority());
         return merged(join, moved, may.note());
@@ -211,9 +212,21 @@ final class Scheduling {
                 moved.isPresent() ? new Effect.Move(join, event.time()) : join);
     }
 
-    /** An instant that he chose hurries nothing, also one that cannot be kept. */
-    private static Instant hurried(CallbackTask task, WantedTime wanted, boolean outdated) {
-        return outdated || wanted.appointment() ? task.standing().dueAt() : wanted.dueAt();
+    /**
+     * An instant that he chose hurries nothing, also one that cannot be kept; and nothing but his
+     * own younger word hurries a call at one, or one that was announced to him.
+     */
+    private Instant hurried(CallbackTask task, WantedTime wanted, boolean asked, boolean youngest) {
+        Standing standing = task.standing();
+        boolean promised = standing.appointed() || reason.noticeBefore() != null;
+        boolean stays = asked ? !youngest : promised;
+        return stays || wanted.appointment() ? standing.dueAt() : wanted.dueAt();
+    }
+
+    private static Instant lastWord(Standing standing) {
+        Instant event = standing.latestEventTime();
+        boolean said = standing.appointed() && standing.chosen().saidAt().isAfter(event);
+        return said ? standing.chosen().saidAt() : event;
     }
 
     private Decision plan(PlannedCall call, String note) {

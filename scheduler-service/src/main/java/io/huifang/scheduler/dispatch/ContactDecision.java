@@ -11,6 +11,7 @@ import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
@@ -176,7 +177,7 @@ public sealed interface ContactDecision {
                 ContactLedger contacts) {
             ledger.close(task, Outcome.EXPIRED, Because.EXPIRED);
             ledger.noteBudget(task, "closed", rule, contactId);
-            notice.ifPresent(wanted -> wanted.request(task, ledger, contacts));
+            notice.ifPresent(wanted -> ledger.notice(task, wanted));
         }
     }
 }

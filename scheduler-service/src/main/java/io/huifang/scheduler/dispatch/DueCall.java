@@ -18,6 +18,7 @@ import io.huifang.scheduler.dispatch.ContactDecision.Defer;
 import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
 import io.huifang.scheduler.dispatch.ContactDecision.Overtaken;
 import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
+import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
@@ -87,7 +88,7 @@ record DueCall(
     private Feasibility from(Instant earliest, Reason reason) {
         Standing standing = task.standing();
         return conditions()
-                .callTime(reason.name(), standing.appointed(), earliest, standing.freshUntil());
+                .callTime(reason.name(), standing.appointed(), earliest, standing.usefulUntil());
     }
 
     /**
@@ -112,15 +113,15 @@ record DueCall(
         return contacts.ask(customer, ContactKind.CALL, reason.protects())
                         instanceof Exhausted exhausted
                 ? overtaken(reason, exhausted)
-                : new Overtaken(heldBackBy, null, lastNotice(reason));
+                : new Overtaken(heldBackBy, null, lastNotice());
     }
 
     private ContactDecision overtaken(Reason reason, Exhausted exhausted) {
-        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice(reason));
+        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice());
     }
 
-    private Optional<WantedNotice> lastNotice(Reason reason) {
+    private Optional<WantedNotice> lastNotice() {
         return Optional.ofNullable(policy.contactLimits().lastNotice())
-                .map(template -> new WantedNotice(template, customer, reason.protects()));
+                .map(template -> new WantedNotice(template, customer, policy));
     }
 }

@@ -81,14 +81,14 @@ class DueContacts {
                 Map<UUID, Map<String, Object>> known) {
             due.stream()
                     .sorted(CallbackTask.MOST_IMPORTANT_FIRST)
-                    .forEach(
-                            task ->
-                                    decision(task, customers.get(task.id()))
-                                            .applyTo(
-                                                    task,
-                                                    known.get(task.matter().eventKey()),
-                                                    ledger,
-                                                    contacts));
+                    .forEach(task -> decide(task, customers.get(task.id()), known));
+        }
+
+        private void decide(
+                CallbackTask task, Customer customer, Map<UUID, Map<String, Object>> known) {
+            decision(task, customer)
+                    .applyTo(task, known.get(task.matter().eventKey()), ledger, contacts);
+            if (!claimed.containsKey(task.id())) ledger.announceAgain(task, customer, policy);
         }
 
         private ContactDecision decision(CallbackTask task, Customer customer) {

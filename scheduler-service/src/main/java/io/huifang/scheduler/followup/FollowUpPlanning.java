@@ -144,7 +144,9 @@ public final class FollowUpPlanning {
                         reason.priority());
         Matter matter =
                 parent.matter().followUp(wish.idUnder(parent), reason, now, policy.version());
-        return Optional.of(opened(CallbackTask.of(matter, standing), wish));
+        CallbackTask opened = opened(CallbackTask.of(matter, standing), wish);
+        ledger.announce(opened, customer, policy);
+        return Optional.of(opened);
     }
 
     /** A task that goes on with what one that ended was about; empty when another one does. */

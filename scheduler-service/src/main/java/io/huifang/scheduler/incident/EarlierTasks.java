@@ -36,14 +36,13 @@ public class EarlierTasks {
             """;
 
     // Tasks that wait for their first call, opened by an event of the incident, which no other
-    // event
-    // has joined.
+    // event has joined; a time that the customer chose is kept.
     private static final String COULD_JOIN =
             """
             FROM decision d JOIN callback_task t
                 ON t.callback_id = d.callback_id AND t.event_key = d.event_key
             JOIN customer c ON c.customer_id = t.customer_id
-            WHERE %s AND t.status = 'WAITING' AND t.attempts = 0 AND NOT t.appointed
+            WHERE %s AND t.status = 'WAITING' AND t.attempts = 0 AND t.appointed_at IS NULL
                 AND t.parent_id IS NULL
                 AND NOT EXISTS (SELECT FROM incident_task i WHERE i.callback_id = t.callback_id)
                 AND NOT EXISTS (

@@ -169,6 +169,11 @@ public final class FeasibleTime {
                 first.wishes());
     }
 
+    /** The zone in which times are told to somebody: the first of these. */
+    public ZoneId zone(Callee callee) {
+        return zones(callee).get(0);
+    }
+
     /** The names of those zones, for an explanation. */
     public String zonesInWords(Callee callee) {
         String names = String.join(" ", zones(callee).stream().map(ZoneId::getId).toList());

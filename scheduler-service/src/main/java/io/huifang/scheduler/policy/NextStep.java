@@ -17,6 +17,11 @@ public sealed interface NextStep {
         return false;
     }
 
+    /** Whether the customer chose when the next call is made. */
+    default boolean appoints() {
+        return false;
+    }
+
     /** Whether no call follows at all. */
     default boolean endsTheTask() {
         return false;
@@ -61,9 +66,15 @@ public sealed interface NextStep {
      * A written notice, then a further step.
      *
      * @param template id of the notice's text
+     * @param once whether it is sent once in the task's life; otherwise after each such attempt
      * @param then what follows at once
      */
-    record SendNotice(String template, NextStep then) implements NextStep {
+    record SendNotice(String template, boolean once, NextStep then) implements NextStep {
+        /** One that is sent after each such attempt. */
+        public SendNotice(String template, NextStep then) {
+            this(template, false, then);
+        }
+
         @Override
         public <R> R on(Cases<R> cases) {
             return cases.sendNotice(this);
@@ -77,6 +88,11 @@ public sealed interface NextStep {
         @Override
         public boolean suppresses() {
             return then.suppresses();
+        }
+
+        @Override
+        public boolean appoints() {
+            return then.appoints();
         }
 
         @Override
@@ -100,6 +116,11 @@ public sealed interface NextStep {
         @Override
         public boolean dialsAgain() {
             return false;
+        }
+
+        @Override
+        public boolean appoints() {
+            return true;
         }
     }
 

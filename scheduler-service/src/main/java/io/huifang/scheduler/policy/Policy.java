@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  * @param periodic calls that no event asks for, one rule for a reason
  * @param incidents when many events are one incident
  * @param holdOut who is not called, so that the effect of calls can be measured
+ * @param notices which written notices there are
+ * @param appointments which times customers may choose
  */
 public record Policy(
         int version,
@@ -52,13 +54,25 @@ public record Policy(
         BusinessClock businessClock,
         List<Periodic> periodic,
         IncidentRules incidents,
-        HoldOut holdOut) {
+        HoldOut holdOut,
+        NoticeRules notices,
+        AppointmentRules appointments) {
 
     public Policy {
         types = Map.copyOf(types);
         reasons = Map.copyOf(reasons);
         laws = List.copyOf(laws);
         periodic = List.copyOf(periodic);
+    }
+
+    /**
+     * Whether the customer has a say in calls for that reason: what he can decline by an event he
+     * can decline, or move, on his page as well. Calls that protect him are not among them, because
+     * whoever took his account over reads his messages.
+     */
+    public boolean declinable(String reason) {
+        return types.values().stream()
+                .anyMatch(it -> it instanceof TypeRule.Declines rule && rule.covers(reason));
     }
 
     /** The rule for a CloudEvents type; empty for a type the policy does not know. */

@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param sla what must happen in time in a case that begins for it; null for nothing
  * @param atMostEvery events of one customer open one call for it in such a time; null for any
  *     number
+ * @param noticeBefore a first call that is planned at least so far ahead is announced in writing;
+ *     null when none is
  */
 public record Reason(
         String name,
@@ -46,7 +48,8 @@ public record Reason(
         WordOverride override,
         boolean safeNumber,
         Sla sla,
-        Duration atMostEvery) {
+        Duration atMostEvery,
+        Duration noticeBefore) {
 
     public Reason {
         waitBySeverity = Map.copyOf(waitBySeverity);
@@ -86,6 +89,11 @@ public record Reason(
                 .map(Map.Entry::getValue)
                 .findAny()
                 .orElse(defaultWait);
+    }
+
+    /** Whether a first call planned for then is announced now. */
+    public boolean announces(Instant dueAt, Instant now) {
+        return noticeBefore != null && !dueAt.isBefore(now.plus(noticeBefore));
     }
 
     /** Whether a contact is for the customer's own protection. */

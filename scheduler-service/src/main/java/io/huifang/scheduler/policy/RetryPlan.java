@@ -26,6 +26,13 @@ public record RetryPlan(int maxAttempts, Map<Disposition, RetryStep> steps, Retr
         steps = Map.copyOf(new EnumMap<>(steps));
     }
 
+    /** The same plan, but that nobody is written to. */
+    public RetryPlan withoutNotices() {
+        Map<Disposition, RetryStep> silent = new EnumMap<>(Disposition.class);
+        steps.forEach((disposition, step) -> silent.put(disposition, step.withoutNotices()));
+        return new RetryPlan(maxAttempts, silent, lastStep.withoutNotices());
+    }
+
     /** The disposition's own step, whether or not the attempt was the last allowed one. */
     public NextStep unlimited(EndedAttempt ended, FeasibleTime time) {
         return steps.get(ended.disposition()).after(ended, time);

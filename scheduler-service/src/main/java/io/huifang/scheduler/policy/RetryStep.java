@@ -13,6 +13,11 @@ public sealed interface RetryStep {
     /** Whether any attempt could make it call again. */
     boolean mayDialAgain();
 
+    /** The same, but that nobody is written to. */
+    default RetryStep withoutNotices() {
+        return this;
+    }
+
     /**
      * Call again.
      *
@@ -57,6 +62,11 @@ public sealed interface RetryStep {
         public boolean mayDialAgain() {
             return true;
         }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return new OtherNumber(otherwise.withoutNotices());
+        }
     }
 
     /**
@@ -76,23 +86,34 @@ public sealed interface RetryStep {
         public boolean mayDialAgain() {
             return true;
         }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return new Keep(otherwise.withoutNotices());
+        }
     }
 
     /**
      * Write to the customer.
      *
      * @param template id of the notice's text
+     * @param once whether once in the task's life; otherwise after each such attempt
      * @param then what follows at once
      */
-    record Notice(String template, RetryStep then) implements RetryStep {
+    record Notice(String template, boolean once, RetryStep then) implements RetryStep {
         @Override
         public NextStep after(EndedAttempt ended, FeasibleTime time) {
-            return new NextStep.SendNotice(template, then.after(ended, time));
+            return new NextStep.SendNotice(template, once, then.after(ended, time));
         }
 
         @Override
         public boolean mayDialAgain() {
             return then.mayDialAgain();
+        }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return then.withoutNotices();
         }
     }
 
@@ -116,6 +137,11 @@ public sealed interface RetryStep {
         @Override
         public boolean mayDialAgain() {
             return step.mayDialAgain() || otherwise.mayDialAgain();
+        }
+
+        @Override
+        public RetryStep withoutNotices() {
+            return new AtMost(times, step.withoutNotices(), otherwise.withoutNotices());
         }
     }
 

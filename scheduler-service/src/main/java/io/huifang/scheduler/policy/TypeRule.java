@@ -90,6 +90,12 @@ public sealed interface TypeRule {
             return topics.getOrDefault(topic.get(), otherwise);
         }
 
+        /** Whether any topic means that reason. */
+        boolean covers(String reason) {
+            return otherwise.contains(reason)
+                    || topics.values().stream().anyMatch(meant -> meant.contains(reason));
+        }
+
         @Override
         public <R> R on(Cases<R> cases) {
             return cases.declines(this);

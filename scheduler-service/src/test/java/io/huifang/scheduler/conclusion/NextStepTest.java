@@ -6,11 +6,11 @@ import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
-import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Instructions;
@@ -20,8 +20,8 @@ import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
+import io.huifang.scheduler.slot.Appointment.By;
 import io.huifang.scheduler.statement.Statement;
 import io.huifang.scheduler.statement.Wish;
 
@@ -195,10 +195,8 @@ class NextStepTest {
 
         assertThat(fresh.standing().status()).isEqualTo(Status.WAITING);
         assertThat(stale.standing().outcome()).isEqualTo(Outcome.EXPIRED);
-        assertThat(ledger.news())
-                .extracting(News::fact)
-                .filteredOn(NoticeRequested.class::isInstance)
-                .extracting(fact -> ((NoticeRequested) fact).callbackId())
+        assertThat(ledger.notices())
+                .extracting(notice -> notice.fact().callbackId())
                 .containsExactly(fresh.id());
     }
 
@@ -372,6 +370,20 @@ class NextStepTest {
     }
 
     @Test
+    @Tag("R31")
+    void writesNothingAfterARefusalForGoodWhicheverCallItWasToldOf() {
+        CallbackTask unreachable = dispatched("refund-delayed", "r-1");
+        CallbackTask refused = dispatched("complaint", "k-1");
+
+        batch.concluded(conclusion(unreachable, Disposition.NUMBER_DEAD));
+        boolean written = !ledger.notices().isEmpty();
+        batch.concluded(conclusion(refused, Disposition.REFUSED_HARD));
+
+        assertThat(written).isTrue();
+        assertThat(ledger.notices()).isEmpty();
+    }
+
+    @Test
     void hearsALateWordThatEndsTheMatterWithANotice() {
         CallbackTask task = dispatched();
         Attempt lost = task.underWay().orElseThrow();
@@ -473,7 +485,9 @@ class NextStepTest {
     @Tag("R32")
     void staysAnAppointmentUntilACallWasMade() {
         CallbackTask task = dispatched();
-        ledger.appointed(task, true);
+        ledger.appointed(
+                task,
+                Agreed.of(Customer.unknown("c-1"), DefaultPolicy.read(), By.AGENT, ledger.now()));
 
         batch.concluded(conclusion(task, Disposition.NOT_MADE));
         boolean stays = task.standing().appointed();

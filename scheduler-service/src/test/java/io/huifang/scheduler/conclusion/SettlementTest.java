@@ -7,7 +7,6 @@ import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
-import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactEntry;
@@ -21,6 +20,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -224,13 +224,14 @@ class SettlementTest {
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
 
         assertThat(task.standing().outcome()).isEqualTo(Outcome.UNREACHABLE);
-        assertThat(ledger.news()).noneMatch(it -> it.fact() instanceof NoticeRequested);
+        assertThat(Asked.of(ledger.notices(), contacts, TEN).withheld()).hasSize(1);
     }
 
     @Test
     void entersTheNoticeThatGoesOut() {
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
 
+        assertThat(Asked.of(ledger.notices(), contacts, TEN).granted()).hasSize(1);
         assertThat(contacts.of("c-1"))
                 .filteredOn(it -> it.kind() == ContactKind.NOTICE)
                 .singleElement()

@@ -10,6 +10,7 @@ import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
@@ -114,7 +115,9 @@ class ArrivalOrderOfStatementsTest {
                                     standing.counted(),
                                     standing.skill(),
                                     standing.outcome(),
-                                    standing.appointed(),
+                                    standing.appointed()
+                                            ? new Chosen(null, standing.chosen().saidAt())
+                                            : null,
                                     standing.earliestEventTime(),
                                     standing.heldBackBy())
                             + called);

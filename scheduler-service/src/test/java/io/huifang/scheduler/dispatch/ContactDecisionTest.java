@@ -3,7 +3,6 @@ package io.huifang.scheduler.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.callback.CallbackDispatched;
-import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
@@ -71,16 +70,16 @@ class ContactDecisionTest {
         decide(task, usual);
 
         assertThat(task.standing().outcome()).isEqualTo(Outcome.EXPIRED);
-        assertThat(ledger.news()).noneMatch(it -> it.fact() instanceof NoticeRequested);
+        assertThat(ledger.notices()).isEmpty();
     }
 
     @Test
     void tellsTheCustomerThenWhenThePolicyWantsIt() {
         called(Duration.ofHours(3), Duration.ofHours(2), Duration.ofHours(1));
 
-        decide(task(Duration.ofHours(8)), withLastNotice("we-did-not-call"));
+        decide(task(Duration.ofHours(8)), withLastNotice("could-not-reach-you"));
 
-        assertThat(ledger.news()).anyMatch(it -> it.fact() instanceof NoticeRequested);
+        assertThat(ledger.notices()).hasSize(1);
     }
 
     @Test
@@ -212,6 +211,8 @@ class ContactDecisionTest {
                 usual.businessClock(),
                 usual.periodic(),
                 usual.incidents(),
-                usual.holdOut());
+                usual.holdOut(),
+                usual.notices(),
+                usual.appointments());
     }
 }

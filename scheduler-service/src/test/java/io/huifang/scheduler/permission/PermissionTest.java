@@ -230,6 +230,7 @@ class PermissionTest {
                 override,
                 purpose == Purpose.RISK,
                 null,
+                null,
                 null);
     }
 }

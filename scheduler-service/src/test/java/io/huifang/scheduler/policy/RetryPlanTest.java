@@ -63,9 +63,6 @@ class RetryPlanTest {
         "BUSY,               PT20M,",
         "LANGUAGE_BARRIER,   PT1H, interpreter",
         "UNABLE,             P1D,  assisted",
-        // called at 10:00, the other half of the calling day begins at 14:30
-        "VOICEMAIL,          PT4H30M,",
-        "NO_ANSWER,          PT4H30M,",
     })
     void triesAgainUntilTheLastAttemptAndThenWritesAndGivesUp(
             Disposition disposition, Duration pause, String skill) {
@@ -75,6 +72,23 @@ class RetryPlanTest {
         assertThat(after(disposition, LAST - 1)).isEqualTo(again);
         assertThat(after(disposition, LAST)).isEqualTo(GIVE_UP);
         assertThat(after(disposition, LAST + 1)).isEqualTo(GIVE_UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Disposition.class,
+            names = {"VOICEMAIL", "NO_ANSWER"})
+    @Tag("R30")
+    void writesOnceAfterAMissedCallAndTriesTheOtherHalfOfTheDay(Disposition disposition) {
+        // called at 10:00, the other half of the calling day begins at 14:30
+        var again = new TryAgain(MORNING.plus(Duration.ofMinutes(270)), null);
+
+        var written = new SendNotice("we-missed-you", true, again);
+        assertThat(next(ended(disposition, 1, 0, 0, null))).isEqualTo(written);
+        assertThat(next(ended(disposition, 2, 1, 0, null))).isEqualTo(written);
+        assertThat(next(ended(disposition, LAST - 1, 2, 0, null))).isEqualTo(written);
+        assertThat(next(ended(disposition, LAST, 3, 0, null))).isEqualTo(GIVE_UP);
+        assertThat(after(disposition, LAST)).isEqualTo(GIVE_UP);
     }
 
     @Test
@@ -101,14 +115,18 @@ class RetryPlanTest {
         var onTheFirst = ended(Disposition.APPOINTMENT_MADE, 1, 0, 0, APPOINTMENT);
         var onTheLast = ended(Disposition.APPOINTMENT_MADE, LAST, 0, 0, APPOINTMENT);
 
-        assertThat(next(onTheFirst)).isEqualTo(new KeepAppointment(APPOINTMENT));
-        assertThat(next(onTheLast)).isEqualTo(new KeepAppointment(APPOINTMENT));
+        var kept = new SendNotice("your-appointment", new KeepAppointment(APPOINTMENT));
+        assertThat(next(onTheFirst)).isEqualTo(kept);
+        assertThat(next(onTheLast)).isEqualTo(kept);
     }
 
     @Test
     void triesAgainWhereAnAppointmentWasMadeButNotStated() {
         assertThat(after(Disposition.APPOINTMENT_MADE, 1))
-                .isEqualTo(new TryAgain(MORNING.plus(Duration.ofDays(1)), null));
+                .isEqualTo(
+                        new SendNotice(
+                                "your-appointment",
+                                new TryAgain(MORNING.plus(Duration.ofDays(1)), null)));
     }
 
     @ParameterizedTest
@@ -165,7 +183,11 @@ class RetryPlanTest {
         var third = ended(NO_ANSWER, 3, 2, 0, null);
 
         assertThat(complaint.after(first, POLICY.feasibleTime()))
-                .isEqualTo(new TryAgain(MORNING.plus(Duration.ofHours(1)), null));
+                .isEqualTo(
+                        new SendNotice(
+                                "we-missed-you",
+                                true,
+                                new TryAgain(MORNING.plus(Duration.ofHours(1)), null)));
         assertThat(complaint.after(third, POLICY.feasibleTime()))
                 .isEqualTo(new TryAgain(shanghai("2027-03-03T14:30"), null));
         assertThat(complaint.steps().get(Disposition.BUSY))

@@ -190,7 +190,11 @@ public final class LocalStack implements AutoCloseable {
     private void configure(Service service, ServiceProcess process) {
         ServiceConfiguration configuration =
                 new ServiceConfiguration(
-                        secrets(), kafka().bootstrap(), services.intakeUrl(), options.agents());
+                        secrets(),
+                        kafka().bootstrap(),
+                        services.url(Service.INTAKE),
+                        services.url(Service.SCHEDULER),
+                        options.agents());
         process.join(configuration.of(service, database(service)));
     }
 }

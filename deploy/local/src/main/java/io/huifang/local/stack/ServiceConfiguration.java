@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
  * @param secrets keys and passwords
  * @param bootstrap Kafka's address
  * @param intakeUrl where survey asks for contacts
+ * @param schedulerUrl where customers reach their pages
  * @param agents number of agents who can log in
  */
-record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl, int agents) {
+record ServiceConfiguration(
+        Secrets secrets, String bootstrap, String intakeUrl, String schedulerUrl, int agents) {
     /** The sender that the stack comes with, and the only source it may speak for. */
     static final String SENDER = "demo-wallet";
 
@@ -75,6 +77,8 @@ record ServiceConfiguration(Secrets secrets, String bootstrap, String intakeUrl,
 
     private Map<String, String> scheduler() {
         Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("huifang.links.key-file", secrets.keyFile("links.key").toString());
+        properties.put("huifang.links.base-url", schedulerUrl);
         STAFF.forEach(user -> addUser(properties, user, user));
         return properties;
     }

@@ -51,9 +51,9 @@ final class Services {
         return Stream.of(Service.values()).flatMap(service -> of(service).stream()).toList();
     }
 
-    /** Also a stack without intake has one, to see what becomes of those who ask it. */
-    String intakeUrl() {
-        return of(Service.INTAKE).stream()
+    /** Also a stack without the service has one, to see what becomes of those who ask it. */
+    String url(Service service) {
+        return of(service).stream()
                 .findFirst()
                 .map(ServiceProcess::url)
                 .orElse("http://127.0.0.1:9");

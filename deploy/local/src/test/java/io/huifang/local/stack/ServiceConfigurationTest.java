@@ -81,6 +81,10 @@ class ServiceConfigurationTest {
 
     private ServiceConfiguration configuration(int agents) {
         return new ServiceConfiguration(
-                Secrets.in(directory), "127.0.0.1:9092", "http://127.0.0.1:8080", agents);
+                Secrets.in(directory),
+                "127.0.0.1:9092",
+                "http://127.0.0.1:8080",
+                "http://127.0.0.1:8081",
+                agents);
     }
 }

@@ -70,8 +70,10 @@ class DispatchDuringIncidents implements EarlierClaims {
                 .replaceWith(claims);
     }
 
+    /** A time that the customer chose while he waited is kept. */
     private static void claim(
             CallbackTask task, IncidentLedger incidents, Map<UUID, ContactDecision> claims) {
+        if (task.standing().appointed()) return;
         incidents
                 .task(task.id())
                 .filter(IncidentTask::isHeld)

@@ -10,6 +10,7 @@ import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.incident.IncidentLedgers;
 import io.huifang.scheduler.incident.IncidentTasks;
 import io.huifang.scheduler.incident.Incidents;
+import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.smallrye.mutiny.Uni;
@@ -96,8 +97,13 @@ class IncidentBatches {
     }
 
     Uni<Void> store(SqlConnection tx, IncidentBatch batch) {
+        return storeAndAsk(tx, batch).replaceWithVoid();
+    }
+
+    /** As the other one; answers which of the notices are sent. */
+    Uni<Asked> storeAndAsk(SqlConnection tx, IncidentBatch batch) {
         return incidentLedgers
                 .store(tx, batch.incidents())
-                .chain(() -> tasks.store(tx, batch.ledger()));
+                .chain(() -> tasks.storeAndAsk(tx, batch.ledger()));
     }
 }

@@ -1,14 +1,13 @@
 package io.huifang.scheduler.incident.course;
 
-import io.huifang.scheduler.budget.ContactLedger;
-import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.dispatch.WantedNotice;
 import io.huifang.scheduler.incident.IncidentMeters;
 import io.huifang.scheduler.incident.IncidentNotices;
 import io.huifang.scheduler.incident.IncidentNotices.Wish;
 import io.huifang.scheduler.incident.IncidentTask;
+import io.huifang.scheduler.notice.Asked;
+import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Asks for the notices that incidents' customers get. Safe to repeat: each is settled once. */
 @ApplicationScoped
@@ -29,19 +30,13 @@ public class NotifyCustomers {
     private final Pool pool;
     private final IncidentBatches batches;
     private final IncidentNotices notices;
-    private final ContactLedgers contactLedgers;
     private final IncidentMeters meters;
 
     NotifyCustomers(
-            Pool pool,
-            IncidentBatches batches,
-            IncidentNotices notices,
-            ContactLedgers contactLedgers,
-            IncidentMeters meters) {
+            Pool pool, IncidentBatches batches, IncidentNotices notices, IncidentMeters meters) {
         this.pool = pool;
         this.batches = batches;
         this.notices = notices;
-        this.contactLedgers = contactLedgers;
         this.meters = meters;
     }
 
@@ -69,28 +64,31 @@ public class NotifyCustomers {
             SqlConnection tx, Policy policy, Map<String, Customer> customers, List<Wish> wishes) {
         Map<UUID, Customer> byTask = new HashMap<>();
         wishes.forEach(it -> byTask.put(it.callbackId(), customers.get(it.customerId())));
-        return batches.load(tx, policy, byTask)
-                .chain(
-                        batch ->
-                                contactLedgers
-                                        .open(tx, customers.keySet(), policy, batch.ledger().now())
-                                        .chain(contacts -> notify(tx, batch, wishes, contacts))
-                                        .chain(() -> batches.store(tx, batch)));
+        return batches.load(tx, policy, byTask).chain(batch -> notify(tx, batch, wishes));
     }
 
-    private Uni<Void> notify(
-            SqlConnection tx, IncidentBatch batch, List<Wish> wishes, ContactLedger contacts) {
+    private Uni<Void> notify(SqlConnection tx, IncidentBatch batch, List<Wish> wishes) {
+        wishes.forEach(wish -> request(wish, batch));
+        return batches.storeAndAsk(tx, batch).chain(asked -> settle(tx, batch, wishes, asked));
+    }
+
+    /** One that a rule withholds is settled, too: the trouble does not wait. */
+    private Uni<Void> settle(
+            SqlConnection tx, IncidentBatch batch, List<Wish> wishes, Asked asked) {
+        Set<UUID> granted =
+                asked.granted().stream()
+                        .map(notice -> notice.fact().callbackId())
+                        .collect(Collectors.toSet());
         Map<Wish, Boolean> settled = new LinkedHashMap<>();
-        wishes.forEach(wish -> settled.put(wish, request(wish, batch, contacts)));
+        wishes.forEach(wish -> settled.put(wish, granted.contains(wish.callbackId())));
         long requested = settled.values().stream().filter(it -> it).count();
         meters.notices(tx, true, requested);
         meters.notices(tx, false, settled.size() - requested);
-        return notices.settle(tx, settled, batch.ledger().now())
-                .chain(() -> contactLedgers.store(tx, contacts));
+        return notices.settle(tx, settled, batch.ledger().now());
     }
 
     /** No notice about a trouble that is over, for all or for this customer. */
-    private static boolean request(Wish wish, IncidentBatch batch, ContactLedger contacts) {
+    private static void request(Wish wish, IncidentBatch batch) {
         Optional<String> template =
                 batch.incidents()
                         .task(wish.callbackId())
@@ -102,13 +100,10 @@ public class NotifyCustomers {
                         .filter(it -> it.id().equals(wish.callbackId()))
                         .filter(CallbackTask::isOpen)
                         .findAny();
+        if (template.isEmpty() || task.isEmpty()) return;
         Customer customer = batch.customers().get(wish.callbackId());
-        if (template.isEmpty() || task.isEmpty()) return false;
-        if (customer.suppressedAt(batch.ledger().now()).isPresent()) return false;
-        int before = contacts.of(wish.customerId()).size();
-        new WantedNotice(template.get(), customer, false)
-                .request(task.get(), batch.ledger(), contacts);
-        // one that the budget withholds is no contact
-        return contacts.of(wish.customerId()).size() > before;
+        batch.ledger()
+                .noticeWithoutATime(
+                        task.get(), new WantedNotice(template.get(), customer, batch.policy()));
     }
 }

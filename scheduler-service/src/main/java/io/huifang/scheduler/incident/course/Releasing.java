@@ -54,9 +54,14 @@ record Releasing(IncidentBatch batch, ReleasePlan plan, Set<UUID> recovered) {
             ledger().note(task, "closed", Incident.RECOVERED, null);
             incidents().spare(part);
         } else {
-            if (task.standing().status() == Standing.Status.WAITING) goOn(task, quota(incident));
+            if (waits(task.standing())) goOn(task, quota(incident));
             incidents().release(part);
         }
+    }
+
+    /** A time that the customer chose while he waited stays. */
+    private static boolean waits(Standing standing) {
+        return standing.status() == Standing.Status.WAITING && !standing.appointed();
     }
 
     private void goOn(CallbackTask task, int quota) {
@@ -73,9 +78,14 @@ record Releasing(IncidentBatch batch, ReleasePlan plan, Set<UUID> recovered) {
                                         false,
                                         from,
                                         standing.freshUntil()));
-        at.ifPresent(it -> ledger().dueAgain(task, it, standing.skill()));
+        at.ifPresent(it -> again(task, it));
         boolean placed = at.isPresent();
         ledger().note(task, placed ? "released" : "put-off", placed ? ENDED : NO_ROOM, null);
+    }
+
+    private void again(CallbackTask task, Instant at) {
+        ledger().dueAgain(task, at, task.standing().skill());
+        ledger().announceAgain(task, batch.customers().get(task.id()), batch.policy());
     }
 
     /** So few that they fill the rule's time, and never more than all incidents may have. */

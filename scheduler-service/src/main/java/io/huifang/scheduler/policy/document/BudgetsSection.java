@@ -14,16 +14,25 @@ final class BudgetsSection {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final int MOST = 1000;
 
-    private BudgetsSection() {}
+    private final Set<String> notices;
 
-    static ContactLimits read(At at) {
+    /**
+     * @param notices names of the notices there are
+     */
+    BudgetsSection(Set<String> notices) {
+        this.notices = notices;
+    }
+
+    ContactLimits read(At at) {
         at.allow("limits", "lastNotice");
         At stated = at.required("limits");
         List<Limit> limits = stated.items().stream().map(BudgetsSection::limit).toList();
         if (limits.stream().noneMatch(it -> it.counts().contains(ContactKind.CALL))) {
             stated.fault("calls-unlimited", "must have a limit that counts CALL");
         }
-        return new ContactLimits(limits, at.optional("lastNotice").map(At::name).orElse(null));
+        return new ContactLimits(
+                limits,
+                at.optional("lastNotice").map(it -> References.notice(it, notices)).orElse(null));
     }
 
     private static Limit limit(At at) {

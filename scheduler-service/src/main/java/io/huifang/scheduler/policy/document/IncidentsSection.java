@@ -26,14 +26,18 @@ final class IncidentsSection {
 
     private final Map<String, TypeRule> types;
     private final Map<String, Reason> reasons;
+    private final Set<String> notices;
 
     /**
      * @param types the document's rules by CloudEvents type
      * @param reasons the document's reasons by name
+     * @param notices names of those there are
      */
-    IncidentsSection(Map<String, TypeRule> types, Map<String, Reason> reasons) {
+    IncidentsSection(
+            Map<String, TypeRule> types, Map<String, Reason> reasons, Set<String> notices) {
         this.types = types;
         this.reasons = reasons;
+        this.notices = notices;
     }
 
     IncidentRules read(At at) {
@@ -69,7 +73,7 @@ final class IncidentsSection {
                 facts(at.property("by")),
                 threshold(at.required("opensAt")),
                 quiet(at.required("closesAfter")),
-                at.optional("notice").map(At::name).orElse(null),
+                at.optional("notice").map(it -> References.notice(it, notices)).orElse(null),
                 Forms.duration(at.required("spread"), Duration.ZERO),
                 known(at.property("harmedUnless")));
     }

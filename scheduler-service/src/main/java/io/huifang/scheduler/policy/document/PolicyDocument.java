@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.FollowUps;
 import io.huifang.scheduler.policy.IncidentRules;
+import io.huifang.scheduler.policy.NoticeRules;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
@@ -56,7 +58,9 @@ public final class PolicyDocument {
         "types",
         "reasons",
         "retryPlan",
-        "periodic"
+        "periodic",
+        "notices",
+        "appointments"
     };
 
     private PolicyDocument() {}
@@ -114,7 +118,9 @@ public final class PolicyDocument {
         List<RulePack> laws = LawSection.read(root.property("rulePacks"), almanac);
         Duration silenceGrace = Forms.duration(root.required("silenceGrace"), Duration.ZERO);
         At stated = root.required("reasons");
-        RetrySection retries = new RetrySection(stated.entries().keySet());
+        NoticeRules notices = NoticesSection.read(root.property("notices"));
+        RetrySection retries =
+                new RetrySection(stated.entries().keySet(), notices.known().keySet());
         BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"), almanac);
         Map<String, Reason> reasons =
                 new ReasonsSection(retries, root.required("retryPlan")).read(stated);
@@ -128,15 +134,21 @@ public final class PolicyDocument {
                 silenceGrace,
                 laws,
                 PermissionSections.read(root),
-                root.optional("budgets").map(BudgetsSection::read).orElse(ContactLimits.USUAL),
+                root.optional("budgets")
+                        .map(new BudgetsSection(notices.known().keySet())::read)
+                        .orElse(ContactLimits.USUAL),
                 root.optional("followUps")
                         .map(new FollowUpsSection(reasons.keySet())::read)
                         .orElse(FollowUps.UNSTATED),
                 CalendarSection.clock(root.property("businessDays"), calendar),
                 new PeriodicSection(reasons.keySet()).read(root.property("periodic")),
                 root.optional("incidents")
-                        .map(new IncidentsSection(types, reasons)::read)
+                        .map(new IncidentsSection(types, reasons, notices.known().keySet())::read)
                         .orElse(IncidentRules.NONE),
-                HoldOutSection.read(root, reasons, types));
+                HoldOutSection.read(root, reasons, types),
+                notices,
+                root.optional("appointments")
+                        .map(AppointmentsSection::read)
+                        .orElse(AppointmentRules.NONE));
     }
 }

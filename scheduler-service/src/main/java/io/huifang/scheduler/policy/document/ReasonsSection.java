@@ -19,6 +19,7 @@ final class ReasonsSection {
     static final Duration SHORTEST_FRESHNESS = Duration.ofMinutes(1);
 
     private static final Duration SHORTEST_CADENCE = Duration.ofHours(1);
+    private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(5);
     private static final int HIGHEST_PRIORITY = 100;
     private static final int MOST_ATTEMPTS = 10;
     private static final int MILDEST = 4;
@@ -41,7 +42,8 @@ final class ReasonsSection {
         "safeNumber",
         "sla",
         "atMostEvery",
-        "holdOut"
+        "holdOut",
+        "noticeBefore"
     };
 
     private final RetrySection retries;
@@ -70,6 +72,9 @@ final class ReasonsSection {
         if (!At.isName(name)) at.fault("invalid-name", At.NAME_RULE);
         Duration freshness = Forms.duration(at.required("freshness"), SHORTEST_FRESHNESS);
         Purpose purpose = at.required("purpose").oneOf(Purpose.class);
+        boolean safeNumber = PermissionSections.safeNumber(at, purpose);
+        // whoever took the account over would read what is written about that
+        RetryPlan plan = retryPlan(at);
         Reason reason =
                 new Reason(
                         name,
@@ -83,11 +88,14 @@ final class ReasonsSection {
                         at.optional("skill").map(At::name).orElse(null),
                         at.optional("language").map(Forms::language).orElse(null),
                         at.required("mergeBy").oneOf(Reason.MergeBy.class),
-                        retryPlan(at),
+                        safeNumber ? plan.withoutNotices() : plan,
                         PermissionSections.override(at, purpose),
-                        PermissionSections.safeNumber(at, purpose),
+                        safeNumber,
                         at.optional("sla").map(SlaSection::read).orElse(null),
-                        at.optional("atMostEvery").map(ReasonsSection::cadence).orElse(null));
+                        at.optional("atMostEvery").map(ReasonsSection::cadence).orElse(null),
+                        at.optional("noticeBefore")
+                                .map(it -> Forms.duration(it, SHORTEST_NOTICE))
+                                .orElse(null));
         Promises.check(at, reason);
         return reason;
     }

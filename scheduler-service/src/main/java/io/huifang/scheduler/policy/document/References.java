@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** What must agree with another place of the same document. */
 final class References {
+    static final String UNKNOWN_NOTICE = "must be a shipped template or one of notices.own";
+
     private References() {}
 
     /** The name of one of the document's reasons. */
@@ -31,5 +33,18 @@ final class References {
     /** As {@link #wait(At, Duration)}; any wait for a reason that could not be read. */
     static Wait wait(At at, Reason reason) {
         return reason == null ? Forms.wait(at) : wait(at, reason.freshness());
+    }
+
+    /**
+     * The name of a notice.
+     *
+     * @param notices names of those there are
+     */
+    static String notice(At at, Set<String> notices) {
+        String template = at.name();
+        if (!template.isEmpty() && !notices.contains(template)) {
+            at.fault("unknown-notice", UNKNOWN_NOTICE);
+        }
+        return template;
     }
 }

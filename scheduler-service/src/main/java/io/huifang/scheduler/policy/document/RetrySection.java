@@ -30,12 +30,15 @@ final class RetrySection {
     private static final RetryStep UNREAD = new RetryStep.End(Outcome.CANCELLED, false, null);
 
     private final Set<String> reasons;
+    private final Set<String> notices;
 
     /**
      * @param reasons names of the document's reasons
+     * @param notices names of the notices there are
      */
-    RetrySection(Set<String> reasons) {
+    RetrySection(Set<String> reasons, Set<String> notices) {
         this.reasons = reasons;
+        this.notices = notices;
     }
 
     /** The step after the last allowed attempt; it calls nobody. */
@@ -116,9 +119,12 @@ final class RetrySection {
     }
 
     private RetryStep sendNotice(At at, int depth) {
-        at.allow("sendNotice", "then");
+        at.allow("sendNotice", "once", "then");
+        String template = References.notice(at.required("sendNotice"), notices);
         return new RetryStep.Notice(
-                at.required("sendNotice").name(), step(at.required("then"), depth + 1));
+                template,
+                at.optional("once").map(At::flag).orElse(false),
+                step(at.required("then"), depth + 1));
     }
 
     private RetryStep atMost(At at, int depth) {

@@ -16,6 +16,8 @@ import io.huifang.scheduler.decision.DecidingAgain.Again;
 import io.huifang.scheduler.decision.PastDecision;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.LowAnswer;
+import io.huifang.scheduler.notice.Asked;
+import io.huifang.scheduler.notice.Notice;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Policy;
 
@@ -25,9 +27,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,6 +52,7 @@ final class VirtualCustomer {
     private final Map<String, Customer> customers = new HashMap<>();
     private final Map<UUID, CallbackTask> tasks = new LinkedHashMap<>();
     private final Consequences consequences = new Consequences();
+    private final Set<UUID> requested = new HashSet<>();
     private final Load load;
     private List<ContactEntry> entries = List.of();
 
@@ -68,6 +73,7 @@ final class VirtualCustomer {
         Again again = deciding.decide(past, policy, ledger, customer(), open());
         customers.put(id, again.customer());
         again.open().forEach(task -> tasks.putIfAbsent(task.id(), task));
+        if (!ledger.notices().isEmpty()) keep(contacts(policy, ledger.now()), ledger);
         return again;
     }
 
@@ -75,9 +81,11 @@ final class VirtualCustomer {
     void contact(CallbackTask task, Policy policy, Instant now) {
         ContactLedger contacts = contacts(policy, now);
         ContactDecision decision = ContactDecision.of(task, customer(), policy, contacts, now);
-        decision.applyTo(task, Map.of(), ledger(now), contacts);
+        TaskLedger ledger = ledger(now);
+        decision.applyTo(task, Map.of(), ledger, contacts);
+        ledger.announceAgain(task, customer(), policy);
         if (decision instanceof ContactDecision.CallNow) load.call(now);
-        keep(contacts, now);
+        keep(contacts, ledger);
     }
 
     /** Something was told of an attempt, or nothing for too long. */
@@ -92,7 +100,7 @@ final class VirtualCustomer {
                 new ConclusionBatch(policy, customers, tasks, ledger, contacts, consequences);
         news.accept(batch);
         batch.giveFreedPlaces();
-        keep(contacts, now);
+        keep(contacts, ledger);
     }
 
     /** A low answer with what is known now of its matter. */
@@ -138,7 +146,15 @@ final class VirtualCustomer {
         open().stream().filter(which).forEach(task -> ledger.close(task, outcome, because));
     }
 
-    private void keep(ContactLedger contacts, Instant now) {
+    /** Asks for the notices last, as in earnest. Nobody is sent any. */
+    private void keep(ContactLedger contacts, TaskLedger ledger) {
+        Instant now = ledger.now();
+        Set<UUID> known = new HashSet<>(requested);
+        List<Notice> notices =
+                ledger.notices().stream().filter(it -> known.add(it.fact().eventId())).toList();
+        Asked.of(notices, contacts, now)
+                .granted()
+                .forEach(it -> requested.add(it.fact().eventId()));
         load.refused(now, contacts.refused().values().stream().mapToInt(it -> it).sum());
         long before = notices(entries);
         Instant oldest = now.minus(CONTACTS_COUNT_FOR);

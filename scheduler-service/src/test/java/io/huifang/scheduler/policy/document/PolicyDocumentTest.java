@@ -80,7 +80,7 @@ class PolicyDocumentTest {
                     maxAttempts: 0
                     retries: {BUSY: {tryAgain: PT1S}, LAUGHED: {close: RESOLVED}}
                 retryPlan:
-                  lastStep: {sendNotice: sorry, then: {tryAgain: PT1H}}
+                  lastStep: {sendNotice: we-missed-you, then: {tryAgain: PT1H}}
                   steps: {BUSY: {tryAgain: PT1H, close: RESOLVED}}
                 followUps:
                   most: 21
@@ -211,7 +211,7 @@ class PolicyDocumentTest {
             step =
                     new ObjectMapper()
                             .createObjectNode()
-                            .put("sendNotice", "again-and-again")
+                            .put("sendNotice", "we-missed-you")
                             .set("then", step);
         }
         tree.withObject("/retryPlan/steps").set("BUSY", step);

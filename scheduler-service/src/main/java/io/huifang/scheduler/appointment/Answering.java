@@ -1,0 +1,102 @@
+package io.huifang.scheduler.appointment;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.appointment.FreeSlots.Hours;
+import io.huifang.scheduler.callback.Agreed;
+import io.huifang.scheduler.callback.Attempt;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.policy.AppointmentRules;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.slot.Appointment.By;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a customer's answer does to his task.
+ *
+ * @param task read under the lock
+ * @param ledger of the transaction
+ */
+record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger ledger) {
+    /** Stands in the history for the customer himself. */
+    private static final String CUSTOMER = "customer";
+
+    private static final String ON_HIS_PAGE = "on the page of appointments";
+
+    AppointmentRules rules() {
+        return policy.appointments();
+    }
+
+    /** Whether the customer has a say in it at all. */
+    boolean isHis() {
+        return policy.declinable(task.matter().reason());
+    }
+
+    /** Ends the task; one that the customer has refused before is as he wants it. */
+    Answer decline() {
+        if (!task.isOpen()) {
+            boolean refused =
+                    task.standing().outcome() == Outcome.REFUSED && !refusedOnTheTelephone();
+            return refused ? Answer.DECLINED : Answer.GONE;
+        }
+        ledger.close(task, Outcome.REFUSED, Because.CLEARED);
+        ledger.note(task, "declined", ON_HIS_PAGE, CUSTOMER);
+        return Answer.DECLINED;
+    }
+
+    private boolean refusedOnTheTelephone() {
+        return task.attempts().stream()
+                .map(Attempt::disposition)
+                .anyMatch(it -> it == Disposition.REFUSED_SOFT || it == Disposition.REFUSED_HARD);
+    }
+
+    /** A call that is being made, or was agreed on already, needs no more agreement. */
+    boolean isKeptAnyway() {
+        return task.underWay().isPresent()
+                || task.standing().appointedAfter(ledger.now())
+                || !task.standing().dueAt().isAfter(ledger.now());
+    }
+
+    /** The planned time is agreed on. */
+    void agree() {
+        appoint(task.standing().dueAt(), By.PLAN);
+    }
+
+    boolean isAppointedAt(Instant start) {
+        return task.standing().appointedAfter(ledger.now())
+                && task.standing().chosen().at().equals(start);
+    }
+
+    /**
+     * Whether the customer may choose that slot.
+     *
+     * @param taken when the calls begin that others have agreed on, UTC
+     */
+    boolean isFree(Instant start, List<Instant> taken) {
+        Instant freshUntil = task.standing().freshUntil();
+        Hours hours = Hours.of(task, customer, policy);
+        return FreeSlots.of(rules(), hours, freshUntil, ledger.now(), taken).contains(start);
+    }
+
+    /** He moves the call to that slot; an agent who holds it loses it. */
+    void choose(Instant start) {
+        if (task.underWay().isPresent()) {
+            // a word that every survey knows; what it was is in the history
+            ledger.withdraw(task, Because.CLEARED);
+            ledger.note(task, "withdrawn", "rescheduled", CUSTOMER);
+        }
+        appoint(start, By.CUSTOMER);
+    }
+
+    private void appoint(Instant at, By by) {
+        String skill = task.standing().skill();
+        ledger.dueAgain(task, at, skill);
+        ledger.appointed(task, Agreed.of(customer, policy, by, ledger.now()));
+        ledger.note(task, "appointed", ON_HIS_PAGE, CUSTOMER);
+    }
+}

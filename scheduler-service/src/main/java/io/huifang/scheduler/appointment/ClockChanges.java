@@ -1,0 +1,92 @@
+package io.huifang.scheduler.appointment;
+
+import io.huifang.scheduler.policy.AppointmentRules;
+import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.rows.DatabaseClock;
+import io.huifang.scheduler.slot.Appointment;
+import io.huifang.scheduler.slot.Appointments;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Looks once, after the start, whether the rules of time zones that came with this Java move what
+ * was agreed under older ones.
+ */
+@ApplicationScoped
+class ClockChanges {
+    private static final Logger LOG = Logger.getLogger(ClockChanges.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final KeepLocalTimes keepLocalTimes;
+    private final Appointments appointments;
+    private final ActivePolicy activePolicy;
+    private final DatabaseClock clock;
+    private final Pool pool;
+    private volatile Cancellable look;
+
+    ClockChanges(
+            KeepLocalTimes keepLocalTimes,
+            Appointments appointments,
+            ActivePolicy activePolicy,
+            DatabaseClock clock,
+            Pool pool) {
+        this.keepLocalTimes = keepLocalTimes;
+        this.appointments = appointments;
+        this.activePolicy = activePolicy;
+        this.clock = clock;
+        this.pool = pool;
+    }
+
+    void start(@Observes StartupEvent event) {
+        look =
+                look().onFailure()
+                        .retry()
+                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .indefinitely()
+                        .subscribe()
+                        .with(ClockChanges::tell);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (look != null) look.cancel();
+    }
+
+    /** How many appointments were moved. */
+    Uni<Long> look() {
+        return activePolicy
+                .policy()
+                .chain(
+                        policy ->
+                                clock.now(pool)
+                                        .chain(now -> appointments.coming(pool, now))
+                                        .chain(coming -> keep(coming, policy.appointments())));
+    }
+
+    private Uni<Long> keep(List<Appointment> coming, AppointmentRules rules) {
+        return Multi.createFrom()
+                .iterable(coming)
+                .onItem()
+                .transformToUniAndConcatenate(agreed -> keepLocalTimes.keep(agreed, rules))
+                .filter(moved -> moved)
+                .collect()
+                .with(Collectors.counting());
+    }
+
+    private static void tell(long moved) {
+        if (moved > 0) LOG.infof("%d appointments were moved with their clocks", moved);
+    }
+}

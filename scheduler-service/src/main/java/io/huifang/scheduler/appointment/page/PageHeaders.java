@@ -1,0 +1,24 @@
+package io.huifang.scheduler.appointment.page;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What holds for every answer below a customer's link, also for those that refuse it. */
+class PageHeaders {
+    private static final String PATH = "/appointments/";
+
+    @ServerResponseFilter
+    void add(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!request.getUriInfo().getPath().startsWith(PATH)) return;
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        // the address is the permission: it is neither kept nor told to others
+        headers.putSingle("Cache-Control", "no-store");
+        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("X-Robots-Tag", "noindex");
+        headers.putSingle("Vary", "Accept, Accept-Language");
+    }
+}

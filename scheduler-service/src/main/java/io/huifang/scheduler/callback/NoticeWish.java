@@ -1,0 +1,104 @@
+package io.huifang.scheduler.callback;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.NoticeRequested.Channel;
+import io.huifang.scheduler.notice.Notice;
+import io.huifang.scheduler.notice.WantedNotice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A notice that a transaction wishes for. What else it does decides whether the notice is true in
+ * the end, and when the call it promises will be.
+ *
+ * @param task what it is about
+ * @param wanted what is to be sent, and to whom
+ * @param occasion what it is sent for, once in the task's life
+ * @param promisesACall whether it is of no use once the task has ended
+ */
+record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boolean promisesACall) {
+    /** Who learns of a missed call a day later has forgotten the telephone's ringing. */
+    private static final Duration OF_USE_AFTER_THE_END = Duration.ofDays(1);
+
+    private static final Duration LONGEST_LINK = Duration.ofDays(31);
+
+    private static final Set<Disposition> NOT_HIS_NUMBER =
+            EnumSet.of(Disposition.THIRD_PARTY, Disposition.WRONG_PERSON, Disposition.NUMBER_DEAD);
+
+    /** The same notice is wanted once for each attempt, and once before the first. */
+    static NoticeWish of(CallbackTask task, WantedNotice wanted) {
+        int attempts = task.standing().attempts();
+        String occasion = attempts == 0 ? "before-attempt-1" : "after-attempt-" + attempts;
+        return new NoticeWish(task, wanted, occasion, task.isOpen());
+    }
+
+    /** The same text is wanted once. */
+    static NoticeWish once(CallbackTask task, WantedNotice wanted) {
+        return new NoticeWish(task, wanted, wanted.template(), task.isOpen());
+    }
+
+    /** The same text is wanted once; it says nothing of when the call will be. */
+    static NoticeWish withoutATime(CallbackTask task, WantedNotice wanted) {
+        return new NoticeWish(task, wanted, wanted.template(), false);
+    }
+
+    /** The time that was announced before the first attempt does not hold any more. */
+    static NoticeWish anew(CallbackTask task, WantedNotice wanted) {
+        String occasion = "before-attempt-1 at " + task.standing().dueAt();
+        return new NoticeWish(task, wanted, occasion, true);
+    }
+
+    /** A key that signs links is needed for so long after it was put aside. */
+    private Instant linkUntil(Instant now) {
+        Instant useful = task.standing().usefulUntil();
+        Instant last = now.plus(LONGEST_LINK);
+        return useful.isBefore(last) ? useful : last;
+    }
+
+    /** A number at which somebody else was reached, or nobody can be, gets no message either. */
+    private List<Channel> channels() {
+        boolean notHis =
+                task.attempts().stream()
+                        .map(Attempt::disposition)
+                        .anyMatch(it -> it != null && NOT_HIS_NUMBER.contains(it));
+        return wanted.channels().stream().filter(it -> it != Channel.SMS || !notHis).toList();
+    }
+
+    String customerId() {
+        return task.matter().customerId();
+    }
+
+    /** Whether what it says is true. */
+    boolean stillTrue() {
+        return task.isOpen() || !promisesACall;
+    }
+
+    Notice asOf(Instant now) {
+        Matter matter = task.matter();
+        Instant callAt = promisesACall ? task.standing().dueAt() : null;
+        Instant notAfter = promisesACall ? callAt : now.plus(OF_USE_AFTER_THE_END);
+        NoticeRequested fact =
+                new NoticeRequested(
+                        DerivedIds.ofNotice(task.id(), occasion),
+                        now,
+                        matter.customerId(),
+                        task.id(),
+                        wanted.template(),
+                        wanted.language(),
+                        occasion,
+                        matter.reason(),
+                        channels(),
+                        callAt,
+                        promisesACall ? wanted.zone().getId() : null,
+                        wanted.notBefore(now, notAfter),
+                        notAfter,
+                        null);
+        boolean linked = wanted.linked(matter.reason()) && task.isOpen();
+        return new Notice(fact, linked ? linkUntil(now) : null, matter.traceParent(), wanted);
+    }
+}

@@ -1,0 +1,75 @@
+package io.huifang.scheduler.link;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a link says: which callback, what for, and until when. As text it is 57 bytes in Base64 for
+ * URLs, of which the last 32 are the signature of the others.
+ *
+ * @param purpose what the link is good for
+ * @param callbackId the task it is about; opaque
+ * @param until exclusive, UTC, to the second
+ */
+record LinkToken(Purpose purpose, UUID callbackId, Instant until) {
+    private static final int SAID_BYTES = 1 + 16 + 8;
+    private static final int LENGTH = (SAID_BYTES + LinkKeys.SIGNATURE_BYTES) * 4 / 3;
+
+    /** What a link is good for. The code is part of what is signed and never used anew. */
+    enum Purpose {
+        APPOINTMENT(1);
+
+        private final byte code;
+
+        Purpose(int code) {
+            this.code = (byte) code;
+        }
+    }
+
+    String signed(LinkKeys keys) {
+        byte[] said =
+                ByteBuffer.allocate(SAID_BYTES)
+                        .put(purpose.code)
+                        .putLong(callbackId.getMostSignificantBits())
+                        .putLong(callbackId.getLeastSignificantBits())
+                        .putLong(until.getEpochSecond())
+                        .array();
+        byte[] signature = keys.sign(said);
+        byte[] all =
+                ByteBuffer.allocate(said.length + signature.length)
+                        .put(said)
+                        .put(signature)
+                        .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** Empty for a text that we did not sign for this purpose, or that has ended. */
+    static Optional<LinkToken> read(String text, Purpose purpose, LinkKeys keys, Instant now) {
+        byte[] all = bytes(text);
+        byte[] said = new byte[SAID_BYTES];
+        byte[] signature = new byte[LinkKeys.SIGNATURE_BYTES];
+        ByteBuffer.wrap(all).get(said).get(signature);
+        boolean good = keys.signed(said, signature);
+        ByteBuffer read = ByteBuffer.wrap(said);
+        byte code = read.get();
+        UUID callbackId = new UUID(read.getLong(), read.getLong());
+        long until = read.getLong();
+        if (!good || code != purpose.code || until <= now.getEpochSecond()) return Optional.empty();
+        return Optional.of(new LinkToken(purpose, callbackId, Instant.ofEpochSecond(until)));
+    }
+
+    /** What is no token becomes one of zeroes, so that refusing it is the same work. */
+    private static byte[] bytes(String text) {
+        if (text.length() == LENGTH) {
+            try {
+                return Base64.getUrlDecoder().decode(text);
+            } catch (IllegalArgumentException notBase64) {
+                // zeroes
+            }
+        }
+        return new byte[SAID_BYTES + LinkKeys.SIGNATURE_BYTES];
+    }
+}

@@ -1,0 +1,80 @@
+package io.huifang.scheduler.notice;
+
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.scheduler.budget.BudgetAnswer;
+import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.policy.ContactKind;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The answer to each notice of a transaction: whether it may be sent. */
+public final class Asked {
+    private final List<Notice> granted = new ArrayList<>();
+    private final List<Withheld> withheld = new ArrayList<>();
+
+    /**
+     * A notice that is not sent.
+     *
+     * @param rule which rule forbids it
+     * @param contactId the contact that uses the place in the budget; null for any other rule
+     */
+    public record Withheld(Notice notice, String rule, UUID contactId) {}
+
+    /** Nobody asked for any. */
+    static Asked nothing() {
+        return new Asked();
+    }
+
+    /** Asks one after the other; each that is granted is entered in the ledger. */
+    public static Asked of(List<Notice> notices, ContactLedger contacts, Instant now) {
+        Asked asked = new Asked();
+        notices.forEach(notice -> asked.ask(notice, contacts, now));
+        return asked;
+    }
+
+    private void ask(Notice notice, ContactLedger contacts, Instant now) {
+        hindrance(notice, contacts, now)
+                .ifPresentOrElse(withheld::add, () -> grant(notice, contacts));
+    }
+
+    private static Optional<Withheld> hindrance(
+            Notice notice, ContactLedger contacts, Instant now) {
+        WantedNotice wanted = notice.wanted();
+        String reason = notice.fact().reason();
+        Optional<String> forbiddenBy = wanted.forbiddenBy(notice.fact(), now);
+        if (forbiddenBy.isPresent()) {
+            return forbiddenBy.map(rule -> new Withheld(notice, rule, null));
+        }
+        BudgetAnswer answer =
+                contacts.ask(wanted.customer(), ContactKind.NOTICE, wanted.protects(reason));
+        return answer instanceof Exhausted exhausted
+                ? Optional.of(new Withheld(notice, exhausted.rule(), exhausted.contactId()))
+                : Optional.empty();
+    }
+
+    private void grant(Notice notice, ContactLedger contacts) {
+        NoticeRequested fact = notice.fact();
+        contacts.spend(
+                fact.customerId(),
+                fact.eventId(),
+                fact.callbackId(),
+                notice.wanted().protects(fact.reason()),
+                fact.notBefore() == null ? fact.occurredAt() : fact.notBefore());
+        granted.add(notice);
+    }
+
+    /** Those that are sent. */
+    public List<Notice> granted() {
+        return List.copyOf(granted);
+    }
+
+    /** Those that are not. */
+    public List<Withheld> withheld() {
+        return List.copyOf(withheld);
+    }
+}

@@ -1,0 +1,41 @@
+package io.huifang.scheduler.notice;
+
+import io.huifang.contract.callback.NoticeRequested;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A notice as it would be sent, before anybody asked whether it may be, and before its link is
+ * signed.
+ *
+ * @param fact what the sender is told; without a link
+ * @param linkUntil when its link ends, UTC; null for a notice without one
+ * @param traceParent W3C trace context it continues; null when not traced
+ * @param wanted what it came from
+ */
+public record Notice(
+        NoticeRequested fact, Instant linkUntil, String traceParent, WantedNotice wanted) {
+
+    UUID id() {
+        return fact.eventId();
+    }
+
+    NoticeRequested linked(String link) {
+        return new NoticeRequested(
+                fact.eventId(),
+                fact.occurredAt(),
+                fact.customerId(),
+                fact.callbackId(),
+                fact.template(),
+                fact.language(),
+                fact.occasion(),
+                fact.reason(),
+                fact.channels(),
+                fact.callAt(),
+                fact.timeZone(),
+                fact.notBefore(),
+                fact.notAfter(),
+                link);
+    }
+}

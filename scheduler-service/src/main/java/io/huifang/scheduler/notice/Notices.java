@@ -1,0 +1,112 @@
+package io.huifang.scheduler.notice;
+
+import io.huifang.contract.Topic;
+import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.scheduler.budget.ContactLedgers;
+import io.huifang.scheduler.link.Links;
+import io.huifang.scheduler.news.News;
+import io.huifang.scheduler.news.NewsDesk;
+import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.rows.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The notices that were requested: one for each task and occasion, for ever. Whoever asks for some
+ * has locked their customers.
+ */
+@ApplicationScoped
+public class Notices {
+    private static final String KNOWN =
+            "SELECT notice_id FROM customer_notice WHERE notice_id = ANY($1)";
+
+    private static final String ADD =
+            """
+            INSERT INTO customer_notice (notice_id, callback_id, occasion, template, requested_at)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[],
+                $5::timestamptz[])
+            """;
+
+    private final Links links;
+    private final NewsDesk newsDesk;
+    private final ContactLedgers contactLedgers;
+
+    Notices(Links links, NewsDesk newsDesk, ContactLedgers contactLedgers) {
+        this.links = links;
+        this.newsDesk = newsDesk;
+        this.contactLedgers = contactLedgers;
+    }
+
+    /**
+     * Asks whether notices may be sent, and enters those that may in the contact ledger, after
+     * everything else that the transaction does to it. One that was sent on the same occasion is
+     * left out.
+     */
+    public Uni<Asked> ask(SqlConnection tx, List<Notice> wanted, Instant now) {
+        if (wanted.isEmpty()) return Uni.createFrom().item(Asked.nothing());
+        Map<UUID, Notice> once = new LinkedHashMap<>();
+        wanted.forEach(notice -> once.putIfAbsent(notice.id(), notice));
+        return tx.preparedQuery(KNOWN)
+                .execute(Tuple.of(once.keySet().toArray(UUID[]::new)))
+                .map(Notices::ids)
+                .invoke(once.keySet()::removeAll)
+                .chain(() -> askNew(tx, List.copyOf(once.values()), now));
+    }
+
+    private Uni<Asked> askNew(SqlConnection tx, List<Notice> notices, Instant now) {
+        if (notices.isEmpty()) return Uni.createFrom().item(Asked.nothing());
+        List<String> customerIds =
+                notices.stream().map(it -> it.fact().customerId()).distinct().toList();
+        Policy policy = notices.get(0).wanted().policy();
+        return contactLedgers
+                .open(tx, customerIds, policy, now)
+                .chain(
+                        contacts -> {
+                            Asked asked = Asked.of(notices, contacts, now);
+                            return contactLedgers.store(tx, contacts).replaceWith(asked);
+                        });
+    }
+
+    /** Tells the sender of those that were granted; their tasks are stored. */
+    public Uni<Void> request(SqlConnection tx, List<Notice> granted) {
+        if (granted.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(ADD)
+                .execute(
+                        Columns.of(granted.stream().map(Notice::fact).toList())
+                                .uuid(NoticeRequested::eventId)
+                                .uuid(NoticeRequested::callbackId)
+                                .text(NoticeRequested::occasion)
+                                .text(NoticeRequested::template)
+                                .instant(NoticeRequested::occurredAt)
+                                .tuple())
+                .chain(() -> newsDesk.tell(tx, granted.stream().map(this::news).toList()));
+    }
+
+    private News news(Notice notice) {
+        return new News(Topic.CUSTOMER_NOTICES, notice.linked(link(notice)), notice.traceParent());
+    }
+
+    private String link(Notice notice) {
+        return notice.linkUntil() == null
+                ? null
+                : links.toAppointment(notice.fact().callbackId(), notice.linkUntil()).toString();
+    }
+
+    private static Set<UUID> ids(Iterable<Row> rows) {
+        Set<UUID> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.getUUID(0)));
+        return ids;
+    }
+}

@@ -1,0 +1,80 @@
+package io.huifang.scheduler.policy;
+
+import io.huifang.contract.callback.NoticeRequested.Channel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The written notices a policy may ask for, and the order in which a sender tries to send them.
+ *
+ * @param own names of the company's own templates, and whether each text has a link to the page on
+ *     which the customer answers; the shipped ones are known without being named
+ * @param channels the one wished for most first; at least one
+ * @param channelsOf instead of these, for single texts, by name
+ */
+public record NoticeRules(
+        Map<String, Boolean> own, List<Channel> channels, Map<String, List<Channel>> channelsOf) {
+    /** Announces the first call of a task. */
+    public static final String BEFORE_A_CALL = "we-will-call-you";
+
+    /**
+     * The shipped templates, whose texts stand in {@code notices/}, and whether they have a link.
+     */
+    public static final Map<String, Boolean> SHIPPED =
+            Map.of(
+                    BEFORE_A_CALL,
+                    true,
+                    "your-appointment",
+                    true,
+                    "we-missed-you",
+                    true,
+                    "we-will-call-once-more",
+                    true,
+                    "could-not-reach-you",
+                    false,
+                    "number-does-not-work",
+                    false,
+                    "we-know-of-the-trouble",
+                    false);
+
+    public NoticeRules {
+        own = Map.copyOf(own);
+        channels = List.copyOf(channels);
+        channelsOf = Map.copyOf(channelsOf);
+    }
+
+    /** The text of that name; empty when there is none. */
+    public Optional<NoticeText> find(String template) {
+        Boolean linked = own.getOrDefault(template, SHIPPED.get(template));
+        return Optional.ofNullable(linked)
+                .map(
+                        it ->
+                                new NoticeText(
+                                        template, it, channelsOf.getOrDefault(template, channels)));
+    }
+
+    /** The text of a name that this policy itself uses. */
+    public NoticeText text(String template) {
+        return find(template)
+                .orElseThrow(() -> new IllegalArgumentException("no such notice: " + template));
+    }
+
+    /** Every name that may be used. */
+    public Map<String, Boolean> known() {
+        Map<String, Boolean> known = new HashMap<>(SHIPPED);
+        known.putAll(own);
+        return Map.copyOf(known);
+    }
+
+    /**
+     * A text to send.
+     *
+     * @param template its id
+     * @param linked whether it has a link to the page on which the customer answers
+     * @param channels ways to send it, the one wished for most first
+     */
+    public record NoticeText(String template, boolean linked, List<Channel> channels) {}
+}

@@ -1,0 +1,479 @@
+package io.huifang.scheduler.appointment.page;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.Topic;
+import io.huifang.scheduler.appointment.Planned;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.link.Links;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@SchedulerTest
+@Tag("R32")
+class AppointmentPageTest {
+    @Inject Links links;
+
+    Database database;
+    Tables tables;
+    UUID call;
+    String page;
+
+    @BeforeEach
+    void plan() {
+        tables = new Tables(database);
+        call = Planned.call(tables);
+        page = path(call, Duration.ofDays(14));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9,en;q=0.8', zh-CN, 一笔退款",
+        "'zh-TW', zh-CN, 一笔退款",
+        "'en-GB,en;q=0.9', en, a refund",
+        "'fr-FR', en, a refund",
+        ", zh-CN, 一笔退款",
+        "'%%%', en, a refund",
+        "'en;q=0,zh', zh-CN, 一笔退款"
+    })
+    void speaksTheBrowsersLanguage(String accepted, String language, String matter) {
+        browser(accepted)
+                .get(page)
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Language", language)
+                .body(containsString("<html lang=\"" + language + "\">"))
+                .body(containsString(matter))
+                .body(containsString("Demo Wallet"));
+    }
+
+    @Test
+    void letsTheCustomerSwitchTheLanguage() {
+        browser("zh-CN").queryParam("lang", "en").get(page).then().body(containsString("a refund"));
+        browser("en").queryParam("lang", "zh-CN").get(page).then().body(containsString("一笔退款"));
+        browser("en").queryParam("lang", "xx").get(page).then().body(containsString("a refund"));
+    }
+
+    @Test
+    void tellsNothingThatIsNoBusinessOfWhoeverLooks() {
+        String customer = customer();
+
+        String html = browser("en").get(page).asString();
+
+        assertThat(html).doesNotContain(customer, call.toString(), "4711", "refund-delayed");
+    }
+
+    @Test
+    void keepsTheAddressToItselfAndLoadsNothingForeign() {
+        browser("en")
+                .get(page)
+                .then()
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                containsString("default-src 'none'"),
+                                containsString("frame-ancestors 'none'"),
+                                not(containsString("unsafe"))))
+                .header("Referrer-Policy", "same-origin")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Robots-Tag", "noindex")
+                .body(not(containsString("<script")))
+                .body(not(containsString("style=")))
+                .body(containsString("referrerpolicy=\"no-referrer\""))
+                .body(not(containsString("://")));
+        given().get("/assets/customer.css")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/css"));
+    }
+
+    @Test
+    void isChangedByNoLook() {
+        Object before = state();
+
+        browser("en").head(page).then().statusCode(200);
+        browser("en").get(page).then().statusCode(200);
+        browser("en").queryParam("choice", "decline").get(page).then().statusCode(200);
+        browser("en").queryParam("done", "moved").get(page).then().statusCode(200);
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("R33")
+    void movesTheCallToTheSlotThatWasChosen() {
+        Instant slot = slots().get(3);
+
+        say("move", slot).then().statusCode(303).header("Location", equalTo("?lang=en&done=moved"));
+
+        assertThat(dueAt()).isEqualTo(slot);
+        browser("en")
+                .queryParam("done", "moved")
+                .get(page)
+                .then()
+                .body(containsString("Your appointment has been changed"))
+                .body(containsString("Your appointment:"))
+                .body(not(containsString("This time suits me")));
+        assertThat(slots()).doesNotContain(slot);
+    }
+
+    /** Or whoever moves it to the last time again and again would be called for ever. */
+    @Test
+    @Tag("R24")
+    void keepsTheMatterFreshForNoLonger() {
+        tables.change(
+                "UPDATE callback_task SET fresh_until = now() + interval '3 days' WHERE callback_id ="
+                        + " ?",
+                call);
+        List<Instant> before = slots();
+        Instant last = before.get(before.size() - 1);
+
+        say("move", last).then().statusCode(303);
+
+        assertThat(slots()).allSatisfy(slot -> assertThat(slot).isBefore(last));
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM callback_task WHERE callback_id = ? AND"
+                                        + " fresh_until < now() + interval '73 hours'",
+                                call))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R33")
+    void keepsTheTimeThatWasPlanned() {
+        Instant planned = dueAt();
+
+        say("keep", null).then().statusCode(303).header("Location", "?lang=en&done=kept");
+
+        assertThat(dueAt()).isEqualTo(planned);
+        assertThat(
+                        tables.values(
+                                "SELECT appointed_at = due_at FROM callback_task WHERE callback_id = ?",
+                                call))
+                .containsExactly(true);
+        assertThat(tables.values("SELECT chosen_by FROM appointment WHERE callback_id = ?", call))
+                .containsExactly("PLAN");
+    }
+
+    @Test
+    @Tag("R31")
+    void declinesTheCallAndTellsSo() {
+        String customer = customer();
+
+        for (int time = 1; time <= 2; time++) {
+            say("decline", null)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("We will not call you about this"));
+        }
+
+        assertThat(tables.values("SELECT outcome FROM callback_task WHERE callback_id = ?", call))
+                .containsExactly("REFUSED");
+        assertThat(Log.about(customer, Topic.CALLBACK_TASKS, 1).get(0).text())
+                .contains("\"outcome\":\"REFUSED\"");
+        browser("en").get(page).then().statusCode(404);
+        say("keep", null).then().statusCode(404);
+    }
+
+    /** What he said counts by its time, as a decline that comes as an event does. */
+    @Test
+    @Tag("R31")
+    @Tag("P7")
+    void staysDeclinedForEventsThatComeLateOnly() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
+        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
+        page = path(call, Duration.ofDays(1));
+        say("decline", null).then().statusCode(200);
+
+        Log.send(Event.refundDelayed().customer(event.customerId()).ago(Duration.ofHours(1)));
+
+        Tables.eventually(
+                () ->
+                        assertThat(
+                                        tables.values(
+                                                "SELECT rule FROM decision WHERE customer_id = ?",
+                                                event.customerId()))
+                                .contains("declined-before"));
+        Log.send(Event.refundDelayed().customer(event.customerId()));
+        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(2));
+    }
+
+    @Test
+    void saysSoWhenTheTimeIsNotFree() {
+        say("move", Instant.now().plus(Duration.ofDays(400)))
+                .then()
+                .statusCode(409)
+                .body(containsString("role=\"alert\""))
+                .body(containsString("not free any more"));
+        say("move", slots().get(0).plusSeconds(60)).then().statusCode(409);
+        assertThat(history()).isEmpty();
+    }
+
+    @Test
+    void movesACallThatAnAgentHasNotMadeYet() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Tables.eventually(
+                () ->
+                        assertThat(tables.tasks(event.customerId()))
+                                .extracting(task -> task.get("status"))
+                                .containsExactly("DISPATCHED"));
+        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
+        page = path(call, Duration.ofDays(1));
+        browser("en").get(page).then().body(containsString("trying to reach you"));
+        Instant slot = slots().get(0);
+
+        say("move", slot).then().statusCode(303);
+
+        assertThat(tables.tasks(event.customerId()).get(0)).containsEntry("status", "WAITING");
+        assertThat(dueAt()).isEqualTo(slot);
+        assertThat(Log.about(event.customerId(), Topic.CALLBACK_TASKS, 2).get(1).text())
+                .contains("CLEARED");
+        assertThat(
+                        tables.values(
+                                "SELECT because FROM callback_history WHERE callback_id = ? AND what ="
+                                        + " 'withdrawn'",
+                                call))
+                .containsExactly("rescheduled");
+    }
+
+    @Test
+    void isHurriedByNoLaterEvent() {
+        Event event = Event.paymentFailed();
+        Log.send(event);
+        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
+        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
+        page = path(call, Duration.ofDays(1));
+        Instant slot = slots().get(0);
+        say("move", slot).then().statusCode(303);
+
+        Log.send(Event.paymentFailed().customer(event.customerId()).ago(Duration.ofHours(1)));
+
+        Tables.eventually(
+                () -> assertThat(tables.decisions(event.customerId())).contains("MERGED"));
+        assertThat(dueAt()).isEqualTo(slot);
+    }
+
+    @Test
+    void saysTheSameToEveryLinkThatIsNoneWhyeverItIsNone() {
+        UUID closed = Planned.call(tables);
+        tables.change(
+                "UPDATE callback_task SET status = 'CLOSED', outcome = 'RESOLVED', due_at = NULL,"
+                        + " closed_at = now() WHERE callback_id = ?",
+                closed);
+        String last = page.substring(page.length() - 1);
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("forged", page.substring(0, page.length() - 1) + (last.equals("A") ? "B" : "A"));
+        bad.put("cut", page.substring(0, page.length() - 1));
+        bad.put("longer", page + "A");
+        bad.put("ended", path(call, Duration.ofSeconds(-1)));
+        bad.put("of a closed task", path(closed, Duration.ofDays(1)));
+        bad.put("of no task", path(UUID.randomUUID(), Duration.ofDays(1)));
+        bad.put("an id", "/appointments/" + call);
+        bad.put("a script", "/appointments/%3Cscript%3Ealert(1)");
+
+        String said = browser("en").get(bad.get("forged")).asString();
+
+        assertThat(said).contains("This page is not available");
+        bad.forEach(
+                (kind, path) -> {
+                    var answer = browser("en").urlEncodingEnabled(false).get(path);
+                    assertThat(answer.statusCode()).as(kind).isEqualTo(404);
+                    assertThat(answer.asString()).as(kind).isEqualTo(said);
+                    assertThat(
+                                    browser("en")
+                                            .urlEncodingEnabled(false)
+                                            .formParam("choice", "keep")
+                                            .post(path)
+                                            .statusCode())
+                            .as(kind)
+                            .isEqualTo(404);
+                    application()
+                            .get(path)
+                            .then()
+                            .statusCode(404)
+                            .body("code", equalTo("not-found"));
+                });
+    }
+
+    /** Whoever took his account over reads the customer's messages. */
+    @ParameterizedTest
+    @Tag("R31")
+    @ValueSource(
+            strings = {
+                "duplicate-charge",
+                "account-locked",
+                "takeover",
+                "balance-anomaly",
+                "risk-check"
+            })
+    void givesNobodyASayInACallThatProtectsHim(String reason) {
+        tables.change("UPDATE callback_task SET reason = ? WHERE callback_id = ?", reason, call);
+        Object before = state();
+
+        browser("en").get(page).then().statusCode(404);
+        application().get(page).then().statusCode(404);
+        for (String choice : List.of("keep", "decline")) {
+            say(choice, null).then().statusCode(404);
+        }
+        say("move", Instant.now().plus(Duration.ofDays(1))).then().statusCode(404);
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://evil.example",
+        "Origin, null",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, none"
+    })
+    void takesNoAnswerFromAnotherSite(String header, String value) {
+        browser("en")
+                .header(header, value)
+                .formParam("choice", "decline")
+                .post(page)
+                .then()
+                .statusCode(403);
+
+        assertThat(history()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',", "sell,", "move,", "move, tomorrow", "keep%00,"})
+    void refusesWhatIsNoAnswer(String choice, String slot) {
+        RequestSpecification form = browser("en").formParam("choice", choice);
+        if (slot != null) form.formParam("slot", slot);
+
+        form.post(page).then().statusCode(400).contentType("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void servesApplicationsByTheSameRules() {
+        List<Instant> slots = slots();
+
+        application()
+                .get(page)
+                .then()
+                .statusCode(200)
+                .body("company", equalTo("Demo Wallet"))
+                .body("about", equalTo("a refund"))
+                .body("timeZone", notNullValue())
+                .body("chosen", equalTo(false))
+                .body("slots", hasSize(slots.size()))
+                .body("customerId", nullValue());
+        tell("{\"choice\":\"MOVE\",\"slot\":\"" + slots.get(0) + "\"}")
+                .then()
+                .statusCode(200)
+                .body("answer", equalTo("MOVED"));
+        application().get(page).then().body("chosen", equalTo(true));
+        tell("{\"choice\":\"MOVE\",\"slot\":\"2020-01-01T00:00:00Z\"}")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-free"));
+        tell("{\"choice\":\"MOVE\"}").then().statusCode(400);
+        tell("{\"choice\":\"KEEP\",\"slot\":\"2020-01-01T00:00:00Z\"}").then().statusCode(400);
+        tell("{\"choice\":\"SELL\"}").then().statusCode(400);
+        tell("{}").then().statusCode(422);
+        tell("{\"choice\":\"KEEP\",\"dueAt\":1}").then().statusCode(400);
+        tell("{\"choice\":\"DECLINE\"}").then().statusCode(200).body("answer", equalTo("DECLINED"));
+    }
+
+    private Response say(String choice, Instant slot) {
+        RequestSpecification form =
+                browser("en").queryParam("lang", "en").formParam("choice", choice);
+        if (slot != null) form.formParam("slot", slot.toString());
+        return form.post(page);
+    }
+
+    private Response tell(String json) {
+        return application().contentType(ContentType.JSON).body(json).post(page);
+    }
+
+    private static RequestSpecification browser(String language) {
+        RequestSpecification request =
+                given().redirects()
+                        .follow(false)
+                        .accept("text/html,application/xhtml+xml,*/*;q=0.8");
+        return language == null ? request : request.header("Accept-Language", language);
+    }
+
+    private static RequestSpecification application() {
+        return given().accept(ContentType.JSON).header("Accept-Language", "en");
+    }
+
+    private List<Instant> slots() {
+        return application().get(page).jsonPath().getList("slots.start", String.class).stream()
+                .map(Instant::parse)
+                .toList();
+    }
+
+    private String path(UUID callbackId, Duration good) {
+        return links.toAppointment(callbackId, Instant.now().plus(good)).getPath();
+    }
+
+    private Instant dueAt() {
+        return ((Timestamp)
+                        tables.values(
+                                        "SELECT due_at FROM callback_task WHERE callback_id = ?",
+                                        call)
+                                .get(0))
+                .toInstant();
+    }
+
+    private String customer() {
+        return (String)
+                tables.values("SELECT customer_id FROM callback_task WHERE callback_id = ?", call)
+                        .get(0);
+    }
+
+    private List<Object> history() {
+        return tables.values("SELECT what FROM callback_history WHERE callback_id = ?", call);
+    }
+
+    private Object state() {
+        return List.of(
+                tables.rows("SELECT * FROM callback_task WHERE callback_id = ?", call),
+                tables.rows("SELECT * FROM appointment WHERE callback_id = ?", call),
+                history());
+    }
+}

@@ -1,0 +1,156 @@
+package io.huifang.scheduler.notice;
+
+import static io.huifang.scheduler.fixture.Tables.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.Topic;
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.fixture.Daytime;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.fixture.Word;
+import io.restassured.RestAssured;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the company's sender is told, and how often. */
+@SchedulerTest
+@Tag("R30")
+@Tag("R42")
+class NoticesTest {
+    Database database;
+    Tables tables;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+    }
+
+    @Test
+    void announceACallThatIsPlannedFarEnoughAhead() throws Exception {
+        Event event = howTo();
+
+        Log.send(event);
+
+        JsonNode notice = only(event);
+        assertThat(notice.path("template").asText()).isEqualTo("we-will-call-you");
+        assertThat(notice.path("occasion").asText()).isEqualTo("before-attempt-1");
+        assertThat(notice.path("reason").asText()).isEqualTo("how-to");
+        assertThat(notice.path("channels"))
+                .extracting(JsonNode::asText)
+                .containsExactly("APP", "SMS", "EMAIL");
+        assertThat(notice.path("timeZone").asText()).isEqualTo(Daytime.zone());
+        assertThat(Instant.parse(notice.path("callAt").asText()))
+                .isAfter(Instant.now().plus(Duration.ofHours(1)));
+        assertThat(notice.path("notAfter")).isEqualTo(notice.path("callAt"));
+        String link = URI.create(notice.path("link").asText()).getPath();
+        RestAssured.given().accept("text/html").get(link).then().statusCode(200);
+    }
+
+    @Test
+    void announceNoCallThatComesAtOnce() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(1));
+
+        assertThat(notices(event)).isEmpty();
+    }
+
+    @Test
+    @Tag("P2")
+    void areSentOnceForEachMissedCallHoweverOftenItIsTold() throws Exception {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Map<String, Object> attempt = dispatched(event);
+        var missed = Word.concluded(event.customerId(), attempt, Disposition.NO_ANSWER);
+
+        Log.send(List.of(missed, missed));
+
+        JsonNode notice = only(event);
+        assertThat(notice.path("template").asText()).isEqualTo("we-missed-you");
+        assertThat(notice.path("occasion").asText()).isEqualTo("we-missed-you");
+        assertThat(notice.has("link")).isTrue();
+        eventually(
+                () ->
+                        assertThat(tables.tasks(event.customerId()))
+                                .extracting(it -> it.get("status"))
+                                .containsExactly("WAITING"));
+        assertThat(notices(event)).hasSize(1);
+    }
+
+    @Test
+    void offerNoLinkOnceTheTaskHasEnded() throws Exception {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Map<String, Object> attempt = dispatched(event);
+
+        Log.send(List.of(Word.concluded(event.customerId(), attempt, Disposition.NUMBER_DEAD)));
+
+        JsonNode notice = only(event);
+        assertThat(notice.path("template").asText()).isEqualTo("number-does-not-work");
+        assertThat(notice.has("link")).isFalse();
+        assertThat(notice.has("callAt")).isFalse();
+        assertThat(Instant.parse(notice.path("notAfter").asText())).isAfter(Instant.now());
+    }
+
+    @Test
+    void areHeldByTheDatabaseItselfToOneAnOccasion() {
+        Event event = howTo();
+        Log.send(event);
+        eventually(() -> assertThat(notices(event)).hasSize(1));
+
+        assertThatThrownBy(
+                        () ->
+                                tables.change(
+                                        "INSERT INTO customer_notice SELECT gen_random_uuid(),"
+                                                + " callback_id, occasion, template, requested_at"
+                                                + " FROM customer_notice JOIN callback_task USING"
+                                                + " (callback_id) WHERE customer_id = ?",
+                                        event.customerId()))
+                .rootCause()
+                .hasMessageContaining("one_notice_per_occasion");
+    }
+
+    private static Event howTo() {
+        return Event.refundDelayed()
+                .type("io.huifang.feature.difficulty_reported.v1")
+                .about("\"refundId\":\"r-1\",\"paymentId\":\"p-1\",", "\"feature\":\"f-1\",");
+    }
+
+    private Map<String, Object> dispatched(Event event) {
+        String attempts =
+                "SELECT a.* FROM callback_attempt a JOIN callback_task USING (callback_id) WHERE"
+                        + " customer_id = ?";
+        eventually(() -> assertThat(tables.rows(attempts, event.customerId())).hasSize(1));
+        return tables.rows(attempts, event.customerId()).get(0);
+    }
+
+    private List<Object> notices(Event event) {
+        return tables.values(
+                "SELECT occasion FROM customer_notice JOIN callback_task USING (callback_id) WHERE"
+                        + " customer_id = ?",
+                event.customerId());
+    }
+
+    private static JsonNode only(Event event) throws Exception {
+        var told = Log.about(event.customerId(), Topic.CUSTOMER_NOTICES, 1);
+        assertThat(told).hasSize(1);
+        return new ObjectMapper().readTree(told.get(0).text());
+    }
+}
