@@ -30,17 +30,18 @@ class Decisions {
             """
             INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
                 policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs, facts, traceparent)
+                inputs, facts, traceparent, expiry_time, place)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
                 kind, customer_id, source, id, type, reason, rule, explanation, inputs::jsonb,
-                facts::json, traceparent
+                facts::json, traceparent, expiry_time, place
             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[],
                     $5::timestamptz[], $6::int[], $7::text[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-                    $15::text[], $16::text[], $17::text[])
+                    $15::text[], $16::text[], $17::text[], $18::timestamptz[])
+                WITH ORDINALITY
                 AS d(event_key, content_hash, callback_id, decided_at, event_time,
                     policy_version, kind, customer_id, source, id, type, reason, rule,
-                    explanation, inputs, facts, traceparent)
+                    explanation, inputs, facts, traceparent, expiry_time, place)
             """;
 
     private static final String ADD_CONFLICTS =
@@ -131,6 +132,7 @@ class Decisions {
                 .text(it -> written(it.decision().inputs()))
                 .text(it -> it.received().json())
                 .text(it -> it.received().traceParent())
+                .instant(it -> it.received().event().expiryTime())
                 .tuple();
     }
 

@@ -26,14 +26,14 @@ public class ErasedDecisions implements ForgetsErased {
                 DELETE FROM decision WHERE customer_id = ANY($1) RETURNING *)
             INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
                 policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs, facts, traceparent)
+                inputs, facts, traceparent, expiry_time, place)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
                 kind, customer_id, source, id, type, reason, rule, explanation,
                 inputs - ARRAY['zones', 'region'],
                 CASE WHEN type = ANY($2) THEN '{}' ELSE (
                     SELECT coalesce(json_object_agg(key, value), '{}') FROM json_each(facts)
                     WHERE key NOT IN ('timeZones', 'timeZone', 'region')) END,
-                traceparent
+                traceparent, expiry_time, place
             FROM gone
             """;
 
