@@ -137,7 +137,7 @@ final class Correcting {
 
     /** A new task takes the place of one that should not have ended. */
     private void goOn(CallbackTask ended, NextStep next, Disposition disposition) {
-        Optional<Reason> reason = batch.policy().reason(ended.matter().reason());
+        Optional<Reason> reason = ended.matter().reasonIn(batch.policy());
         Optional<String> hindrance = batch.followUps().mayResume(ended, batch.customer(ended));
         if (hindrance.isEmpty() && consequences.settled(ended.id())) {
             hindrance = Optional.of(FollowUpPlanning.SETTLED);
@@ -176,8 +176,8 @@ final class Correcting {
     }
 
     private Optional<NextStep> step(EndedAttempt ended) {
-        return batch.policy()
-                .reason(task.matter().reason())
+        return task.matter()
+                .reasonIn(batch.policy())
                 .map(it -> it.retryPlan().after(ended, batch.policy().feasibleTime()));
     }
 

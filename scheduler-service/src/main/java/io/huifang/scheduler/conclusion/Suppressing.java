@@ -55,7 +55,8 @@ final class Suppressing {
 
     /** Whether nobody may be called any more after that. */
     boolean neverAgain(CallbackTask task, EndedAttempt ended) {
-        return policy.reason(task.matter().reason())
+        return task.matter()
+                .reasonIn(policy)
                 .map(it -> it.retryPlan().unlimited(ended, policy.feasibleTime()).suppresses())
                 .orElse(NEVER_AGAIN.contains(ended.disposition()));
     }

@@ -58,7 +58,7 @@ public final class FollowUpPlanning {
 
     private Optional<CallbackTask> open(
             CallbackTask parent, Customer customer, Wish wish, Instant harmedAt) {
-        Optional<Reason> reason = policy.reason(wish.reason());
+        Optional<Reason> reason = policy.reason(wish.reason(), parent.matter().caseReason());
         Optional<String> hindrance =
                 reason.map(it -> hindrance(parent, customer, wish, it))
                         .orElse(Optional.of(REASON_DROPPED));
