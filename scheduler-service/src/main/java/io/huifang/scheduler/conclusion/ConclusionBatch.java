@@ -130,7 +130,12 @@ final class ConclusionBatch {
         Settlement.returned(task, fact, contacts);
         boolean underWay =
                 task.underWay().filter(it -> it.attemptId().equals(fact.attemptId())).isPresent();
-        if (!underWay) return;
+        if (!underWay) {
+            if (task.waitsFor(fact.attemptId())) {
+                ledger.dueAgain(task, ledger.now(), task.standing().skill());
+            }
+            return;
+        }
         ledger.returned(task);
         notMade(task, fact.occurredAt());
     }

@@ -434,6 +434,45 @@ class NextStepTest {
         assertThat(task.attempts().get(0).ending()).isEqualTo(Attempt.Ending.RETURNED);
     }
 
+    @Test
+    @Tag("R28")
+    void isDialledAnewOnceNobodyIsOnTheTelephoneAnyMore() {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+        ledger.withdraw(task, Because.CLEARED);
+        ledger.dueAgain(task, TEN.plusSeconds(1800), null);
+
+        batch.returned(returned(task, attempt));
+
+        assertThat(task.standing().dueAt()).isEqualTo(TEN);
+    }
+
+    @Test
+    @Tag("R32")
+    void isNotDialledAnewBeforeTheTimeThatTheCustomerChose() {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+        ledger.withdraw(task, Because.CLEARED);
+        ledger.dueAgain(task, TEN.plusSeconds(1800), null);
+        ledger.appointed(task, true);
+
+        batch.returned(returned(task, attempt));
+
+        assertThat(task.standing().dueAt()).isEqualTo(TEN.plusSeconds(1800));
+    }
+
+    private static AttemptReturned returned(CallbackTask task, Attempt attempt) {
+        return new AttemptReturned(
+                UUID.randomUUID(),
+                TEN,
+                CUSTOMER,
+                task.id(),
+                attempt.attemptId(),
+                attempt.number(),
+                AttemptReturned.Because.WITHDRAWN,
+                null);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // his wish is 18:00 to 19:00: a call that protects him goes on by the company's hours
