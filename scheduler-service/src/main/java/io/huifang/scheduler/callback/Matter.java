@@ -79,10 +79,24 @@ public record Matter(
      * @param id its id, see {@link DerivedIds}
      */
     public Matter followUp(UUID id, Reason next, Instant at, int policyVersion) {
+        return under(Lineage.under(this), id, next, at, policyVersion);
+    }
+
+    /**
+     * A task that goes on in the place of this one, which should not have ended: it follows up as
+     * many as this one.
+     *
+     * @param id its id, see {@link DerivedIds}
+     */
+    public Matter resumed(UUID id, Reason next, Instant at, int policyVersion) {
+        return under(Lineage.inPlaceOf(this), id, next, at, policyVersion);
+    }
+
+    private Matter under(Lineage line, UUID id, Reason next, Instant at, int policyVersion) {
         return new Matter(
                 id,
                 eventKey,
-                Lineage.under(this),
+                line,
                 customerId,
                 next.name(),
                 causeUnder(next),

@@ -16,6 +16,7 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Reason;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -130,9 +131,15 @@ final class Correcting {
         for (UUID closed : consequences.toResume(customerId)) {
             CallbackTask other = batch.task(closed);
             if (other.standing().outcome() == Outcome.SUPPRESSED) {
-                goOn(other, new NextStep.TryAgain(ledger.now(), null), fact.disposition());
+                goOn(other, asBefore(other), Disposition.NOT_MADE);
             }
         }
+    }
+
+    /** As if it had never been closed; nobody is called sooner for it. */
+    private NextStep asBefore(CallbackTask closed) {
+        Instant due = consequences.wasDue(closed.id()).orElse(ledger.now());
+        return new NextStep.TryAgain(due, closed.standing().skill());
     }
 
     /** A new task takes the place of one that should not have ended. */

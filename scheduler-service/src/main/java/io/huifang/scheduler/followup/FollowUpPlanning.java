@@ -154,10 +154,10 @@ public final class FollowUpPlanning {
             return none(ended, CAUSE_OPEN);
         }
         Standing standing = ended.standing();
-        return Optional.of(
+        CallbackTask again =
                 opened(
                         CallbackTask.of(
-                                before.followUp(
+                                before.resumed(
                                         wish.idUnder(ended),
                                         reason,
                                         ledger.now(),
@@ -168,7 +168,9 @@ public final class FollowUpPlanning {
                                         standing.earliestEventTime(),
                                         standing.latestEventTime(),
                                         standing.priority())),
-                        wish));
+                        wish);
+        ledger.appointed(again, standing.appointed());
+        return Optional.of(again);
     }
 
     private CallbackTask opened(CallbackTask task, Wish wish) {
