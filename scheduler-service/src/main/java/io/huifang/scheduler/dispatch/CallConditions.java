@@ -68,11 +68,20 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
 
     /** What the customer's own word says of a call for that reason. */
     public Permission permission(Reason reason) {
+        return permission(reason, task.standing().latestEventTime());
+    }
+
+    /**
+     * As the other one, about something younger.
+     *
+     * @param latest when it happened, UTC
+     */
+    public Permission permission(Reason reason, Instant latest) {
         return Permission.ask(
                 customer.statements(),
                 reason,
                 policy.permissions(),
                 task.standing().earliestEventTime(),
-                task.standing().latestEventTime());
+                latest);
     }
 }

@@ -60,7 +60,7 @@ public final class FollowUpPlanning {
             CallbackTask parent, Customer customer, Wish wish, Instant harmedAt) {
         Optional<Reason> reason = policy.reason(wish.reason(), parent.matter().caseReason());
         Optional<String> hindrance =
-                reason.map(it -> hindrance(parent, customer, wish, it))
+                reason.map(it -> hindrance(parent, customer, wish, it, harmedAt))
                         .orElse(Optional.of(REASON_DROPPED));
         if (hindrance.isPresent()) return none(parent, hindrance.get());
         return open(parent, customer, wish, reason.get(), harmedAt);
@@ -110,14 +110,14 @@ public final class FollowUpPlanning {
     }
 
     private Optional<String> hindrance(
-            CallbackTask task, Customer customer, Wish wish, Reason reason) {
+            CallbackTask task, Customer customer, Wish wish, Reason reason, Instant harmedAt) {
         Matter parent = task.matter();
         Optional<Barred> barred = Approach.barred(customer, ledger.now());
         if (barred.isPresent()) return barred.map(Barred::rule);
         if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
             return Optional.of(LIMIT);
         }
-        if (new CallConditions(policy, customer, task).permission(reason)
+        if (new CallConditions(policy, customer, task).permission(reason, harmedAt)
                 instanceof Forbidden never) {
             return Optional.of(never.rule());
         }
