@@ -23,6 +23,9 @@ final class StepTaking implements NextStep.Cases<Void> {
     /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
     static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
 
+    /** Rule id: whoever took the account over would read the notice. */
+    static final String NOTICE_UNSAFE = "notice.unsafe";
+
     private final ConclusionBatch batch;
     private final CallbackTask task;
     private final Customer customer;
@@ -67,6 +70,10 @@ final class StepTaking implements NextStep.Cases<Void> {
     @Override
     public Void sendNotice(NextStep.SendNotice step) {
         step.then().on(this);
+        if (batch.mayBeReadByAThief(task)) {
+            ledger.note(task, "notice-withheld", NOTICE_UNSAFE, null);
+            return null;
+        }
         if (step.then().endsTheTask() || task.isOpen()) {
             new WantedNotice(step.template(), customer, batch.protects(task))
                     .request(task, ledger, batch.contacts());

@@ -37,7 +37,7 @@ record DueCall(
             new Refuse(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED);
 
     ContactDecision decide() {
-        Optional<Reason> reason = policy.reason(task.matter().reason());
+        Optional<Reason> reason = task.matter().reasonIn(policy);
         return reason.isEmpty()
                 ? Approach.barred(customer, now).map(DueCall::refuse).orElse(DROPPED)
                 : decide(reason.get());
@@ -119,7 +119,9 @@ record DueCall(
         return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice(reason));
     }
 
+    /** None where a thief may read it. */
     private Optional<WantedNotice> lastNotice(Reason reason) {
+        if (reason.safeNumber()) return Optional.empty();
         return Optional.ofNullable(policy.contactLimits().lastNotice())
                 .map(template -> new WantedNotice(template, customer, reason.protects()));
     }

@@ -58,9 +58,9 @@ public final class FollowUpPlanning {
 
     private Optional<CallbackTask> open(
             CallbackTask parent, Customer customer, Wish wish, Instant harmedAt) {
-        Optional<Reason> reason = policy.reason(wish.reason());
+        Optional<Reason> reason = policy.reason(wish.reason(), parent.matter().caseReason());
         Optional<String> hindrance =
-                reason.map(it -> hindrance(parent, customer, wish, it))
+                reason.map(it -> hindrance(parent, customer, wish, it, harmedAt))
                         .orElse(Optional.of(REASON_DROPPED));
         if (hindrance.isPresent()) return none(parent, hindrance.get());
         return open(parent, customer, wish, reason.get(), harmedAt);
@@ -110,14 +110,14 @@ public final class FollowUpPlanning {
     }
 
     private Optional<String> hindrance(
-            CallbackTask task, Customer customer, Wish wish, Reason reason) {
+            CallbackTask task, Customer customer, Wish wish, Reason reason, Instant harmedAt) {
         Matter parent = task.matter();
         Optional<Barred> barred = Approach.barred(customer, ledger.now());
         if (barred.isPresent()) return barred.map(Barred::rule);
         if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
             return Optional.of(LIMIT);
         }
-        if (new CallConditions(policy, customer, task).permission(reason)
+        if (new CallConditions(policy, customer, task).permission(reason, harmedAt)
                 instanceof Forbidden never) {
             return Optional.of(never.rule());
         }
@@ -154,10 +154,10 @@ public final class FollowUpPlanning {
             return none(ended, CAUSE_OPEN);
         }
         Standing standing = ended.standing();
-        return Optional.of(
+        CallbackTask again =
                 opened(
                         CallbackTask.of(
-                                before.followUp(
+                                before.resumed(
                                         wish.idUnder(ended),
                                         reason,
                                         ledger.now(),
@@ -168,7 +168,9 @@ public final class FollowUpPlanning {
                                         standing.earliestEventTime(),
                                         standing.latestEventTime(),
                                         standing.priority())),
-                        wish));
+                        wish);
+        ledger.appointed(again, standing.appointed());
+        return Optional.of(again);
     }
 
     private CallbackTask opened(CallbackTask task, Wish wish) {

@@ -146,6 +146,46 @@ class CorrectingTest {
     }
 
     @Test
+    @Tag("R32")
+    void callsNobodySoonerThanTheTasksThatAWrongRefusalEnded() {
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        CallbackTask friday = dispatched("requested-by-customer", "");
+        ledger.withdraw(friday, Because.CLEARED);
+        ledger.dueAgain(friday, TEN.plus(Duration.ofDays(2)), "interpreter");
+        ledger.appointed(friday, true);
+        conclude(task, Disposition.REFUSED_HARD);
+
+        correct(task, 1, Disposition.REFUSED_HARD, Disposition.NO_ANSWER);
+
+        CallbackTask again = inPlaceOf(friday);
+        assertThat(again.standing().dueAt()).isEqualTo(TEN.plus(Duration.ofDays(2)));
+        assertThat(again.standing().appointed()).isTrue();
+        assertThat(again.standing().skill()).isEqualTo("interpreter");
+    }
+
+    /**
+     * What is low in a first call's answers is followed up, in a follow-up's only what is unsolved.
+     */
+    @Test
+    void goesOnWithTheSameCallAndNotWithAFollowUpOfIt() {
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        conclude(task, Disposition.REACHED_RESOLVED);
+
+        correct(task, 1, Disposition.REACHED_RESOLVED, Disposition.NO_ANSWER);
+
+        CallbackTask again = inPlaceOf(task);
+        assertThat(again.matter().followUps()).isZero();
+        assertThat(again.matter().caseId()).isEqualTo(task.id());
+    }
+
+    private CallbackTask inPlaceOf(CallbackTask ended) {
+        return tasks.values().stream()
+                .filter(it -> ended.id().equals(it.matter().parentId()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
     void keepsAProhibitionThatAnotherAttemptHoldsToo() {
         CallbackTask first = dispatched("refund-delayed", "refund:r-1");
         CallbackTask second = dispatched("complaint", "complaint:k-1");

@@ -227,6 +227,14 @@ class SettlementTest {
         assertThat(ledger.news()).noneMatch(it -> it.fact() instanceof NoticeRequested);
     }
 
+    /** The vault has none that is safe, and the agent says so. */
+    @Test
+    void isReleasedWhenThereWasNoNumberToShow() {
+        batch.concluded(conclusion(Disposition.NUMBER_DEAD, LATER, TEN, null));
+
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+    }
+
     @Test
     void entersTheNoticeThatGoesOut() {
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
@@ -267,6 +275,11 @@ class SettlementTest {
 
     /** The number was first shown at ten. */
     private AttemptConcluded conclusion(Disposition disposition, Instant at, Instant claimedAt) {
+        return conclusion(disposition, at, claimedAt, TEN);
+    }
+
+    private AttemptConcluded conclusion(
+            Disposition disposition, Instant at, Instant claimedAt, Instant revealedAt) {
         return new AttemptConcluded(
                 UUID.randomUUID(),
                 at,
@@ -277,7 +290,7 @@ class SettlementTest {
                 disposition,
                 "agent-1",
                 claimedAt,
-                TEN,
+                revealedAt,
                 null,
                 false,
                 null,
