@@ -31,7 +31,7 @@ CREATE TABLE callback_task (
     -- Attempts dispatched, and those of them that count against the reason's limit.
     attempts          smallint NOT NULL DEFAULT 0,
     counted           smallint NOT NULL DEFAULT 0,
-    -- How many follow-ups led to it; 0 for a task born from an event.
+    -- How many follow-ups led to it; 0 for a task born from an event, and for what goes on in its place.
     follow_up         smallint NOT NULL DEFAULT 0,
     status            text NOT NULL CHECK (status IN ('WAITING', 'DISPATCHED', 'CLOSED')),
     -- Rule of the budget for which a due task waits; null when it waits for anything else.
@@ -66,7 +66,7 @@ CREATE TABLE callback_task (
     CONSTRAINT follow_up_has_case CHECK (
         CASE WHEN parent_id IS NULL
             THEN follow_up = 0 AND num_nonnulls(case_id, case_reason, case_cause) = 0
-            ELSE follow_up > 0 AND num_nulls(case_id, case_reason, case_cause) = 0 END)
+            ELSE follow_up >= 0 AND num_nulls(case_id, case_reason, case_cause) = 0 END)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 
 -- One open task per cause. Also finds a customer's open tasks.

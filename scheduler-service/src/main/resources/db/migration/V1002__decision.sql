@@ -24,6 +24,10 @@ CREATE TABLE decision (
     -- Not jsonb, which writes 1e-2000 out in two thousand digits that no reader takes back.
     facts          json NOT NULL,
     traceparent    text,
+    -- After it the event is of no use; null for never.
+    expiry_time    timestamptz,
+    -- Which of its transaction's decisions it is, from 1: one decided_at is common to them all.
+    place          integer NOT NULL DEFAULT 1 CHECK (place > 0),
     CONSTRAINT wanted_has_task
         CHECK (kind NOT IN ('SCHEDULED', 'MERGED', 'DEFERRED') OR callback_id IS NOT NULL)
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.1);

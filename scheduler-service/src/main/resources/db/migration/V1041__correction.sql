@@ -27,6 +27,8 @@ CREATE TRIGGER correction_never_changes BEFORE UPDATE ON attempt_correction
 CREATE TABLE attempt_closing (
     callback_id uuid PRIMARY KEY,
     attempt_id  uuid NOT NULL,
+    -- When the task was due, if it waited: what goes on in its place is not due before.
+    due_at      timestamptz,
     -- Whether another task goes on in its place, because that end was corrected.
     resumed     boolean NOT NULL DEFAULT false
 );

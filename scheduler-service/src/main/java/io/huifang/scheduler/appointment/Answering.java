@@ -11,6 +11,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
@@ -32,9 +33,14 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
         return policy.appointments();
     }
 
-    /** Whether the customer has a say in it at all. */
+    /** Whether the customer has a say in it at all; what a thief would gladly end is not his. */
     boolean isHis() {
-        return policy.declinable(task.matter().reason());
+        return isHis(task, policy);
+    }
+
+    static boolean isHis(CallbackTask task, Policy policy) {
+        return policy.declinable(task.matter().reason())
+                && task.matter().reasonIn(policy).filter(Reason::safeNumber).isEmpty();
     }
 
     /** Ends the task; one that the customer has refused before is as he wants it. */

@@ -74,7 +74,7 @@ public class ShowAppointment {
     }
 
     private static boolean isShown(CallbackTask task, Policy policy) {
-        return task.isOpen() && policy.declinable(task.matter().reason());
+        return task.isOpen() && Answering.isHis(task, policy);
     }
 
     private Uni<Offer> offer(SqlConnection client, CallbackTask task, Policy policy, Instant now) {

@@ -79,6 +79,20 @@ public final class CallbackTask {
         return underWay().isEmpty() && attempt.number() == standing.attempts();
     }
 
+    /**
+     * Whether the next attempt waits only because somebody might be talking to the customer in this
+     * one, which was withdrawn so that another follows it.
+     */
+    public boolean waitsFor(UUID attemptId) {
+        boolean mayWait = standing.heldBackBy() == null && !standing.appointed();
+        return isOpen()
+                && mayWait
+                && attempt(attemptId)
+                        .filter(it -> it.ending() == Attempt.Ending.WITHDRAWN)
+                        .filter(it -> it.disposition() == null && nothingFollowed(it))
+                        .isPresent();
+    }
+
     /** How many of the attempts known to this transaction ended this way. */
     public int endedBy(Disposition disposition) {
         return (int) attempts.stream().filter(it -> it.disposition() == disposition).count();

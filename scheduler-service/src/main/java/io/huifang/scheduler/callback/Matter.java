@@ -1,8 +1,10 @@
 package io.huifang.scheduler.callback;
 
+import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -44,6 +46,16 @@ public record Matter(
         return lineage == null ? callbackId : lineage.caseId();
     }
 
+    /** The reason its case began with; its own when an event opened it. */
+    public String caseReason() {
+        return lineage == null ? reason : lineage.caseReason();
+    }
+
+    /** Its reason as it is within its case; empty when the policy dropped it. */
+    public Optional<Reason> reasonIn(Policy policy) {
+        return policy.reason(reason, caseReason());
+    }
+
     /** How many follow-ups led to it; 0 when an event opened it. */
     public int followUps() {
         return lineage == null ? 0 : lineage.number();
@@ -58,8 +70,7 @@ public record Matter(
     public String causeUnder(Reason next) {
         String first = lineage == null ? cause : lineage.caseCause();
         if (!first.isEmpty()) return first;
-        String firstReason = lineage == null ? reason : lineage.caseReason();
-        return next.name().equals(firstReason) ? "" : firstReason;
+        return next.name().equals(caseReason()) ? "" : caseReason();
     }
 
     /**
@@ -68,10 +79,24 @@ public record Matter(
      * @param id its id, see {@link DerivedIds}
      */
     public Matter followUp(UUID id, Reason next, Instant at, int policyVersion) {
+        return under(Lineage.under(this), id, next, at, policyVersion);
+    }
+
+    /**
+     * A task that goes on in the place of this one, which should not have ended: it follows up as
+     * many as this one.
+     *
+     * @param id its id, see {@link DerivedIds}
+     */
+    public Matter resumed(UUID id, Reason next, Instant at, int policyVersion) {
+        return under(Lineage.inPlaceOf(this), id, next, at, policyVersion);
+    }
+
+    private Matter under(Lineage line, UUID id, Reason next, Instant at, int policyVersion) {
         return new Matter(
                 id,
                 eventKey,
-                Lineage.under(this),
+                line,
                 customerId,
                 next.name(),
                 causeUnder(next),

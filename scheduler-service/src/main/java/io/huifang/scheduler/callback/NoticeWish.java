@@ -99,6 +99,11 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         notAfter,
                         null);
         boolean linked = wanted.linked(matter.reason()) && task.isOpen();
-        return new Notice(fact, linked ? linkUntil(now) : null, matter.traceParent(), wanted);
+        return new Notice(
+                fact,
+                matter.caseReason(),
+                linked ? linkUntil(now) : null,
+                matter.traceParent(),
+                wanted);
     }
 }

@@ -100,7 +100,7 @@ public final class ConclusionBatch {
 
     /** Does what follows from how an attempt ended. */
     void follow(CallbackTask task, Attempt attempt, EndedAttempt ended, boolean followUp) {
-        Optional<Reason> reason = policy.reason(task.matter().reason());
+        Optional<Reason> reason = task.matter().reasonIn(policy);
         if (task.isOpen()) {
             if (reason.isPresent()) proceed(task, attempt, reason.get(), ended, followUp);
             else dropped(task);
@@ -150,7 +150,12 @@ public final class ConclusionBatch {
         Settlement.returned(task, fact, contacts);
         boolean underWay =
                 task.underWay().filter(it -> it.attemptId().equals(fact.attemptId())).isPresent();
-        if (!underWay) return;
+        if (!underWay) {
+            if (task.waitsFor(fact.attemptId())) {
+                ledger.dueAgain(task, ledger.now(), task.standing().skill());
+            }
+            return;
+        }
         ledger.returned(task);
         notMade(task, fact.occurredAt());
     }
@@ -240,7 +245,8 @@ public final class ConclusionBatch {
 
     private void notMade(CallbackTask task, Instant at) {
         EndedAttempt ended = ended(task, Disposition.NOT_MADE, at, null);
-        policy.reason(task.matter().reason())
+        task.matter()
+                .reasonIn(policy)
                 .map(reason -> reason.retryPlan().after(ended, policy.feasibleTime()))
                 .ifPresentOrElse(
                         next -> next.on(taking(task, Disposition.NOT_MADE, false)),
@@ -277,7 +283,7 @@ public final class ConclusionBatch {
     }
 
     boolean protects(CallbackTask task) {
-        return policy.reason(task.matter().reason()).filter(Reason::protects).isPresent();
+        return task.matter().reasonIn(policy).filter(Reason::protects).isPresent();
     }
 
     Customer customer(CallbackTask task) {

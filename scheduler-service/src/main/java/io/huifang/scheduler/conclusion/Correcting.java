@@ -16,6 +16,7 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Reason;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -130,14 +131,20 @@ final class Correcting {
         for (UUID closed : consequences.toResume(customerId)) {
             CallbackTask other = batch.task(closed);
             if (other.standing().outcome() == Outcome.SUPPRESSED) {
-                goOn(other, new NextStep.TryAgain(ledger.now(), null), fact.disposition());
+                goOn(other, asBefore(other), Disposition.NOT_MADE);
             }
         }
     }
 
+    /** As if it had never been closed; nobody is called sooner for it. */
+    private NextStep asBefore(CallbackTask closed) {
+        Instant due = consequences.wasDue(closed.id()).orElse(ledger.now());
+        return new NextStep.TryAgain(due, closed.standing().skill());
+    }
+
     /** A new task takes the place of one that should not have ended. */
     private void goOn(CallbackTask ended, NextStep next, Disposition disposition) {
-        Optional<Reason> reason = batch.policy().reason(ended.matter().reason());
+        Optional<Reason> reason = ended.matter().reasonIn(batch.policy());
         Optional<String> hindrance = batch.followUps().mayResume(ended, batch.customer(ended));
         if (hindrance.isEmpty() && consequences.settled(ended.id())) {
             hindrance = Optional.of(FollowUpPlanning.SETTLED);
@@ -148,7 +155,7 @@ final class Correcting {
         }
         consequences.resumed(ended.id());
         batch.followUps()
-                .resume(ended, reason.get(), wish(reason.get().name()))
+                .resume(ended, batch.customer(ended), reason.get(), wish(reason.get().name()))
                 .ifPresent(again -> next.on(batch.taking(again, disposition, false)));
     }
 
@@ -176,8 +183,8 @@ final class Correcting {
     }
 
     private Optional<NextStep> step(EndedAttempt ended) {
-        return batch.policy()
-                .reason(task.matter().reason())
+        return task.matter()
+                .reasonIn(batch.policy())
                 .map(it -> it.retryPlan().after(ended, batch.policy().feasibleTime()));
     }
 

@@ -25,7 +25,8 @@ final class Settlement {
      */
     static void told(CallbackTask task, AttemptConcluded fact, ContactLedger contacts) {
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
-        boolean made = attempt.disposition().counts() || shownBefore(fact);
+        boolean made =
+                attempt.disposition().counts() && !nobodyCouldDial(fact) || shownBefore(fact);
         settle(task, attempt, made, attempt.concludedAt(), contacts);
     }
 
@@ -55,6 +56,13 @@ final class Settlement {
      */
     static void silent(CallbackTask task, Attempt attempt, ContactLedger contacts) {
         contacts.settle(customerOf(task), attempt.attemptId(), true, null);
+    }
+
+    /** The vault had no number that is safe. An older release of survey does not tell. */
+    private static boolean nobodyCouldDial(AttemptConcluded fact) {
+        return fact.disposition() == Disposition.NUMBER_DEAD
+                && fact.claimedAt() != null
+                && fact.revealedAt() == null;
     }
 
     private static boolean shownBefore(AttemptConcluded fact) {

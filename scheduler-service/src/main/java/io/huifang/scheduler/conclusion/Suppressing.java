@@ -5,6 +5,7 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
@@ -12,6 +13,7 @@ import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.Policy;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,8 @@ final class Suppressing {
 
     /** Whether nobody may be called any more after that. */
     boolean neverAgain(CallbackTask task, EndedAttempt ended) {
-        return policy.reason(task.matter().reason())
+        return task.matter()
+                .reasonIn(policy)
                 .map(it -> it.retryPlan().unlimited(ended, policy.feasibleTime()).suppresses())
                 .orElse(NEVER_AGAIN.contains(ended.disposition()));
     }
@@ -92,10 +95,11 @@ final class Suppressing {
         String customerId = task.matter().customerId();
         Suppression before = customers.get(customerId).suppression();
         Set<UUID> closedBefore = closedBy(task, it -> true);
+        Map<UUID, Instant> dueBefore = waitingOf(customerId);
         step.run();
         Set<UUID> closed = closedBy(task, it -> it == task || isSuppressed(it));
         closed.removeAll(closedBefore);
-        consequences.closed(attempt.attemptId(), closed);
+        consequences.closed(attempt.attemptId(), closed, dueBefore);
         Suppression after = customers.get(customerId).suppression();
         if (forbidden.remove(customerId) && after.followsFromCall()) {
             boolean byPerson = before != null && !before.followsFromCall();
@@ -115,6 +119,12 @@ final class Suppressing {
 
     private static boolean isSuppressed(CallbackTask task) {
         return task.standing().outcome() == Outcome.SUPPRESSED;
+    }
+
+    private Map<UUID, Instant> waitingOf(String customerId) {
+        return openOf(customerId).stream()
+                .filter(it -> it.standing().status() == Standing.Status.WAITING)
+                .collect(Collectors.toMap(CallbackTask::id, it -> it.standing().dueAt()));
     }
 
     private List<CallbackTask> openOf(String customerId) {

@@ -32,7 +32,7 @@ public class AttemptConsequences implements ForgetsErased {
             """;
 
     private static final String CLOSINGS =
-            "SELECT callback_id, attempt_id, resumed FROM attempt_closing"
+            "SELECT callback_id, attempt_id, due_at, resumed FROM attempt_closing"
                     + " WHERE attempt_id = ANY($1)";
 
     // Also of the customers' other attempts: his entry holds as long as one of them does.
@@ -54,9 +54,10 @@ public class AttemptConsequences implements ForgetsErased {
 
     private static final String ADD_CLOSINGS =
             """
-            INSERT INTO attempt_closing (callback_id, attempt_id, resumed)
-            SELECT id, attempt_id, resumed = 1
-            FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS n(id, attempt_id, resumed)
+            INSERT INTO attempt_closing (callback_id, attempt_id, due_at, resumed)
+            SELECT id, attempt_id, due_at, resumed = 1
+            FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::int[])
+                AS n(id, attempt_id, due_at, resumed)
             ON CONFLICT (callback_id) DO UPDATE SET resumed = excluded.resumed
             """;
 
@@ -172,7 +173,11 @@ public class AttemptConsequences implements ForgetsErased {
                 tx,
                 CLOSINGS,
                 Tuple.of(attempts.toArray(UUID[]::new)),
-                row -> known.know(new Closing(row.getUUID(0), row.getUUID(1), row.getBoolean(2))));
+                row -> known.know(closing(Cells.of(row))));
+    }
+
+    private static Closing closing(Cells cells) {
+        return new Closing(cells.uuid(), cells.uuid(), cells.instant(), cells.bool());
     }
 
     private static Correction correction(Row row) {
@@ -213,6 +218,7 @@ public class AttemptConsequences implements ForgetsErased {
         return Columns.of(rows)
                 .uuid(Closing::callbackId)
                 .uuid(Closing::attemptId)
+                .instant(Closing::dueAt)
                 .integer(closing -> closing.resumed() ? 1 : 0)
                 .tuple();
     }

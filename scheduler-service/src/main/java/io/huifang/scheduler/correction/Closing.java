@@ -1,5 +1,6 @@
 package io.huifang.scheduler.correction;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,11 @@ import java.util.UUID;
  *
  * @param callbackId the task
  * @param attemptId the attempt
+ * @param dueAt when it was due, UTC; null when it did not wait
  * @param resumed whether another task goes on in its place, because the end was corrected
  */
-record Closing(UUID callbackId, UUID attemptId, boolean resumed) {}
+record Closing(UUID callbackId, UUID attemptId, Instant dueAt, boolean resumed) {
+    Closing andResumed() {
+        return new Closing(callbackId, attemptId, dueAt, true);
+    }
+}

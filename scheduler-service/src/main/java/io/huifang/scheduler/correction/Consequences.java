@@ -61,9 +61,13 @@ public final class Consequences {
         newCorrections.add(correction);
     }
 
-    /** The attempt's end closed these tasks. */
-    public void closed(UUID attemptId, Collection<UUID> callbackIds) {
-        callbackIds.forEach(id -> know(new Closing(id, attemptId, false)));
+    /**
+     * The attempt's end closed these tasks.
+     *
+     * @param dueAt when those that waited were due, UTC
+     */
+    public void closed(UUID attemptId, Collection<UUID> callbackIds, Map<UUID, Instant> dueAt) {
+        callbackIds.forEach(id -> know(new Closing(id, attemptId, dueAt.get(id), false)));
         changedClosings.addAll(callbackIds);
     }
 
@@ -81,9 +85,14 @@ public final class Consequences {
                 .toList();
     }
 
+    /** When a closed task was due, UTC; empty when it did not wait. */
+    public Optional<Instant> wasDue(UUID callbackId) {
+        return Optional.ofNullable(closings.get(callbackId)).map(Closing::dueAt);
+    }
+
     /** Another task goes on in the place of a closed one. */
     public void resumed(UUID callbackId) {
-        closings.computeIfPresent(callbackId, (id, it) -> new Closing(id, it.attemptId(), true));
+        closings.computeIfPresent(callbackId, (id, it) -> it.andResumed());
         changedClosings.add(callbackId);
     }
 

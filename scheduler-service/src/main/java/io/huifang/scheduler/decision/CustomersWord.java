@@ -8,6 +8,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.slot.Appointment.By;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import java.util.UUID;
 record CustomersWord(CustomerState state, TaskLedger ledger) {
     /** Rule id: the customer is elsewhere than when the attempt was dispatched. */
     private static final String MOVED = "customer.moved";
+
+    /** So long at most another one waits for the call that may be going on. */
+    static final Duration LONGEST_CALL = Duration.ofMinutes(30);
 
     /** He refused these calls. */
     UUID decline(Effect.Decline effect) {
@@ -45,8 +49,7 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
                             ledger.note(task, "closed", rule, null);
                         });
         for (CallbackTask task : effect.redirects()) {
-            again(task, ledger.now());
-            ledger.note(task, "dispatched-anew", effect.redirectedBy(), null);
+            anew(task, effect.redirectedBy());
         }
         return first(effect.stops().keySet());
     }
@@ -55,8 +58,7 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
     void redirect(Policy policy) {
         HoursUnderWay hours = new HoursUnderWay(state.customer(), policy, ledger.now());
         for (CallbackTask task : hours.unsuited(state.open())) {
-            again(task, ledger.now());
-            ledger.note(task, "dispatched-anew", MOVED, null);
+            anew(task, MOVED);
         }
     }
 
@@ -70,6 +72,15 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
         ledger.appointed(task, Agreed.of(state.customer(), policy, By.EVENT, effect.at()));
         ledger.note(task, "moved", "appointment.moved", null);
         return task.id();
+    }
+
+    /**
+     * The agent may be talking to him right now. Survey tells soon whether he is, and it is due at
+     * once when he is not; else his conclusion says what comes next.
+     */
+    private void anew(CallbackTask task, String rule) {
+        again(task, ledger.now().plus(LONGEST_CALL));
+        ledger.note(task, "dispatched-anew", rule, null);
     }
 
     private void again(CallbackTask task, Instant dueAt) {

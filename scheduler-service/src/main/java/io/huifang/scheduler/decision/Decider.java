@@ -3,6 +3,7 @@ package io.huifang.scheduler.decision;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
 
 import java.time.Instant;
@@ -105,6 +106,7 @@ final class Decider {
             List<CallbackTask> closes =
                     state.open().stream()
                             .filter(task -> reasons.contains(task.matter().reason()))
+                            .filter(task -> isHisOwn(task) || isMeant(task, reasons))
                             .filter(
                                     task ->
                                             !task.standing()
@@ -128,6 +130,15 @@ final class Decider {
                             "stopped",
                             closes.stream().map(CallbackTask::id).toList()),
                     new Effect.Decline(reasons, event.time(), closes));
+        }
+
+        private boolean isMeant(CallbackTask task, Set<String> reasons) {
+            return reasons.contains(task.matter().caseReason());
+        }
+
+        /** Not one that goes on with what a thief would gladly decline in his name. */
+        private boolean isHisOwn(CallbackTask task) {
+            return policy.reason(task.matter().caseReason()).filter(Reason::safeNumber).isEmpty();
         }
 
         @Override

@@ -26,21 +26,27 @@ class Decisions {
     private static final String KNOWN =
             "SELECT event_key, content_hash FROM decision WHERE event_key = ANY($1)";
 
+    // What is told of a customer after his erasure is kept as what was told before it.
     private static final String ADD =
             """
             INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
                 policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs, facts, traceparent)
+                inputs, facts, traceparent, expiry_time, place)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
                 kind, customer_id, source, id, type, reason, rule, explanation, inputs::jsonb,
-                facts::json, traceparent
+                CASE WHEN kind <> 'ERASED' THEN facts::json
+                    WHEN type = ANY($19) THEN '{}'
+                    ELSE (SELECT coalesce(json_object_agg(key, value), '{}')
+                        FROM json_each(facts::json) WHERE key <> ALL($20)) END,
+                traceparent, expiry_time, place
             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[],
                     $5::timestamptz[], $6::int[], $7::text[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-                    $15::text[], $16::text[], $17::text[])
+                    $15::text[], $16::text[], $17::text[], $18::timestamptz[])
+                WITH ORDINALITY
                 AS d(event_key, content_hash, callback_id, decided_at, event_time,
                     policy_version, kind, customer_id, source, id, type, reason, rule,
-                    explanation, inputs, facts, traceparent)
+                    explanation, inputs, facts, traceparent, expiry_time, place)
             """;
 
     private static final String ADD_CONFLICTS =
@@ -131,7 +137,10 @@ class Decisions {
                 .text(it -> written(it.decision().inputs()))
                 .text(it -> it.received().json())
                 .text(it -> it.received().traceParent())
-                .tuple();
+                .instant(it -> it.received().event().expiryTime())
+                .tuple()
+                .addArrayOfString(ErasedDecisions.ABOUT_THE_PERSON)
+                .addArrayOfString(ErasedDecisions.PERSONAL_FACTS);
     }
 
     private String written(Map<String, Object> inputs) {

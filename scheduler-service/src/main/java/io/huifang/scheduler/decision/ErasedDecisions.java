@@ -23,29 +23,49 @@ public class ErasedDecisions implements ForgetsErased {
     private static final String FORGET =
             """
             WITH gone AS (
-                DELETE FROM decision WHERE customer_id = ANY($1) RETURNING *)
+                DELETE FROM decision
+                WHERE customer_id = ANY($1) AND (inputs ?| $4
+                    OR CASE WHEN type = ANY($2) THEN facts::text <> '{}' ELSE EXISTS (
+                        SELECT FROM json_object_keys(facts) AS k WHERE k = ANY($3)) END)
+                RETURNING *)
             INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
                 policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs, facts, traceparent)
+                inputs, facts, traceparent, expiry_time, place)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
                 kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs - ARRAY['zones', 'region'],
+                inputs - $4,
                 CASE WHEN type = ANY($2) THEN '{}' ELSE (
                     SELECT coalesce(json_object_agg(key, value), '{}') FROM json_each(facts)
-                    WHERE key NOT IN ('timeZones', 'timeZone', 'region')) END,
-                traceparent
+                    WHERE key <> ALL($3)) END,
+                traceparent, expiry_time, place
             FROM gone
             """;
 
-    private static final String[] ABOUT_THE_PERSON = {
+    /** Types of events that tell nothing but what must be forgotten. */
+    static final String[] ABOUT_THE_PERSON = {
         CustomerPreferenceChanged.TYPE, CustomerContactChanged.TYPE
     };
 
-    /** Forgets about these customers, who are locked; a second time changes nothing. */
+    /** What other events tell of where he was and what he wished. */
+    static final String[] PERSONAL_FACTS = {"timeZones", "timeZone", "region", "preferredAt"};
+
+    private static final String[] PERSONAL_INPUTS = {
+        "zones", "region", "preferredAt", "noCallsSince", "contactChangedAt", "numberAsOf"
+    };
+
+    /**
+     * Forgets about these customers, who are locked; a second time changes nothing, and writes
+     * nothing.
+     */
     @Override
     public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(FORGET)
-                .execute(Tuple.of(customerIds.toArray(String[]::new), ABOUT_THE_PERSON))
+                .execute(
+                        Tuple.of(
+                                customerIds.toArray(String[]::new),
+                                ABOUT_THE_PERSON,
+                                PERSONAL_FACTS,
+                                PERSONAL_INPUTS))
                 .replaceWithVoid();
     }
 }

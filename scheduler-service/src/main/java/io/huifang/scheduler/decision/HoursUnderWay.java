@@ -37,7 +37,8 @@ record HoursUnderWay(Customer customer, Policy policy, Instant now) {
 
     private boolean stillSuits(CallbackTask task, Attempt attempt) {
         // of what the policy dropped it knows no hours: the dispatch had the last word
-        return policy.reason(task.matter().reason())
+        return task.matter()
+                .reasonIn(policy)
                 .map(reason -> isWithin(attempt, hours(task, attempt, reason)))
                 .orElse(true);
     }

@@ -158,7 +158,7 @@ final class Saying implements Statement.Cases<Decision> {
 
     /** Empty when the policy dropped the task's reason. */
     private Optional<Permission> permission(CallbackTask task, Statements said) {
-        Optional<Reason> reason = policy.reason(task.matter().reason());
+        Optional<Reason> reason = task.matter().reasonIn(policy);
         Instant harm = task.standing().earliestEventTime();
         Instant latest = task.standing().latestEventTime();
         return reason.map(it -> Permission.ask(said, it, policy.permissions(), harm, latest));

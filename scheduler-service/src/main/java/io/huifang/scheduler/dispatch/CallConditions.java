@@ -12,6 +12,7 @@ import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Under what conditions a customer may be called again about the matter of a task.
@@ -24,7 +25,7 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
 
     /** The rule by which the customer's own word forbids a call for that reason; null for none. */
     public String forbiddenBy(String reasonName) {
-        return policy.reason(reasonName)
+        return reason(reasonName)
                 .map(this::permission)
                 .filter(Forbidden.class::isInstance)
                 .map(never -> ((Forbidden) never).rule())
@@ -41,7 +42,7 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
     }
 
     private Callee callee(String reasonName, boolean appointed) {
-        return policy.reason(reasonName)
+        return reason(reasonName)
                 .map(reason -> callee(reason, appointed))
                 .orElseGet(customer::callee);
     }
@@ -50,7 +51,7 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
     public Feasibility callTime(
             String reasonName, boolean appointed, Instant notBefore, Instant freshUntil) {
         Callee callee = callee(reasonName, appointed);
-        return policy.reason(reasonName)
+        return reason(reasonName)
                 .map(reason -> policy.callTime(reason, callee, notBefore, freshUntil))
                 .orElseGet(() -> policy.feasibleTime().earliest(notBefore, callee, freshUntil));
     }
@@ -61,13 +62,26 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
                 : customer.callee(reason, appointed);
     }
 
+    private Optional<Reason> reason(String name) {
+        return policy.reason(name, task.matter().caseReason());
+    }
+
     /** What the customer's own word says of a call for that reason. */
     public Permission permission(Reason reason) {
+        return permission(reason, task.standing().latestEventTime());
+    }
+
+    /**
+     * As the other one, about something younger.
+     *
+     * @param latest when it happened, UTC
+     */
+    public Permission permission(Reason reason, Instant latest) {
         return Permission.ask(
                 customer.statements(),
                 reason,
                 policy.permissions(),
                 task.standing().earliestEventTime(),
-                task.standing().latestEventTime());
+                latest);
     }
 }

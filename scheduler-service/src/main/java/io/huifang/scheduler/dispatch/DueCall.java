@@ -38,7 +38,7 @@ record DueCall(
             new Refuse(Outcome.CANCELLED, Because.CANCELLED, ContactDecision.REASON_DROPPED);
 
     ContactDecision decide() {
-        Optional<Reason> reason = policy.reason(task.matter().reason());
+        Optional<Reason> reason = task.matter().reasonIn(policy);
         return reason.isEmpty()
                 ? Approach.barred(customer, now).map(DueCall::refuse).orElse(DROPPED)
                 : decide(reason.get());
@@ -113,14 +113,16 @@ record DueCall(
         return contacts.ask(customer, ContactKind.CALL, reason.protects())
                         instanceof Exhausted exhausted
                 ? overtaken(reason, exhausted)
-                : new Overtaken(heldBackBy, null, lastNotice());
+                : new Overtaken(heldBackBy, null, lastNotice(reason));
     }
 
     private ContactDecision overtaken(Reason reason, Exhausted exhausted) {
-        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice());
+        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice(reason));
     }
 
-    private Optional<WantedNotice> lastNotice() {
+    /** None where a thief may read it. */
+    private Optional<WantedNotice> lastNotice(Reason reason) {
+        if (reason.safeNumber()) return Optional.empty();
         return Optional.ofNullable(policy.contactLimits().lastNotice())
                 .map(template -> new WantedNotice(template, customer, policy));
     }

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.followup;
 
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.HistoryEntry;
 import io.huifang.scheduler.callback.Matter;
@@ -15,6 +16,7 @@ import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
 import java.util.Map;
@@ -58,9 +60,9 @@ public final class FollowUpPlanning {
 
     private Optional<CallbackTask> open(
             CallbackTask parent, Customer customer, Wish wish, Instant harmedAt) {
-        Optional<Reason> reason = policy.reason(wish.reason());
+        Optional<Reason> reason = policy.reason(wish.reason(), parent.matter().caseReason());
         Optional<String> hindrance =
-                reason.map(it -> hindrance(parent, customer, wish, it))
+                reason.map(it -> hindrance(parent, customer, wish, it, harmedAt))
                         .orElse(Optional.of(REASON_DROPPED));
         if (hindrance.isPresent()) return none(parent, hindrance.get());
         return open(parent, customer, wish, reason.get(), harmedAt);
@@ -110,14 +112,14 @@ public final class FollowUpPlanning {
     }
 
     private Optional<String> hindrance(
-            CallbackTask task, Customer customer, Wish wish, Reason reason) {
+            CallbackTask task, Customer customer, Wish wish, Reason reason, Instant harmedAt) {
         Matter parent = task.matter();
         Optional<Barred> barred = Approach.barred(customer, ledger.now());
         if (barred.isPresent()) return barred.map(Barred::rule);
         if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
             return Optional.of(LIMIT);
         }
-        if (new CallConditions(policy, customer, task).permission(reason)
+        if (new CallConditions(policy, customer, task).permission(reason, harmedAt)
                 instanceof Forbidden never) {
             return Optional.of(never.rule());
         }
@@ -150,16 +152,17 @@ public final class FollowUpPlanning {
     }
 
     /** A task that goes on with what one that ended was about; empty when another one does. */
-    public Optional<CallbackTask> resume(CallbackTask ended, Reason reason, Wish wish) {
+    public Optional<CallbackTask> resume(
+            CallbackTask ended, Customer customer, Reason reason, Wish wish) {
         Matter before = ended.matter();
         if (openTask(before.customerId(), reason.name(), before.causeUnder(reason)).isPresent()) {
             return none(ended, CAUSE_OPEN);
         }
         Standing standing = ended.standing();
-        return Optional.of(
+        CallbackTask again =
                 opened(
                         CallbackTask.of(
-                                before.followUp(
+                                before.resumed(
                                         wish.idUnder(ended),
                                         reason,
                                         ledger.now(),
@@ -170,7 +173,17 @@ public final class FollowUpPlanning {
                                         standing.earliestEventTime(),
                                         standing.latestEventTime(),
                                         standing.priority())),
-                        wish));
+                        wish);
+        if (standing.appointed()) keepChosen(again, standing, customer);
+        return Optional.of(again);
+    }
+
+    /** A time that the customer chose, and that is still to come, is chosen for what goes on. */
+    private void keepChosen(CallbackTask again, Standing ended, Customer customer) {
+        Standing.Chosen chosen = ended.chosen();
+        if (!chosen.at().isAfter(ledger.now())) return;
+        ledger.dueAgain(again, chosen.at(), ended.skill());
+        ledger.appointed(again, Agreed.of(customer, policy, By.AGENT, chosen.saidAt()));
     }
 
     private CallbackTask opened(CallbackTask task, Wish wish) {

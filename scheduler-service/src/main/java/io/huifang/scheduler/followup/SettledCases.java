@@ -14,6 +14,7 @@ import java.util.UUID;
 /** Tasks whose matter was settled. */
 @ApplicationScoped
 public class SettledCases {
+    // What opens a case may settle the one before it: that is no settlement of its follow-ups.
     private static final String SETTLED =
             """
             SELECT DISTINCT t.callback_id
@@ -21,7 +22,8 @@ public class SettledCases {
             JOIN settled_matter s ON s.customer_id = t.customer_id
                 AND (s.reason IN ('', t.reason) AND s.subject IN ('', t.cause)
                     OR s.reason = t.case_reason AND s.subject IN ('', t.case_cause))
-            WHERE t.callback_id = ANY($1) AND s.settled_at >= t.latest_event_time
+            WHERE t.callback_id = ANY($1) AND (s.settled_at > t.latest_event_time
+                OR t.case_id IS NULL AND s.settled_at = t.latest_event_time)
             """;
 
     /** Those of the tasks whose matter was settled after their youngest event. */

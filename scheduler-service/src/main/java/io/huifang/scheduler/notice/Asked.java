@@ -45,13 +45,12 @@ public final class Asked {
     private static Optional<Withheld> hindrance(
             Notice notice, ContactLedger contacts, Instant now) {
         WantedNotice wanted = notice.wanted();
-        String reason = notice.fact().reason();
-        Optional<String> forbiddenBy = wanted.forbiddenBy(notice.fact(), now);
+        Optional<String> forbiddenBy = wanted.forbiddenBy(notice, now);
         if (forbiddenBy.isPresent()) {
             return forbiddenBy.map(rule -> new Withheld(notice, rule, null));
         }
         BudgetAnswer answer =
-                contacts.ask(wanted.customer(), ContactKind.NOTICE, wanted.protects(reason));
+                contacts.ask(wanted.customer(), ContactKind.NOTICE, notice.protects());
         return answer instanceof Exhausted exhausted
                 ? Optional.of(new Withheld(notice, exhausted.rule(), exhausted.contactId()))
                 : Optional.empty();
@@ -63,7 +62,7 @@ public final class Asked {
                 fact.customerId(),
                 fact.eventId(),
                 fact.callbackId(),
-                notice.wanted().protects(fact.reason()),
+                notice.protects(),
                 fact.notBefore() == null ? fact.occurredAt() : fact.notBefore());
         granted.add(notice);
     }

@@ -1,8 +1,10 @@
 package io.huifang.scheduler.notice;
 
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,12 +12,26 @@ import java.util.UUID;
  * signed.
  *
  * @param fact what the sender is told; without a link
+ * @param caseReason the reason the case began with that it is part of
  * @param linkUntil when its link ends, UTC; null for a notice without one
  * @param traceParent W3C trace context it continues; null when not traced
  * @param wanted what it came from
  */
 public record Notice(
-        NoticeRequested fact, Instant linkUntil, String traceParent, WantedNotice wanted) {
+        NoticeRequested fact,
+        String caseReason,
+        Instant linkUntil,
+        String traceParent,
+        WantedNotice wanted) {
+
+    /** The reason it is about, as it is within its case; empty when the policy dropped it. */
+    Optional<Reason> reason() {
+        return wanted.policy().reason(fact.reason(), caseReason);
+    }
+
+    boolean protects() {
+        return reason().filter(Reason::protects).isPresent();
+    }
 
     UUID id() {
         return fact.eventId();

@@ -77,20 +77,16 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
         return policy.feasibleTime().earliest(now, customer.callee().withoutWishes(), notAfter);
     }
 
-    /** Whether it is for the customer's own protection. */
-    boolean protects(String reason) {
-        return policy.reason(reason).filter(Reason::protects).isPresent();
-    }
-
     /**
      * The rule that forbids it, whatever the budget says.
      *
-     * @param fact as it would be sent
+     * @param notice as it would be sent
      */
-    Optional<String> forbiddenBy(NoticeRequested fact, Instant now) {
+    Optional<String> forbiddenBy(Notice notice, Instant now) {
+        NoticeRequested fact = notice.fact();
         Optional<Barred> barred = Approach.barred(customer, now);
         if (barred.isPresent()) return barred.map(Barred::rule);
-        if (policy.reason(fact.reason()).filter(Reason::safeNumber).isPresent()) {
+        if (notice.reason().filter(Reason::safeNumber).isPresent()) {
             return Optional.of(UNSAFE);
         }
         if (fact.channels().isEmpty()) return Optional.of(NO_CHANNEL);

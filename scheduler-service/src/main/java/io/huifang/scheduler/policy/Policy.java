@@ -102,6 +102,18 @@ public record Policy(
         return Optional.ofNullable(reasons.get(name));
     }
 
+    /**
+     * The reason of that name as it is within a case.
+     *
+     * @param caseReason the reason the case began with
+     */
+    public Optional<Reason> reason(String name, String caseReason) {
+        Optional<Reason> reason = reason(name);
+        if (name.equals(caseReason)) return reason;
+        Optional<Reason> first = reason(caseReason).filter(Reason::safeNumber);
+        return reason.map(it -> first.map(it::within).orElse(it));
+    }
+
     /** The reason a rule of this policy schedules. */
     public Reason reasonOf(TypeRule.Schedules rule) {
         return reason(rule.reason())

@@ -67,6 +67,32 @@ public record Reason(
         REQUESTED
     }
 
+    /**
+     * The same within a case that began with a reason that needs a safe number. What follows it up
+     * is as much in the way of whoever took the account over, so that it is the same kind of
+     * contact: for that purpose, never at his number, never stopped by his word.
+     */
+    Reason within(Reason first) {
+        return new Reason(
+                name,
+                priority,
+                defaultWait,
+                waitBySeverity,
+                freshness,
+                first.purpose,
+                script,
+                questionnaire,
+                skill,
+                language,
+                mergeBy,
+                retryPlan,
+                first.override == WordOverride.NONE ? override : first.override,
+                true,
+                sla,
+                atMostEvery,
+                noticeBefore);
+    }
+
     /** Whether hours the customer wishes for may put it off, but not end it. */
     boolean outlastsWishes() {
         return purpose == Purpose.RISK || safeNumber || override == WordOverride.PRESSING;

@@ -79,7 +79,11 @@ class FollowBrokenPromises {
             for (Promise promise : broken) {
                 CallbackTask task = known.get(promise.callbackId());
                 ledger.note(task, "promise-broken", promise.inWords(), null);
-                if (settled.contains(task.id()) || planning.caseIsOpen(task)) continue;
+                if (planning.caseIsOpen(task)) continue;
+                if (settled.contains(task.id())) {
+                    planning.none(task, FollowUpPlanning.SETTLED);
+                    continue;
+                }
                 String reason = policy.followUps().brokenPromise();
                 if (reason != null) {
                     planning.open(task, customers.get(promise.attemptId()), wish(promise, reason));

@@ -10,6 +10,7 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Instructions;
@@ -20,6 +21,7 @@ import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,48 @@ class CorrectingTest {
                 .filteredOn(CallbackTask::isOpen)
                 .extracting(it -> it.matter().parentId())
                 .containsExactlyInAnyOrder(task.id(), other.id());
+    }
+
+    @Test
+    @Tag("R32")
+    void callsNobodySoonerThanTheTasksThatAWrongRefusalEnded() {
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        CallbackTask friday = dispatched("requested-by-customer", "");
+        ledger.withdraw(friday, Because.CLEARED);
+        ledger.dueAgain(friday, TEN.plus(Duration.ofDays(2)), "interpreter");
+        ledger.appointed(
+                friday,
+                Agreed.of(Customer.unknown(CUSTOMER), DefaultPolicy.read(), By.CUSTOMER, TEN));
+        conclude(task, Disposition.REFUSED_HARD);
+
+        correct(task, 1, Disposition.REFUSED_HARD, Disposition.NO_ANSWER);
+
+        CallbackTask again = inPlaceOf(friday);
+        assertThat(again.standing().dueAt()).isEqualTo(TEN.plus(Duration.ofDays(2)));
+        assertThat(again.standing().appointed()).isTrue();
+        assertThat(again.standing().skill()).isEqualTo("interpreter");
+    }
+
+    /**
+     * What is low in a first call's answers is followed up, in a follow-up's only what is unsolved.
+     */
+    @Test
+    void goesOnWithTheSameCallAndNotWithAFollowUpOfIt() {
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        conclude(task, Disposition.REACHED_RESOLVED);
+
+        correct(task, 1, Disposition.REACHED_RESOLVED, Disposition.NO_ANSWER);
+
+        CallbackTask again = inPlaceOf(task);
+        assertThat(again.matter().followUps()).isZero();
+        assertThat(again.matter().caseId()).isEqualTo(task.id());
+    }
+
+    private CallbackTask inPlaceOf(CallbackTask ended) {
+        return tasks.values().stream()
+                .filter(it -> ended.id().equals(it.matter().parentId()))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.callback.Purpose;
+import io.huifang.contract.wallet.CustomerPreferenceChanged.Channel;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Agreed;
@@ -20,6 +21,7 @@ import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.slot.Appointment.By;
 import io.huifang.scheduler.statement.Statement;
@@ -38,6 +40,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The table of dispositions, as it reaches the task. Nothing here needs a database. */
@@ -444,6 +447,73 @@ class NextStepTest {
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         assertThat(task.standing().counted()).isZero();
         assertThat(task.attempts().get(0).ending()).isEqualTo(Attempt.Ending.RETURNED);
+    }
+
+    @Test
+    @Tag("R28")
+    void isDialledAnewOnceNobodyIsOnTheTelephoneAnyMore() {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+        ledger.withdraw(task, Because.CLEARED);
+        ledger.dueAgain(task, TEN.plusSeconds(1800), null);
+
+        batch.returned(returned(task, attempt));
+
+        assertThat(task.standing().dueAt()).isEqualTo(TEN);
+    }
+
+    @Test
+    @Tag("R32")
+    void isNotDialledAnewBeforeTheTimeThatTheCustomerChose() {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+        ledger.withdraw(task, Because.CLEARED);
+        ledger.dueAgain(task, TEN.plusSeconds(1800), null);
+        ledger.appointed(
+                task,
+                Agreed.of(Customer.unknown(CUSTOMER), DefaultPolicy.read(), By.CUSTOMER, TEN));
+
+        batch.returned(returned(task, attempt));
+
+        assertThat(task.standing().dueAt()).isEqualTo(TEN.plusSeconds(1800));
+    }
+
+    private static AttemptReturned returned(CallbackTask task, Attempt attempt) {
+        return new AttemptReturned(
+                UUID.randomUUID(),
+                TEN,
+                CUSTOMER,
+                task.id(),
+                attempt.attemptId(),
+                attempt.number(),
+                AttemptReturned.Because.WITHDRAWN,
+                null);
+    }
+
+    /** What he said against calls before was taken back when he answered. */
+    @Test
+    @Tag("R28")
+    void isFollowedUpWhenTheAnswerIsYoungerThanAWishForNoCallsThatWasTakenBack() {
+        CallbackTask task = dispatched();
+        Attempt attempt = task.underWay().orElseThrow();
+        batch.concluded(conclusion(task, Disposition.REACHED_RESOLVED));
+        hear(Set.of(Channel.SMS), TEN.plusSeconds(60));
+        hear(Set.of(), TEN.plusSeconds(120));
+
+        batch.answered(answer(task, attempt, TEN.plusSeconds(30)));
+        assertThat(tasks.values()).noneMatch(CallbackTask::isOpen);
+
+        batch.answered(answer(task, attempt, TEN.plusSeconds(180)));
+        assertThat(tasks.values()).anyMatch(CallbackTask::isOpen);
+    }
+
+    private void hear(Set<Channel> channels, Instant at) {
+        Statement wish = new Statement.PreferenceChanged(null, null, channels, null, at);
+        customers.computeIfPresent(CUSTOMER, (id, customer) -> customer.heard(wish));
+    }
+
+    private static LowAnswer answer(CallbackTask task, Attempt attempt, Instant at) {
+        return new LowAnswer(attempt.attemptId(), task.id(), "low-score", "It is low.", at, null);
     }
 
     @ParameterizedTest

@@ -227,6 +227,14 @@ class SettlementTest {
         assertThat(Asked.of(ledger.notices(), contacts, TEN).withheld()).hasSize(1);
     }
 
+    /** The vault has none that is safe, and the agent says so. */
+    @Test
+    void isReleasedWhenThereWasNoNumberToShow() {
+        batch.concluded(conclusion(Disposition.NUMBER_DEAD, LATER, TEN, null));
+
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+    }
+
     @Test
     void entersTheNoticeThatGoesOut() {
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
@@ -268,6 +276,11 @@ class SettlementTest {
 
     /** The number was first shown at ten. */
     private AttemptConcluded conclusion(Disposition disposition, Instant at, Instant claimedAt) {
+        return conclusion(disposition, at, claimedAt, TEN);
+    }
+
+    private AttemptConcluded conclusion(
+            Disposition disposition, Instant at, Instant claimedAt, Instant revealedAt) {
         return new AttemptConcluded(
                 UUID.randomUUID(),
                 at,
@@ -278,7 +291,7 @@ class SettlementTest {
                 disposition,
                 "agent-1",
                 claimedAt,
-                TEN,
+                revealedAt,
                 null,
                 false,
                 null,

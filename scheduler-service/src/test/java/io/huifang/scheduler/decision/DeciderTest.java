@@ -175,6 +175,33 @@ class DeciderTest {
         assertThat(((Effect.Decline) decision.effect()).closes()).containsExactly(howTo);
     }
 
+    /** Whoever took the account over would gladly decline in its owner's name. */
+    @Test
+    @Tag("D7")
+    void goesOnWithWhatFollowsUpACallAboutARisk() {
+        CustomerState state = nothingKnown();
+        state.add(followUp(task("account-locked", "", NOON.minusSeconds(60)), "low-score"));
+        state.add(followUp(task("takeover", "", NOON.minusSeconds(60)), "unresolved-follow-up"));
+        CallbackTask ofARefund =
+                followUp(task("refund-delayed", "refund:r-1", NOON.minusSeconds(60)), "low-score");
+        state.add(ofARefund);
+
+        Decision decision = decide(event("callback.declined", NOON, null, Map.of()), state);
+
+        assertThat(((Effect.Decline) decision.effect()).closes()).containsExactly(ofARefund);
+    }
+
+    private static CallbackTask followUp(CallbackTask parent, String reason) {
+        Matter matter =
+                parent.matter()
+                        .followUp(
+                                UUID.randomUUID(),
+                                DefaultPolicy.read().reason(reason).orElseThrow(),
+                                NOON,
+                                1);
+        return CallbackTask.of(matter, parent.standing());
+    }
+
     @Test
     void clearsOpenTasksThatAreNotYoungerThanTheSettlement() {
         CustomerState state = nothingKnown();

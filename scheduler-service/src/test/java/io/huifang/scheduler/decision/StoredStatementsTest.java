@@ -10,6 +10,7 @@ import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.fixture.Word;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What customers say of themselves, from the log to the rows and back. */
 @SchedulerTest
@@ -86,6 +88,8 @@ class StoredStatementsTest {
         Log.send(change, risk.saying("\"riskCode\":\"odd-payee\",\"score\":80").at(Instant.now()));
         String usual = Log.about(risk.customerId(), Topic.CALLBACK_TASKS, 1).get(0).text();
         Log.send(said(risk, "contact_changed", "\"changedAt\":\"" + Instant.now() + "\""));
+        Log.about(risk.customerId(), Topic.CALLBACK_TASKS, 2);
+        Log.send(List.of(Word.returned(risk.customerId(), attempt(risk.customerId()))));
         String safe = Log.about(risk.customerId(), Topic.CALLBACK_TASKS, 3).get(2).text();
 
         assertThat(usual).contains("risk-check").doesNotContain("numberAsOf");
@@ -123,6 +127,14 @@ class StoredStatementsTest {
 
         assertThat(Log.about(odd.customerId(), Topic.WALLET_EVENTS_DLQ, 1)).hasSize(1);
         assertThat(tables.decisions(odd.customerId())).isEmpty();
+    }
+
+    private Map<String, Object> attempt(String customerId) {
+        return tables.rows(
+                        "SELECT a.* FROM callback_attempt a JOIN callback_task t USING"
+                                + " (callback_id) WHERE t.customer_id = ?",
+                        customerId)
+                .get(0);
     }
 
     private List<Object> rules(String customerId) {

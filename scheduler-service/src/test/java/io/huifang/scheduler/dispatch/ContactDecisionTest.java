@@ -83,6 +83,17 @@ class ContactDecisionTest {
     }
 
     @Test
+    @Tag("D7")
+    void writesToNobodyAboutWhatAThiefMayNotRead() {
+        called(Duration.ofHours(3), Duration.ofHours(2), Duration.ofHours(1));
+
+        decide(task("account-locked", Duration.ofHours(8)), withLastNotice("could-not-reach-you"));
+
+        assertThat(ledger.news()).isNotEmpty();
+        assertThat(ledger.notices()).isEmpty();
+    }
+
+    @Test
     void waitsToTheLastForAPlaceThatMayBeReleased() {
         for (int i = 0; i < 3; i++) decide(task(Duration.ofDays(14)), usual);
         CallbackTask task = task(Duration.ofHours(8));
@@ -182,10 +193,13 @@ class ContactDecisionTest {
     }
 
     private CallbackTask task(Duration freshness) {
+        return task("refund-delayed", freshness);
+    }
+
+    private CallbackTask task(String reason, Duration freshness) {
         UUID id = UUID.randomUUID();
         String cause = id.toString();
-        Matter matter =
-                new Matter(id, id, null, "c-1", "refund-delayed", cause, cause, TEN, TEN, 1, null);
+        Matter matter = new Matter(id, id, null, "c-1", reason, cause, cause, TEN, TEN, 1, null);
         CallbackTask task =
                 CallbackTask.of(matter, Standing.waiting(TEN, TEN.plus(freshness), TEN, 60));
         ledger.open(task);

@@ -230,6 +230,34 @@ class CloseErasedCustomersTest {
                 .anySatisfy(kept -> assertThat(kept.toString()).contains("100.50"));
     }
 
+    @Test
+    @Tag("P20")
+    void keepsNothingMoreOfWhatIsToldAfterTheErasure() {
+        Event event = Event.refundDelayed();
+        Log.send(List.of(erasure(event.customerId())));
+        eventually(() -> assertThat(erasedRows(event.customerId())).isEqualTo(1));
+
+        Log.send(
+                event,
+                event.id("wish-" + event.customerId())
+                        .type("io.huifang.customer.preference_changed.v1")
+                        .saying("\"language\":\"en\""));
+
+        eventually(
+                () ->
+                        assertThat(tables.decisions(event.customerId()))
+                                .containsExactly("ERASED", "ERASED"));
+        assertThat(
+                        tables.values(
+                                "SELECT facts::text FROM decision WHERE customer_id = ?",
+                                event.customerId()))
+                .allSatisfy(
+                        kept ->
+                                assertThat(kept.toString())
+                                        .doesNotContain("imeZone", "region", "language"))
+                .anySatisfy(kept -> assertThat(kept.toString()).contains("100.50"));
+    }
+
     private List<Object> decided(String customerId) {
         return tables.values(
                 "SELECT event_key || rule || explanation || decided_at FROM decision"

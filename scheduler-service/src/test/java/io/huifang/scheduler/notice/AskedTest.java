@@ -143,6 +143,7 @@ class AskedTest {
                         null,
                         notAfter,
                         null),
+                reason,
                 null,
                 null,
                 wanted);

@@ -126,6 +126,7 @@ class PolicyTest {
                         "risk-check",
                         "balance-anomaly",
                         "account-locked",
+                        "unresolved-risk-follow-up",
                         "duplicate-charge");
     }
 

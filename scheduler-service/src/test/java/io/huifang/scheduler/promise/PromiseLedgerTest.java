@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -143,6 +144,33 @@ class PromiseLedgerTest {
         assertThat(followUps(customer))
                 .extracting("reason")
                 .containsExactly("unresolved-follow-up", "low-score");
+    }
+
+    /** What opened a case may have settled the one before it, at the same instant. */
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void isFollowedUpThoughWhatOpenedItsCaseSettledTheOneBefore(boolean followUp, int calls) {
+        String customer = dispatched();
+        if (followUp) {
+            tables.change(
+                    "UPDATE callback_task SET parent_id = callback_id, case_id = callback_id,"
+                            + " case_reason = 'complaint-check', case_cause = cause, follow_up = 1"
+                            + " WHERE customer_id = ?",
+                    customer);
+        }
+        promise(customer);
+        tables.change(
+                "INSERT INTO settled_matter (customer_id, reason, subject, declined, settled_at)"
+                        + " SELECT customer_id, reason, cause, false, latest_event_time"
+                        + " FROM callback_task WHERE customer_id = ?",
+                customer);
+
+        passTime();
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("BROKEN");
+        assertThat(tables.tasks(customer))
+                .filteredOn(it -> it.get("reason").equals("unresolved-follow-up"))
+                .hasSize(calls);
     }
 
     private void answerLow(String customer) {

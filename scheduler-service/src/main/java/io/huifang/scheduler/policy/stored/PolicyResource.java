@@ -71,8 +71,12 @@ class PolicyResource {
     @Consumes({YAML, MediaType.APPLICATION_JSON})
     @RolesAllowed(POLICY_ADMIN)
     public Uni<RestResponse<PolicyView>> store(byte[] document, @Context SecurityContext caller) {
-        return storePolicy
-                .store(text(document), caller.getUserPrincipal().getName())
+        String by = caller.getUserPrincipal().getName();
+        // first of all the policy that comes with the service: a document stored before it would
+        // keep it out, and none would be in force
+        return activePolicy
+                .follow()
+                .chain(() -> storePolicy.store(text(document), by))
                 .map(PolicyResource::kept)
                 .chain(
                         kept ->
