@@ -7,6 +7,7 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.DerivedIds;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.correction.Correction;
@@ -84,7 +85,15 @@ final class Correcting {
         if (endedTheTask) cancelUnwanted(due.map(this::followUp).orElse(null));
         if (!batch.suppressing().neverAgain(task, right)) allowContactAgain();
         if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, taken, right));
+        if (taken.filter(NextStep::appoints).isPresent()) takeAppointmentBack();
         batch.follow(task, attempt, right, attempt.followUpAsked());
+    }
+
+    /** What the wrong end made of him was no word of his; what he said since stays. */
+    private void takeAppointmentBack() {
+        Standing.Chosen chosen = task.standing().chosen();
+        boolean said = chosen != null && chosen.saidAt().isAfter(attempt.concludedAt());
+        if (task.isOpen() && chosen != null && !said) ledger.notAppointed(task);
     }
 
     /**
