@@ -19,7 +19,7 @@ import java.util.UUID;
  * a time.
  */
 final class Agent {
-    private static final double COMES_BACK = 0.3;
+    private static final double COMES_BACK = 0.7;
 
     /** Steps without a request after there was nothing to claim. */
     private static final int PAUSE = 4;
@@ -152,7 +152,7 @@ final class Agent {
                 plan.add(HEARTBEAT);
             }
             int end = random.nextInt(100);
-            plan.add(end < 85 ? CONCLUDE : end < 92 ? RELEASE : WALK_AWAY);
+            plan.add(end < 80 ? CONCLUDE : end < 85 ? RELEASE : WALK_AWAY);
             return plan;
         }
     }
