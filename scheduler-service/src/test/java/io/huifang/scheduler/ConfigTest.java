@@ -34,6 +34,7 @@ class ConfigTest {
                             entry("huifang.promises.look-every", "PT30S"),
                             entry("huifang.promises.batch", "500"),
                             entry("huifang.policy.refresh-every", "PT0.5S"),
+                            entry("huifang.pages.time-zone", "Asia/Shanghai"),
                             entry("huifang.budget.purge-every", "PT1H")));
 
     /** What nothing can stand for; the service does not start without. */
@@ -50,6 +51,7 @@ class ConfigTest {
                     "appointment.page.CompanyConfig",
                     "conclusion.SilenceConfig",
                     "policy.almanac.AlmanacConfig",
+                    "page.PageConfig",
                     "promise.PromiseConfig",
                     "link.LinkConfig",
                     "policy.stored.PolicyConfig");
