@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param contacts those of the longest window, the latest first
  * @param limits what holds for him
  */
-record ContactsView(
+public record ContactsView(
         String customerId, Instant asOf, List<ContactView> contacts, List<LimitView> limits) {
 
     static ContactsView of(
@@ -54,7 +54,7 @@ record ContactsView(
      * @param callbackId its task; null for none
      * @param enteredBy account of who entered it; null for the scheduler
      */
-    record ContactView(
+    public record ContactView(
             UUID contactId,
             ContactKind kind,
             ContactEntry.State state,
@@ -95,7 +95,7 @@ record ContactsView(
      *     there is no place at all
      * @param nextFreeForProtectionAt as {@code nextFreeAt}, for the customer's protection
      */
-    record LimitView(
+    public record LimitView(
             String rule,
             String within,
             int most,

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Shows a customer's contacts and what is left of his budget. */
 @ApplicationScoped
-class ShowContacts {
+public class ShowContacts {
     private final Pool pool;
     private final Customers customers;
     private final ContactEntries entries;
@@ -38,7 +38,7 @@ class ShowContacts {
     }
 
     /** As of now; a customer never heard of has his whole budget. */
-    Uni<ContactsView> show(String customerId) {
+    public Uni<ContactsView> show(String customerId) {
         return activePolicy.policy().chain(policy -> show(customerId, policy));
     }
 

@@ -30,7 +30,7 @@ import java.util.UUID;
  * @param followUps the tasks that follow it up, oldest first
  * @param appointedAt the instant the customer chose for the next attempt, UTC; null without one
  */
-record CallbackView(
+public record CallbackView(
         UUID callbackId,
         String customerId,
         String reason,
@@ -81,7 +81,8 @@ record CallbackView(
      * @param status WAITING, DISPATCHED or CLOSED
      * @param outcome how it ended; null while open
      */
-    record FollowUpView(UUID callbackId, String reason, Standing.Status status, Outcome outcome) {
+    public record FollowUpView(
+            UUID callbackId, String reason, Standing.Status status, Outcome outcome) {
         static FollowUpView of(CallbackTask task) {
             return new FollowUpView(
                     task.id(),
@@ -101,7 +102,7 @@ record CallbackView(
      * @param concludedAt when the agent told, UTC
      * @param ending how it left the scheduler's hands; null while it is under way
      */
-    record AttemptView(
+    public record AttemptView(
             UUID attemptId,
             int number,
             Instant dispatchedAt,
@@ -130,5 +131,5 @@ record CallbackView(
      * @param contactId the contact that used the customer's budget up; null when it was not about
      *     that
      */
-    record Happening(Instant at, String what, String because, String who, UUID contactId) {}
+    public record Happening(Instant at, String what, String because, String who, UUID contactId) {}
 }

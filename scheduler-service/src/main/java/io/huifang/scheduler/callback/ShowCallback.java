@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Shows one task with everything that became of it. */
 @ApplicationScoped
-class ShowCallback {
+public class ShowCallback {
     private final Pool pool;
     private final CallbackTasks tasks;
     private final Histories histories;
@@ -23,7 +23,7 @@ class ShowCallback {
     }
 
     /** The task's view; null when there is no such task. */
-    Uni<CallbackView> show(UUID callbackId) {
+    public Uni<CallbackView> show(UUID callbackId) {
         return pool.withConnection(connection -> show(connection, callbackId));
     }
 

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param decidedAt when, UTC
  * @param callbackId the task opened, joined or closed; null when there is none
  */
-record DecisionView(
+public record DecisionView(
         String source,
         String id,
         String type,
@@ -42,5 +42,5 @@ record DecisionView(
      * @param decisions at most as many as were asked for
      * @param next cursor of the page that follows; null when this is the last
      */
-    record Page(List<DecisionView> decisions, String next) {}
+    public record Page(List<DecisionView> decisions, String next) {}
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Shows decisions: one event's, or pages of many. */
 @ApplicationScoped
-class ShowDecisions {
+public class ShowDecisions {
     private final Pool pool;
     private final ToldDecisions decisions;
 
@@ -21,8 +21,18 @@ class ShowDecisions {
     }
 
     /** The decision; null until the event is decided. */
-    Uni<DecisionView> ofEvent(String source, String id) {
+    public Uni<DecisionView> ofEvent(String source, String id) {
         return decisions.ofEvent(pool, source, id);
+    }
+
+    /**
+     * Those of one customer.
+     *
+     * @param cursor as given with the page before; null for the first page
+     * @throws ProblemException when the id, or the cursor, cannot be one
+     */
+    public Uni<DecisionView.Page> ofCustomer(String customerId, String cursor, int limit) {
+        return page(DecisionQuery.ofCustomer(customerId), cursor, limit);
     }
 
     /**

@@ -12,10 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Puts a stored version in force. Safe to repeat: a version in force stays so, unchanged. */
 @ApplicationScoped
-class ActivatePolicy {
+public class ActivatePolicy {
     private final Policies policies;
     private final PolicyActivations activations;
     private final Almanac almanac;
@@ -31,28 +32,32 @@ class ActivatePolicy {
     /**
      * @param version a stored version, also an older one
      * @param by account name of who activates it
+     * @param insteadOf the version that must be in force until now; empty for any
      */
     @WithTransaction
-    Uni<Answer> activate(int version, String by) {
+    public Uni<Answer> activate(int version, String by, OptionalInt insteadOf) {
         return policies.lock()
                 .chain(() -> policies.findById(version))
-                .chain(policy -> policy == null ? unknown() : activate(policy, by));
+                .chain(policy -> policy == null ? unknown() : activate(policy, by, insteadOf));
     }
 
-    private Uni<Answer> activate(StoredPolicy policy, String by) {
+    private Uni<Answer> activate(StoredPolicy policy, String by, OptionalInt insteadOf) {
         // it was sound when it was stored, but perhaps by the rules of an older release
         if (PolicyDocument.read(policy.document(), policy.version(), almanac)
                 instanceof Reading.Faulty faulty) {
             return Uni.createFrom().item(new Answer.Refused(faulty.faults()));
         }
-        return activations
-                .inForce()
-                .chain(
-                        before ->
-                                before != null && before.version() == policy.version()
-                                        ? Uni.createFrom().item(before)
-                                        : replace(before, policy, by))
-                .replaceWith(new Answer.InForce());
+        return activations.inForce().chain(before -> activate(before, policy, by, insteadOf));
+    }
+
+    private Uni<Answer> activate(
+            PolicyActivation before, StoredPolicy policy, String by, OptionalInt insteadOf) {
+        int inForce = before == null ? 0 : before.version();
+        if (inForce == policy.version()) return Uni.createFrom().item(new Answer.InForce());
+        if (inForce != insteadOf.orElse(inForce)) {
+            return Uni.createFrom().item(new Answer.Overtaken());
+        }
+        return replace(before, policy, by).replaceWith(new Answer.InForce());
     }
 
     private Uni<PolicyActivation> replace(PolicyActivation before, StoredPolicy policy, String by) {
@@ -72,12 +77,15 @@ class ActivatePolicy {
     }
 
     /** What came of it. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** The version is in force. */
         record InForce() implements Answer {}
 
         /** There is no such version. */
         record Unknown() implements Answer {}
+
+        /** Another version than the one stated was in force. */
+        record Overtaken() implements Answer {}
 
         /** This release cannot use the version. */
         record Refused(List<Fault> faults) implements Answer {}

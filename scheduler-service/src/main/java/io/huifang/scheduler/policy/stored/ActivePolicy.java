@@ -111,7 +111,7 @@ public class ActivePolicy {
     }
 
     /** Asks the database now. Never fails: what cannot be asked now is asked again soon. */
-    Uni<Void> follow() {
+    public Uni<Void> follow() {
         return installed()
                 .chain(() -> policies.version(pool))
                 .chain(this::use)

@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The policy's versions: read, store, activate. */
 @Path("/v1/policies")
@@ -90,7 +91,7 @@ class PolicyResource {
     @RolesAllowed(POLICY_ADMIN)
     public Uni<PolicyView> activate(int version, @Context SecurityContext caller) {
         return activatePolicy
-                .activate(version, caller.getUserPrincipal().getName())
+                .activate(version, caller.getUserPrincipal().getName(), OptionalInt.empty())
                 .invoke(PolicyResource::mustBeInForce)
                 // this replica follows at once, the others within the second
                 .call(activePolicy::follow)

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What a policy in force leaves open that somebody should know. */
 @ApplicationScoped
-class PolicyWarnings {
+public class PolicyWarnings {
     private static final Logger LOG = Logger.getLogger(PolicyWarnings.class);
 
     private final Clock clock;
@@ -22,7 +22,7 @@ class PolicyWarnings {
     }
 
     /** Each the end of a sentence that begins with the policy. */
-    List<String> of(Policy policy) {
+    public List<String> of(Policy policy) {
         List<String> warnings = new ArrayList<>();
         List<String> ignored = policy.typesWithoutRule();
         if (!ignored.isEmpty()) warnings.add("ignores events of the types " + ignored);

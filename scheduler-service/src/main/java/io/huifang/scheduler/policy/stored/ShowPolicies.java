@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Shows the versions, and who put which of them in force. */
 @ApplicationScoped
-class ShowPolicies {
+public class ShowPolicies {
     private final Policies policies;
     private final PolicyActivations activations;
 
@@ -20,7 +20,7 @@ class ShowPolicies {
 
     /** Every version, newest first, without the documents. */
     @WithSession
-    Uni<List<PolicyView>> all() {
+    public Uni<List<PolicyView>> all() {
         return activations
                 .newestFirst()
                 .chain(
@@ -36,7 +36,7 @@ class ShowPolicies {
 
     /** One version with its document; null when there is none. */
     @WithSession
-    Uni<PolicyView> version(int version) {
+    public Uni<PolicyView> version(int version) {
         return activations
                 .newestFirst()
                 .chain(

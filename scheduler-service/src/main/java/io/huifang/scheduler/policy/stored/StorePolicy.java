@@ -16,7 +16,7 @@ import java.util.List;
  * Keeps a document as a new version. Safe to repeat: the newest version's text is not kept twice.
  */
 @ApplicationScoped
-class StorePolicy {
+public class StorePolicy {
     private final Policies policies;
     private final Almanac almanac;
     private final Clock clock;
@@ -32,7 +32,7 @@ class StorePolicy {
      * @param by account name of who stores it
      */
     @WithTransaction
-    Uni<Answer> store(String document, String by) {
+    public Uni<Answer> store(String document, String by) {
         // whether a document is sound does not depend on the version it gets
         if (PolicyDocument.read(document, 1, almanac) instanceof Reading.Faulty faulty) {
             return Uni.createFrom().item(new Answer.Refused(faulty.faults()));
@@ -59,7 +59,7 @@ class StorePolicy {
     }
 
     /** What came of it. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /**
          * The document is a version.
          *

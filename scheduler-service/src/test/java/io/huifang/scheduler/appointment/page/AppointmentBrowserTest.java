@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import io.huifang.backing.Database;
 import io.huifang.scheduler.appointment.Planned;
+import io.huifang.scheduler.fixture.Browser;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.link.Links;

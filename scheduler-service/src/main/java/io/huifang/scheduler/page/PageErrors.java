@@ -1,0 +1,54 @@
+package io.huifang.scheduler.page;
+
+import io.huifang.scheduler.problem.Problem;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/** People get a page in their language where programs get a problem document. */
+class PageErrors {
+    private static final List<Integer> TOLD_APART = List.of(400, 401, 403, 404, 409, 413, 422);
+
+    private final Template template;
+    private final Pages pages;
+
+    PageErrors(@Location("pages/error.html") Template template, Pages pages) {
+        this.template = template;
+        this.pages = pages;
+    }
+
+    /**
+     * @param text what a person can do about it
+     * @param faults what is wrong where
+     */
+    public record ErrorPage(String text, List<Problem.Fault> faults) {}
+
+    @ServerResponseFilter
+    Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!PageHeaders.isPage(request) || !(response.getEntity() instanceof Problem problem)) {
+            return Uni.createFrom().voidItem();
+        }
+        Wording wording = pages.wording(PageHeaders.language(request));
+        String key =
+                "error." + (TOLD_APART.contains(problem.status()) ? problem.status() : "other");
+        return template.data("frame", Frame.bare(wording, wording.say(key)))
+                .data("page", new ErrorPage(wording.say(key + ".text"), problem.errors()))
+                .createUni()
+                .invoke(
+                        html ->
+                                response.setEntity(
+                                        html,
+                                        new Annotation[0],
+                                        MediaType.valueOf(PageHeaders.HTML)))
+                .replaceWithVoid();
+    }
+}

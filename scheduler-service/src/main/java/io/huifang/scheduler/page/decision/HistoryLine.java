@@ -1,0 +1,36 @@
+package io.huifang.scheduler.page.decision;
+
+import io.huifang.scheduler.callback.CallbackView;
+import io.huifang.scheduler.page.Wording;
+
+import java.util.List;
+
+/**
+ * Something that became of a callback.
+ *
+ * @param at when
+ * @param what in plain words
+ * @param because rule, disposition, outcome, or what a person stated; may be empty
+ * @param who account of the person; empty for the service itself
+ */
+public record HistoryLine(String at, String what, String because, String who) {
+    static List<HistoryLine> of(CallbackView callback, Wording wording) {
+        return callback.history().stream()
+                .map(
+                        it ->
+                                new HistoryLine(
+                                        wording.at(it.at()),
+                                        wording.name("history", it.what()),
+                                        because(it.because(), wording),
+                                        it.who() == null ? "" : it.who()))
+                .toList();
+    }
+
+    private static String because(String because, Wording wording) {
+        if (because == null) return "";
+        for (String group : List.of("rule", "disposition", "outcome")) {
+            if (wording.knows(group, because)) return wording.name(group, because);
+        }
+        return because;
+    }
+}
