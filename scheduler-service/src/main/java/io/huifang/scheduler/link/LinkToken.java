@@ -63,13 +63,14 @@ record LinkToken(Purpose purpose, UUID callbackId, Instant until) {
 
     /** What is no token becomes one of zeroes, so that refusing it is the same work. */
     private static byte[] bytes(String text) {
-        if (text.length() == LENGTH) {
-            try {
-                return Base64.getUrlDecoder().decode(text);
-            } catch (IllegalArgumentException notBase64) {
-                // zeroes
-            }
+        byte[] zeroes = new byte[SAID_BYTES + LinkKeys.SIGNATURE_BYTES];
+        if (text.length() != LENGTH) return zeroes;
+        try {
+            byte[] read = Base64.getUrlDecoder().decode(text);
+            // padding makes it shorter
+            return read.length == zeroes.length ? read : zeroes;
+        } catch (IllegalArgumentException notBase64) {
+            return zeroes;
         }
-        return new byte[SAID_BYTES + LinkKeys.SIGNATURE_BYTES];
     }
 }
