@@ -113,7 +113,14 @@ class ConfigTest {
         "huifang.budget.purge-every, PT0S",
         "huifang.incidents.look-every, PT0S",
         "huifang.incidents.batch, 0",
-        "huifang.links.read-keys-every, PT0S"
+        "huifang.links.read-keys-every, PT0S",
+        "huifang.links.base-url, calls.wallet.example",
+        "huifang.links.base-url, /calls",
+        "huifang.links.base-url, ftp://calls.wallet.example",
+        "huifang.links.base-url, https:///calls",
+        "huifang.links.base-url, https://somebody@calls.wallet.example",
+        "huifang.links.base-url, https://calls.wallet.example?to=us",
+        "huifang.links.base-url, https://calls.wallet.example#top"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))

@@ -14,8 +14,8 @@ import java.time.Duration;
 interface LinkConfig {
     /**
      * File with one or two keys, a line each: at least 32 random bytes in Base64. The first signs,
-     * both are good: to change keys, put the new one first, and take the old one out once the last
-     * link signed with it has ended.
+     * both are good: to change keys, add the new one as the second, swap them when every replica
+     * knows it, and take the old one out once the last link signed with it has ended.
      */
     Path keyFile();
 
@@ -28,6 +28,10 @@ interface LinkConfig {
     @WithConverter(SomeTime.class)
     Duration readKeysEvery();
 
-    /** Where customers reach this service, such as {@code https://calls.wallet.example}. */
+    /**
+     * Where customers reach this service, such as {@code https://calls.wallet.example}; https in
+     * production.
+     */
+    @WithConverter(CustomersAddress.class)
     URI baseUrl();
 }

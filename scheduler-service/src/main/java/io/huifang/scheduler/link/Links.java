@@ -3,6 +3,7 @@ package io.huifang.scheduler.link;
 import io.huifang.scheduler.link.LinkToken.Purpose;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -32,6 +33,7 @@ public class Links {
     private volatile boolean unread;
 
     Links(LinkConfig config, Clock clock) {
+        CustomersAddress.refusePlain(ConfigUtils.isProfileActive("prod"), config.baseUrl());
         this.config = config;
         this.clock = clock;
         this.keys = LinkKeyFile.read(config.keyFile(), config.createKey());
