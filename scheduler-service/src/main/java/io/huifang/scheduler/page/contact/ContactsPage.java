@@ -58,7 +58,7 @@ public record ContactsPage(
     public record Limit(String rule, String allows, int used, String left, String nextFree) {
         static Limit of(LimitView view, Wording wording) {
             return new Limit(
-                    wording.name("rule", view.rule()),
+                    wording.name("limit", view.rule()),
                     allows(view, wording),
                     view.used(),
                     wording.say("contacts.left", view.left(), view.leftForProtection()),

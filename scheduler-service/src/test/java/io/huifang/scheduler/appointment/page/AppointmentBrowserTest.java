@@ -154,7 +154,7 @@ class AppointmentBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zh-CN, 不希望接到这次来电？, 不要就此事致电给我, 我们不会就此事致电给您",
+        "zh-CN, 不希望接到这次来电？, 不要就此事致电给我, 我们不会就此事致电您",
         "en, You do not want this call?, Do not call me about this, We will not call you about this"
     })
     void declinesTheCall(String language, String question, String decline, String done) {
