@@ -139,7 +139,8 @@ public class CallbackTasks {
 
     private Uni<Void> agree(SqlConnection tx, TaskLedger ledger) {
         List<Booking> bookings = new ArrayList<>();
-        ledger.agreed()
+        ledger.changes()
+                .agreed()
                 .forEach(
                         (task, how) -> {
                             // what happened since may have ended it

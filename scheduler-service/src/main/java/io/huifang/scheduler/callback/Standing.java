@@ -11,38 +11,19 @@ import java.time.Instant;
  *
  * @param status WAITING for its due time, DISPATCHED while an attempt is with the survey side,
  *     CLOSED for good
- * @param dueAt earliest instant of the next dispatch, UTC; while dispatched, when that attempt was
- *     due; null once closed
- * @param freshUntil after it the call is of no use, UTC; later when a younger event joins
- * @param latestEventTime event time of the youngest event that joined, UTC: a settlement older than
- *     this does not clear the task
- * @param closedAt when it ended, UTC; null while open
+ * @param next what it waits for; what is left of it once closed
+ * @param tally attempts so far
+ * @param events when the events happened that it is about
  * @param priority 0–100, higher first; the highest of all events that joined
- * @param attempts attempts dispatched so far
- * @param counted attempts whose disposition counts against the reason's limit
- * @param skill skill the agent of the next attempt needs; null for the reason's own
- * @param outcome how it ended; null while open
- * @param chosen the time the customer himself chose for the next attempt; it stays as it is when
- *     that attempt is put off. Null when he chose none
- * @param earliestEventTime event time of the oldest event that joined, UTC: since when there is
- *     harm, in whatever order the events came
- * @param heldBackBy id of the budget's rule for which it waits, since it was due; null when it
- *     waits for anything else or not at all
+ * @param end how and when it ended; null while open
  */
 public record Standing(
         Status status,
-        Instant dueAt,
-        Instant freshUntil,
-        Instant latestEventTime,
-        Instant closedAt,
+        NextCall next,
+        AttemptTally tally,
+        EventTimes events,
         int priority,
-        int attempts,
-        int counted,
-        String skill,
-        Outcome outcome,
-        Chosen chosen,
-        Instant earliestEventTime,
-        String heldBackBy) {
+        End end) {
     /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
     public static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
 
@@ -61,6 +42,9 @@ public record Standing(
         CLOSED
     }
 
+    /** How and when it ended, UTC. */
+    record End(Outcome outcome, Instant at) {}
+
     /** A new task. */
     public static Standing waiting(
             Instant dueAt, Instant freshUntil, Instant eventTime, int priority) {
@@ -76,17 +60,10 @@ public record Standing(
             int priority) {
         return new Standing(
                 Status.WAITING,
-                dueAt,
-                freshUntil,
-                latestEventTime,
-                null,
+                NextCall.at(dueAt),
+                AttemptTally.NONE,
+                new EventTimes(earliestEventTime, latestEventTime, freshUntil),
                 priority,
-                0,
-                0,
-                null,
-                null,
-                null,
-                earliestEventTime,
                 null);
     }
 
@@ -94,82 +71,110 @@ public record Standing(
         return status != Status.CLOSED;
     }
 
+    /** When the next attempt is due, or that under way was, UTC; null once closed. */
+    public Instant dueAt() {
+        return next.dueAt();
+    }
+
+    /** Skill the agent of the next attempt needs; null for the reason's own. */
+    public String skill() {
+        return next.skill();
+    }
+
+    /** What the customer chose, also when that attempt is put off; null when he chose none. */
+    public Chosen chosen() {
+        return next.chosen();
+    }
+
+    /** Id of the budget's rule for which it waits, since it was due; null for none. */
+    public String heldBackBy() {
+        return next.heldBackBy();
+    }
+
+    /** Attempts dispatched so far. */
+    public int attempts() {
+        return tally.dispatched();
+    }
+
+    /** Attempts whose disposition counts against the reason's limit. */
+    public int counted() {
+        return tally.counted();
+    }
+
+    /** After it the call is of no use, UTC; later when a younger event joins. */
+    public Instant freshUntil() {
+        return events.freshUntil();
+    }
+
+    /** Event time of the youngest event, UTC: a settlement older than this does not clear it. */
+    public Instant latestEventTime() {
+        return events.latest();
+    }
+
+    /** Event time of the oldest event, UTC: since when there is harm, however they came. */
+    public Instant earliestEventTime() {
+        return events.earliest();
+    }
+
+    /** When it ended, UTC; null while open. */
+    public Instant closedAt() {
+        return end == null ? null : end.at();
+    }
+
+    /** How it ended; null while open. */
+    public Outcome outcome() {
+        return end == null ? null : end.outcome();
+    }
+
     /** Another event of the same cause joins. It can hurry the first attempt, never a later one. */
     Standing joinedBy(Instant eventTime, Instant dueAt, Instant freshUntil, int priority) {
         require(isOpen(), "joined");
-        boolean hurries = attempts == 0 && dueAt.isBefore(this.dueAt);
+        boolean hurries = attempts() == 0 && dueAt.isBefore(dueAt());
         return new Standing(
                 status,
-                hurries ? dueAt : this.dueAt,
-                later(freshUntil, this.freshUntil),
-                later(eventTime, latestEventTime),
-                null,
+                hurries ? next.hurriedTo(dueAt) : next,
+                tally,
+                events.joinedBy(eventTime, freshUntil),
                 Math.max(priority, this.priority),
-                attempts,
-                counted,
-                skill,
-                null,
-                hurries ? null : chosen,
-                eventTime.isBefore(earliestEventTime) ? eventTime : earliestEventTime,
-                heldBackBy);
+                null);
     }
 
     Standing dispatched() {
         require(status == Status.WAITING, "dispatched");
-        return with(Status.DISPATCHED, dueAt, attempts + 1, counted, skill, null);
+        return with(Status.DISPATCHED, next.notHeldBack(), tally.oneMoreDispatched());
     }
 
     /** One of the attempts counts. */
     Standing oneMoreCounted() {
-        require(counted < attempts, "counted");
-        return with(status, dueAt, attempts, counted + 1, skill, heldBackBy);
+        return with(status, next, tally.oneMoreCounted());
     }
 
     /** One of the attempts does not count after all. */
     Standing oneLessCounted() {
-        require(counted > 0, "counted");
-        return with(status, dueAt, attempts, counted - 1, skill, heldBackBy);
+        return with(status, next, tally.oneLessCounted());
     }
 
     /** The next attempt, from either open state. A chosen time that lies later is given up. */
     Standing dueAgainAt(Instant dueAt, String skill) {
         require(isOpen(), "put off");
-        return with(Status.WAITING, dueAt, attempts, counted, skill, null)
-                .chosen(chosen == null || chosen.at().isAfter(dueAt) ? null : chosen);
+        return with(Status.WAITING, next.putOff(dueAt, skill), tally);
     }
 
     /** It is due, but must wait for a place in its customer's budget. */
     Standing heldBackUntil(Instant until, String rule) {
         require(status == Status.WAITING, "held back");
-        return with(status, until, attempts, counted, skill, rule);
+        return with(status, next.heldBackUntil(until, rule), tally);
     }
 
     /** It is due when the customer himself chose. */
     Standing appointed(Instant saidAt) {
         require(isOpen(), "appointed");
-        return chosen(new Chosen(dueAt, saidAt));
+        return with(status, next.chosen(new Chosen(dueAt(), saidAt)), tally);
     }
 
     /** The time he chose no longer counts. */
     Standing notAppointed() {
-        return chosen(null);
-    }
-
-    private Standing chosen(Chosen chosen) {
-        return new Standing(
-                status,
-                dueAt,
-                freshUntil,
-                latestEventTime,
-                closedAt,
-                priority,
-                attempts,
-                counted,
-                skill,
-                outcome,
-                chosen,
-                earliestEventTime,
-                heldBackBy);
+        return with(status, next.chosen(null), tally);
     }
 
     /**
@@ -177,72 +182,37 @@ public record Standing(
      * kept for some hours, without keeping the matter itself fresh for longer.
      */
     public Instant usefulUntil() {
-        return chosen == null
-                ? freshUntil
-                : later(freshUntil, chosen.at().plus(APPOINTMENT_TOLERANCE));
+        return appointed()
+                ? EventTimes.later(freshUntil(), chosen().at().plus(APPOINTMENT_TOLERANCE))
+                : freshUntil();
     }
 
     /** Whether the customer himself chose when the next attempt is due. */
     public boolean appointed() {
-        return chosen != null;
+        return chosen() != null;
     }
 
     /** Whether the customer has chosen a time that is still to come. */
     public boolean appointedAfter(Instant now) {
-        return status == Status.WAITING && chosen != null && chosen.at().isAfter(now);
+        return status == Status.WAITING && appointed() && chosen().at().isAfter(now);
     }
 
     /** Stays fresh at least for so long. */
     Standing freshUntil(Instant freshUntil) {
-        return joinedBy(latestEventTime, dueAt, freshUntil, priority);
+        return joinedBy(latestEventTime(), dueAt(), freshUntil, priority);
     }
 
     Standing closed(Outcome outcome, Instant at) {
         require(isOpen(), "closed");
         return new Standing(
-                Status.CLOSED,
-                null,
-                freshUntil,
-                latestEventTime,
-                at,
-                priority,
-                attempts,
-                counted,
-                skill,
-                outcome,
-                chosen,
-                earliestEventTime,
-                null);
+                Status.CLOSED, next.over(), tally, events, priority, new End(outcome, at));
     }
 
-    private Standing with(
-            Status status,
-            Instant dueAt,
-            int attempts,
-            int counted,
-            String skill,
-            String heldBackBy) {
-        return new Standing(
-                status,
-                dueAt,
-                freshUntil,
-                latestEventTime,
-                null,
-                priority,
-                attempts,
-                counted,
-                skill,
-                null,
-                chosen,
-                earliestEventTime,
-                heldBackBy);
+    private Standing with(Status status, NextCall next, AttemptTally tally) {
+        return new Standing(status, next, tally, events, priority, end);
     }
 
     private void require(boolean legal, String step) {
         if (!legal) throw new IllegalStateException("a " + status + " task cannot be " + step);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

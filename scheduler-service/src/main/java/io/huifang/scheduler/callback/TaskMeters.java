@@ -27,9 +27,11 @@ class TaskMeters {
     }
 
     void count(TaskLedger ledger) {
-        opened.increment(ledger.opened().size());
-        ledger.dispatchedAttempts().forEach(it -> lateness.record(late(it.task(), it.attempt())));
-        ledger.closed().forEach(this::countClosed);
+        opened.increment(ledger.changes().opened().size());
+        ledger.changes()
+                .dispatchedAttempts()
+                .forEach(it -> lateness.record(late(it.task(), it.attempt())));
+        ledger.changes().closed().forEach(this::countClosed);
         ledger.history().stream()
                 .filter(entry -> entry.what().equals(HistoryEntry.NO_FOLLOW_UP))
                 .forEach(this::countRefused);

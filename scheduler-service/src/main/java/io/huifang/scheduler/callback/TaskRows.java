@@ -6,6 +6,7 @@ import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.rows.Cells;
 import io.vertx.mutiny.sqlclient.Row;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -87,20 +88,20 @@ final class TaskRows {
     }
 
     private static Standing standing(Cells cells) {
-        return new Standing(
-                cells.named(Standing.Status::valueOf),
-                cells.instant(),
-                cells.instant(),
-                cells.instant(),
-                cells.instant(),
-                cells.small(),
-                cells.small(),
-                cells.small(),
-                cells.text(),
-                cells.named(Outcome::valueOf),
-                chosen(cells),
-                cells.instant(),
-                cells.text());
+        Standing.Status status = cells.named(Standing.Status::valueOf);
+        Instant dueAt = cells.instant();
+        Instant freshUntil = cells.instant();
+        Instant latest = cells.instant();
+        Instant closedAt = cells.instant();
+        int priority = cells.small();
+        AttemptTally tally = new AttemptTally(cells.small(), cells.small());
+        String skill = cells.text();
+        Outcome outcome = cells.named(Outcome::valueOf);
+        Chosen chosen = chosen(cells);
+        EventTimes events = new EventTimes(cells.instant(), latest, freshUntil);
+        NextCall next = new NextCall(dueAt, skill, chosen, cells.text());
+        Standing.End end = outcome == null ? null : new Standing.End(outcome, closedAt);
+        return new Standing(status, next, tally, events, priority, end);
     }
 
     private static Chosen chosen(Cells cells) {

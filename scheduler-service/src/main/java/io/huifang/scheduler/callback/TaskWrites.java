@@ -86,21 +86,21 @@ class TaskWrites {
      * ends for the next one.
      */
     Uni<Void> write(SqlConnection tx, TaskLedger ledger) {
-        return all(tx, CHANGE_TASKS, ledger.changed(), TaskWrites::standings)
-                .chain(() -> all(tx, OPEN_TASKS, ledger.opened(), TaskWrites::tasks))
+        return all(tx, CHANGE_TASKS, ledger.changes().changed(), TaskWrites::standings)
+                .chain(() -> all(tx, OPEN_TASKS, ledger.changes().opened(), TaskWrites::tasks))
                 .chain(
                         () ->
                                 all(
                                         tx,
                                         CHANGE_ATTEMPTS,
-                                        ledger.changedAttempts(),
+                                        ledger.changes().changedAttempts(),
                                         TaskWrites::endings))
                 .chain(
                         () ->
                                 all(
                                         tx,
                                         ADD_ATTEMPTS,
-                                        ledger.dispatchedAttempts(),
+                                        ledger.changes().dispatchedAttempts(),
                                         TaskWrites::attempts))
                 .chain(() -> all(tx, ADD_HISTORY, ledger.history(), TaskWrites::entries));
     }

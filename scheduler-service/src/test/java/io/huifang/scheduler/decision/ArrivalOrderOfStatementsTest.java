@@ -10,7 +10,6 @@ import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
-import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
@@ -26,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,21 +104,14 @@ class ArrivalOrderOfStatementsTest {
             tasks.add(
                     task.matter().reason()
                             + task.matter().cause()
-                            + new Standing(
+                            + Arrays.asList(
                                     standing.status(),
-                                    null,
-                                    standing.freshUntil(),
-                                    standing.latestEventTime(),
-                                    null,
+                                    standing.events(),
+                                    standing.end(),
                                     standing.priority(),
-                                    standing.attempts(),
-                                    standing.counted(),
+                                    standing.tally(),
                                     standing.skill(),
-                                    standing.outcome(),
-                                    standing.appointed()
-                                            ? new Chosen(null, standing.chosen().saidAt())
-                                            : null,
-                                    standing.earliestEventTime(),
+                                    standing.appointed() ? standing.chosen().saidAt() : null,
                                     standing.heldBackBy())
                             + called);
         }
