@@ -23,6 +23,10 @@ public final class Problems {
     public static final Problem FORBIDDEN =
             Problem.of(403, "forbidden", "The account's role does not allow this");
 
+    /** A browser says that the page of another site asks. */
+    public static final Problem CROSS_SITE =
+            Problem.of(403, "cross-site", "Another site's page must not ask for this");
+
     /** Nothing there, or nothing of the asking agent's. */
     public static final Problem NOT_FOUND = Problem.of(404, "not-found", "There is nothing here");
 
