@@ -55,3 +55,7 @@ END $$;
 
 CREATE TRIGGER appointment_of_open_task BEFORE INSERT OR UPDATE ON appointment
     FOR EACH ROW EXECUTE FUNCTION refuse_stray_appointment();
+
+-- The versions of the rules of time zones that replicas have had. Under older ones than the newest
+-- nobody works out anew when an appointment is.
+CREATE TABLE zone_rules (version text COLLATE "C" PRIMARY KEY);

@@ -5,6 +5,8 @@ import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.huifang.scheduler.rows.DatabaseClock;
 import io.huifang.scheduler.slot.Appointment;
 import io.huifang.scheduler.slot.Appointments;
+import io.huifang.scheduler.slot.Coming;
+import io.huifang.scheduler.slot.ZoneRules;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -18,7 +20,9 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -28,11 +32,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ClockChanges {
     private static final Logger LOG = Logger.getLogger(ClockChanges.class);
+    private static final UUID FIRST = new UUID(0, 0);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final KeepLocalTimes keepLocalTimes;
     private final Appointments appointments;
+    private final ZoneRules zoneRules;
     private final ActivePolicy activePolicy;
     private final DatabaseClock clock;
     private final Pool pool;
@@ -41,11 +47,13 @@ class ClockChanges {
     ClockChanges(
             KeepLocalTimes keepLocalTimes,
             Appointments appointments,
+            ZoneRules zoneRules,
             ActivePolicy activePolicy,
             DatabaseClock clock,
             Pool pool) {
         this.keepLocalTimes = keepLocalTimes;
         this.appointments = appointments;
+        this.zoneRules = zoneRules;
         this.activePolicy = activePolicy;
         this.clock = clock;
         this.pool = pool;
@@ -65,15 +73,35 @@ class ClockChanges {
         if (look != null) look.cancel();
     }
 
-    /** How many appointments were moved. */
+    /** How many appointments were moved; none under rules that others have newer ones of. */
     Uni<Long> look() {
+        return zoneRules
+                .areNewest(pool)
+                .chain(newest -> newest ? lookAtAll() : Uni.createFrom().item(0L));
+    }
+
+    private Uni<Long> lookAtAll() {
         return activePolicy
                 .policy()
                 .chain(
                         policy ->
                                 clock.now(pool)
-                                        .chain(now -> appointments.coming(pool, now))
-                                        .chain(coming -> keep(coming, policy.appointments())));
+                                        .chain(now -> from(now, FIRST, policy.appointments())));
+    }
+
+    private Uni<Long> from(Instant after, UUID last, AppointmentRules rules) {
+        return appointments
+                .coming(pool, after, last)
+                .chain(
+                        coming ->
+                                coming.isOver()
+                                        ? Uni.createFrom().item(0L)
+                                        : keep(coming.known(), rules)
+                                                .chain(moved -> andMore(moved, coming, rules)));
+    }
+
+    private Uni<Long> andMore(long moved, Coming coming, AppointmentRules rules) {
+        return from(coming.lastAt(), coming.last(), rules).map(more -> moved + more);
     }
 
     private Uni<Long> keep(List<Appointment> coming, AppointmentRules rules) {

@@ -4,6 +4,7 @@ import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -62,7 +63,7 @@ public class Appointments {
     private static final String COMING =
             """
             SELECT callback_id, local_start, zone, starts_at, chosen_by FROM appointment
-            WHERE slot_start > $1 ORDER BY slot_start
+            WHERE (starts_at, callback_id) > ($1, $2) ORDER BY starts_at, callback_id LIMIT 500
             """;
 
     /** When the calls begin that others have agreed on, from one slot to another (exclusive). */
@@ -138,18 +139,27 @@ public class Appointments {
                 .replaceWithVoid();
     }
 
-    /** Those that begin after that instant, in zones that this Java knows. */
-    public Uni<List<Appointment>> coming(SqlClient client, Instant after) {
+    /**
+     * The next few that begin after that instant.
+     *
+     * @param last the one before them that begins at that very instant; any id for none
+     */
+    public Uni<Coming> coming(SqlClient client, Instant after, UUID last) {
         return client.preparedQuery(COMING)
-                .execute(Tuple.of(Columns.utc(after)))
-                .map(
-                        rows -> {
-                            List<Appointment> coming = new ArrayList<>();
-                            for (Row row : rows) {
-                                if (isZone(row.getString(2))) coming.add(appointment(row));
-                            }
-                            return coming;
-                        });
+                .execute(Tuple.of(Columns.utc(after), last))
+                .map(Appointments::coming);
+    }
+
+    private static Coming coming(RowSet<Row> rows) {
+        List<Appointment> known = new ArrayList<>();
+        Row end = null;
+        for (Row row : rows) {
+            if (isZone(row.getString(2))) known.add(appointment(row));
+            end = row;
+        }
+        return end == null
+                ? new Coming(known, null, null)
+                : new Coming(known, Columns.instant(end.getOffsetDateTime(3)), end.getUUID(0));
     }
 
     private static Appointment appointment(Row row) {
