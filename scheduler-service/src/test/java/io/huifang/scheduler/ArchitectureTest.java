@@ -39,6 +39,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "appointment.Answering",
                     "appointment.FreeSlots",
                     "appointment.Offer",
+                    "appointment.Shown",
+                    "appointment.ShownTask",
                     "budget.BudgetAnswer",
                     "budget.ContactBudget",
                     "budget.ContactEntry",

@@ -5,7 +5,7 @@ public enum Answer {
     KEPT,
     MOVED,
     DECLINED,
-    /** The slot is not free, or not any more; nothing changed. */
+    /** The slot is not free, or the call not planned for then, or not any more; nothing changed. */
     NOT_FREE,
     /** There is no such task, it has ended, or he has no say in it; nothing changed. */
     GONE

@@ -72,6 +72,6 @@ public class AnswerAppointment {
         if (!answering.task().isOpen()) return Uni.createFrom().item(Answer.GONE);
         return choice instanceof Choice.Move move
                 ? answers.move(tx, answering, move.start())
-                : answers.keep(tx, answering);
+                : answers.keep(tx, answering, ((Choice.Keep) choice).planned());
     }
 }

@@ -45,27 +45,34 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
 
     /** Ends the task; one that the customer has refused before is as he wants it. */
     Answer decline() {
-        if (!task.isOpen()) {
-            boolean refused =
-                    task.standing().outcome() == Outcome.REFUSED && !refusedOnTheTelephone();
-            return refused ? Answer.DECLINED : Answer.GONE;
-        }
+        if (!task.isOpen()) return isDeclined(task) ? Answer.DECLINED : Answer.GONE;
         ledger.close(task, Outcome.REFUSED, Because.CLEARED);
         ledger.note(task, "declined", ON_HIS_PAGE, CUSTOMER);
         return Answer.DECLINED;
     }
 
-    private boolean refusedOnTheTelephone() {
+    /** Whether the customer himself ended it, and not in a call. */
+    static boolean isDeclined(CallbackTask task) {
+        return task.standing().outcome() == Outcome.REFUSED && !refusedOnTheTelephone(task);
+    }
+
+    private static boolean refusedOnTheTelephone(CallbackTask task) {
         return task.attempts().stream()
                 .map(Attempt::disposition)
                 .anyMatch(it -> it == Disposition.REFUSED_SOFT || it == Disposition.REFUSED_HARD);
     }
 
     /** A call that is being made, or was agreed on already, needs no more agreement. */
-    boolean isKeptAnyway() {
+    boolean isKeptAnyway(Instant planned) {
         return task.underWay().isPresent()
-                || task.standing().appointedAfter(ledger.now())
+                || isAppointedAt(planned)
                 || !task.standing().dueAt().isAfter(ledger.now());
+    }
+
+    /** Whether the time that he was shown is still the one; he agrees to no other. */
+    boolean isPlannedAt(Instant planned) {
+        return !task.standing().appointedAfter(ledger.now())
+                && task.standing().dueAt().equals(planned);
     }
 
     /** The planned time is agreed on. */

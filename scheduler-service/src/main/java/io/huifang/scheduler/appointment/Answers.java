@@ -36,8 +36,9 @@ class Answers {
                 .replaceWith(answer);
     }
 
-    Uni<Answer> keep(SqlConnection tx, Answering answering) {
-        if (answering.isKeptAnyway()) return Uni.createFrom().item(Answer.KEPT);
+    Uni<Answer> keep(SqlConnection tx, Answering answering, Instant planned) {
+        if (answering.isKeptAnyway(planned)) return Uni.createFrom().item(Answer.KEPT);
+        if (!answering.isPlannedAt(planned)) return Uni.createFrom().item(Answer.NOT_FREE);
         answering.agree();
         return tasks.store(tx, answering.ledger()).replaceWith(Answer.KEPT);
     }

@@ -4,8 +4,12 @@ import java.time.Instant;
 
 /** What a customer may say about a call that is planned. */
 public sealed interface Choice {
-    /** The time suits him. */
-    record Keep() implements Choice {}
+    /**
+     * The time suits him.
+     *
+     * @param planned the time that he was shown, UTC: to another one he has not agreed
+     */
+    record Keep(Instant planned) implements Choice {}
 
     /**
      * Another time suits him better.

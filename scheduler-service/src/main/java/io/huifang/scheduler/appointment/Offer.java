@@ -2,7 +2,6 @@ package io.huifang.scheduler.appointment;
 
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
-import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.Policy;
 
 import java.time.Duration;
@@ -16,45 +15,53 @@ import java.util.List;
  *
  * @param reason why we want to call, as the policy names it
  * @param zone where the customer is, or the first place where he may be
- * @param plannedAt when the call is planned, UTC; null while it is being made
+ * @param plannedAt when the call is planned, UTC; null while it is being made, or waits
  * @param chosen whether he has chosen that time himself, or agreed to it
- * @param slot how long each slot is
- * @param slots when those begin that he may choose, UTC, in order
+ * @param waits whether it is planned for when a trouble of many customers is over
+ * @param free the times that he may choose
  */
 public record Offer(
-        String reason,
-        ZoneId zone,
-        Instant plannedAt,
-        boolean chosen,
-        Duration slot,
-        List<Instant> slots) {
+        String reason, ZoneId zone, Instant plannedAt, boolean chosen, boolean waits, Free free)
+        implements Shown {
+    /**
+     * Times to choose.
+     *
+     * @param slot how long each slot is
+     * @param starts when those begin that he may choose, UTC, in order
+     */
+    public record Free(Duration slot, List<Instant> starts) {}
 
     /**
-     * @param task open
+     * @param shown open
      * @param taken when the calls begin that others have agreed on, UTC
      */
-    static Offer of(
-            CallbackTask task,
-            Customer customer,
-            Policy policy,
-            Instant now,
-            Collection<Instant> taken) {
+    static Offer of(ShownTask shown, Policy policy, Instant now, Collection<Instant> taken) {
+        CallbackTask task = shown.task();
         Standing standing = task.standing();
-        boolean planned =
+        boolean waits = shown.waitsForAnEnd();
+        boolean coming =
                 standing.status() == Standing.Status.WAITING && standing.dueAt().isAfter(now);
-        boolean chosen = standing.appointedAfter(now);
+        return new Offer(
+                task.matter().reason(),
+                policy.feasibleTime().zone(shown.customer().callee()),
+                coming && !waits ? standing.dueAt() : null,
+                standing.appointedAfter(now),
+                coming && waits,
+                free(shown, policy, now, taken));
+    }
+
+    private static Free free(
+            ShownTask shown, Policy policy, Instant now, Collection<Instant> taken) {
+        Standing standing = shown.task().standing();
         FreeSlots free =
                 FreeSlots.of(
                         policy.appointments(),
-                        FreeSlots.Hours.of(task, customer, policy),
+                        FreeSlots.Hours.of(shown.task(), shown.customer(), policy),
                         standing.freshUntil(),
                         now,
                         taken);
-        return new Offer(
-                task.matter().reason(),
-                policy.feasibleTime().zone(customer.callee()),
-                planned ? standing.dueAt() : null,
-                chosen,
+        boolean chosen = standing.appointedAfter(now);
+        return new Free(
                 free.rules().slot(),
                 free.starts().stream()
                         .filter(start -> !chosen || !start.equals(standing.chosen().at()))

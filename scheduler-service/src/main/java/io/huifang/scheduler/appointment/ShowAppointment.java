@@ -1,8 +1,5 @@
 package io.huifang.scheduler.appointment;
 
-import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.CallbackTasks;
-import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
@@ -15,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,22 +19,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class ShowAppointment {
     private final Pool pool;
-    private final CallbackTasks tasks;
-    private final Customers customers;
+    private final ShownTasks tasks;
     private final Appointments appointments;
     private final ActivePolicy activePolicy;
     private final DatabaseClock clock;
 
     ShowAppointment(
             Pool pool,
-            CallbackTasks tasks,
-            Customers customers,
+            ShownTasks tasks,
             Appointments appointments,
             ActivePolicy activePolicy,
             DatabaseClock clock) {
         this.pool = pool;
         this.tasks = tasks;
-        this.customers = customers;
         this.appointments = appointments;
         this.activePolicy = activePolicy;
         this.clock = clock;
@@ -46,9 +39,10 @@ public class ShowAppointment {
 
     /**
      * @param callbackId empty for a link that is not ours
-     * @return null when there is no such task, or it has ended
+     * @return null when there is no such task, it has ended otherwise than by his wish, or he has
+     *     no say in it
      */
-    public Uni<Offer> show(Optional<UUID> callbackId) {
+    public Uni<Shown> show(Optional<UUID> callbackId) {
         // whoever has no link of ours learns that it is not signed, and costs no connection
         if (callbackId.isEmpty()) return Uni.createFrom().nullItem();
         return activePolicy
@@ -59,33 +53,25 @@ public class ShowAppointment {
                                         client -> show(client, callbackId.get(), policy)));
     }
 
-    private Uni<Offer> show(SqlConnection client, UUID callbackId, Policy policy) {
-        return tasks.withLatestAttempt(client, List.of(callbackId))
-                .map(
-                        found ->
-                                found.stream()
-                                        .filter(it -> isShown(it, policy))
-                                        .findAny()
-                                        .orElse(null))
+    private Uni<Shown> show(SqlConnection client, UUID callbackId, Policy policy) {
+        return tasks.find(client, callbackId)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(
-                        task -> clock.now(client).chain(now -> offer(client, task, policy, now)));
+                .transformToUni(shown -> show(client, shown, policy));
     }
 
-    private static boolean isShown(CallbackTask task, Policy policy) {
-        return task.isOpen() && Answering.isHis(task, policy);
+    private Uni<Shown> show(SqlConnection client, ShownTask shown, Policy policy) {
+        if (!shown.isHis(policy)) return Uni.createFrom().nullItem();
+        if (shown.isDeclined()) return Uni.createFrom().item(new Shown.Declined());
+        if (!shown.task().isOpen()) return Uni.createFrom().nullItem();
+        return clock.now(client).chain(now -> offer(client, shown, policy, now));
     }
 
-    private Uni<Offer> offer(SqlConnection client, CallbackTask task, Policy policy, Instant now) {
+    private Uni<Shown> offer(SqlConnection client, ShownTask shown, Policy policy, Instant now) {
         AppointmentRules rules = policy.appointments();
-        Instant until = FreeSlots.until(rules, task.standing().freshUntil(), now);
+        Instant until = FreeSlots.until(rules, shown.task().standing().freshUntil(), now);
         return appointments
-                .taken(client, rules.slotOf(now), until, task.id())
-                .chain(
-                        taken ->
-                                customers
-                                        .find(client, task.matter().customerId())
-                                        .map(it -> Offer.of(task, it, policy, now, taken)));
+                .taken(client, rules.slotOf(now), until, shown.task().id())
+                .map(taken -> Offer.of(shown, policy, now, taken));
     }
 }

@@ -170,7 +170,7 @@ class AnswerAppointmentRaceTest {
 
         for (int time = 1; time <= 3; time++) {
             assertThat(all(List.of(call), new Choice.Move(slot))).containsExactly(Answer.MOVED);
-            assertThat(all(List.of(call), new Choice.Keep())).containsExactly(Answer.KEPT);
+            assertThat(all(List.of(call), new Choice.Keep(slot))).containsExactly(Answer.KEPT);
         }
 
         assertThat(history(call)).containsExactly("appointed");
@@ -178,7 +178,7 @@ class AnswerAppointmentRaceTest {
             assertThat(all(List.of(call), new Choice.Decline())).containsExactly(Answer.DECLINED);
         }
         assertThat(history(call)).containsExactly("appointed", "declined");
-        assertThat(all(List.of(call), new Choice.Keep())).containsExactly(Answer.GONE);
+        assertThat(all(List.of(call), new Choice.Keep(slot))).containsExactly(Answer.GONE);
     }
 
     @Test
@@ -283,9 +283,11 @@ class AnswerAppointmentRaceTest {
 
     /** A slot that no test has touched. */
     private Instant anEmptySlot(UUID call) {
-        List<Instant> offered =
-                showAppointment.show(Optional.of(call)).await().atMost(PATIENCE).slots();
-        return offered.stream().filter(slot -> places(slot).isEmpty()).findFirst().orElseThrow();
+        Offer offer = (Offer) showAppointment.show(Optional.of(call)).await().atMost(PATIENCE);
+        return offer.free().starts().stream()
+                .filter(slot -> places(slot).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Object> places(Instant slot) {

@@ -15,7 +15,7 @@ class ForgedLinksTest {
 
     @Test
     void areLookedAtWithoutAConnection() {
-        var show = new ShowAppointment(null, null, null, null, null, null);
+        var show = new ShowAppointment(null, null, null, null, null);
 
         assertThat(show.show(Optional.empty()).await().atMost(AT_ONCE)).isNull();
     }

@@ -3,7 +3,9 @@ package io.huifang.scheduler.appointment.page;
 import io.huifang.scheduler.appointment.Answer;
 import io.huifang.scheduler.appointment.AnswerAppointment;
 import io.huifang.scheduler.appointment.Choice;
+import io.huifang.scheduler.appointment.Offer;
 import io.huifang.scheduler.appointment.ShowAppointment;
+import io.huifang.scheduler.appointment.Shown;
 import io.huifang.scheduler.appointment.page.PageText.Said;
 import io.huifang.scheduler.link.Links;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +76,7 @@ class AppointmentPageResource {
         return switch (answer) {
             case KEPT -> Uni.createFrom().item(seeOther(wording, "kept"));
             case MOVED -> Uni.createFrom().item(seeOther(wording, "moved"));
-            case DECLINED -> pages.declined(wording);
+            case DECLINED -> Uni.createFrom().item(seeOther(wording, "declined"));
             case NOT_FREE -> show(request, new Said(wording.say("notFree"), true), 409);
             case GONE -> pages.gone(wording);
         };
@@ -83,11 +85,14 @@ class AppointmentPageResource {
     private Uni<Response> show(PageRequest request, Said said, int status) {
         return showAppointment
                 .show(links.callbackOf(request.token()))
-                .chain(
-                        offer ->
-                                offer == null
-                                        ? pages.gone(request.wording())
-                                        : pages.offer(request.wording(), offer, said, status));
+                .chain(shown -> page(shown, request.wording(), said, status));
+    }
+
+    private Uni<Response> page(Shown shown, Wording wording, Said said, int status) {
+        if (shown == null) return pages.gone(wording);
+        return shown instanceof Offer offer
+                ? pages.offer(wording, offer, said, status)
+                : pages.declined(wording);
     }
 
     private static Response seeOther(Wording wording, String done) {
@@ -102,11 +107,12 @@ class AppointmentPageResource {
     }
 
     private static Optional<Choice> choice(String choice, String slot) {
-        if ("keep".equals(choice)) return Optional.of(new Choice.Keep());
         if ("decline".equals(choice)) return Optional.of(new Choice.Decline());
-        if (!"move".equals(choice) || slot == null) return Optional.empty();
+        boolean keep = "keep".equals(choice);
+        if (!keep && !"move".equals(choice) || slot == null) return Optional.empty();
         try {
-            return Optional.of(new Choice.Move(Instant.parse(slot)));
+            Instant at = Instant.parse(slot);
+            return Optional.of(keep ? new Choice.Keep(at) : new Choice.Move(at));
         } catch (DateTimeException noInstant) {
             return Optional.empty();
         }

@@ -3,7 +3,9 @@ package io.huifang.scheduler.appointment.page;
 import io.huifang.scheduler.appointment.Answer;
 import io.huifang.scheduler.appointment.AnswerAppointment;
 import io.huifang.scheduler.appointment.Choice;
+import io.huifang.scheduler.appointment.Offer;
 import io.huifang.scheduler.appointment.ShowAppointment;
+import io.huifang.scheduler.appointment.Shown;
 import io.huifang.scheduler.link.Links;
 import io.huifang.scheduler.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -56,15 +58,16 @@ class AppointmentResource {
      * What the customer says.
      *
      * @param choice which answer
-     * @param slot when the slot begins that he moves the call to; for that answer only
+     * @param slot when the slot begins that he moves the call to, or the planned time that he
+     *     keeps, UTC; null when he declines
      */
     record AnswerRequest(@NotNull Wish choice, Instant slot) {
         Choice toChoice() {
-            if ((choice == Wish.MOVE) != (slot != null)) {
-                throw ProblemException.malformed("/slot", "stated for MOVE and for nothing else");
+            if ((choice == Wish.DECLINE) != (slot == null)) {
+                throw ProblemException.malformed("/slot", "stated for KEEP and MOVE only");
             }
             return switch (choice) {
-                case KEEP -> new Choice.Keep();
+                case KEEP -> new Choice.Keep(slot);
                 case MOVE -> new Choice.Move(slot);
                 case DECLINE -> new Choice.Decline();
             };
@@ -86,10 +89,13 @@ class AppointmentResource {
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)
-                .map(
-                        offer ->
-                                AppointmentView.of(
-                                        Wording.of(null, accepted), pages.company(), offer));
+                .map(shown -> view(shown, Wording.of(null, accepted)));
+    }
+
+    private AppointmentView view(Shown shown, Wording wording) {
+        if (shown instanceof Offer offer)
+            return AppointmentView.of(wording, pages.company(), offer);
+        throw ProblemException.notFound();
     }
 
     @POST

@@ -11,8 +11,9 @@ import java.util.List;
  * @param company who calls
  * @param about what about, in general words, in the language asked for
  * @param timeZone IANA zone in which to show the times
- * @param plannedAt when the call is planned, UTC; null while it is being made
+ * @param plannedAt when the call is planned, UTC; null while it is being made, or waits
  * @param chosen whether the customer has chosen that time, or agreed to it
+ * @param waits whether it is planned for when a trouble of many customers is over
  * @param slots those that he may choose, in order
  */
 public record AppointmentView(
@@ -21,6 +22,7 @@ public record AppointmentView(
         String timeZone,
         Instant plannedAt,
         boolean chosen,
+        boolean waits,
         List<SlotView> slots) {
 
     static AppointmentView of(Wording wording, String company, Offer offer) {
@@ -30,8 +32,9 @@ public record AppointmentView(
                 offer.zone().getId(),
                 offer.plannedAt(),
                 offer.chosen(),
-                offer.slots().stream()
-                        .map(start -> new SlotView(start, start.plus(offer.slot())))
+                offer.waits(),
+                offer.free().starts().stream()
+                        .map(start -> new SlotView(start, start.plus(offer.free().slot())))
                         .toList());
     }
 

@@ -101,23 +101,23 @@ public record PageText(
      * The planned call and the times to choose.
      *
      * @param planned a sentence about the call as it is planned
-     * @param canKeep whether the customer can agree to that time
+     * @param keep the planned time that the customer can agree to, UTC; null for none
      * @param zone a sentence about the zone of all times
      * @param days with at least one slot each
      */
-    public record OfferText(String planned, boolean canKeep, String zone, List<Day> days) {
+    public record OfferText(String planned, Instant keep, String zone, List<Day> days) {
         static OfferText of(Wording wording, Offer offer) {
             String zone = wording.zone(offer.zone());
             return new OfferText(
                     planned(wording, offer),
-                    offer.plannedAt() != null && !offer.chosen(),
-                    wording.say("zone", zone),
+                    offer.chosen() ? null : offer.plannedAt(),
+                    wording.say("zone", zone, offer.free().slot().toMinutes()),
                     days(wording, offer));
         }
 
         private static String planned(Wording wording, Offer offer) {
             Instant at = offer.plannedAt();
-            if (at == null) return wording.say("calling");
+            if (at == null) return wording.say(offer.waits() ? "waiting" : "calling");
             return wording.say(
                     offer.chosen() ? "chosen" : "planned",
                     wording.date(at, offer.zone()),
@@ -128,7 +128,7 @@ public record PageText(
         private static List<Day> days(Wording wording, Offer offer) {
             ZoneId zone = offer.zone();
             Map<LocalDate, List<Instant>> days =
-                    offer.slots().stream()
+                    offer.free().starts().stream()
                             .collect(
                                     Collectors.groupingBy(
                                             at -> at.atZone(zone).toLocalDate(),

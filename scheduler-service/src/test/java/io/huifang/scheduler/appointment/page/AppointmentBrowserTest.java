@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import io.huifang.backing.Database;
 import io.huifang.scheduler.appointment.Planned;
+import io.huifang.scheduler.fixture.Barriers;
 import io.huifang.scheduler.fixture.Browser;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,32 +45,8 @@ import java.util.UUID;
 @Tag("R31")
 @Tag("R32")
 class AppointmentBrowserTest {
-    /** Contrast of each text with what is behind it, by WCAG 2; what falls short of 4.5. */
-    private static final String FAINT =
-            """
-            () => {
-              const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
-              const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-                .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-                .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-              const behind = node => {
-                for (; node; node = node.parentElement) {
-                  const colour = rgb(getComputedStyle(node).backgroundColor);
-                  if (colour.length === 3 || colour[3] > 0) return colour;
-                }
-                return [255, 255, 255];
-              };
-              document.querySelectorAll('details').forEach(it => it.open = true);
-              return [...document.body.querySelectorAll('*')]
-                .filter(it => [...it.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-                .map(it => {
-                  const [a, b] = [light(rgb(getComputedStyle(it).color)), light(behind(it))];
-                  return [it, (Math.max(a, b) + .05) / (Math.min(a, b) + .05)];
-                })
-                .filter(([it, ratio]) => ratio < 4.5)
-                .map(([it, ratio]) => it.tagName + ' ' + it.textContent.trim() + ' ' + ratio);
-            }
-            """;
+    private static final String OPEN_ALL =
+            "() => document.querySelectorAll('details').forEach(it => it.open = true)";
 
     private static final String TOO_SMALL_TO_TOUCH =
             """
@@ -128,12 +106,11 @@ class AppointmentBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en"})
-    void movesTheCall(String language) {
+    void movesTheCallWithoutAnyScript(String language) {
         Instant chosen;
-        try (BrowserContext telephone = browser.telephone(language, ColorScheme.LIGHT)) {
+        try (BrowserContext telephone = browser.telephoneWithoutScripts(language)) {
             Page page = open(telephone);
-            page.locator("form details summary").nth(1).tap();
-            Locator slot = page.locator("form details").nth(1).locator("button").nth(2);
+            Locator slot = slot(page);
             chosen = Instant.parse(slot.getAttribute("value"));
             String time = slot.textContent();
 
@@ -166,6 +143,11 @@ class AppointmentBrowserTest {
             button(page, decline).tap();
 
             assertThat(page.getByRole(AriaRole.HEADING, name(done))).isVisible();
+            page.reload();
+            assertThat(page.getByRole(AriaRole.HEADING, name(done))).isVisible();
+            page.goBack();
+            assertThat(page.getByRole(AriaRole.HEADING, name(done))).isVisible();
+            assertThat(Barriers.on(page)).isEmpty();
         }
         assertThat(tables.values("SELECT outcome FROM callback_task WHERE callback_id = ?", call))
                 .containsExactly("REFUSED");
@@ -206,7 +188,8 @@ class AppointmentBrowserTest {
             try (BrowserContext telephone = browser.telephone(language, colours)) {
                 Page page = open(telephone);
 
-                assertThat((List<?>) page.evaluate(FAINT)).isEmpty();
+                page.evaluate(OPEN_ALL);
+                assertThat(Barriers.on(page)).isEmpty();
                 assertThat((List<?>) page.evaluate(TOO_SMALL_TO_TOUCH)).isEmpty();
                 assertThat(
                                 (Boolean)
@@ -232,19 +215,99 @@ class AppointmentBrowserTest {
         }
     }
 
+    @Test
+    void showsWhatIsTrueAfterBackAndInASecondWindow() {
+        try (BrowserContext telephone = browser.telephone("en", ColorScheme.LIGHT)) {
+            Page page = open(telephone);
+            Page second = open(telephone);
+            Locator slot = slot(page);
+            String time = slot.textContent();
+            slot.tap();
+            assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+
+            page.goBack();
+            assertThat(page.locator(".planned")).containsText(time);
+            assertThat(page.getByRole(AriaRole.STATUS)).hasCount(0);
+
+            button(second, "This time suits me").tap();
+            assertThat(second.getByRole(AriaRole.ALERT)).isVisible();
+            assertThat(second.locator(".planned")).containsText(time);
+            assertThat(Barriers.on(second)).isEmpty();
+            complaints.removeIf(it -> it.contains("status of 409"));
+        }
+        assertThat(tables.values("SELECT chosen_by FROM appointment WHERE callback_id = ?", call))
+                .containsExactly("CUSTOMER");
+    }
+
+    @Test
+    void isUsedAgainAfterTheNetworkWasLost() {
+        try (BrowserContext telephone = browser.telephone("en", ColorScheme.LIGHT)) {
+            Page page = open(telephone);
+            String address = page.url();
+            telephone.setOffline(true);
+            slot(page).tap();
+            page.waitForURL("chrome-error://**");
+            telephone.setOffline(false);
+
+            page.navigate(address);
+            assertThat(page.locator(".planned")).containsText("We plan to call you");
+            slot(page).tap();
+
+            assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+            complaints.removeIf(it -> it.contains("ERR_INTERNET_DISCONNECTED"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 无法打开此页面", "en, This page is not available"})
+    void saysWhatToDoWhenTheLinkHasEnded(String language, String heading) {
+        try (BrowserContext telephone = browser.telephone(language, ColorScheme.DARK)) {
+            Page page = open(telephone, Duration.ofSeconds(-1));
+
+            assertThat(page.getByRole(AriaRole.HEADING, name(heading))).isVisible();
+            assertThat(Barriers.on(page)).isEmpty();
+            complaints.removeIf(it -> it.contains("status of 404"));
+        }
+    }
+
     private Page open(BrowserContext telephone) {
+        return open(telephone, Duration.ofDays(1));
+    }
+
+    private Page open(BrowserContext telephone, Duration good) {
         Page page = telephone.newPage();
         page.onConsoleMessage(message -> complaints.add(message.text()));
-        String path = links.toAppointment(call, Instant.now().plus(Duration.ofDays(1))).getPath();
+        String path = links.toAppointment(call, Instant.now().plus(good)).getPath();
         page.navigate(service.resolve(path).toString());
         return page;
     }
 
-    private static void keepPicture(Page page, String language) {
+    /** A time of the second day. */
+    private static Locator slot(Page page) {
+        page.locator("form details summary").nth(1).tap();
+        return page.locator("form details").nth(1).locator("button").nth(2);
+    }
+
+    private void keepPicture(Page page, String language) {
         if (!Boolean.getBoolean("screenshots")) return;
+        livesInShanghai();
+        page.reload();
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("../docs/screenshots/appointment-" + language + ".png")));
+    }
+
+    /** So that the picture tells of hours and a zone as most customers see them. */
+    private void livesInShanghai() {
+        tables.change(
+                "UPDATE callback_task SET due_at = (date_trunc('day', now() AT TIME ZONE"
+                        + " 'Asia/Shanghai') + interval '34 hours') AT TIME ZONE 'Asia/Shanghai'"
+                        + " WHERE callback_id = ?",
+                call);
+        tables.change(
+                "UPDATE customer SET zones = ARRAY['Asia/Shanghai'] WHERE customer_id ="
+                        + " (SELECT customer_id FROM callback_task WHERE callback_id = ?)",
+                call);
     }
 
     private static Locator button(Page page, String text) {

@@ -178,7 +178,7 @@ class AppointmentPageTest {
     void keepsTheTimeThatWasPlanned() {
         Instant planned = dueAt();
 
-        say("keep", null).then().statusCode(303).header("Location", "?lang=en&done=kept");
+        say("keep", planned).then().statusCode(303).header("Location", "?lang=en&done=kept");
 
         assertThat(dueAt()).isEqualTo(planned);
         assertThat(
@@ -190,6 +190,26 @@ class AppointmentPageTest {
                 .containsExactly("PLAN");
     }
 
+    /** It was put off, or moved in another window, while he looked at the page. */
+    @Test
+    @Tag("R33")
+    void keepsNoTimeThatHeWasNotShown() {
+        Instant planned = dueAt();
+
+        say("keep", planned.plusSeconds(60))
+                .then()
+                .statusCode(409)
+                .body(containsString("not available any more"))
+                .body(containsString("We plan to call you"));
+        tell("{\"choice\":\"KEEP\",\"slot\":\"" + planned.plusSeconds(60) + "\"}")
+                .then()
+                .statusCode(409);
+        assertThat(history()).isEmpty();
+
+        say("move", slots().get(0)).then().statusCode(303);
+        say("keep", planned).then().statusCode(409).body(containsString("Your appointment:"));
+    }
+
     @Test
     @Tag("R31")
     void declinesTheCallAndTellsSo() {
@@ -198,16 +218,22 @@ class AppointmentPageTest {
         for (int time = 1; time <= 2; time++) {
             say("decline", null)
                     .then()
-                    .statusCode(200)
-                    .body(containsString("We will not call you about this"));
+                    .statusCode(303)
+                    .header("Location", equalTo("?lang=en&done=declined"));
         }
 
         assertThat(tables.values("SELECT outcome FROM callback_task WHERE callback_id = ?", call))
                 .containsExactly("REFUSED");
         assertThat(Log.about(customer, Topic.CALLBACK_TASKS, 1).get(0).text())
                 .contains("\"outcome\":\"REFUSED\"");
-        browser("en").get(page).then().statusCode(404);
-        say("keep", null).then().statusCode(404);
+        browser("en")
+                .get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("We will not call you about this"))
+                .body(not(containsString("<form")));
+        application().get(page).then().statusCode(404);
+        say("keep", Instant.now()).then().statusCode(404);
     }
 
     /** What he said counts by its time, as a decline that comes as an event does. */
@@ -220,7 +246,7 @@ class AppointmentPageTest {
         Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
         call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
         page = path(call, Duration.ofDays(1));
-        say("decline", null).then().statusCode(200);
+        say("decline", null).then().statusCode(303);
 
         Log.send(Event.refundDelayed().customer(event.customerId()).ago(Duration.ofHours(1)));
 
@@ -241,7 +267,7 @@ class AppointmentPageTest {
                 .then()
                 .statusCode(409)
                 .body(containsString("role=\"alert\""))
-                .body(containsString("not free any more"));
+                .body(containsString("not available any more"));
         say("move", slots().get(0).plusSeconds(60)).then().statusCode(409);
         assertThat(history()).isEmpty();
     }
@@ -320,7 +346,7 @@ class AppointmentPageTest {
                     assertThat(
                                     browser("en")
                                             .urlEncodingEnabled(false)
-                                            .formParam("choice", "keep")
+                                            .formParam("choice", "decline")
                                             .post(path)
                                             .statusCode())
                             .as(kind)
@@ -350,9 +376,8 @@ class AppointmentPageTest {
 
         browser("en").get(page).then().statusCode(404);
         application().get(page).then().statusCode(404);
-        for (String choice : List.of("keep", "decline")) {
-            say(choice, null).then().statusCode(404);
-        }
+        say("decline", null).then().statusCode(404);
+        say("keep", dueAt()).then().statusCode(404);
         say("move", Instant.now().plus(Duration.ofDays(1))).then().statusCode(404);
 
         assertThat(state()).isEqualTo(before);
@@ -378,7 +403,7 @@ class AppointmentPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',", "sell,", "move,", "move, tomorrow", "keep%00,"})
+    @CsvSource({"'',", "sell,", "move,", "keep,", "move, tomorrow", "keep%00,"})
     void refusesWhatIsNoAnswer(String choice, String slot) {
         RequestSpecification form = browser("en").formParam("choice", choice);
         if (slot != null) form.formParam("slot", slot);
@@ -411,7 +436,8 @@ class AppointmentPageTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("not-free"));
         tell("{\"choice\":\"MOVE\"}").then().statusCode(400);
-        tell("{\"choice\":\"KEEP\",\"slot\":\"2020-01-01T00:00:00Z\"}").then().statusCode(400);
+        tell("{\"choice\":\"KEEP\"}").then().statusCode(400);
+        tell("{\"choice\":\"DECLINE\",\"slot\":\"2020-01-01T00:00:00Z\"}").then().statusCode(400);
         tell("{\"choice\":\"SELL\"}").then().statusCode(400);
         tell("{}").then().statusCode(422);
         tell("{\"choice\":\"KEEP\",\"dueAt\":1}").then().statusCode(400);
