@@ -75,6 +75,8 @@ CREATE TABLE incident_notice (
     -- The task it is about.
     callback_id uuid NOT NULL,
     wished_at   timestamptz NOT NULL,
+    -- Nobody asks before whether he gets it: it is night where he is.
+    not_before  timestamptz NOT NULL CHECK (not_before >= wished_at),
     -- When it was settled whether he gets it; null before.
     settled_at  timestamptz,
     -- Whether it was requested; otherwise there was no need any more, or no budget.
@@ -84,7 +86,7 @@ CREATE TABLE incident_notice (
 );
 
 CREATE INDEX incident_notice_customer ON incident_notice (customer_id);
-CREATE INDEX incident_notice_wished ON incident_notice (wished_at) WHERE settled_at IS NULL;
+CREATE INDEX incident_notice_wished ON incident_notice (not_before) WHERE settled_at IS NULL;
 
 -- Callbacks that ended incidents make due, by the minute: what is taken is taken for all of them.
 CREATE TABLE incident_minute (

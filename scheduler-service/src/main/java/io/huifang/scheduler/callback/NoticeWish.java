@@ -19,11 +19,15 @@ import java.util.Set;
  * @param task what it is about
  * @param wanted what is to be sent, and to whom
  * @param occasion what it is sent for, once in the task's life
- * @param promisesACall whether it is of no use once the task has ended
+ * @param ofUse for how long; null when it promises a call, and is of no use after it, or once the
+ *     task has ended
  */
-record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boolean promisesACall) {
+record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Duration ofUse) {
     /** Who learns of a missed call a day later has forgotten the telephone's ringing. */
     private static final Duration OF_USE_AFTER_THE_END = Duration.ofDays(1);
+
+    /** What is so now may be otherwise soon. */
+    private static final Duration OF_USE_MEANWHILE = Duration.ofHours(1);
 
     private static final Duration LONGEST_LINK = Duration.ofDays(31);
 
@@ -34,23 +38,32 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
     static NoticeWish of(CallbackTask task, WantedNotice wanted) {
         int attempts = task.standing().attempts();
         String occasion = attempts == 0 ? "before-attempt-1" : "after-attempt-" + attempts;
-        return new NoticeWish(task, wanted, occasion, task.isOpen());
+        return new NoticeWish(task, wanted, occasion, unlessACallFollows(task));
     }
 
     /** The same text is wanted once. */
     static NoticeWish once(CallbackTask task, WantedNotice wanted) {
-        return new NoticeWish(task, wanted, wanted.template(), task.isOpen());
+        return new NoticeWish(task, wanted, wanted.template(), unlessACallFollows(task));
+    }
+
+    private static Duration unlessACallFollows(CallbackTask task) {
+        return task.isOpen() ? null : OF_USE_AFTER_THE_END;
     }
 
     /** The same text is wanted once; it says nothing of when the call will be. */
     static NoticeWish withoutATime(CallbackTask task, WantedNotice wanted) {
-        return new NoticeWish(task, wanted, wanted.template(), false);
+        return new NoticeWish(task, wanted, wanted.template(), OF_USE_AFTER_THE_END);
+    }
+
+    /** The same text is wanted once; it says how things are now. */
+    static NoticeWish ofNow(CallbackTask task, WantedNotice wanted) {
+        return new NoticeWish(task, wanted, wanted.template(), OF_USE_MEANWHILE);
     }
 
     /** The time that was announced before the first attempt does not hold any more. */
     static NoticeWish anew(CallbackTask task, WantedNotice wanted) {
         String occasion = "before-attempt-1 at " + task.standing().dueAt();
-        return new NoticeWish(task, wanted, occasion, true);
+        return new NoticeWish(task, wanted, occasion, null);
     }
 
     /** A key that signs links is needed for so long after it was put aside. */
@@ -75,13 +88,17 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
 
     /** Whether what it says is true. */
     boolean stillTrue() {
-        return task.isOpen() || !promisesACall;
+        return task.isOpen() || !promisesACall();
+    }
+
+    private boolean promisesACall() {
+        return ofUse == null;
     }
 
     Notice asOf(Instant now) {
         Matter matter = task.matter();
-        Instant callAt = promisesACall ? task.standing().dueAt() : null;
-        Instant notAfter = promisesACall ? callAt : now.plus(OF_USE_AFTER_THE_END);
+        Instant callAt = promisesACall() ? task.standing().dueAt() : null;
+        Instant notAfter = promisesACall() ? callAt : now.plus(ofUse);
         NoticeRequested fact =
                 new NoticeRequested(
                         DerivedIds.ofNotice(task.id(), occasion),
@@ -94,7 +111,7 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, boole
                         matter.reason(),
                         channels(),
                         callAt,
-                        promisesACall ? wanted.zone().getId() : null,
+                        promisesACall() ? wanted.zone().getId() : null,
                         wanted.notBefore(now, notAfter),
                         notAfter,
                         null);

@@ -159,6 +159,11 @@ public final class TaskLedger {
         notices.add(NoticeWish.withoutATime(task, wanted));
     }
 
+    /** As the other one, of a text that says how things are now, and may be otherwise soon. */
+    public void noticeOfNow(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.ofNow(task, wanted));
+    }
+
     /** The customer must not be contacted: he gets no notice that this transaction wished for. */
     public void writeNothingTo(String customerId) {
         notices.writeNothingTo(customerId);

@@ -24,8 +24,9 @@ import java.util.UUID;
 public class IncidentNotices {
     private static final String WISH =
             """
-            INSERT INTO incident_notice (incident_id, customer_id, callback_id, wished_at)
-            SELECT incident_id, customer_id, callback_id, $4::timestamptz
+            INSERT INTO incident_notice (incident_id, customer_id, callback_id, wished_at,
+                not_before)
+            SELECT incident_id, customer_id, callback_id, $4::timestamptz, $4::timestamptz
             FROM unnest($1::uuid[], $2::text[], $3::uuid[])
                 AS n(incident_id, customer_id, callback_id)
             ON CONFLICT DO NOTHING
@@ -36,15 +37,23 @@ public class IncidentNotices {
             """
             SELECT %s
             FROM incident_notice n JOIN customer c ON c.customer_id = n.customer_id
-            WHERE n.settled_at IS NULL
-            ORDER BY n.wished_at LIMIT $1
+            WHERE n.settled_at IS NULL AND n.not_before <= now()
+            ORDER BY n.not_before LIMIT $1
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
                     .formatted(Customers.COLUMNS);
 
     private static final String WISHED =
             "SELECT incident_id, customer_id, callback_id FROM incident_notice"
-                    + " WHERE settled_at IS NULL AND customer_id = ANY($1)";
+                    + " WHERE settled_at IS NULL AND not_before <= now() AND customer_id = ANY($1)";
+
+    private static final String PUT_OFF =
+            """
+            UPDATE incident_notice i SET not_before = n.not_before
+            FROM unnest($1::uuid[], $2::text[], $3::timestamptz[])
+                AS n(incident_id, customer_id, not_before)
+            WHERE i.incident_id = n.incident_id AND i.customer_id = n.customer_id
+            """;
 
     private static final String SETTLE =
             """
@@ -80,7 +89,7 @@ public class IncidentNotices {
         return tx.preparedQuery(WISH).execute(columns.addValue(Columns.utc(now))).replaceWithVoid();
     }
 
-    /** Locks the customers of notices that are not settled. Read {@link #wished} afterwards. */
+    /** Locks the customers of notices that can be settled now. Read {@link #wished} afterwards. */
     public Uni<Map<String, Customer>> claim(SqlConnection tx, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(limit))
@@ -95,7 +104,7 @@ public class IncidentNotices {
                         });
     }
 
-    /** What is not settled yet of these customers, who are locked. */
+    /** What can be settled now of these customers, who are locked. */
     public Uni<List<Wish>> wished(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(WISHED)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))
@@ -111,6 +120,18 @@ public class IncidentNotices {
                                                             row.getUUID(2))));
                             return wishes;
                         });
+    }
+
+    /** Notes of each wish before when nobody need ask again. */
+    public Uni<Void> putOff(SqlConnection tx, Map<Wish, Instant> until) {
+        if (until.isEmpty()) return Uni.createFrom().voidItem();
+        Tuple columns =
+                Columns.of(List.copyOf(until.entrySet()))
+                        .uuid(it -> it.getKey().incidentId())
+                        .text(it -> it.getKey().customerId())
+                        .instant(Map.Entry::getValue)
+                        .tuple();
+        return tx.preparedQuery(PUT_OFF).execute(columns).replaceWithVoid();
     }
 
     /** Notes of each wish whether the notice was requested. */

@@ -161,10 +161,10 @@ class NoticeWishTest {
         ledger.open(task);
         ledger.dueAgain(task, task.standing().freshUntil(), null);
 
-        ledger.noticeWithoutATime(task, trouble);
+        ledger.noticeOfNow(task, trouble);
 
         assertThat(onlyNotice().fact().callAt()).isNull();
-        assertThat(onlyNotice().fact().notAfter()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(onlyNotice().fact().notAfter()).isEqualTo(NOW.plus(Duration.ofHours(1)));
         assertThat(onlyNotice().linkUntil()).isNull();
         assertThat(onlyNotice().fact().occasion()).isEqualTo("we-know-of-the-trouble");
     }

@@ -1,13 +1,10 @@
 package io.huifang.scheduler.incident.course;
 
-import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.incident.IncidentMeters;
 import io.huifang.scheduler.incident.IncidentNotices;
 import io.huifang.scheduler.incident.IncidentNotices.Wish;
-import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.notice.Asked;
-import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,8 +64,11 @@ public class NotifyCustomers {
     }
 
     private Uni<Void> notify(SqlConnection tx, IncidentBatch batch, List<Wish> wishes) {
-        wishes.forEach(wish -> request(wish, batch));
-        return batches.storeAndAsk(tx, batch).chain(asked -> settle(tx, batch, wishes, asked));
+        Notifying notifying = new Notifying(batch);
+        wishes.forEach(notifying::ask);
+        return batches.storeAndAsk(tx, batch)
+                .chain(asked -> settle(tx, batch, notifying.asked(), asked))
+                .chain(() -> notices.putOff(tx, notifying.putOff()));
     }
 
     /** One that a rule withholds is settled, too: the trouble does not wait. */
@@ -85,25 +84,5 @@ public class NotifyCustomers {
         meters.notices(tx, true, requested);
         meters.notices(tx, false, settled.size() - requested);
         return notices.settle(tx, settled, batch.ledger().now());
-    }
-
-    /** No notice about a trouble that is over, for all or for this customer. */
-    private static void request(Wish wish, IncidentBatch batch) {
-        Optional<String> template =
-                batch.incidents()
-                        .task(wish.callbackId())
-                        .filter(IncidentTask::isHeld)
-                        .filter(part -> part.incidentId().equals(wish.incidentId()))
-                        .flatMap(batch.incidents()::noticeOf);
-        Optional<CallbackTask> task =
-                batch.tasks().stream()
-                        .filter(it -> it.id().equals(wish.callbackId()))
-                        .filter(CallbackTask::isOpen)
-                        .findAny();
-        if (template.isEmpty() || task.isEmpty()) return;
-        Customer customer = batch.customers().get(wish.callbackId());
-        batch.ledger()
-                .noticeWithoutATime(
-                        task.get(), new WantedNotice(template.get(), customer, batch.policy()));
     }
 }
