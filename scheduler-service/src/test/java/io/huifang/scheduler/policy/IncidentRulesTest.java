@@ -61,7 +61,9 @@ class IncidentRulesTest {
                 "[io.huifang.payment.failed.v1] | [] | /types | empty",
                 "[io.huifang.payment.completed.v1] | [com.example.no] | /harmedUnless/0 |"
                         + " unknown-type",
-                "by: [cause] | by: [the cause] | /by/0 | invalid"
+                "by: [cause] | by: [the cause] | /by/0 | invalid",
+                "notice: we-know-of-the-trouble | notice: nobody-wrote-it | /notice |"
+                        + " unknown-notice"
             })
     void mustFitTheRestOfTheDocument(String stated, String instead, String place, String code) {
         String other = instead == null ? "" : instead;

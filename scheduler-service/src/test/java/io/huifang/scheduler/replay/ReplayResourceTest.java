@@ -110,7 +110,15 @@ class ReplayResourceTest {
 
     @Test
     void touchesNothingThatLivesAndHoldsNothingUp() {
+        Event announced =
+                Event.paymentFailed()
+                        .type("io.huifang.feature.difficulty_reported.v1")
+                        .saying("\"feature\":\"transfer\"");
+        decided(announced);
+        Log.about(announced.customerId(), Topic.CUSTOMER_NOTICES, 1);
+        to = databaseNow();
         Map<String, Object> before = everythingAlive();
+        assertThat(before.get("customer_notice")).isEqualTo(List.of("before-attempt-1"));
         String location = request(policyThatOpensAt("13:00"), from, to);
         Event meanwhile = Event.refundDelayed();
         Log.send(meanwhile);
@@ -312,6 +320,13 @@ class ReplayResourceTest {
                         .stream()
                         .map(Object::toString)
                         .collect(Collectors.toMap(it -> it, it -> rows(it, customers)));
+        alive.put(
+                "customer_notice",
+                tables.values(
+                        "SELECT n.occasion FROM customer_notice n JOIN callback_task t USING"
+                                + " (callback_id) WHERE t.customer_id = ANY(string_to_array(?, ','))"
+                                + " ORDER BY n.notice_id",
+                        String.join(",", customers)));
         for (Topic topic :
                 List.of(Topic.CALLBACK_DECISIONS, Topic.CALLBACK_TASKS, Topic.CUSTOMER_NOTICES)) {
             alive.put(
