@@ -1,15 +1,10 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.Topic;
-import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
-import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactLedger;
-import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.DerivedIds;
-import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -21,7 +16,6 @@ import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.promise.Occurrence;
-import io.huifang.scheduler.slot.Appointment.By;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,11 +61,15 @@ final class DecisionBatch {
                 collapsing.collapse(
                         received.event(),
                         Decider.decide(received.event(), state, policy, ledger.now()));
-        UUID callbackId = decision.effect().on(new Doing(received, state));
+        UUID callbackId = decision.effect().on(doing(received, state));
         state.openTask(callbackId)
                 .ifPresent(task -> collapsing.note(received.event(), decision, task));
         if (moved) new CustomersWord(state, ledger).redirect(policy);
         decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
+    }
+
+    private Doing doing(ReceivedEvent received, CustomerState state) {
+        return new Doing(received, state, policy, ledger, task -> opened.put(task, received));
     }
 
     /** Customers of whom a task is dispatched at once, unless a later event settled it. */
@@ -191,100 +189,5 @@ final class DecisionBatch {
     private static Map<String, Object> context(ReceivedEvent received) {
         return EventContext.of(
                 received.data(), received.event().type(), received.source(), received.id());
-    }
-
-    /** Does what one decision wants; the answer is the task concerned, or null. */
-    private final class Doing implements Effect.Cases<UUID> {
-        private final ReceivedEvent received;
-        private final CustomerState state;
-
-        private Doing(ReceivedEvent received, CustomerState state) {
-            this.received = received;
-            this.state = state;
-        }
-
-        @Override
-        public UUID none() {
-            return null;
-        }
-
-        @Override
-        public UUID open(Effect.Open effect) {
-            CallbackTask task =
-                    CallbackTask.of(
-                            matter(effect),
-                            Standing.waiting(
-                                    effect.dueAt(),
-                                    effect.freshUntil(),
-                                    received.event().time(),
-                                    effect.priority()));
-            ledger.open(task);
-            if (effect.appointed()) ledger.appointed(task, agreed());
-            state.add(task);
-            state.knowPlanned(effect.reason(), received.event().time());
-            opened.put(task, received);
-            ledger.announce(task, state.customer(), policy);
-            return task.id();
-        }
-
-        private Agreed agreed() {
-            return Agreed.of(state.customer(), policy, By.EVENT, received.event().time());
-        }
-
-        private Matter matter(Effect.Open effect) {
-            WalletEvent event = received.event();
-            return new Matter(
-                    DerivedIds.ofTask(received.key(), event.time()),
-                    received.key(),
-                    null,
-                    event.customerId(),
-                    effect.reason(),
-                    effect.cause(),
-                    event.subjectRef(),
-                    event.time(),
-                    ledger.now(),
-                    policy.version(),
-                    received.traceParent());
-        }
-
-        @Override
-        public UUID join(Effect.Join effect) {
-            ledger.join(
-                    effect.task(),
-                    received.event().time(),
-                    effect.dueAt(),
-                    effect.freshUntil(),
-                    effect.priority());
-            return effect.task().id();
-        }
-
-        @Override
-        public UUID decline(Effect.Decline effect) {
-            return new CustomersWord(state, ledger).decline(effect);
-        }
-
-        @Override
-        public UUID hear(Effect.Hear effect) {
-            return new CustomersWord(state, ledger).hear(effect);
-        }
-
-        @Override
-        public UUID move(Effect.Move effect) {
-            return new CustomersWord(state, ledger).move(effect, policy);
-        }
-
-        @Override
-        public UUID settle(Effect.Settle effect) {
-            state.settle(effect.reasons(), effect.subject(), effect.at());
-            effect.closes().forEach(task -> ledger.close(task, Outcome.CANCELLED, Because.CLEARED));
-            return effect.closes().isEmpty() ? null : effect.closes().get(0).id();
-        }
-
-        @Override
-        public UUID both(Effect.Both effect) {
-            UUID closed = effect.settles().on(this);
-            UUID other = effect.also().on(this);
-            return other == null ? closed : other;
-        }
     }
 }
