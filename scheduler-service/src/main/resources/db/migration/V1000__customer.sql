@@ -26,13 +26,17 @@ CREATE TABLE customer (
     -- for nothing. On this row, as the entry above, and for the same reason: a withdrawal that whoever
     -- waits for the lock has not read yet must count. What was said where stands with its decision.
     statements         jsonb CHECK (jsonb_typeof(statements) = 'object'),
+    -- When somebody else, or nobody, was found at his number; null while it is taken for his. Cleared
+    -- when his contact is changed after that, or he himself is reached.
+    number_not_his_since timestamptz,
     CHECK ((zones_at IS NULL) = (zones = '{}' AND region IS NULL)),
     CHECK (region IS NULL OR region_at IS NOT NULL),
     CHECK (region_at IS NULL OR region_at <= zones_at),
     CHECK ((suppressed_at IS NULL) = (suppressed_because IS NULL)),
     CHECK ((suppressed_at IS NULL) = (suppressed_by IS NULL)),
     CHECK (suppressed_at IS NOT NULL OR suppressed_until IS NULL),
-    CONSTRAINT erased_said_nothing CHECK (erased_at IS NULL OR statements IS NULL)
+    CONSTRAINT erased_said_nothing CHECK (erased_at IS NULL OR statements IS NULL),
+    CONSTRAINT erased_has_no_number CHECK (erased_at IS NULL OR number_not_his_since IS NULL)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 
 -- Matters that were settled, so that an older event about them arriving later opens nothing: the

@@ -65,6 +65,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "conclusion.ConclusionBatch",
                     "conclusion.Correcting",
                     "conclusion.FreedPlaces",
+                    "conclusion.Numbers",
                     "conclusion.Settlement",
                     "conclusion.StepTaking",
                     "conclusion.Suppressing",

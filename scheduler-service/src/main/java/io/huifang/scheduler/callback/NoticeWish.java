@@ -73,12 +73,16 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Durat
         return useful.isBefore(last) ? useful : last;
     }
 
-    /** A number at which somebody else was reached, or nobody can be, gets no message either. */
+    /**
+     * A number at which somebody else was reached, or nobody can be, gets no message either: in
+     * this task by whomever, in any other when it was found not to be his.
+     */
     private List<Channel> channels() {
         boolean notHis =
-                task.attempts().stream()
-                        .map(Attempt::disposition)
-                        .anyMatch(it -> it != null && NOT_HIS_NUMBER.contains(it));
+                wanted.customer().numberNotHisSince() != null
+                        || task.attempts().stream()
+                                .map(Attempt::disposition)
+                                .anyMatch(it -> it != null && NOT_HIS_NUMBER.contains(it));
         return wanted.channels().stream().filter(it -> it != Channel.SMS || !notHis).toList();
     }
 

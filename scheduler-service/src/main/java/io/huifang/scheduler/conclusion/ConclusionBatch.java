@@ -40,6 +40,7 @@ public final class ConclusionBatch {
     private final ContactLedger contacts;
     private final FollowUpPlanning followUps;
     private final Suppressing suppressing;
+    private final Numbers numbers;
     private final Consequences consequences;
 
     /**
@@ -61,6 +62,7 @@ public final class ConclusionBatch {
         this.contacts = contacts;
         this.followUps = new FollowUpPlanning(policy, ledger, tasks);
         this.consequences = consequences;
+        this.numbers = new Numbers(policy, customers);
         this.suppressing = new Suppressing(policy, customers, tasks, ledger, consequences);
     }
 
@@ -94,6 +96,7 @@ public final class ConclusionBatch {
                         fact.occurredAt(),
                         fact.appointmentAt(),
                         fact.followUp()));
+        numbers.told(task, fact.disposition(), fact.occurredAt());
         Settlement.told(task, fact, contacts);
         suppressing.following(attempt, task, () -> follow(task, attempt, ended, fact.followUp()));
     }
@@ -237,6 +240,10 @@ public final class ConclusionBatch {
 
     FollowUpPlanning followUps() {
         return followUps;
+    }
+
+    Numbers numbers() {
+        return numbers;
     }
 
     Suppressing suppressing() {

@@ -99,6 +99,7 @@ class ConclusionBatches {
                 .transformToUniAndConcatenate(it -> suppress(tx, it.getKey(), it.getValue()))
                 .collect()
                 .asList()
+                .chain(() -> customers.tellNumbers(tx, batch.numbers().changed()))
                 .chain(() -> consequences.store(tx, batch.consequences()))
                 .chain(() -> decideAgain(tx, batch))
                 .chain(() -> budgets.store(tx, batch))

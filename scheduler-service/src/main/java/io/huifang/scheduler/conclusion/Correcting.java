@@ -67,6 +67,7 @@ final class Correcting {
                 task,
                 attempt,
                 new Attempt.Told(fact.disposition(), fact.occurredAt(), null, false));
+        batch.numbers().told(task, fact.disposition(), fact.occurredAt());
         Settlement.corrected(task, fact.attemptId(), null, batch.contacts());
         batch.suppressing()
                 .following(attempt, task, () -> batch.follow(task, attempt, ended, false));
@@ -77,6 +78,7 @@ final class Correcting {
         EndedAttempt wrong = ended(attempt.disposition());
         EndedAttempt right = ended(fact.disposition());
         ledger.correct(task, attempt, fact.disposition());
+        batch.numbers().corrected(task, attempt, batch.tasks());
         Settlement.corrected(task, fact.attemptId(), attempt.disposition(), batch.contacts());
         Optional<NextStep> taken = step(wrong);
         Optional<NextStep> due = step(right);

@@ -8,6 +8,7 @@ import io.huifang.scheduler.statement.Dated;
 import io.huifang.scheduler.statement.FormerPlaces;
 import io.huifang.scheduler.statement.FormerPlaces.Place;
 import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.Statement.ContactChanged;
 import io.huifang.scheduler.statement.Statements;
 import io.huifang.scheduler.statement.Wish;
 
@@ -26,13 +27,26 @@ import java.util.stream.Stream;
  * @param suppression the do-not-contact entry; null when there is none
  * @param erased whether his personal data was destroyed: nothing follows from his events any more
  * @param statements what he said of himself
+ * @param numberNotHisSince when somebody else, or nobody, was found at his number, which he has not
+ *     changed since, UTC; null while it is taken for his
  */
 public record Customer(
         String customerId,
         Whereabouts whereabouts,
         Suppression suppression,
         boolean erased,
-        Statements statements) {
+        Statements statements,
+        Instant numberNotHisSince) {
+
+    /** A customer whose number is taken for his. */
+    public Customer(
+            String customerId,
+            Whereabouts whereabouts,
+            Suppression suppression,
+            boolean erased,
+            Statements statements) {
+        this(customerId, whereabouts, suppression, erased, statements, null);
+    }
 
     /** A customer who was not erased. */
     public Customer(String customerId, Whereabouts whereabouts, Suppression suppression) {
@@ -93,7 +107,8 @@ public record Customer(
         FormerPlaces places = formerPlaces(told, merged);
         boolean same = merged.equals(whereabouts) && places.equals(statements.formerPlaces());
         if (same) return this;
-        return new Customer(customerId, merged, suppression, erased, statements.with(places));
+        Statements known = statements.with(places);
+        return new Customer(customerId, merged, suppression, erased, known, numberNotHisSince);
     }
 
     private FormerPlaces formerPlaces(Whereabouts told, Whereabouts merged) {
@@ -110,13 +125,36 @@ public record Customer(
 
     /** The same customer under another entry. */
     public Customer suppressed(Suppression entry) {
-        return new Customer(customerId, whereabouts, entry, erased, statements);
+        return new Customer(customerId, whereabouts, entry, erased, statements, numberNotHisSince);
     }
 
     /** The same customer after he said something of himself. */
     public Customer heard(Statement statement) {
         Statements heard = statements.heard(statement);
-        return new Customer(customerId, whereabouts, suppression, erased, heard);
+        boolean another =
+                statement instanceof ContactChanged changed
+                        && numberNotHisSince != null
+                        && changed.at().isAfter(numberNotHisSince);
+        Instant since = another ? null : numberNotHisSince;
+        return new Customer(customerId, whereabouts, suppression, erased, heard, since);
+    }
+
+    /** The same customer after somebody else, or nobody, was found at his number. */
+    public Customer notAtHisNumber(Instant at) {
+        boolean known = numberNotHisSince != null && !at.isAfter(numberNotHisSince);
+        // what is heard late of a number from before a change says nothing about the new one
+        boolean ofAnother = statements.contactChanges().anyAfter(at);
+        return erased || known || ofAnother ? this : numberNotHisSince(at);
+    }
+
+    /** The same customer after he himself was reached. */
+    public Customer reached(Instant at) {
+        boolean clears = numberNotHisSince != null && !at.isBefore(numberNotHisSince);
+        return clears ? numberNotHisSince(null) : this;
+    }
+
+    private Customer numberNotHisSince(Instant since) {
+        return new Customer(customerId, whereabouts, suppression, erased, statements, since);
     }
 
     /** When he likes to be called; empty for any time. */

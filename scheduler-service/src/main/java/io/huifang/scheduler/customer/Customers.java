@@ -26,7 +26,8 @@ public class Customers {
     public static final String COLUMNS =
             """
             c.customer_id, c.zones, c.region, c.zones_at, c.region_at, c.erased_at, c.suppressed_at,
-            c.suppressed_until, c.suppressed_because, c.suppressed_by, c.statements::text
+            c.suppressed_until, c.suppressed_because, c.suppressed_by, c.statements::text,
+            c.number_not_his_since
             """;
 
     // In id order, so that two transactions with customers in common never wait for each other.
@@ -55,6 +56,13 @@ public class Customers {
             WHERE c.customer_id = told.customer_id
             """;
 
+    private static final String TELL_NUMBERS =
+            """
+            UPDATE customer c SET number_not_his_since = told.since
+            FROM unnest($1::text[], $2::timestamptz[]) AS told(customer_id, since)
+            WHERE c.customer_id = told.customer_id
+            """;
+
     private static final String SUPPRESS =
             """
             UPDATE customer
@@ -69,7 +77,7 @@ public class Customers {
             """
             UPDATE customer
             SET erased_at = now(), zones = '{}', region = NULL, zones_at = NULL, region_at = NULL,
-                statements = NULL,
+                statements = NULL, number_not_his_since = NULL,
                 suppressed_because = CASE WHEN suppressed_at IS NULL THEN NULL ELSE 'erased' END
             WHERE customer_id = ANY($1) AND erased_at IS NULL
             """;
@@ -128,6 +136,18 @@ public class Customers {
                 .replaceWithVoid();
     }
 
+    /** Stores whether the numbers of these customers, who are locked, are theirs. */
+    public Uni<Void> tellNumbers(SqlConnection tx, List<Customer> customers) {
+        if (customers.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(TELL_NUMBERS)
+                .execute(
+                        Columns.of(customers)
+                                .text(Customer::customerId)
+                                .instant(Customer::numberNotHisSince)
+                                .tuple())
+                .replaceWithVoid();
+    }
+
     /** Sets the entry, in place of any other. */
     public Uni<Void> suppress(SqlConnection tx, String customerId, Suppression entry) {
         return tx.preparedQuery(SUPPRESS)
@@ -175,7 +195,8 @@ public class Customers {
         boolean erased = cells.instant() != null;
         Suppression suppression = suppression(cells);
         Statements statements = StatementText.read(cells.text());
-        return new Customer(customerId, whereabouts, suppression, erased, statements);
+        return new Customer(
+                customerId, whereabouts, suppression, erased, statements, cells.instant());
     }
 
     private static Suppression suppression(Cells cells) {

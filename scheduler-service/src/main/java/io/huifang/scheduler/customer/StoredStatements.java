@@ -14,12 +14,18 @@ import java.util.List;
 public class StoredStatements {
     private static final String TELL =
             """
-            UPDATE customer c SET statements = told.statements::jsonb
-            FROM unnest($1::text[], $2::text[]) AS told(customer_id, statements)
+            UPDATE customer c
+            SET statements = told.statements::jsonb,
+                number_not_his_since = told.number_not_his_since
+            FROM unnest($1::text[], $2::text[], $3::timestamptz[])
+                AS told(customer_id, statements, number_not_his_since)
             WHERE c.customer_id = told.customer_id
             """;
 
-    /** Stores what these customers, who are locked, have said so far. */
+    /**
+     * Stores what these customers, who are locked, have said so far, and what follows from it for
+     * their numbers.
+     */
     public Uni<Void> tell(SqlConnection tx, List<Customer> customers) {
         if (customers.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(TELL)
@@ -27,6 +33,7 @@ public class StoredStatements {
                         Columns.of(customers)
                                 .text(Customer::customerId)
                                 .text(customer -> StatementText.write(customer.statements()))
+                                .instant(Customer::numberNotHisSince)
                                 .tuple())
                 .replaceWithVoid();
     }

@@ -40,6 +40,11 @@ public record ContactChanges(List<Instant> firstOfDays) {
         return firstOfDays.stream().filter(at -> !at.isBefore(day)).findFirst();
     }
 
+    /** Whether it was changed after that instant, as far as days tell. */
+    public boolean anyAfter(Instant instant) {
+        return anyWithin(instant, Instant.MAX);
+    }
+
     /** Whether it was changed after one instant and by the other. */
     boolean anyWithin(Instant after, Instant by) {
         return firstOfDays.stream().anyMatch(at -> at.isAfter(after) && !at.isAfter(by));

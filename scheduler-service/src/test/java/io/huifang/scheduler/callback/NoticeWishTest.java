@@ -132,6 +132,18 @@ class NoticeWishTest {
         assertThat(onlyNotice().fact().channels()).containsExactly(Channel.APP, Channel.EMAIL);
     }
 
+    /** Another call found out that the number is not his. */
+    @Test
+    @Tag("R30")
+    void goesToNoNumberThatIsKnownNotToBeHis() {
+        Customer elsewhere = Customer.unknown("c-1").notAtHisNumber(NOW);
+        ledger.open(task);
+
+        ledger.notice(task, new WantedNotice("we-will-call-you", elsewhere, DefaultPolicy.read()));
+
+        assertThat(onlyNotice().fact().channels()).containsExactly(Channel.APP, Channel.EMAIL);
+    }
+
     @Test
     void hasOneIdInTheTasksLifeWhenItIsWantedOnce() {
         ledger.open(task);

@@ -100,11 +100,28 @@ class CorrectingTest {
         }
         return test.customers.get(CUSTOMER).suppressedAt(TEN).isPresent()
                 + " "
+                + test.customers.get(CUSTOMER).numberNotHisSince()
+                + " "
                 + test.tasks.values().stream()
                         .filter(CallbackTask::isOpen)
                         .map(it -> it.matter().reason() + " at " + it.standing().dueAt())
                         .sorted()
                         .toList();
+    }
+
+    /** Somebody else was reached before him, and who seemed to be him was not. */
+    @Test
+    @Tag("R30")
+    void remembersWhatWasKnownOfANumberBeforeHeSeemedToBeReached() {
+        CallbackTask first = dispatched("refund-delayed", "refund:r-1");
+        conclude(first, Disposition.WRONG_PERSON);
+        CallbackTask second = dispatched("complaint", "complaint:c-1");
+        conclude(second, Disposition.REACHED_PARTIAL);
+        assertThat(customers.get(CUSTOMER).numberNotHisSince()).isNull();
+
+        correct(second, 1, Disposition.REACHED_PARTIAL, Disposition.BUSY);
+
+        assertThat(customers.get(CUSTOMER).numberNotHisSince()).isEqualTo(TEN);
     }
 
     @Test

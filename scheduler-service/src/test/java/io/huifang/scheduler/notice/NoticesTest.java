@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.fixture.Daytime;
@@ -107,6 +108,45 @@ class NoticesTest {
         assertThat(notice.has("link")).isFalse();
         assertThat(notice.has("callAt")).isFalse();
         assertThat(Instant.parse(notice.path("notAfter").asText())).isAfter(Instant.now());
+    }
+
+    /** Whoever answered there gets no message about the customer's other matters either. */
+    @Test
+    void goToNoNumberThatAnotherCallFoundToBeSomebodyElses() throws Exception {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Map<String, Object> attempt = dispatched(event);
+        Log.send(List.of(Word.concluded(event.customerId(), attempt, Disposition.WRONG_PERSON)));
+        eventually(() -> assertThat(numberNotHisSince(event)).doesNotContainNull());
+
+        Log.send(howTo().customer(event.customerId()));
+
+        List<KafkaRecord> told =
+                Log.until(
+                        Topic.CUSTOMER_NOTICES,
+                        all -> all.stream().anyMatch(it -> announces(it, event)));
+        assertThat(told.stream().filter(it -> announces(it, event)))
+                .extracting(KafkaRecord::text)
+                .singleElement()
+                .asString()
+                .contains("\"channels\":[\"APP\",\"EMAIL\"]");
+        Log.send(
+                Event.refundDelayed()
+                        .customer(event.customerId())
+                        .type("io.huifang.customer.contact_changed.v1")
+                        .saying("\"changedAt\":\"" + Instant.now() + "\""));
+        eventually(() -> assertThat(numberNotHisSince(event)).containsOnlyNulls());
+    }
+
+    private static boolean announces(KafkaRecord record, Event event) {
+        return event.customerId().equals(record.key())
+                && record.text().contains("we-will-call-you");
+    }
+
+    private List<Object> numberNotHisSince(Event event) {
+        return tables.values(
+                "SELECT number_not_his_since FROM customer WHERE customer_id = ?",
+                event.customerId());
     }
 
     @Test
