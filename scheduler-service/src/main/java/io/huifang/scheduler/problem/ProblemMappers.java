@@ -22,6 +22,9 @@ import java.util.stream.StreamSupport;
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** Seconds after which an outage may be over. */
+    private static final int SOON = 10;
+
     @ServerExceptionMapper
     Response known(ProblemException thrown) {
         return answer(thrown.problem()).build();
@@ -65,6 +68,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable thrown) {
+        if (Outage.is(thrown)) {
+            LOG.warnf("A request met an outage; the caller got 503: %s", thrown.getClass());
+            return answer(ofStatus(503)).header("Retry-After", SOON).build();
+        }
         LOG.error("A request failed; the caller got 500", thrown);
         return answer(ofStatus(500)).build();
     }
@@ -81,6 +88,7 @@ class ProblemMappers {
             case 413 -> Problem.of(status, "too-large", "The request is too large.");
             case 415 ->
                     Problem.of(status, "unsupported-media-type", "Another media type is taken.");
+            case 503 -> Problem.of(status, "unavailable", "Please try again in a little while.");
             default ->
                     status < 500
                             ? Problem.of(status, "refused", "The request was refused.")

@@ -12,11 +12,6 @@ import jakarta.ws.rs.core.Response;
 /** Writes the customer's page. */
 @ApplicationScoped
 class AppointmentPages {
-    /** Nothing is loaded but our stylesheet, nothing is sent but to ourselves. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
-
     private final Template template;
     private final CompanyConfig company;
 
@@ -49,6 +44,17 @@ class AppointmentPages {
         return page(PageText.of(wording, company.name(), "refused"), status);
     }
 
+    /**
+     * For an answer that is none of ours, with a way back to the page.
+     *
+     * @param what names the heading and the text
+     */
+    Uni<String> failed(Wording wording, String what) {
+        return template.data("page", PageText.of(wording, company.name(), what))
+                .data("back", wording.say("back"))
+                .createUni();
+    }
+
     private Uni<Response> page(PageText text, int status) {
         return template.data("page", text)
                 .createUni()
@@ -58,7 +64,6 @@ class AppointmentPages {
                                         .type("text/html;charset=UTF-8")
                                         .entity(html)
                                         .header("Content-Language", text.language())
-                                        .header("Content-Security-Policy", POLICY)
                                         .build());
     }
 }

@@ -33,6 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 @SchedulerTest
 @Tag("R32")
@@ -442,6 +447,66 @@ class AppointmentPageTest {
         tell("{}").then().statusCode(422);
         tell("{\"choice\":\"KEEP\",\"dueAt\":1}").then().statusCode(400);
         tell("{\"choice\":\"DECLINE\"}").then().statusCode(200).body("answer", equalTo("DECLINED"));
+    }
+
+    /** The database goes away while he answers. */
+    @ParameterizedTest
+    @CsvSource({"en, That did not work just now", "zh-CN, 暂时无法完成操作"})
+    @Tag("R30")
+    void tellsInHisLanguageThatHeMayTryAgain(String language, String heading) throws Exception {
+        Response answer;
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            try (PreparedStatement lock =
+                    other.prepareStatement(
+                            "SELECT FROM customer WHERE customer_id = ? FOR UPDATE")) {
+                lock.setString(1, customer());
+                lock.execute();
+            }
+            CompletableFuture<Response> answering =
+                    CompletableFuture.supplyAsync(
+                            () -> browser(language).formParam("choice", "decline").post(page));
+            Tables.eventually(() -> assertThat(endWhoeverWaitsFor(other)).isPositive());
+            answer = answering.get(30, TimeUnit.SECONDS);
+        }
+
+        answer.then()
+                .statusCode(503)
+                .header("Retry-After", "10")
+                .header("Content-Language", language)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString(heading))
+                .body(containsString("href=\"?lang=" + language + "\""));
+        say("decline", null).then().statusCode(not(503));
+    }
+
+    private long endWhoeverWaitsFor(Connection other) throws Exception {
+        try (PreparedStatement end =
+                other.prepareStatement(
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE"
+                                + " pg_backend_pid() = ANY(pg_blocking_pids(pid))")) {
+            ResultSet ended = end.executeQuery();
+            ended.next();
+            return ended.getLong(1);
+        }
+    }
+
+    @Test
+    void answersPeopleByAPageAndProgramsByAProblemWhereNothingFits() {
+        browser("en")
+                .put(page)
+                .then()
+                .statusCode(405)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("That did not work"));
+        application()
+                .put(page)
+                .then()
+                .statusCode(405)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .contentType("application/problem+json");
     }
 
     private Response say(String choice, Instant slot) {
