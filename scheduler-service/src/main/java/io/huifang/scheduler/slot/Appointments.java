@@ -1,7 +1,6 @@
 package io.huifang.scheduler.slot;
 
 import io.huifang.scheduler.rows.Columns;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,41 +22,11 @@ import java.util.stream.IntStream;
 /** The appointments. Whoever writes one has locked the customer, then the time. */
 @ApplicationScoped
 public class Appointments {
-    /** First of the two numbers of the advisory lock; the second is the stretch of time. */
-    private static final int SLOT_LOCKS = 0x510751;
-
-    /** No slot is longer, so that one lies in two such stretches at most. */
-    private static final long STRETCH = Duration.ofHours(4).toSeconds();
-
-    private static final String LOCK =
-            "SELECT pg_advisory_xact_lock($1, stretch) FROM unnest($2::int[]) AS stretch";
-
     // Counted by when they begin: a policy before may have had slots of another length.
     private static final String TAKEN =
             """
             SELECT starts_at FROM appointment
             WHERE starts_at >= $1 AND starts_at < $2 AND callback_id <> $3
-            """;
-
-    private static final String BOOK =
-            """
-            WITH others AS (
-                SELECT slot_start, starts_at, place FROM appointment
-                WHERE (starts_at >= $5 AND starts_at < $6 OR slot_start = $5)
-                    AND callback_id <> $1)
-            INSERT INTO appointment (callback_id, local_start, zone, starts_at, slot_start,
-                chosen_at, chosen_by, place)
-            SELECT $1, $2, $3, $4, $5, $7, $8,
-                CASE WHEN (SELECT count(*) FROM others WHERE starts_at >= $5 AND starts_at < $6) < $9
-                    THEN (SELECT min(free) FROM generate_series(1,
-                            1 + (SELECT count(*) FROM others)::int) AS free
-                        WHERE free NOT IN (SELECT place FROM others WHERE place IS NOT NULL))
-                END
-            ON CONFLICT (callback_id) DO UPDATE
-            SET local_start = excluded.local_start, zone = excluded.zone,
-                starts_at = excluded.starts_at, slot_start = excluded.slot_start,
-                chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by,
-                place = excluded.place
             """;
 
     private static final String COMING =
@@ -84,20 +53,7 @@ public class Appointments {
      * that overlaps it.
      */
     public Uni<Void> lock(SqlConnection tx, Instant start, Duration slot) {
-        return lock(tx, stretches(start, slot));
-    }
-
-    // in one order, so that two transactions never wait for each other
-    private static Uni<Void> lock(SqlConnection tx, IntStream stretches) {
-        Integer[] ordered = stretches.distinct().sorted().boxed().toArray(Integer[]::new);
-        return tx.preparedQuery(LOCK).execute(Tuple.of(SLOT_LOCKS, ordered)).replaceWithVoid();
-    }
-
-    private static IntStream stretches(Instant start, Duration slot) {
-        long last = start.plus(slot).getEpochSecond() - 1;
-        return IntStream.rangeClosed(
-                Math.toIntExact(Math.floorDiv(start.getEpochSecond(), STRETCH)),
-                Math.toIntExact(Math.floorDiv(last, STRETCH)));
+        return SlotLocks.lock(tx, SlotLocks.keys(start, slot));
     }
 
     /**
@@ -108,35 +64,9 @@ public class Appointments {
      */
     public Uni<Void> agree(SqlConnection tx, List<Booking> agreed) {
         if (agreed.isEmpty()) return Uni.createFrom().voidItem();
-        IntStream stretches =
-                agreed.stream().flatMapToInt(it -> stretches(it.slot(), it.rules().slot()));
-        return lock(tx, stretches)
-                .chain(
-                        () ->
-                                Multi.createFrom()
-                                        .iterable(agreed)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(it -> book(tx, it))
-                                        .collect()
-                                        .asList())
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> book(SqlConnection tx, Booking booking) {
-        Appointment agreed = booking.agreed();
-        return tx.preparedQuery(BOOK)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(agreed.callbackId())
-                                .addLocalDateTime(agreed.localStart())
-                                .addString(agreed.zone().getId())
-                                .addOffsetDateTime(Columns.utc(agreed.startsAt()))
-                                .addOffsetDateTime(Columns.utc(booking.slot()))
-                                .addOffsetDateTime(Columns.utc(booking.slotEnd()))
-                                .addOffsetDateTime(Columns.utc(booking.saidAt()))
-                                .addString(agreed.by().name())
-                                .addInteger(booking.rules().perSlot()))
-                .replaceWithVoid();
+        IntStream keys =
+                agreed.stream().flatMapToInt(it -> SlotLocks.keys(it.slot(), it.rules().slot()));
+        return SlotLocks.lock(tx, keys).chain(() -> Bookings.book(tx, agreed));
     }
 
     /**

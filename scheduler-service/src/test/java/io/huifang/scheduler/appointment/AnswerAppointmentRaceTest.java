@@ -125,6 +125,54 @@ class AnswerAppointmentRaceTest {
                 .containsExactly(Answer.NOT_FREE);
     }
 
+    /** As a poll of events that state one time does it. */
+    @Test
+    void booksAThousandInOneTransactionAndGivesEachPlaceOnce() {
+        List<UUID> calls = Planned.calls(tables, 1000);
+        Instant slot = anEmptySlot(calls.get(0));
+
+        promiseAll(calls.subList(0, 2), slot);
+        promiseAll(calls, slot);
+
+        List<Object> places = places(slot);
+        assertThat(places).hasSize(1000);
+        assertThat(places.stream().filter(place -> place != null))
+                .hasSize(rules.perSlot())
+                .doesNotHaveDuplicates();
+        assertThat(
+                        tables.values(
+                                "SELECT place FROM appointment WHERE callback_id = ANY(?)",
+                                (Object) calls.subList(0, 2).toArray(UUID[]::new)))
+                .as("who had a place keeps it")
+                .doesNotContainNull();
+    }
+
+    private void promiseAll(List<UUID> calls, Instant at) {
+        pool.withTransaction(
+                        tx ->
+                                tasks.withLatestAttempt(tx, calls)
+                                        .chain(
+                                                found ->
+                                                        ledgers.open(tx)
+                                                                .chain(
+                                                                        ledger ->
+                                                                                promiseAll(
+                                                                                        tx, found,
+                                                                                        at,
+                                                                                        ledger))))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private Uni<Void> promiseAll(
+            SqlConnection tx, List<CallbackTask> found, Instant at, TaskLedger ledger) {
+        for (CallbackTask task : found) {
+            ledger.dueAgain(task, at.plusSeconds(300), null);
+            ledger.appointed(task, new Agreed(By.EVENT, Instant.now(), ZoneId.of("UTC"), rules));
+        }
+        return tasks.store(tx, ledger);
+    }
+
     /** The times that were chosen while slots were an hour long count in those of half an hour. */
     @Test
     void countsWhatWasAgreedUnderAPolicyWithOtherSlots() {
