@@ -88,12 +88,12 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
     /**
      * Whether the customer may choose that slot.
      *
-     * @param taken when the calls begin that others have agreed on, UTC
+     * @param full slots in which no place is left, UTC
      */
-    boolean isFree(Instant start, List<Instant> taken) {
+    boolean isFree(Instant start, List<Instant> full) {
         Instant freshUntil = task.standing().freshUntil();
         Hours hours = Hours.of(task, customer, policy);
-        return FreeSlots.of(rules(), hours, freshUntil, ledger.now(), taken).contains(start);
+        return FreeSlots.of(rules(), hours, freshUntil, ledger.now(), full).contains(start);
     }
 
     /** He moves the call to that slot; an agent who holds it loses it. */

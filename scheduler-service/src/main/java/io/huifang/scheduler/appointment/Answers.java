@@ -2,6 +2,7 @@ package io.huifang.scheduler.appointment;
 
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.decision.DeclinedMatters;
+import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.slot.Appointments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -48,15 +49,20 @@ class Answers {
         if (answering.isAppointedAt(start)) return Uni.createFrom().item(Answer.MOVED);
         // what the page cannot have offered is not locked either
         if (!answering.isFree(start, List.of())) return Uni.createFrom().item(Answer.NOT_FREE);
-        Instant end = start.plus(answering.rules().slot());
         return appointments
                 .lock(tx, start, answering.rules().slot())
-                .chain(() -> appointments.taken(tx, start, end, answering.task().id()))
+                .chain(() -> full(tx, answering, start))
                 .chain(
-                        taken ->
-                                answering.isFree(start, taken)
+                        full ->
+                                answering.isFree(start, full)
                                         ? take(tx, answering, start)
                                         : Uni.createFrom().item(Answer.NOT_FREE));
+    }
+
+    private Uni<List<Instant>> full(SqlConnection tx, Answering answering, Instant start) {
+        AppointmentRules rules = answering.rules();
+        return appointments.full(
+                tx, rules, start, start.plus(rules.slot()), answering.task().id());
     }
 
     private Uni<Answer> take(SqlConnection tx, Answering answering, Instant start) {

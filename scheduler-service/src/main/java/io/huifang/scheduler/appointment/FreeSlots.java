@@ -11,9 +11,8 @@ import io.huifang.scheduler.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The slots a customer may choose: within all rules of time, far enough ahead and not too far, and
@@ -27,23 +26,23 @@ record FreeSlots(AppointmentRules rules, List<Instant> starts) {
     /**
      * @param hours when the customer may be called
      * @param freshUntil a call at or after this instant is of no use, UTC
-     * @param taken when the calls begin that others have agreed on, UTC
+     * @param full slots in which no place is left, UTC
      */
     static FreeSlots of(
             AppointmentRules rules,
             Hours hours,
             Instant freshUntil,
             Instant now,
-            Collection<Instant> taken) {
-        Map<Instant, Integer> calls = new HashMap<>();
-        taken.forEach(at -> calls.merge(rules.slotOf(at), 1, Integer::sum));
+            Collection<Instant> full) {
+        if (rules.offered() == 0) return new FreeSlots(rules, List.of());
+        Set<Instant> none = Set.copyOf(full);
         Instant end = until(rules, freshUntil, now);
         List<Instant> starts = new ArrayList<>();
         Instant at = rules.firstSlotFrom(now.plus(rules.lead()));
         while (at.isBefore(end) && hours.open(at, end) instanceof Feasible open) {
             Instant slot = rules.firstSlotFrom(open.from());
             while (!slot.plus(rules.slot()).isAfter(open.until())) {
-                if (calls.getOrDefault(slot, 0) < rules.offered()) starts.add(slot);
+                if (!none.contains(slot)) starts.add(slot);
                 slot = slot.plus(rules.slot());
             }
             at = open.until();

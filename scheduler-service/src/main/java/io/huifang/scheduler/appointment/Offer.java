@@ -33,9 +33,9 @@ public record Offer(
 
     /**
      * @param shown open
-     * @param taken when the calls begin that others have agreed on, UTC
+     * @param full slots in which no place is left, UTC
      */
-    static Offer of(ShownTask shown, Policy policy, Instant now, Collection<Instant> taken) {
+    static Offer of(ShownTask shown, Policy policy, Instant now, Collection<Instant> full) {
         CallbackTask task = shown.task();
         Standing standing = task.standing();
         boolean waits = shown.waitsForAnEnd();
@@ -47,11 +47,11 @@ public record Offer(
                 coming && !waits ? standing.dueAt() : null,
                 standing.appointedAfter(now),
                 coming && waits,
-                free(shown, policy, now, taken));
+                free(shown, policy, now, full));
     }
 
     private static Free free(
-            ShownTask shown, Policy policy, Instant now, Collection<Instant> taken) {
+            ShownTask shown, Policy policy, Instant now, Collection<Instant> full) {
         Standing standing = shown.task().standing();
         FreeSlots free =
                 FreeSlots.of(
@@ -59,7 +59,7 @@ public record Offer(
                         FreeSlots.Hours.of(shown.task(), shown.customer(), policy),
                         standing.freshUntil(),
                         now,
-                        taken);
+                        full);
         boolean chosen = standing.appointedAfter(now);
         return new Free(
                 free.rules().slot(),

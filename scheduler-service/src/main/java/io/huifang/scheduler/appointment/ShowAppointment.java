@@ -71,7 +71,7 @@ public class ShowAppointment {
         AppointmentRules rules = policy.appointments();
         Instant until = FreeSlots.until(rules, shown.task().standing().freshUntil(), now);
         return appointments
-                .taken(client, rules.slotOf(now), until, shown.task().id())
-                .map(taken -> Offer.of(shown, policy, now, taken));
+                .full(client, rules, rules.slotOf(now), until, shown.task().id())
+                .map(full -> Offer.of(shown, policy, now, full));
     }
 }

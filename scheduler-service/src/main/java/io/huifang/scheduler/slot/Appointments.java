@@ -1,5 +1,6 @@
 package io.huifang.scheduler.slot;
 
+import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,11 +23,15 @@ import java.util.stream.IntStream;
 /** The appointments. Whoever writes one has locked the customer, then the time. */
 @ApplicationScoped
 public class Appointments {
-    // Counted by when they begin: a policy before may have had slots of another length.
-    private static final String TAKEN =
+    // Counted by when they begin: a policy before may have had slots of another length. Counted
+    // where
+    // they are: whoever looks at a page must not make us read every appointment of a week.
+    private static final String FULL =
             """
-            SELECT starts_at FROM appointment
+            SELECT date_bin(make_interval(secs => $4), starts_at, timestamptz 'epoch') AS slot
+            FROM appointment
             WHERE starts_at >= $1 AND starts_at < $2 AND callback_id <> $3
+            GROUP BY slot HAVING count(*) >= $5
             """;
 
     private static final String COMING =
@@ -35,16 +40,28 @@ public class Appointments {
             WHERE (starts_at, callback_id) > ($1, $2) ORDER BY starts_at, callback_id LIMIT 500
             """;
 
-    /** When the calls begin that others have agreed on, from one slot to another (exclusive). */
-    public Uni<List<Instant>> taken(SqlClient client, Instant from, Instant until, UUID exceptOf) {
-        return client.preparedQuery(TAKEN)
-                .execute(Tuple.of(Columns.utc(from), Columns.utc(until), exceptOf))
+    /**
+     * The slots in which others have agreed on as many calls as customers may choose.
+     *
+     * @param from when a slot begins, UTC
+     * @param until exclusive, UTC
+     */
+    public Uni<List<Instant>> full(
+            SqlClient client, AppointmentRules rules, Instant from, Instant until, UUID exceptOf) {
+        return client.preparedQuery(FULL)
+                .execute(
+                        Tuple.of(
+                                Columns.utc(from),
+                                Columns.utc(until),
+                                exceptOf,
+                                (double) rules.slot().toSeconds(),
+                                (long) rules.offered()))
                 .map(
                         rows -> {
-                            List<Instant> taken = new ArrayList<>();
+                            List<Instant> full = new ArrayList<>();
                             rows.forEach(
-                                    row -> taken.add(Columns.instant(row.getOffsetDateTime(0))));
-                            return taken;
+                                    row -> full.add(Columns.instant(row.getOffsetDateTime(0))));
+                            return full;
                         });
     }
 
