@@ -122,6 +122,8 @@ class PagesBrowserTest {
 
             assertThat(page.locator("#lines tr")).hasCount(31);
             assertThat(page.locator("#older-link")).hasCount(0);
+            assertThat(page.locator("#lines tr:nth-child(26) a")).isFocused();
+            assertThat(page.locator("#told")).hasText("又显示了 6 条。");
             assertThat(page.locator("header")).hasCount(1);
         }
     }

@@ -60,7 +60,10 @@ class DecisionPageResource {
         if (asked.customerId().isEmpty()) return search(request, SearchPage.empty(asked), 200);
         return showDecisions
                 .ofCustomer(asked.customerId(), cursor, ON_A_PAGE)
-                .map(found -> SearchPage.found(asked, found, pages.wording(request)))
+                .map(
+                        found ->
+                                SearchPage.found(
+                                        asked, found, cursor != null, pages.wording(request)))
                 .chain(page -> search(request, page, 200));
     }
 

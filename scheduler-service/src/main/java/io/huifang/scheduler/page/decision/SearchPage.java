@@ -14,26 +14,31 @@ import java.util.List;
  * @param lines the customer's decisions, youngest first; null when none were asked for
  * @param older page of the older ones; null when there are none
  * @param contacts page of the customer's contacts; null without a customer
+ * @param more how many more are shown than before; null when these are the first
  */
 public record SearchPage(
-        Asked asked, String problem, List<Line> lines, String older, String contacts) {
+        Asked asked, String problem, List<Line> lines, String older, String contacts, String more) {
 
     static SearchPage empty(Asked asked) {
-        return new SearchPage(asked, null, null, null, null);
+        return new SearchPage(asked, null, null, null, null, null);
     }
 
     static SearchPage wrong(Asked asked, String problem) {
-        return new SearchPage(asked, problem, null, null, null);
+        return new SearchPage(asked, problem, null, null, null, null);
     }
 
-    static SearchPage found(Asked asked, DecisionView.Page page, Wording wording) {
+    /**
+     * @param further whether they follow others
+     */
+    static SearchPage found(Asked asked, DecisionView.Page page, boolean further, Wording wording) {
         String of = Address.ofDecisions(asked.customerId());
         return new SearchPage(
                 asked,
                 null,
                 page.decisions().stream().map(it -> Line.of(it, wording)).toList(),
                 page.next() == null ? null : of + "&cursor=" + Address.encoded(page.next()),
-                Address.ofContacts(asked.customerId()));
+                Address.ofContacts(asked.customerId()),
+                further ? wording.say("search.more", page.decisions().size()) : null);
     }
 
     /**

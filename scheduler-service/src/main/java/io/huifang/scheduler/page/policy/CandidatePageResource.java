@@ -1,9 +1,12 @@
 package io.huifang.scheduler.page.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.huifang.scheduler.page.Address;
 import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
+import io.huifang.scheduler.page.Wording;
 import io.huifang.scheduler.policy.stored.StorePolicy;
 import io.huifang.scheduler.policy.stored.StorePolicy.Answer.Kept;
 import io.huifang.scheduler.policy.stored.StorePolicy.Answer.Refused;
@@ -21,6 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Checks a document, and stores it as the next version. */
 @Path("/pages/policies/candidate")
@@ -48,8 +55,33 @@ class CandidatePageResource {
      *
      * @param document as it was pasted
      * @param verdict what is to be said about it; null before it was checked
+     * @param problem why it was not stored; null when nobody asked, or the verdict says it
      */
-    public record CandidatePage(String document, Verdict verdict) {}
+    public record CandidatePage(String document, Verdict verdict, String problem) {
+        CandidatePage(String document, Verdict verdict) {
+            this(document, verdict, null);
+        }
+
+        /** Names the document that the verdict is about; empty without one. */
+        public String checked() {
+            return verdict == null ? "" : nameOf(document);
+        }
+
+        /** Whether another document than this was judged on the page that sent it. */
+        static boolean isOfAnother(String checked, String document) {
+            return checked != null && !checked.isEmpty() && !checked.equals(nameOf(document));
+        }
+
+        private static String nameOf(String document) {
+            try {
+                byte[] digest =
+                        MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java has SHA-256", impossible);
+            }
+        }
+    }
 
     /** Begins with what is in force. */
     @GET
@@ -64,9 +96,21 @@ class CandidatePageResource {
     public Uni<Response> take(
             @BeanParam PageRequest request,
             @FormParam("document") String pasted,
-            @FormParam("wish") String wish) {
+            @FormParam("wish") String wish,
+            @FormParam("checked") String checked) {
         String document = written(pasted);
-        return "store".equals(wish) ? store(request, document) : check(request, document);
+        if (!"store".equals(wish)) return check(request, document);
+        return CandidatePage.isOfAnother(checked, document)
+                ? checkAgain(request, document)
+                : store(request, document);
+    }
+
+    /** Nobody stores a document under what was said about another one. */
+    private Uni<Response> checkAgain(PageRequest request, String document) {
+        Wording wording = pages.wording(request);
+        return verdicts.of(document, wording)
+                .map(it -> new CandidatePage(document, it, wording.say("candidate.changed")))
+                .chain(page -> show(request, page, 409));
     }
 
     private Uni<Response> check(PageRequest request, String document) {

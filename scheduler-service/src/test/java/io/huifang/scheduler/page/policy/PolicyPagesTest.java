@@ -77,6 +77,37 @@ class PolicyPagesTest {
                 .body(containsString("<bdi>/surprise</bdi>"));
     }
 
+    /** What was found about the one text would otherwise be taken for what holds for the other. */
+    @Test
+    void storeNothingUnderWhatWasFoundAboutAnotherText() {
+        String shown = another();
+        String changed = shown + "\n# changed";
+        String checked =
+                form().formParam("document", shown)
+                        .formParam("wish", "check")
+                        .post(CANDIDATE)
+                        .htmlPath()
+                        .getString("**.find { it.@id == 'checked' }.@value");
+        assertThat(checked).hasSize(64);
+
+        form().formParam("document", changed)
+                .formParam("checked", checked)
+                .formParam("wish", "store")
+                .post(CANDIDATE)
+                .then()
+                .statusCode(409)
+                .body(containsString("the document was changed after it was checked"))
+                .body(containsString("<ins>+ <bdi># changed</bdi></ins>"));
+        assertThat(tables.count("SELECT count(*) FROM policy WHERE document = ?", changed))
+                .isZero();
+        form().formParam("document", shown)
+                .formParam("checked", checked)
+                .formParam("wish", "store")
+                .post(CANDIDATE)
+                .then()
+                .statusCode(303);
+    }
+
     @Test
     void storeADocumentAsItIsWritten() {
         String document = another();
