@@ -25,5 +25,21 @@ CREATE TABLE policy_activation (
 );
 COMMENT ON COLUMN policy_activation.ended_at IS 'null while the version is in force';
 
+-- Who put what in force, and when, is what people answer for later: an activation only ends, once.
+CREATE FUNCTION policy_activation_only_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL
+        AND (NEW.activation_id, NEW.version, NEW.activated_by, NEW.activated_at)
+            IS NOT DISTINCT FROM
+            (OLD.activation_id, OLD.version, OLD.activated_by, OLD.activated_at)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'policy_activation_only_ends: activation % is a record', OLD.activation_id;
+END $$;
+
+CREATE TRIGGER policy_activation_only_ends BEFORE UPDATE OR DELETE ON policy_activation
+    FOR EACH ROW EXECUTE FUNCTION policy_activation_only_ends();
+
 CREATE UNIQUE INDEX policy_activation_one_in_force ON policy_activation ((true))
     WHERE ended_at IS NULL;
