@@ -61,6 +61,7 @@ class ConfigTest {
 
     private static final List<String> MAPPINGS =
             List.of(
+                    "account.StaffConfig",
                     "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
                     "incident.IncidentConfig",

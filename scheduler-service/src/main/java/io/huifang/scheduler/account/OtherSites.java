@@ -1,6 +1,5 @@
 package io.huifang.scheduler.account;
 
-import io.huifang.scheduler.link.Links;
 import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
 
@@ -8,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,10 +21,19 @@ class OtherSites {
     private static final String CUSTOMERS_PAGE = "/appointments/";
     private static final String PAGES = "/pages";
 
-    private final Links links;
+    private final Optional<String> origin;
 
-    OtherSites(Links links) {
-        this.links = links;
+    OtherSites(StaffConfig config) {
+        this.origin = config.baseUrl().map(OtherSites::originOf);
+    }
+
+    private static String originOf(URI base) {
+        boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
+        if (!web || base.getHost() == null) {
+            throw new IllegalStateException(
+                    "huifang.staff.base-url must be an address of the web, not " + base);
+        }
+        return base.getScheme() + "://" + base.getAuthority();
     }
 
     @ServerRequestFilter
@@ -42,6 +52,11 @@ class OtherSites {
         if (site != null) return site.equals("same-origin");
         String origin = request.getHeaderString("Origin");
         if (origin == null) return !mustTell;
-        return links.isOrigin(origin) || origin.endsWith("://" + request.getHeaderString("Host"));
+        return isOurs(origin) || origin.endsWith("://" + request.getHeaderString("Host"));
+    }
+
+    /** Not the customers' address: beside our page there may be others, by others. */
+    private boolean isOurs(String origin) {
+        return this.origin.filter(origin::equalsIgnoreCase).isPresent();
     }
 }

@@ -22,6 +22,7 @@ class OtherSitesTest {
         "Sec-Fetch-Site, same-site",
         "Sec-Fetch-Site, none",
         "Origin, https://evil.example",
+        "Origin, http://localhost:8081",
         "Origin, null"
     })
     void changeNothing(String header, String value) {
@@ -36,7 +37,7 @@ class OtherSitesTest {
     @ParameterizedTest
     @CsvSource({
         "Sec-Fetch-Site, same-origin",
-        "Origin, http://localhost:8081",
+        "Origin, http://staff.localhost",
         "X-Requested-By, a program"
     })
     void areToldApartFromOursAndFromPrograms(String header, String value) {
@@ -57,7 +58,7 @@ class OtherSitesTest {
     void areNotBelievedBeforeTheBrowser() {
         as("policy-admin")
                 .header("Sec-Fetch-Site", "cross-site")
-                .header("Origin", "http://localhost:8081")
+                .header("Origin", "http://staff.localhost")
                 .post(ACTIVATION)
                 .then()
                 .statusCode(403);
