@@ -1,6 +1,7 @@
 package io.huifang.scheduler.budget;
 
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.ContactLimits.Limit;
@@ -15,17 +16,42 @@ import java.util.UUID;
  * A customer's contacts and what is left of his budget.
  *
  * @param customerId opaque
+ * @param customer whether we know him
  * @param asOf when this was so, UTC
  * @param contacts those of the longest window, the latest first
  * @param limits what holds for him
  */
 public record ContactsView(
-        String customerId, Instant asOf, List<ContactView> contacts, List<LimitView> limits) {
+        String customerId,
+        Known customer,
+        Instant asOf,
+        List<ContactView> contacts,
+        List<LimitView> limits) {
+
+    /** What is known of a customer; without contacts they all look alike. */
+    public enum Known {
+        /** Something was heard of him. */
+        KNOWN,
+        /** Nothing ever was: perhaps the id is wrong. */
+        UNKNOWN,
+        /** His data was erased, his contacts with it. */
+        ERASED;
+
+        static Known of(Customer customer) {
+            if (customer == null) return UNKNOWN;
+            return customer.erased() ? ERASED : KNOWN;
+        }
+    }
 
     static ContactsView of(
-            String customerId, List<ContactEntry> entries, ContactLimits limits, Instant now) {
+            String customerId,
+            Known customer,
+            List<ContactEntry> entries,
+            ContactLimits limits,
+            Instant now) {
         return new ContactsView(
                 customerId,
+                customer,
                 now,
                 entries.stream()
                         .filter(entry -> entry.at().isAfter(now.minus(limits.longest())))

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.budget;
 
+import io.huifang.scheduler.budget.ContactsView.Known;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.policy.Callee;
@@ -48,15 +49,16 @@ public class ShowContacts {
                         now ->
                                 customers
                                         .find(pool, customerId)
-                                        .map(found -> limitsOf(found, policy, now))
-                                        .chain(own -> show(customerId, own, now)));
+                                        .chain(found -> show(customerId, found, policy, now)));
     }
 
-    private Uni<ContactsView> show(String customerId, ContactLimits limits, Instant now) {
+    private Uni<ContactsView> show(
+            String customerId, Customer customer, Policy policy, Instant now) {
+        ContactLimits limits = limitsOf(customer, policy, now);
         // the windows with the oldest one shown begin as long before it
         Instant since = now.minus(limits.longest().multipliedBy(2));
         return entries.since(pool, List.of(customerId), since)
-                .map(found -> ContactsView.of(customerId, found, limits, now));
+                .map(found -> ContactsView.of(customerId, Known.of(customer), found, limits, now));
     }
 
     private static ContactLimits limitsOf(Customer customer, Policy policy, Instant now) {

@@ -146,6 +146,34 @@ class PagesTest {
                 .body(not(containsString("/pages")));
     }
 
+    /** Who was never contacted, nobody, and who was erased have no contacts, all of them. */
+    @Test
+    void tellWhoWasNeverContactedFromWhomNobodyKnows() {
+        String never = Event.newCustomer();
+        String erased = Event.newCustomer();
+        tables.change("INSERT INTO customer (customer_id) VALUES (?)", never);
+        tables.change("INSERT INTO customer (customer_id, erased_at) VALUES (?, now())", erased);
+        String contacts = "/pages/contacts?customerId=";
+
+        english("supervisor")
+                .get(contacts + never)
+                .then()
+                .statusCode(200)
+                .body(containsString("was not contacted lately"));
+        english("privacy-officer")
+                .get(contacts + Event.newCustomer())
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing was ever heard of a customer with this id."))
+                .body(not(containsString("was not contacted lately")));
+        english("supervisor")
+                .get(contacts + erased)
+                .then()
+                .statusCode(200)
+                .body(containsString("The data of this customer was erased"))
+                .body(not(containsString("<table")));
+    }
+
     @Test
     void rememberTheChosenLanguage() {
         String cookie =

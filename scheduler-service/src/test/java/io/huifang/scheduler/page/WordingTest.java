@@ -8,6 +8,7 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactEntry;
+import io.huifang.scheduler.budget.ContactsView;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.policy.ContactKind;
@@ -41,7 +42,8 @@ class WordingTest {
                     "status", Standing.Status.values(),
                     "ending", Attempt.Ending.values(),
                     "contact", ContactKind.values(),
-                    "contactState", ContactEntry.State.values());
+                    "contactState", ContactEntry.State.values(),
+                    "customerIs", ContactsView.Known.values());
 
     @Test
     void sayTheSameThingsInBothLanguages() {

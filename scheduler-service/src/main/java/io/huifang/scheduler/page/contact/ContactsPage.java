@@ -2,6 +2,7 @@ package io.huifang.scheduler.page.contact;
 
 import io.huifang.scheduler.budget.ContactsView;
 import io.huifang.scheduler.budget.ContactsView.ContactView;
+import io.huifang.scheduler.budget.ContactsView.Known;
 import io.huifang.scheduler.budget.ContactsView.LimitView;
 import io.huifang.scheduler.page.Address;
 import io.huifang.scheduler.page.Wording;
@@ -38,6 +39,10 @@ public record ContactsPage(
      * @param leadsOn whether the reader may see the callbacks
      */
     static ContactsPage of(ContactsView view, boolean leadsOn, Wording wording) {
+        if (view.customer() != Known.KNOWN) {
+            String why = wording.name("customerIs", view.customer());
+            return new ContactsPage(view.customerId(), why, null, List.of(), List.of());
+        }
         return new ContactsPage(
                 view.customerId(),
                 null,
