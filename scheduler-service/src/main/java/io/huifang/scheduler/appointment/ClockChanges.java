@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +35,7 @@ class ClockChanges {
     private static final Logger LOG = Logger.getLogger(ClockChanges.class);
     private static final UUID FIRST = new UUID(0, 0);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final KeepLocalTimes keepLocalTimes;
     private final Appointments appointments;
@@ -42,6 +43,7 @@ class ClockChanges {
     private final ActivePolicy activePolicy;
     private final DatabaseClock clock;
     private final Pool pool;
+    private final AtomicLong left = new AtomicLong();
     private volatile Cancellable look;
 
     ClockChanges(
@@ -61,7 +63,12 @@ class ClockChanges {
 
     void start(@Observes StartupEvent event) {
         look =
-                look().onFailure()
+                lookUntilAllAreKept()
+                        .onFailure()
+                        .invoke(
+                                failure ->
+                                        LOG.warn("Appointments are looked at again soon", failure))
+                        .onFailure()
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .indefinitely()
@@ -71,6 +78,19 @@ class ClockChanges {
 
     void stop(@Observes ShutdownEvent event) {
         if (look != null) look.cancel();
+    }
+
+    private Uni<Long> lookUntilAllAreKept() {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            long before = left.get();
+                            return look().invoke(moved -> complainOf(left.get() - before));
+                        });
+    }
+
+    private static void complainOf(long left) {
+        if (left > 0) throw new IllegalStateException(left + " appointments could not be moved");
     }
 
     /** How many appointments were moved; none under rules that others have newer ones of. */
@@ -108,10 +128,27 @@ class ClockChanges {
         return Multi.createFrom()
                 .iterable(coming)
                 .onItem()
-                .transformToUniAndConcatenate(agreed -> keepLocalTimes.keep(agreed, rules))
+                .transformToUniAndConcatenate(agreed -> keep(agreed, rules))
                 .filter(moved -> moved)
                 .collect()
                 .with(Collectors.counting());
+    }
+
+    /** One that cannot be moved does not keep the others from being moved. */
+    private Uni<Boolean> keep(Appointment agreed, AppointmentRules rules) {
+        return keepLocalTimes
+                .keep(agreed, rules)
+                .onFailure()
+                .recoverWithItem(failure -> leave(agreed, failure));
+    }
+
+    private boolean leave(Appointment agreed, Throwable failure) {
+        left.incrementAndGet();
+        LOG.errorf(
+                failure,
+                "The appointment of callback %s keeps an instant that is no longer its local time",
+                agreed.callbackId());
+        return false;
     }
 
     private static void tell(long moved) {

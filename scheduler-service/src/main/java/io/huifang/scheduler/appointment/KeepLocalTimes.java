@@ -48,7 +48,16 @@ class KeepLocalTimes {
         return pool.withTransaction(
                 tx ->
                         locks.lock(tx, agreed.callbackId())
-                                .chain(found -> move(tx, found.task(), agreed, kept, rules)));
+                                .chain(
+                                        found ->
+                                                found == null
+                                                        ? Uni.createFrom().item(false)
+                                                        : move(
+                                                                tx,
+                                                                found.task(),
+                                                                agreed,
+                                                                kept,
+                                                                rules)));
     }
 
     private Uni<Boolean> move(

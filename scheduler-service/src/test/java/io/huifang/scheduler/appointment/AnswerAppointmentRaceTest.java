@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -257,7 +258,45 @@ class AnswerAppointmentRaceTest {
         UUID call = Planned.call(tables);
         Instant slot = anEmptySlot(call);
         all(List.of(call), new Choice.Move(slot));
-        // as if it had been agreed when clocks there were an hour behind
+        agreeUnderOtherRules(call);
+
+        long moved = clockChanges.look().await().atMost(PATIENCE);
+
+        assertThat(moved).isPositive();
+        assertThat(isDueAt(call, slot)).containsExactly(true);
+        clockChanges.look().await().atMost(PATIENCE);
+        assertThat(history(call)).containsExactly("appointed", "appointed");
+    }
+
+    @Test
+    void movesTheOthersWhenOneCannotBeMoved() {
+        List<UUID> calls = Planned.calls(tables, 2);
+        List<Instant> slots = new ArrayList<>();
+        for (UUID call : calls) {
+            Instant slot = anEmptySlot(call);
+            all(List.of(call), new Choice.Move(slot));
+            slots.add(slot);
+        }
+        assertThat(slots.get(0)).isBefore(slots.get(1));
+        calls.forEach(this::agreeUnderOtherRules);
+        tables.change(
+                "ALTER TABLE callback_history ADD CONSTRAINT refuses_one CHECK (callback_id <> '"
+                        + calls.get(0)
+                        + "') NOT VALID");
+        try {
+            clockChanges.look().await().atMost(PATIENCE);
+
+            assertThat(isDueAt(calls.get(0), slots.get(0))).containsExactly(false);
+            assertThat(isDueAt(calls.get(1), slots.get(1))).containsExactly(true);
+        } finally {
+            tables.change("ALTER TABLE callback_history DROP CONSTRAINT refuses_one");
+        }
+        clockChanges.look().await().atMost(PATIENCE);
+        assertThat(isDueAt(calls.get(0), slots.get(0))).containsExactly(true);
+    }
+
+    /** As if it had been agreed when clocks there were an hour behind. */
+    private void agreeUnderOtherRules(UUID call) {
         Object local =
                 tables.values("SELECT local_start FROM appointment WHERE callback_id = ?", call)
                         .get(0);
@@ -272,20 +311,14 @@ class AnswerAppointmentRaceTest {
                 local,
                 Daytime.zone(),
                 call);
+    }
 
-        long moved = clockChanges.look().await().atMost(PATIENCE);
-
-        assertThat(moved).isPositive();
-        assertThat(
-                        tables.values(
-                                "SELECT t.due_at = ? AND a.starts_at = t.due_at FROM callback_task t"
-                                        + " JOIN appointment a USING (callback_id) WHERE"
-                                        + " callback_id = ?",
-                                slot.atOffset(UTC),
-                                call))
-                .containsExactly(true);
-        clockChanges.look().await().atMost(PATIENCE);
-        assertThat(history(call)).containsExactly("appointed", "appointed");
+    private List<Object> isDueAt(UUID call, Instant slot) {
+        return tables.values(
+                "SELECT t.due_at = ? AND a.starts_at = t.due_at FROM callback_task t JOIN"
+                        + " appointment a USING (callback_id) WHERE callback_id = ?",
+                slot.atOffset(UTC),
+                call);
     }
 
     private void refuses(String because, String statement, Object... arguments) {
