@@ -7,6 +7,7 @@ import io.huifang.scheduler.appointment.FreeSlots.Hours;
 import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.AppointmentRules;
@@ -62,17 +63,16 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
                 .anyMatch(it -> it == Disposition.REFUSED_SOFT || it == Disposition.REFUSED_HARD);
     }
 
-    /** A call that is being made, or was agreed on already, needs no more agreement. */
-    boolean isKeptAnyway(Instant planned) {
-        return task.underWay().isPresent()
-                || isAppointedAt(planned)
-                || !task.standing().dueAt().isAfter(ledger.now());
-    }
-
-    /** Whether the time that he was shown is still the one; he agrees to no other. */
+    /**
+     * Whether the time that he was shown is still the one, and to come; he agrees to no other, and
+     * a call that is being made is not promised for later.
+     */
     boolean isPlannedAt(Instant planned) {
-        return !task.standing().appointedAfter(ledger.now())
-                && task.standing().dueAt().equals(planned);
+        Standing standing = task.standing();
+        return task.underWay().isEmpty()
+                && !standing.appointedAfter(ledger.now())
+                && standing.dueAt().isAfter(ledger.now())
+                && standing.dueAt().equals(planned);
     }
 
     /** The planned time is agreed on. */

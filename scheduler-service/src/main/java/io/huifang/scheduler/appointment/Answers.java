@@ -38,7 +38,7 @@ class Answers {
     }
 
     Uni<Answer> keep(SqlConnection tx, Answering answering, Instant planned) {
-        if (answering.isKeptAnyway(planned)) return Uni.createFrom().item(Answer.KEPT);
+        if (answering.isAppointedAt(planned)) return Uni.createFrom().item(Answer.KEPT);
         if (!answering.isPlannedAt(planned)) return Uni.createFrom().item(Answer.NOT_FREE);
         answering.agree();
         return tasks.store(tx, answering.ledger()).replaceWith(Answer.KEPT);
@@ -61,8 +61,7 @@ class Answers {
 
     private Uni<List<Instant>> full(SqlConnection tx, Answering answering, Instant start) {
         AppointmentRules rules = answering.rules();
-        return appointments.full(
-                tx, rules, start, start.plus(rules.slot()), answering.task().id());
+        return appointments.full(tx, rules, start, start.plus(rules.slot()), answering.task().id());
     }
 
     private Uni<Answer> take(SqlConnection tx, Answering answering, Instant start) {

@@ -215,6 +215,20 @@ class AppointmentPageTest {
         say("keep", planned).then().statusCode(409).body(containsString("Your appointment:"));
     }
 
+    /** Thanks for "that time" would stand above "we are trying to reach you". */
+    @Test
+    @Tag("R33")
+    void promisesNoTimeForACallThatIsDueAlready() {
+        tables.change(
+                "UPDATE callback_task SET due_at = now() - interval '1 second' WHERE callback_id = ?",
+                call);
+
+        say("keep", dueAt()).then().statusCode(409);
+
+        assertThat(tables.values("SELECT 1 FROM appointment WHERE callback_id = ?", call))
+                .isEmpty();
+    }
+
     @Test
     @Tag("R31")
     void declinesTheCallAndTellsSo() {
