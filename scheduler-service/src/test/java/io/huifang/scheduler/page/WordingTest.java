@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackEscalated.Stage;
+import io.huifang.contract.callback.CallbackEscalated.Target;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactEntry;
@@ -12,6 +14,7 @@ import io.huifang.scheduler.budget.ContactsView;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.NoticeRules;
 import io.huifang.scheduler.wording.Language;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
@@ -88,6 +92,47 @@ class WordingTest {
         assertThat(faults())
                 .contains("missing", "unreadable")
                 .allMatch(it -> wording.knows("fault", it));
+    }
+
+    /** Ids are not enums: whoever invents one finds out here that people will read it. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void haveWordsForAllThatRulesAndHistoriesName(Language language) throws IOException {
+        Wording wording = new Wording(language, ZoneId.of("UTC"));
+
+        assertThat(inMain("[.]note(?:Budget)?\\(\\s*[^,;]+?,\\s*\"([a-z-]+)\""))
+                .contains("closed", "escalated")
+                .allSatisfy(it -> assertThat(wording.knows("history", it)).as(it).isTrue());
+        assertThat(inMain("inputs[.]put\\(\\s*\"(\\w+)\""))
+                .contains("incident", "zones")
+                .allSatisfy(it -> assertThat(wording.knows("input", it)).as(it).isTrue());
+        assertThat(inMain("Rule id: [^*]*\\*/[^=;]*=\\s*\"([a-z.-]+)\""))
+                .contains("customer.erased", "notice.unsafe")
+                .allSatisfy(it -> assertThat(wording.knows("rule", it)).as(it).isTrue());
+        for (Target target : Target.values()) {
+            for (Stage stage : Stage.values()) {
+                String rule = inWords("sla." + target + "." + stage);
+                assertThat(wording.knows("rule", rule)).as(rule).isTrue();
+            }
+        }
+        for (String id : NoticeRules.SHIPPED.keySet()) {
+            assertThat(wording.knows("notice", id)).as(id).isTrue();
+        }
+    }
+
+    private static String inWords(String constants) {
+        return constants.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> inMain(String pattern) throws IOException {
+        Pattern sought = Pattern.compile(pattern);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> sought.matcher(read(file)).results())
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+        }
     }
 
     @Test

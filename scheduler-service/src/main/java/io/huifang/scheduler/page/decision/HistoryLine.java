@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param at when
  * @param what in plain words
- * @param because rule, disposition, outcome, or what a person stated; may be empty
+ * @param because rule, disposition, outcome, or what a person stated; its words may be empty
  * @param who account of the person; empty for the service itself
  */
-public record HistoryLine(String at, String what, String because, String who) {
+public record HistoryLine(String at, String what, Because because, String who) {
     static List<HistoryLine> of(CallbackView callback, Wording wording) {
         return callback.history().stream()
                 .map(
@@ -21,16 +21,8 @@ public record HistoryLine(String at, String what, String because, String who) {
                                 new HistoryLine(
                                         wording.at(it.at()),
                                         wording.name("history", it.what()),
-                                        because(it.because(), wording),
+                                        Because.of(it.because(), it.who(), wording),
                                         it.who() == null ? "" : it.who()))
                 .toList();
-    }
-
-    private static String because(String because, Wording wording) {
-        if (because == null) return "";
-        for (String group : List.of("rule", "disposition", "outcome")) {
-            if (wording.knows(group, because)) return wording.name(group, because);
-        }
-        return because;
     }
 }
