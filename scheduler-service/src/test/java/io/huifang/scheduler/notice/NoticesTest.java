@@ -12,7 +12,6 @@ import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.scheduler.fixture.Daytime;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
@@ -56,7 +55,7 @@ class NoticesTest {
         assertThat(notice.path("channels"))
                 .extracting(JsonNode::asText)
                 .containsExactly("APP", "SMS", "EMAIL");
-        assertThat(notice.path("timeZone").asText()).isEqualTo(Daytime.zone());
+        assertThat(notice.path("timeZone").asText()).isEqualTo(event.zone());
         assertThat(Instant.parse(notice.path("callAt").asText()))
                 .isAfter(Instant.now().plus(Duration.ofHours(1)));
         assertThat(notice.path("notAfter")).isEqualTo(notice.path("callAt"));
