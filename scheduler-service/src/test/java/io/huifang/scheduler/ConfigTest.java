@@ -31,6 +31,8 @@ class ConfigTest {
                             entry("huifang.links.read-keys-every", "PT10S"),
                             entry("huifang.silence.look-every", "PT5S"),
                             entry("huifang.silence.batch", "500"),
+                            entry("huifang.follow-ups.look-every", "PT30S"),
+                            entry("huifang.follow-ups.batch", "500"),
                             entry("huifang.promises.start-after", "PT1H"),
                             entry("huifang.promises.look-every", "PT30S"),
                             entry("huifang.promises.batch", "500"),
@@ -63,6 +65,7 @@ class ConfigTest {
             List.of(
                     "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
+                    "followup.FollowUpConfig",
                     "incident.IncidentConfig",
                     "appointment.page.CompanyConfig",
                     "link.LinkConfig",

@@ -12,12 +12,16 @@ import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
+import io.huifang.scheduler.correction.Correction;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.FollowUpPlanning;
+import io.huifang.scheduler.followup.FollowingUp;
 import io.huifang.scheduler.followup.LowAnswer;
+import io.huifang.scheduler.followup.Resuming;
+import io.huifang.scheduler.followup.WantedFollowUp;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
@@ -27,6 +31,7 @@ import io.huifang.scheduler.slot.Appointment.By;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -227,7 +232,24 @@ public final class ConclusionBatch {
     /** The attempt of a low answer was concluded now. */
     public void answered(LowAnswer answer) {
         CallbackTask task = tasks.get(answer.callbackId());
-        followUps.after(answer, task, customer(task));
+        following().next(answer.wanted(), task, customer(task));
+    }
+
+    /**
+     * Does what follows from what was said in attempts of which something was told.
+     *
+     * @return what is at another point now
+     */
+    List<WantedFollowUp> follow(List<WantedFollowUp> wanted) {
+        return following().all(wanted, customers);
+    }
+
+    private FollowingUp following() {
+        return new FollowingUp(followUps, tasks, ledger, this::correctionOf);
+    }
+
+    private UUID correctionOf(UUID attemptId) {
+        return consequences.latest(attemptId).map(Correction::factId).orElse(null);
     }
 
     /** Gives the places that contacts left to tasks that wait for one. */
@@ -237,6 +259,10 @@ public final class ConclusionBatch {
 
     FollowUpPlanning followUps() {
         return followUps;
+    }
+
+    Resuming resuming() {
+        return new Resuming(policy, ledger, followUps);
     }
 
     Suppressing suppressing() {

@@ -154,7 +154,7 @@ final class Correcting {
     /** A new task takes the place of one that should not have ended. */
     private void goOn(CallbackTask ended, NextStep next, Disposition disposition) {
         Optional<Reason> reason = ended.matter().reasonIn(batch.policy());
-        Optional<String> hindrance = batch.followUps().mayResume(ended, batch.customer(ended));
+        Optional<String> hindrance = batch.resuming().mayResume(ended, batch.customer(ended));
         if (hindrance.isEmpty() && consequences.settled(ended.id())) {
             hindrance = Optional.of(FollowUpPlanning.SETTLED);
         }
@@ -163,13 +163,16 @@ final class Correcting {
             return;
         }
         consequences.resumed(ended.id());
-        batch.followUps()
+        batch.resuming()
                 .resume(ended, batch.customer(ended), reason.get(), wish(reason.get().name()))
                 .ifPresent(again -> next.on(batch.taking(again, disposition, false)));
     }
 
+    /** The step after an attempt that we had given up was not taken when another one followed. */
     private void noteWhatStands(NextStep taken) {
-        if (taken instanceof NextStep.SendNotice notice) {
+        boolean wasTaken =
+                attempt.ending() == Attempt.Ending.CONCLUDED || task.nothingFollowed(attempt);
+        if (wasTaken && taken instanceof NextStep.SendNotice notice) {
             ledger.note(task, "notice-stands", notice.template(), null);
         }
     }

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -71,12 +72,14 @@ public class BreakPromises {
 
     private Uni<Void> breakDue(
             SqlConnection tx, Policy policy, TaskLedger ledger, Map<UUID, Customer> claimed) {
+        Map<String, Customer> customers = new HashMap<>();
+        claimed.values().forEach(it -> customers.put(it.customerId(), it));
         return promises.open(tx, claimed.keySet())
                 .map(open -> open.stream().map(Promise::broken).toList())
                 .chain(
                         broken ->
                                 followBrokenPromises
-                                        .follow(tx, policy, ledger, claimed, broken)
+                                        .follow(tx, policy, ledger, customers, broken)
                                         .chain(() -> promises.decide(tx, broken, ledger.now())))
                 .chain(() -> tasks.store(tx, ledger));
     }
