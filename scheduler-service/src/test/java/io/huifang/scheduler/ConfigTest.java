@@ -33,7 +33,6 @@ class ConfigTest {
                             entry("huifang.silence.batch", "500"),
                             entry("huifang.follow-ups.look-every", "PT30S"),
                             entry("huifang.follow-ups.batch", "500"),
-                            entry("huifang.promises.start-after", "PT1H"),
                             entry("huifang.promises.look-every", "PT30S"),
                             entry("huifang.promises.batch", "500"),
                             entry("huifang.policy.refresh-every", "PT0.5S"),

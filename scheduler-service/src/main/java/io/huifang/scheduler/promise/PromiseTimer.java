@@ -2,6 +2,7 @@ package io.huifang.scheduler.promise;
 
 import io.huifang.scheduler.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,20 +11,34 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class PromiseTimer {
     private final BreakPromises breakPromises;
+    private final ReadEvents readEvents;
     private final PromiseConfig config;
     private final Rounds rounds;
 
-    PromiseTimer(BreakPromises breakPromises, PromiseConfig config, Rounds rounds) {
+    PromiseTimer(
+            BreakPromises breakPromises,
+            ReadEvents readEvents,
+            PromiseConfig config,
+            Rounds rounds) {
         this.breakPromises = breakPromises;
+        this.readEvents = readEvents;
         this.config = config;
         this.rounds = rounds;
     }
 
     void start(@Observes StartupEvent event) {
-        rounds.every(
-                config.startAfter(),
-                config.lookEvery(),
-                "Looking for broken promises",
-                () -> Rounds.untilNoneIsLeft(config.batch(), breakPromises::breakDue));
+        rounds.every(config.lookEvery(), "Looking for broken promises", this::look);
+    }
+
+    private Uni<Void> look() {
+        return readEvents
+                .until()
+                .chain(
+                        until ->
+                                until == null
+                                        ? Uni.createFrom().voidItem()
+                                        : Rounds.untilNoneIsLeft(
+                                                config.batch(),
+                                                most -> breakPromises.breakDue(until, most)));
     }
 }

@@ -180,7 +180,7 @@ class FollowUpOrderTest {
     }
 
     private void passTime() {
-        breakPromises.breakDue(500).await().atMost(Duration.ofSeconds(20));
+        breakPromises.breakDue(Instant.now(), 500).await().atMost(Duration.ofSeconds(20));
         followUpWhatWaited.followUp(500).await().atMost(Duration.ofSeconds(20));
     }
 

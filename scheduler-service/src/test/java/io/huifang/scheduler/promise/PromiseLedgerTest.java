@@ -39,6 +39,7 @@ class PromiseLedgerTest {
     private static final String COMPLETED = "io.huifang.payment.completed.v1";
 
     @Inject BreakPromises breakPromises;
+    @Inject ReadEvents readEvents;
 
     Database database;
     Tables tables;
@@ -169,6 +170,31 @@ class PromiseLedgerTest {
         assertThat(followUps(customer)).hasSize(calls);
     }
 
+    /** After an outage the event may stand in the log, unread. */
+    @Test
+    void isNotBrokenBeforeTheEventsUntilItsGraceEndedAreRead() {
+        String customer = dispatched();
+        promise(customer);
+
+        breakPromises
+                .breakDue(DUE.plus(Duration.ofMinutes(59)), 500)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("OPEN");
+        assertThat(readUntil()).isAfter(DUE);
+    }
+
+    private Instant readUntil() {
+        Instant before = Instant.now();
+        eventually(() -> assertThat(lookAtTheLog()).isAfter(before));
+        return lookAtTheLog();
+    }
+
+    private Instant lookAtTheLog() {
+        return readEvents.until().await().atMost(Duration.ofSeconds(20));
+    }
+
     /** A correction proves that nothing was promised to him; another one, that it was. */
     @ParameterizedTest
     @CsvSource({"true", "false"})
@@ -260,7 +286,7 @@ class PromiseLedgerTest {
     }
 
     private void passTime() {
-        breakPromises.breakDue(500).await().atMost(Duration.ofSeconds(20));
+        breakPromises.breakDue(Instant.now(), 500).await().atMost(Duration.ofSeconds(20));
     }
 
     private List<Map<String, Object>> promises(String customer) {
