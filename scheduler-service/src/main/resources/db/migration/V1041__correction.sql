@@ -25,8 +25,8 @@ CREATE TRIGGER correction_never_changes BEFORE UPDATE ON attempt_correction
 -- Which attempt's end closed a task: its own, or that of another task after which nobody may call
 -- the customer any more. A task closed by anything else has none.
 CREATE TABLE attempt_closing (
-    callback_id uuid PRIMARY KEY,
-    attempt_id  uuid NOT NULL,
+    callback_id uuid PRIMARY KEY REFERENCES callback_task DEFERRABLE INITIALLY DEFERRED,
+    attempt_id  uuid NOT NULL REFERENCES callback_attempt (attempt_id),
     -- When the task was due, if it waited: what goes on in its place is not due before.
     due_at      timestamptz,
     -- Whether another task goes on in its place, because that end was corrected.
@@ -37,7 +37,7 @@ CREATE INDEX attempt_closing_attempt ON attempt_closing (attempt_id);
 -- Attempts after which the customer must not be contacted. His entry holds as long as one of them
 -- does.
 CREATE TABLE attempt_prohibition (
-    attempt_id     uuid PRIMARY KEY,
+    attempt_id     uuid PRIMARY KEY REFERENCES callback_attempt (attempt_id),
     customer_id    text COLLATE "C" NOT NULL,
     -- A person's entry that gave way to it: until when, why, by whom and since when; null for none.
     replaced_until timestamptz,

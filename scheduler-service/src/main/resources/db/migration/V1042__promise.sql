@@ -1,8 +1,8 @@
 -- What agents promised, and whether events kept it: never a click.
 CREATE TABLE promise (
     -- In whose conclusion it was made; one at most.
-    attempt_id  uuid PRIMARY KEY,
-    callback_id uuid NOT NULL,
+    attempt_id  uuid PRIMARY KEY REFERENCES callback_attempt (attempt_id),
+    callback_id uuid NOT NULL REFERENCES callback_task,
     customer_id text COLLATE "C" NOT NULL,
     -- Type of the wallet event that keeps it.
     kept_by     text NOT NULL,

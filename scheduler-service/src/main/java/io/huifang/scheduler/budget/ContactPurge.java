@@ -1,8 +1,8 @@
 package io.huifang.scheduler.budget;
 
+import io.huifang.scheduler.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -32,26 +32,20 @@ class ContactPurge {
 
     private final Pool pool;
     private final BudgetConfig config;
-    private final Vertx vertx;
+    private final Rounds rounds;
 
-    ContactPurge(Pool pool, BudgetConfig config, Vertx vertx) {
+    ContactPurge(Pool pool, BudgetConfig config, Rounds rounds) {
         this.pool = pool;
         this.config = config;
-        this.vertx = vertx;
+        this.rounds = rounds;
     }
 
     void begin(@Observes StartupEvent started) {
-        vertx.setPeriodic(
-                config.purgeEvery().toMillis(),
-                timer ->
-                        purge().subscribe()
-                                .with(
-                                        purged -> LOG.debugf("Removed %d old contacts", purged),
-                                        failure ->
-                                                LOG.warn(
-                                                        "Old contacts are kept for now; the next"
-                                                                + " purge tries again",
-                                                        failure)));
+        rounds.every(
+                config.purgeEvery(),
+                config.purgeEvery(),
+                "Removing old contacts",
+                () -> purge().invoke(purged -> LOG.debugf("Removed %d old contacts", purged)));
     }
 
     /** Batch by batch, each a transaction. Returns how many went. */

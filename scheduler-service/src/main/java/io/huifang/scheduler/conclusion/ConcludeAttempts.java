@@ -4,7 +4,7 @@ import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.outbox.DeadLetters;
 import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.Inbox;
-import io.huifang.scheduler.followup.LowAnswers;
+import io.huifang.scheduler.followup.WantedFollowUps;
 import io.huifang.scheduler.promise.KeepPromises;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,19 +29,19 @@ class ConcludeAttempts {
     private final Inbox inbox;
     private final ConclusionBatches batches;
     private final KeepPromises keepPromises;
-    private final LowAnswers lowAnswers;
+    private final WantedFollowUps wantedFollowUps;
     private final DeadLetters deadLetters;
 
     ConcludeAttempts(
             Inbox inbox,
             ConclusionBatches batches,
             KeepPromises keepPromises,
-            LowAnswers lowAnswers,
+            WantedFollowUps wantedFollowUps,
             DeadLetters deadLetters) {
         this.inbox = inbox;
         this.batches = batches;
         this.keepPromises = keepPromises;
-        this.lowAnswers = lowAnswers;
+        this.wantedFollowUps = wantedFollowUps;
         this.deadLetters = deadLetters;
     }
 
@@ -75,18 +75,18 @@ class ConcludeAttempts {
                 .chain(() -> batches.store(tx, batch));
     }
 
-    /** What follows from conclusions besides the next step. */
+    /** What follows from conclusions and corrections besides the next step. */
     private Uni<Void> further(SqlConnection tx, ConclusionBatch batch, List<AttemptNews> fresh) {
-        List<AttemptConcluded> concluded =
-                fresh.stream().flatMap(it -> it.concluded().stream()).toList();
-        List<UUID> attempts = concluded.stream().map(AttemptConcluded::attemptId).toList();
         List<AttemptConcluded> promising =
-                concluded.stream().filter(it -> !batch.isErased(it.customerId())).toList();
+                fresh.stream()
+                        .flatMap(it -> it.concluded().stream())
+                        .filter(it -> !batch.isErased(it.customerId()))
+                        .toList();
+        Set<UUID> attempts = fresh.stream().map(AttemptNews::attemptId).collect(Collectors.toSet());
         return keepPromises
                 .enter(tx, batch.ledger(), promising)
-                .chain(() -> lowAnswers.take(tx, attempts))
-                .invoke(answers -> answers.forEach(batch::answered))
-                .replaceWithVoid();
+                .chain(() -> wantedFollowUps.of(tx, attempts))
+                .chain(wanted -> wantedFollowUps.change(tx, batch.follow(wanted)));
     }
 
     private static boolean knows(ConclusionBatch batch, AttemptNews news) {

@@ -3,32 +3,25 @@ package io.huifang.scheduler.conclusion;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
-import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactLedger;
-import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
-import io.huifang.scheduler.dispatch.CallConditions;
-import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.FollowUpPlanning;
+import io.huifang.scheduler.followup.FollowingUp;
 import io.huifang.scheduler.followup.LowAnswer;
+import io.huifang.scheduler.followup.Resuming;
+import io.huifang.scheduler.followup.WantedFollowUp;
 import io.huifang.scheduler.policy.EndedAttempt;
-import io.huifang.scheduler.policy.NextStep;
 import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.policy.Reason;
-import io.huifang.scheduler.slot.Appointment.By;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Takes the next step for each attempt of a batch that ended, in order. */
@@ -87,7 +80,7 @@ public final class ConclusionBatch {
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
         if (attempt.disposition() != null) return;
         EndedAttempt ended =
-                ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
+                after().ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(
                 task,
                 attempt,
@@ -98,53 +91,8 @@ public final class ConclusionBatch {
                         fact.followUp()));
         numbers.told(task, fact.disposition(), fact.occurredAt());
         Settlement.told(task, fact, contacts);
-        suppressing.following(attempt, task, () -> follow(task, attempt, ended, fact.followUp()));
-    }
-
-    /** Does what follows from how an attempt ended. */
-    void follow(CallbackTask task, Attempt attempt, EndedAttempt ended, boolean followUp) {
-        Optional<Reason> reason = task.matter().reasonIn(policy);
-        if (task.isOpen()) {
-            if (reason.isPresent()) proceed(task, attempt, reason.get(), ended, followUp);
-            else dropped(task);
-        }
-        if (suppressing.neverAgain(task, ended))
-            suppressing.suppress(task.matter().customerId(), ended.disposition());
-    }
-
-    /**
-     * Of an attempt we had given up, the word is heard when it ends the matter or when no other
-     * attempt followed; the limit on attempts is left to the one that followed.
-     */
-    private void proceed(
-            CallbackTask task,
-            Attempt attempt,
-            Reason reason,
-            EndedAttempt ended,
-            boolean followUp) {
-        if (task.standing().appointedAfter(ledger.now())) {
-            afterHisChoice(task, unlimited(reason, ended), ended, followUp);
-            return;
-        }
-        boolean latest = task.nothingFollowed(attempt);
-        NextStep next =
-                latest
-                        ? reason.retryPlan().after(ended, policy.feasibleTime())
-                        : unlimited(reason, ended);
-        if (latest || next.endsTheTask()) next.on(taking(task, ended.disposition(), followUp));
-    }
-
-    /**
-     * The customer has meanwhile chosen a time. Nothing but the end of the matter, or what he said
-     * after that himself, outranks it: neither the plan's waits nor the limit on attempts.
-     */
-    private void afterHisChoice(
-            CallbackTask task, NextStep next, EndedAttempt ended, boolean followUp) {
-        boolean younger =
-                next.appoints() && ended.endedAt().isAfter(task.standing().chosen().saidAt());
-        if (next.endsTheTask() || younger) {
-            next.on(taking(task, ended.disposition(), followUp));
-        }
+        suppressing.following(
+                attempt, task, () -> after().follow(task, attempt, ended, fact.followUp()));
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */
@@ -160,7 +108,7 @@ public final class ConclusionBatch {
             return;
         }
         ledger.returned(task);
-        notMade(task, fact.occurredAt());
+        after().notMade(task, fact.occurredAt());
     }
 
     /** A supervisor corrected how an attempt ended. */
@@ -173,7 +121,7 @@ public final class ConclusionBatch {
         Attempt attempt = task.underWay().orElseThrow();
         ledger.withdraw(task, Because.SILENT);
         Settlement.silent(task, attempt, contacts);
-        notMade(task, ledger.now());
+        after().notMade(task, ledger.now());
     }
 
     CallbackTask task(UUID callbackId) {
@@ -183,22 +131,6 @@ public final class ConclusionBatch {
     /** Do-not-contact entries that follow, by customer; null for one that was lifted. */
     Map<String, Suppression> suppressed() {
         return suppressing.entries();
-    }
-
-    /** Customers whose entry was lifted, by id. */
-    Map<String, Customer> lifted() {
-        Map<String, Customer> lifted = new HashMap<>();
-        suppressed()
-                .forEach(
-                        (id, entry) -> {
-                            if (entry == null) lifted.put(id, customers.get(id));
-                        });
-        return lifted;
-    }
-
-    /** Whether it is an open task of a customer whose entry was lifted. */
-    boolean isLifted(CallbackTask task) {
-        return task.isOpen() && lifted().containsKey(task.matter().customerId());
     }
 
     TaskLedger ledger() {
@@ -213,15 +145,6 @@ public final class ConclusionBatch {
         return policy;
     }
 
-    /**
-     * The customer chose the time at which the task is due now.
-     *
-     * @param saidAt when he did, UTC
-     */
-    void appointed(CallbackTask task, Instant saidAt) {
-        ledger.appointed(task, Agreed.of(customer(task), policy, By.AGENT, saidAt));
-    }
-
     /** All tasks it knows. */
     Collection<CallbackTask> tasks() {
         return tasks.values();
@@ -230,7 +153,20 @@ public final class ConclusionBatch {
     /** The attempt of a low answer was concluded now. */
     public void answered(LowAnswer answer) {
         CallbackTask task = tasks.get(answer.callbackId());
-        followUps.after(answer, task, customer(task));
+        following().next(answer.wanted(), task, customer(task));
+    }
+
+    /**
+     * Does what follows from what was said in attempts of which something was told.
+     *
+     * @return what is at another point now
+     */
+    List<WantedFollowUp> follow(List<WantedFollowUp> wanted) {
+        return following().all(wanted, customers);
+    }
+
+    private FollowingUp following() {
+        return new FollowingUp(followUps, tasks, ledger, consequences::correctionOf);
     }
 
     /** Gives the places that contacts left to tasks that wait for one. */
@@ -246,51 +182,20 @@ public final class ConclusionBatch {
         return numbers;
     }
 
+    AfterAttempt after() {
+        return new AfterAttempt(this);
+    }
+
+    Resuming resuming() {
+        return new Resuming(policy, ledger, followUps);
+    }
+
     Suppressing suppressing() {
         return suppressing;
     }
 
-    private void notMade(CallbackTask task, Instant at) {
-        EndedAttempt ended = ended(task, Disposition.NOT_MADE, at, null);
-        task.matter()
-                .reasonIn(policy)
-                .map(reason -> reason.retryPlan().after(ended, policy.feasibleTime()))
-                .ifPresentOrElse(
-                        next -> next.on(taking(task, Disposition.NOT_MADE, false)),
-                        () -> dropped(task));
-    }
-
-    private EndedAttempt ended(
-            CallbackTask task, Disposition disposition, Instant at, Instant appointmentAt) {
-        return new EndedAttempt(
-                disposition,
-                task.standing().counted() + (disposition.counts() ? 1 : 0),
-                at,
-                task.endedBy(disposition),
-                0,
-                appointmentAt,
-                new CallConditions(policy, customer(task), task).calleeAfter(disposition));
-    }
-
-    private void dropped(CallbackTask task) {
-        ledger.close(task, Outcome.CANCELLED, Because.CANCELLED);
-        ledger.note(task, "closed", ContactDecision.REASON_DROPPED, null);
-    }
-
-    private NextStep unlimited(Reason reason, EndedAttempt ended) {
-        return reason.retryPlan().unlimited(ended, policy.feasibleTime());
-    }
-
     Consequences consequences() {
         return consequences;
-    }
-
-    StepTaking taking(CallbackTask task, Disposition disposition, boolean followUp) {
-        return new StepTaking(this, task, customer(task), disposition, followUp);
-    }
-
-    boolean protects(CallbackTask task) {
-        return task.matter().reasonIn(policy).filter(Reason::protects).isPresent();
     }
 
     Customer customer(CallbackTask task) {

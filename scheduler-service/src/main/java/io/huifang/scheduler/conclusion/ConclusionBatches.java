@@ -111,8 +111,8 @@ class ConclusionBatches {
                 tx,
                 batch.policy(),
                 batch.ledger(),
-                batch.lifted(),
-                batch.tasks().stream().filter(it -> batch.isLifted(it)).toList());
+                batch.suppressing().lifted(),
+                batch.suppressing().openOfLifted());
     }
 
     private Uni<Void> suppress(SqlConnection tx, String customerId, Suppression entry) {

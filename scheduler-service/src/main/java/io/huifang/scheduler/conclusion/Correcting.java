@@ -11,13 +11,10 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.correction.Correction;
-import io.huifang.scheduler.followup.FollowUpPlanning;
 import io.huifang.scheduler.followup.Wish;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.NextStep;
-import io.huifang.scheduler.policy.Reason;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +33,7 @@ final class Correcting {
     private final Attempt attempt;
     private final TaskLedger ledger;
     private final Consequences consequences;
+    private final GoingOn goingOn;
 
     /**
      * @param fact of an attempt the batch knows
@@ -47,6 +45,7 @@ final class Correcting {
         this.attempt = task.attempt(fact.attemptId()).orElseThrow();
         this.ledger = batch.ledger();
         this.consequences = batch.consequences();
+        this.goingOn = new GoingOn(batch, this::wish);
     }
 
     void correct() {
@@ -70,7 +69,7 @@ final class Correcting {
         batch.numbers().told(task, fact.disposition(), fact.occurredAt());
         Settlement.corrected(task, fact.attemptId(), null, batch.contacts());
         batch.suppressing()
-                .following(attempt, task, () -> batch.follow(task, attempt, ended, false));
+                .following(attempt, task, () -> batch.after().follow(task, attempt, ended, false));
     }
 
     private void replace(Optional<Correction> before) {
@@ -85,10 +84,10 @@ final class Correcting {
         taken.ifPresent(this::noteWhatStands);
         before.ifPresent(it -> cancel(DerivedIds.ofFollowUp(task.id(), it.factId(), CORRECTED)));
         if (endedTheTask) cancelUnwanted(due.map(this::followUp).orElse(null));
-        if (!batch.suppressing().neverAgain(task, right)) allowContactAgain();
+        if (!batch.suppressing().neverAgain(task, right)) goingOn.afterTheLift(task, attempt);
         if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, taken, right));
         if (taken.filter(NextStep::appoints).isPresent()) takeAppointmentBack();
-        batch.follow(task, attempt, right, attempt.followUpAsked());
+        batch.after().follow(task, attempt, right, attempt.followUpAsked());
     }
 
     /** What the wrong end made of him was no word of his; what he said since stays. */
@@ -113,7 +112,7 @@ final class Correcting {
     private void afterTheEnd(NextStep next, Optional<NextStep> taken, EndedAttempt right) {
         Optional<NextStep.Close> end = closing(next);
         if (end.isEmpty()) {
-            goOn(task, next, right.disposition());
+            goingOn.with(task, next, right.disposition());
             return;
         }
         Outcome outcome = end.get().outcome();
@@ -126,52 +125,11 @@ final class Correcting {
         }
     }
 
-    private void allowContactAgain() {
-        if (batch.customer(task).erased()) return;
-        String customerId = task.matter().customerId();
-        if (!consequences.lift(attempt.attemptId(), ledger.now())) return;
-        boolean ours =
-                batch.customer(task)
-                        .suppressedAt(ledger.now())
-                        .filter(entry -> entry.followsFromCall())
-                        .isPresent();
-        if (ours) {
-            batch.suppressing()
-                    .put(customerId, consequences.replaced(customerId, ledger.now()).orElse(null));
-        }
-        for (UUID closed : consequences.toResume(customerId)) {
-            CallbackTask other = batch.task(closed);
-            if (other.standing().outcome() == Outcome.SUPPRESSED) {
-                goOn(other, asBefore(other), Disposition.NOT_MADE);
-            }
-        }
-    }
-
-    /** As if it had never been closed; nobody is called sooner for it. */
-    private NextStep asBefore(CallbackTask closed) {
-        Instant due = consequences.wasDue(closed.id()).orElse(ledger.now());
-        return new NextStep.TryAgain(due, closed.standing().skill());
-    }
-
-    /** A new task takes the place of one that should not have ended. */
-    private void goOn(CallbackTask ended, NextStep next, Disposition disposition) {
-        Optional<Reason> reason = ended.matter().reasonIn(batch.policy());
-        Optional<String> hindrance = batch.followUps().mayResume(ended, batch.customer(ended));
-        if (hindrance.isEmpty() && consequences.settled(ended.id())) {
-            hindrance = Optional.of(FollowUpPlanning.SETTLED);
-        }
-        if (hindrance.isPresent()) {
-            batch.followUps().none(ended, hindrance.get());
-            return;
-        }
-        consequences.resumed(ended.id());
-        batch.followUps()
-                .resume(ended, batch.customer(ended), reason.get(), wish(reason.get().name()))
-                .ifPresent(again -> next.on(batch.taking(again, disposition, false)));
-    }
-
+    /** The step after an attempt that we had given up was not taken when another one followed. */
     private void noteWhatStands(NextStep taken) {
-        if (taken instanceof NextStep.SendNotice notice) {
+        boolean wasTaken =
+                attempt.ending() == Attempt.Ending.CONCLUDED || task.nothingFollowed(attempt);
+        if (wasTaken && taken instanceof NextStep.SendNotice notice) {
             ledger.note(task, "notice-stands", notice.template(), null);
         }
     }

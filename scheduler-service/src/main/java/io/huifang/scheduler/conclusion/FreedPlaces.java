@@ -10,6 +10,7 @@ import io.huifang.scheduler.dispatch.ContactDecision.Defer;
 import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
 import io.huifang.scheduler.dispatch.ContactDecision.Overtaken;
 import io.huifang.scheduler.dispatch.ContactDecision.Refuse;
+import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
 import java.util.Set;
@@ -52,11 +53,15 @@ final class FreedPlaces {
         Instant next = askedAgainAt(decision);
         if (!(decision instanceof Refuse || decision instanceof Overtaken)) {
             Instant until = decision instanceof CallNow call ? call.callTime().silentAt() : next;
-            trial.reserve(customer.customerId(), task.id(), task.id(), batch.protects(task), until);
+            trial.reserve(customer.customerId(), task.id(), task.id(), isProtected(task), until);
         }
         if (next.isBefore(task.standing().dueAt())) {
             ledger.holdBack(task, next, task.standing().heldBackBy());
         }
+    }
+
+    private boolean isProtected(CallbackTask task) {
+        return task.matter().reasonIn(batch.policy()).filter(Reason::protects).isPresent();
     }
 
     private Instant askedAgainAt(ContactDecision decision) {

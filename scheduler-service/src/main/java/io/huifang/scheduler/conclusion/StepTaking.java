@@ -3,6 +3,7 @@ package io.huifang.scheduler.conclusion;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
@@ -16,6 +17,7 @@ import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.NextStep;
+import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -83,7 +85,9 @@ final class StepTaking implements NextStep.Cases<Void> {
         Instant fresh = task.standing().freshUntil();
         ledger.note(task, "appointed", disposition.name(), null);
         again(step.at(), null, keptUntil(window(step.at(), true, Instant.MAX), fresh), true);
-        if (task.isOpen()) batch.appointed(task, saidAt());
+        if (task.isOpen()) {
+            ledger.appointed(task, Agreed.of(customer, batch.policy(), By.AGENT, saidAt()));
+        }
         return null;
     }
 

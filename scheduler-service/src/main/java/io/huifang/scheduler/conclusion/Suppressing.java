@@ -14,6 +14,7 @@ import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.Policy;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,21 @@ final class Suppressing {
     /** Entries that were set, by customer; null for one that was lifted. */
     Map<String, Suppression> entries() {
         return entries;
+    }
+
+    /** Customers whose entry was lifted, by id. */
+    Map<String, Customer> lifted() {
+        Map<String, Customer> lifted = new HashMap<>();
+        entries.forEach(
+                (id, entry) -> {
+                    if (entry == null) lifted.put(id, customers.get(id));
+                });
+        return lifted;
+    }
+
+    /** The open tasks of those. */
+    List<CallbackTask> openOfLifted() {
+        return lifted().keySet().stream().flatMap(id -> openOf(id).stream()).toList();
     }
 
     /** Whether nobody may be called any more after that. */

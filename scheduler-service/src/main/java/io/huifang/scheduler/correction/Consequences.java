@@ -55,6 +55,11 @@ public final class Consequences {
         return Optional.ofNullable(latest.get(attemptId));
     }
 
+    /** Id of the fact that told it; null when the attempt was not corrected. */
+    public UUID correctionOf(UUID attemptId) {
+        return latest(attemptId).map(Correction::factId).orElse(null);
+    }
+
     /** Keeps a correction, also one that came too late to count. */
     public void corrected(Correction correction) {
         know(correction);

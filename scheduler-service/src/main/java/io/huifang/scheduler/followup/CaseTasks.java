@@ -8,9 +8,11 @@ import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,16 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class CaseTasks {
+    private static final String CASES =
+            """
+            WITH cases AS (
+                SELECT DISTINCT coalesce(case_id, callback_id) AS id
+                FROM callback_task WHERE callback_id = ANY($1))
+            SELECT id FROM cases
+            UNION ALL
+            SELECT t.callback_id FROM cases JOIN callback_task t ON t.case_id = cases.id
+            """;
+
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
     private final DispatchTimer timer;
@@ -35,12 +47,29 @@ public class CaseTasks {
     /**
      * @param customerIds locked
      * @param concerned tasks of theirs, open or not
-     * @return by id: those concerned, with all attempts, and all open ones of the customers
+     * @return by id: those concerned and all others of their cases, with all attempts, and all open
+     *     ones of the customers
      */
     public Uni<Map<UUID, CallbackTask>> load(
             SqlConnection tx, Collection<String> customerIds, Collection<UUID> concerned) {
         return tasks.openOf(tx, customerIds)
-                .chain(open -> tasks.withAttempts(tx, concerned).map(them -> byId(open, them)));
+                .chain(
+                        open ->
+                                cases(tx, concerned)
+                                        .chain(them -> tasks.withAttempts(tx, them))
+                                        .map(them -> byId(open, them)));
+    }
+
+    private static Uni<List<UUID>> cases(SqlConnection tx, Collection<UUID> concerned) {
+        if (concerned.isEmpty()) return Uni.createFrom().item(List.of());
+        return tx.preparedQuery(CASES)
+                .execute(Tuple.of(concerned.toArray(UUID[]::new)))
+                .map(
+                        rows -> {
+                            List<UUID> ids = new ArrayList<>();
+                            rows.forEach(row -> ids.add(row.getUUID(0)));
+                            return ids;
+                        });
     }
 
     /** A ledger of the transaction's instant. */

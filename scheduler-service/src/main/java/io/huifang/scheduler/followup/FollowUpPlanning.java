@@ -1,6 +1,6 @@
 package io.huifang.scheduler.followup;
 
-import io.huifang.scheduler.callback.Agreed;
+import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.HistoryEntry;
 import io.huifang.scheduler.callback.Matter;
@@ -16,12 +16,12 @@ import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
-import io.huifang.scheduler.slot.Appointment.By;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Opens tasks that follow up others, or notes in the parent's history why there is none. Each task
@@ -58,7 +58,12 @@ public final class FollowUpPlanning {
         return open(parent, customer, wish, parent.standing().latestEventTime());
     }
 
-    private Optional<CallbackTask> open(
+    /**
+     * As the other one, about something younger than the parent's events.
+     *
+     * @param harmedAt when it happened, UTC
+     */
+    Optional<CallbackTask> open(
             CallbackTask parent, Customer customer, Wish wish, Instant harmedAt) {
         Optional<Reason> reason = policy.reason(wish.reason(), parent.matter().caseReason());
         Optional<String> hindrance =
@@ -66,20 +71,6 @@ public final class FollowUpPlanning {
                         .orElse(Optional.of(REASON_DROPPED));
         if (hindrance.isPresent()) return none(parent, hindrance.get());
         return open(parent, customer, wish, reason.get(), harmedAt);
-    }
-
-    /**
-     * What follows from a low answer: a case that is still open is called about anyway. A
-     * settlement ends the call only when it is younger than the answer.
-     */
-    public void after(LowAnswer answer, CallbackTask task, Customer customer) {
-        if (caseIsOpen(task)) {
-            ledger.note(task, "low-answer", answer.explanation(), null);
-        } else if (answer.isSettled(task)) {
-            none(task, SETTLED);
-        } else {
-            open(task, customer, answer.wish(), answer.harmedAt(task));
-        }
     }
 
     /** The customer's open task of a cause, if there is one. */
@@ -94,21 +85,20 @@ public final class FollowUpPlanning {
 
     /** Whether anything is open of the task's case. */
     public boolean caseIsOpen(CallbackTask task) {
-        UUID caseId = task.matter().caseId();
-        return tasks.values().stream()
-                .filter(CallbackTask::isOpen)
-                .anyMatch(it -> it.matter().caseId().equals(caseId));
+        return ofCase(task).anyMatch(CallbackTask::isOpen);
     }
 
-    /**
-     * What stands in the way of a task that goes on with this one; empty for nothing. A do-not-
-     * contact entry does not: it ends that task, which goes on when the entry is lifted.
-     */
-    public Optional<String> mayResume(CallbackTask ended, Customer customer) {
-        if (customer.erased()) return Optional.of(Approach.ERASED);
-        return policy.reason(ended.matter().reason()).isEmpty()
-                ? Optional.of(REASON_DROPPED)
-                : Optional.empty();
+    /** The known tasks of the task's case, itself among them. */
+    Stream<CallbackTask> ofCase(CallbackTask task) {
+        UUID caseId = task.matter().caseId();
+        return tasks.values().stream().filter(it -> it.matter().caseId().equals(caseId));
+    }
+
+    /** Whether what is over since then is of no use any more. */
+    boolean isStale(String reason, CallbackTask task, Instant since) {
+        return policy.reason(reason, task.matter().caseReason())
+                .filter(it -> !it.freshUntil(since).isAfter(ledger.now()))
+                .isPresent();
     }
 
     private Optional<String> hindrance(
@@ -116,7 +106,7 @@ public final class FollowUpPlanning {
         Matter parent = task.matter();
         Optional<Barred> barred = Approach.barred(customer, ledger.now());
         if (barred.isPresent()) return barred.map(Barred::rule);
-        if (!wish.asked() && parent.followUps() >= policy.followUps().most()) {
+        if (!wish.asked() && followUpsOf(task) >= policy.followUps().most()) {
             return Optional.of(LIMIT);
         }
         if (new CallConditions(policy, customer, task).permission(reason, harmedAt)
@@ -125,6 +115,21 @@ public final class FollowUpPlanning {
         }
         String cause = parent.causeUnder(reason);
         return openTask(parent.customerId(), reason.name(), cause).map(open -> CAUSE_OPEN);
+    }
+
+    /** How many follow-ups its case has. One that was taken back before any call is none. */
+    private long followUpsOf(CallbackTask task) {
+        long known = ofCase(task).filter(this::isFollowUp).count();
+        return Math.max(known, task.matter().followUps());
+    }
+
+    /** What goes on in the place of another task follows up no more than that one does. */
+    private boolean isFollowUp(CallbackTask task) {
+        CallbackTask parent = tasks.get(task.matter().parentId());
+        int before = parent == null ? 0 : parent.matter().followUps();
+        boolean takenBack =
+                task.standing().outcome() == Outcome.CANCELLED && task.standing().attempts() == 0;
+        return task.matter().followUps() > before && !takenBack;
     }
 
     private Optional<CallbackTask> open(
@@ -151,42 +156,8 @@ public final class FollowUpPlanning {
         return Optional.of(opened);
     }
 
-    /** A task that goes on with what one that ended was about; empty when another one does. */
-    public Optional<CallbackTask> resume(
-            CallbackTask ended, Customer customer, Reason reason, Wish wish) {
-        Matter before = ended.matter();
-        if (openTask(before.customerId(), reason.name(), before.causeUnder(reason)).isPresent()) {
-            return none(ended, CAUSE_OPEN);
-        }
-        Standing standing = ended.standing();
-        CallbackTask again =
-                opened(
-                        CallbackTask.of(
-                                before.resumed(
-                                        wish.idUnder(ended),
-                                        reason,
-                                        ledger.now(),
-                                        policy.version()),
-                                Standing.waiting(
-                                        ledger.now(),
-                                        standing.freshUntil(),
-                                        standing.earliestEventTime(),
-                                        standing.latestEventTime(),
-                                        standing.priority())),
-                        wish);
-        if (standing.appointed()) keepChosen(again, standing, customer);
-        return Optional.of(again);
-    }
-
-    /** A time that the customer chose, and that is still to come, is chosen for what goes on. */
-    private void keepChosen(CallbackTask again, Standing ended, Customer customer) {
-        Standing.Chosen chosen = ended.chosen();
-        if (!chosen.at().isAfter(ledger.now())) return;
-        ledger.dueAgain(again, chosen.at(), ended.skill());
-        ledger.appointed(again, Agreed.of(customer, policy, By.AGENT, chosen.saidAt()));
-    }
-
-    private CallbackTask opened(CallbackTask task, Wish wish) {
+    /** Opens it, because of that. */
+    CallbackTask opened(CallbackTask task, Wish wish) {
         tasks.put(task.id(), task);
         ledger.open(task);
         ledger.note(task, "wanted", wish.inWords(), null);

@@ -1,7 +1,6 @@
 package io.huifang.scheduler.followup;
 
 import io.huifang.contract.survey.SurveyResponded;
-import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.policy.FollowUps;
 
 import java.time.Instant;
@@ -26,6 +25,8 @@ public record LowAnswer(
         String explanation,
         Instant answeredAt,
         Instant settledAt) {
+    /** Rule id: an answer is low. */
+    static final String RULE = "answer.low";
 
     /**
      * The answer that counts; empty when none is low.
@@ -53,21 +54,9 @@ public record LowAnswer(
                 + ".";
     }
 
-    /**
-     * Whether what the customer finds bad was settled after he said so. The task's youngest event
-     * counts as well, as it does for the task itself.
-     */
-    boolean isSettled(CallbackTask task) {
-        return settledAt != null && !settledAt.isBefore(harmedAt(task));
-    }
-
-    /** When the youngest of the answer and the task's events happened, UTC. */
-    Instant harmedAt(CallbackTask task) {
-        Instant event = task.standing().latestEventTime();
-        return answeredAt.isAfter(event) ? answeredAt : event;
-    }
-
-    Wish wish() {
-        return new Wish(reason, attemptId, false, "answer.low", explanation);
+    /** What it wants. */
+    public WantedFollowUp wanted() {
+        return WantedFollowUp.told(attemptId, callbackId, RULE, reason, explanation, answeredAt)
+                .settled(settledAt);
     }
 }

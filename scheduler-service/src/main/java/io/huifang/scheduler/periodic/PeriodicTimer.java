@@ -1,55 +1,28 @@
 package io.huifang.scheduler.periodic;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.huifang.scheduler.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jboss.logging.Logger;
-
 /** Walks through all customers, step by step. */
 @ApplicationScoped
 class PeriodicTimer {
-    private static final Logger LOG = Logger.getLogger(PeriodicTimer.class);
-
     private final PlanPeriodicCalls planPeriodicCalls;
     private final PeriodicConfig config;
-    private Cancellable timer;
+    private final Rounds rounds;
 
-    PeriodicTimer(PlanPeriodicCalls planPeriodicCalls, PeriodicConfig config) {
+    PeriodicTimer(PlanPeriodicCalls planPeriodicCalls, PeriodicConfig config, Rounds rounds) {
         this.planPeriodicCalls = planPeriodicCalls;
         this.config = config;
+        this.rounds = rounds;
     }
 
     void start(@Observes StartupEvent event) {
-        timer =
-                Multi.createFrom()
-                        .ticks()
-                        .every(config.stepEvery())
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(tick -> step())
-                        .subscribe()
-                        .with(done -> {});
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        timer.cancel();
-    }
-
-    private Uni<Void> step() {
-        return planPeriodicCalls
-                .plan(config.batch())
-                .onFailure()
-                .recoverWithUni(
-                        failure -> {
-                            LOG.warnf("Looking for periodic calls failed: %s", failure);
-                            return Uni.createFrom().voidItem();
-                        });
+        rounds.every(
+                config.stepEvery(),
+                "Looking for periodic calls",
+                () -> planPeriodicCalls.plan(config.batch()));
     }
 }

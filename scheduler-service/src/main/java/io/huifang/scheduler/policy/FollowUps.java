@@ -8,8 +8,7 @@ import java.util.Optional;
 /**
  * When one call leads to another.
  *
- * @param most follow-ups of one case that are opened without a person asking for them; an agent may
- *     ask for more
+ * @param most follow-ups one case may have before another one needs a person who asks for it
  * @param brokenPromise reason of the task that follows a promise nobody kept; null for none
  * @param promiseGrace how long after a promise's date the event that keeps it may still be on its
  *     way

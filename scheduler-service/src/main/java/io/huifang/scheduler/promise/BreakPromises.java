@@ -12,6 +12,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -41,10 +43,12 @@ public class BreakPromises {
     }
 
     /**
+     * @param readUntil until when events are known to have been read, UTC: later ones may still
+     *     keep a promise
      * @param limit most promises of the batch
      * @return how many were due; fewer than the limit when no more are left
      */
-    public Uni<Integer> breakDue(int limit) {
+    public Uni<Integer> breakDue(Instant readUntil, int limit) {
         return activePolicy
                 .policy()
                 .chain(
@@ -56,11 +60,14 @@ public class BreakPromises {
                                                                 ledger ->
                                                                         breakDue(
                                                                                 tx, policy, ledger,
+                                                                                readUntil,
                                                                                 limit))));
     }
 
-    private Uni<Integer> breakDue(SqlConnection tx, Policy policy, TaskLedger ledger, int limit) {
-        return promises.claim(tx, ledger.now().minus(policy.followUps().promiseGrace()), limit)
+    private Uni<Integer> breakDue(
+            SqlConnection tx, Policy policy, TaskLedger ledger, Instant readUntil, int limit) {
+        Instant known = readUntil.isBefore(ledger.now()) ? readUntil : ledger.now();
+        return promises.claim(tx, known.minus(policy.followUps().promiseGrace()), limit)
                 .chain(
                         claimed ->
                                 claimed.isEmpty()
@@ -71,12 +78,14 @@ public class BreakPromises {
 
     private Uni<Void> breakDue(
             SqlConnection tx, Policy policy, TaskLedger ledger, Map<UUID, Customer> claimed) {
+        Map<String, Customer> customers = new HashMap<>();
+        claimed.values().forEach(it -> customers.put(it.customerId(), it));
         return promises.open(tx, claimed.keySet())
                 .map(open -> open.stream().map(Promise::broken).toList())
                 .chain(
                         broken ->
                                 followBrokenPromises
-                                        .follow(tx, policy, ledger, claimed, broken)
+                                        .follow(tx, policy, ledger, customers, broken)
                                         .chain(() -> promises.decide(tx, broken, ledger.now())))
                 .chain(() -> tasks.store(tx, ledger));
     }

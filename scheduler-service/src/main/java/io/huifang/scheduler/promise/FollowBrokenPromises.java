@@ -1,12 +1,13 @@
 package io.huifang.scheduler.promise;
 
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.followup.CaseTasks;
 import io.huifang.scheduler.followup.FollowUpPlanning;
-import io.huifang.scheduler.followup.SettledCases;
-import io.huifang.scheduler.followup.Wish;
+import io.huifang.scheduler.followup.FollowingUp;
+import io.huifang.scheduler.followup.WantedFollowUp;
+import io.huifang.scheduler.followup.WantedFollowUps;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,80 +24,65 @@ import java.util.stream.Collectors;
 /** Calls about broken promises, unless the matter was settled or is being called about already. */
 @ApplicationScoped
 class FollowBrokenPromises {
-    private final CallbackTasks tasks;
-    private final SettledCases settledCases;
+    private final CaseTasks tasks;
+    private final WantedFollowUps wantedFollowUps;
     private final PromiseMeters meters;
 
-    FollowBrokenPromises(CallbackTasks tasks, SettledCases settledCases, PromiseMeters meters) {
+    FollowBrokenPromises(CaseTasks tasks, WantedFollowUps wantedFollowUps, PromiseMeters meters) {
         this.tasks = tasks;
-        this.settledCases = settledCases;
+        this.wantedFollowUps = wantedFollowUps;
         this.meters = meters;
     }
 
     /**
-     * @param customers locked, by the promise's attempt
+     * @param customers locked, by id
      */
     Uni<Void> follow(
             SqlConnection tx,
             Policy policy,
             TaskLedger ledger,
-            Map<UUID, Customer> customers,
+            Map<String, Customer> customers,
             List<Promise> broken) {
         AfterCommit.run(tx, () -> meters.count(broken));
+        broken.forEach(it -> ledger.note(it.callbackId(), "promise-broken", it.inWords()));
         Set<UUID> concerned = broken.stream().map(Promise::callbackId).collect(Collectors.toSet());
-        return load(tx, customers, concerned)
-                .chain(
-                        known ->
-                                settledCases
-                                        .among(tx, concerned)
-                                        .invoke(
-                                                settled ->
-                                                        new After(policy, ledger, known, settled)
-                                                                .all(broken, customers)))
-                .replaceWithVoid();
+        return wantedFollowUps
+                .add(tx, wanted(policy, broken))
+                .chain(() -> tasks.load(tx, customers.keySet(), concerned))
+                .map(known -> following(policy, ledger, known))
+                .chain(following -> follow(tx, following, customers, broken));
     }
 
-    private Uni<Map<UUID, CallbackTask>> load(
-            SqlConnection tx, Map<UUID, Customer> customers, Set<UUID> concerned) {
-        List<String> ids =
-                customers.values().stream().map(Customer::customerId).distinct().toList();
-        Map<UUID, CallbackTask> known = new HashMap<>();
-        return tasks.withLatestAttempt(tx, concerned)
-                .invoke(them -> them.forEach(task -> known.put(task.id(), task)))
-                .chain(() -> tasks.openOf(tx, ids))
-                // one that is open is the same task in both
-                .invoke(them -> them.forEach(task -> known.putIfAbsent(task.id(), task)))
-                .replaceWith(known);
+    private Uni<Void> follow(
+            SqlConnection tx,
+            FollowingUp following,
+            Map<String, Customer> customers,
+            List<Promise> broken) {
+        return wantedFollowUps
+                .of(tx, broken.stream().map(Promise::attemptId).toList())
+                .chain(them -> wantedFollowUps.change(tx, following.all(them, customers)));
     }
 
-    /** What follows, in one transaction. */
-    private record After(
-            Policy policy, TaskLedger ledger, Map<UUID, CallbackTask> known, Set<UUID> settled) {
+    private static FollowingUp following(
+            Policy policy, TaskLedger ledger, Map<UUID, CallbackTask> known) {
+        return new FollowingUp(
+                new FollowUpPlanning(policy, ledger, known), known, ledger, attempt -> null);
+    }
 
-        void all(List<Promise> broken, Map<UUID, Customer> customers) {
-            FollowUpPlanning planning = new FollowUpPlanning(policy, ledger, known);
-            for (Promise promise : broken) {
-                CallbackTask task = known.get(promise.callbackId());
-                ledger.note(task, "promise-broken", promise.inWords(), null);
-                if (planning.caseIsOpen(task)) continue;
-                if (settled.contains(task.id())) {
-                    planning.none(task, FollowUpPlanning.SETTLED);
-                    continue;
-                }
-                String reason = policy.followUps().brokenPromise();
-                if (reason != null) {
-                    planning.open(task, customers.get(promise.attemptId()), wish(promise, reason));
-                }
-            }
-        }
+    private static List<WantedFollowUp> wanted(Policy policy, List<Promise> broken) {
+        String reason = policy.followUps().brokenPromise();
+        return reason == null
+                ? List.of()
+                : broken.stream().map(promise -> wanted(promise, reason)).toList();
+    }
 
-        private static Wish wish(Promise promise, String reason) {
-            return new Wish(
-                    reason,
-                    promise.attemptId(),
-                    false,
-                    Promise.BROKEN_RULE,
-                    "The customer was promised " + promise.inWords() + ", and it did not come.");
-        }
+    private static WantedFollowUp wanted(Promise promise, String reason) {
+        return WantedFollowUp.told(
+                promise.attemptId(),
+                promise.callbackId(),
+                Promise.BROKEN_RULE,
+                reason,
+                "The customer was promised " + promise.inWords() + ", and it did not come.",
+                promise.madeAt());
     }
 }

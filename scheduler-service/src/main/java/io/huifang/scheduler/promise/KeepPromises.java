@@ -6,6 +6,7 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.ForgetsErased;
+import io.huifang.scheduler.followup.WantedFollowUps;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,10 +30,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class KeepPromises implements ForgetsErased {
     private final Promises promises;
+    private final WantedFollowUps wantedFollowUps;
     private final PromiseMeters meters;
 
-    KeepPromises(Promises promises, PromiseMeters meters) {
+    KeepPromises(Promises promises, WantedFollowUps wantedFollowUps, PromiseMeters meters) {
         this.promises = promises;
+        this.wantedFollowUps = wantedFollowUps;
         this.meters = meters;
     }
 
@@ -78,26 +81,37 @@ public class KeepPromises implements ForgetsErased {
         Set<String> customerIds = new HashSet<>();
         events.forEach(event -> customerIds.add(event.customerId()));
         return promises.notKept(tx, customerIds)
-                .chain(
-                        known -> {
-                            known.forEach(promise -> undo(promise, events, ledger, openTask));
-                            return keep(tx, ledger, known, events);
-                        });
+                .call(known -> undo(tx, ledger, openTask, brokenThough(known, events)))
+                .chain(known -> keep(tx, ledger, known, events));
     }
 
-    private static void undo(
-            Promise promise,
-            List<Occurrence> events,
+    /** Those thought broken that one of the events keeps. */
+    private static List<UUID> brokenThough(List<Promise> known, List<Occurrence> events) {
+        return known.stream()
+                .filter(promise -> promise.state() == Promise.State.BROKEN)
+                .filter(promise -> events.stream().anyMatch(promise::isKeptBy))
+                .map(Promise::attemptId)
+                .toList();
+    }
+
+    private Uni<Void> undo(
+            SqlConnection tx,
             TaskLedger ledger,
-            Function<UUID, Optional<CallbackTask>> openTask) {
-        if (promise.state() != Promise.State.BROKEN) return;
-        if (events.stream().noneMatch(promise::isKeptBy)) return;
-        openTask.apply(promise.followUpId())
-                .ifPresent(
-                        task -> {
-                            ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
-                            ledger.note(task, "closed", "promise.kept", null);
-                        });
+            Function<UUID, Optional<CallbackTask>> openTask,
+            List<UUID> attemptIds) {
+        return wantedFollowUps
+                .noLonger(tx, attemptIds, Promise.BROKEN_RULE)
+                .invoke(
+                        followed ->
+                                followed.stream()
+                                        .flatMap(id -> openTask.apply(id).stream())
+                                        .forEach(task -> undo(task, ledger)))
+                .replaceWithVoid();
+    }
+
+    private static void undo(CallbackTask followUp, TaskLedger ledger) {
+        ledger.close(followUp, Outcome.CANCELLED, Because.CLEARED);
+        ledger.note(followUp, "closed", "promise.kept", null);
     }
 
     private Uni<Void> keep(

@@ -1,7 +1,6 @@
 package io.huifang.scheduler.promise;
 
 import io.huifang.contract.attempt.AttemptConcluded;
-import io.huifang.scheduler.callback.DerivedIds;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -67,11 +66,6 @@ record Promise(
         return subjectRef == null
                 ? !event.time().isBefore(madeAt)
                 : subjectRef.equals(event.subjectRef());
-    }
-
-    /** Id of the task that follows when it is broken. */
-    UUID followUpId() {
-        return DerivedIds.ofFollowUp(callbackId, attemptId, BROKEN_RULE);
     }
 
     Promise kept(Occurrence event) {

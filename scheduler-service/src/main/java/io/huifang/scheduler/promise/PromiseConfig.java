@@ -13,14 +13,6 @@ import java.time.Duration;
  */
 @ConfigMapping(prefix = "huifang.promises")
 interface PromiseConfig {
-    /**
-     * How long after a start, at the earliest, promises are looked for: events that came while
-     * nobody listened must be read before.
-     */
-    @WithDefault("PT1H")
-    @WithConverter(SomeTime.class)
-    Duration startAfter();
-
     /** How often to look for promises whose date has passed. */
     @WithDefault("PT30S")
     @WithConverter(SomeTime.class)

@@ -1,57 +1,44 @@
 package io.huifang.scheduler.promise;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.huifang.scheduler.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jboss.logging.Logger;
-
 /** Looks for promises whose date has passed. */
 @ApplicationScoped
 class PromiseTimer {
-    private static final Logger LOG = Logger.getLogger(PromiseTimer.class);
-
     private final BreakPromises breakPromises;
+    private final ReadEvents readEvents;
     private final PromiseConfig config;
-    private Cancellable timer;
+    private final Rounds rounds;
 
-    PromiseTimer(BreakPromises breakPromises, PromiseConfig config) {
+    PromiseTimer(
+            BreakPromises breakPromises,
+            ReadEvents readEvents,
+            PromiseConfig config,
+            Rounds rounds) {
         this.breakPromises = breakPromises;
+        this.readEvents = readEvents;
         this.config = config;
+        this.rounds = rounds;
     }
 
     void start(@Observes StartupEvent event) {
-        timer =
-                Multi.createFrom()
-                        .ticks()
-                        .startingAfter(config.startAfter())
-                        .every(config.lookEvery())
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(tick -> look())
-                        .subscribe()
-                        .with(done -> {});
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        timer.cancel();
+        rounds.every(config.lookEvery(), "Looking for broken promises", this::look);
     }
 
     private Uni<Void> look() {
-        return breakPromises
-                .breakDue(config.batch())
-                .chain(found -> found < config.batch() ? Uni.createFrom().voidItem() : look())
-                .onFailure()
-                .recoverWithUni(
-                        failure -> {
-                            LOG.warnf("Looking for broken promises failed: %s", failure);
-                            return Uni.createFrom().voidItem();
-                        });
+        return readEvents
+                .until()
+                .chain(
+                        until ->
+                                until == null
+                                        ? Uni.createFrom().voidItem()
+                                        : Rounds.untilNoneIsLeft(
+                                                config.batch(),
+                                                most -> breakPromises.breakDue(until, most)));
     }
 }

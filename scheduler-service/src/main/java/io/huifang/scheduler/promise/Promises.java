@@ -1,5 +1,6 @@
 package io.huifang.scheduler.promise;
 
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.customer.Customer;
@@ -16,11 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The ledger of promises. Whoever changes one has locked its customer. */
 @ApplicationScoped
@@ -69,16 +72,25 @@ class Promises {
             WHERE p.attempt_id = n.attempt_id
             """;
 
-    // A customer locked by anyone else is skipped: perhaps the event is just coming in.
+    // A customer locked by anyone else is skipped: perhaps the event is just coming in. Whoever was
+    // not the customer was promised nothing.
     private static final String CLAIM =
             """
             SELECT p.attempt_id, %s
-            FROM promise p JOIN customer c USING (customer_id)
-            WHERE p.state = 'OPEN' AND p.due_at <= $1
+            FROM promise p
+            JOIN callback_attempt a USING (attempt_id)
+            JOIN customer c USING (customer_id)
+            WHERE p.state = 'OPEN' AND p.due_at <= $1 AND a.disposition = ANY($3)
             ORDER BY p.due_at LIMIT $2
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
                     .formatted(Customers.COLUMNS);
+
+    private static final String[] REACHED =
+            Arrays.stream(Disposition.values())
+                    .filter(Disposition::rightParty)
+                    .map(Disposition::name)
+                    .toArray(String[]::new);
 
     private static final String FORGET = "DELETE FROM promise WHERE customer_id = ANY($1)";
 
@@ -111,7 +123,7 @@ class Promises {
      */
     Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant dueUntil, int limit) {
         return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(Columns.utc(dueUntil), limit))
+                .execute(Tuple.of(Columns.utc(dueUntil), limit, REACHED))
                 .map(
                         rows -> {
                             Map<UUID, Customer> claimed = new HashMap<>();
@@ -148,12 +160,7 @@ class Promises {
                                 .text(promise -> subjectField(promise.keptBy()))
                                 .instant(Promise::dueAt)
                                 .tuple())
-                .map(
-                        rows -> {
-                            List<Occurrence> events = new ArrayList<>();
-                            rows.forEach(row -> events.add(occurrence(row)));
-                            return events;
-                        });
+                .map(rows -> all(rows, Promises::occurrence));
     }
 
     /** Stores what became of promises. */
@@ -175,9 +182,13 @@ class Promises {
     }
 
     private static List<Promise> promises(RowSet<Row> rows) {
-        List<Promise> promises = new ArrayList<>(rows.size());
-        rows.forEach(row -> promises.add(promise(row)));
-        return promises;
+        return all(rows, Promises::promise);
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> reader) {
+        List<T> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(reader.apply(row)));
+        return all;
     }
 
     private static Promise promise(Row row) {

@@ -5,13 +5,12 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.followup.FollowUpPlanning;
-import io.huifang.scheduler.followup.LowAnswer;
+import io.huifang.scheduler.followup.FollowingUp;
+import io.huifang.scheduler.followup.WantedFollowUp;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The tasks that answers belong to.
@@ -45,25 +44,12 @@ record Answered(
         return tasks.get(fact.callbackId()).matter().followUps() > 0;
     }
 
-    /** The attempts among them of which we know how they ended. */
-    Set<UUID> concluded(List<SurveyResponded> facts) {
-        return facts.stream()
-                .filter(this::isConcluded)
-                .map(SurveyResponded::attemptId)
-                .collect(Collectors.toSet());
-    }
-
-    void follow(List<LowAnswer> answers) {
-        for (LowAnswer answer : answers) {
-            CallbackTask task = tasks.get(answer.callbackId());
-            planning.after(answer, task, customers.get(task.matter().customerId()));
-        }
-    }
-
-    private boolean isConcluded(SurveyResponded fact) {
-        return tasks.get(fact.callbackId())
-                .attempt(fact.attemptId())
-                .filter(attempt -> attempt.disposition() != null)
-                .isPresent();
+    /**
+     * Does what follows.
+     *
+     * @return what is at another point now
+     */
+    List<WantedFollowUp> follow(List<WantedFollowUp> wanted) {
+        return new FollowingUp(planning, tasks, ledger, attempt -> null).all(wanted, customers);
     }
 }

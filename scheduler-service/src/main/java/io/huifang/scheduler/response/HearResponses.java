@@ -5,7 +5,8 @@ import io.huifang.outbox.DeadLetters;
 import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.Inbox;
 import io.huifang.scheduler.followup.LowAnswer;
-import io.huifang.scheduler.followup.LowAnswers;
+import io.huifang.scheduler.followup.WantedFollowUp;
+import io.huifang.scheduler.followup.WantedFollowUps;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
 import io.smallrye.mutiny.Uni;
@@ -30,19 +31,19 @@ class HearResponses {
     private final Inbox inbox;
     private final ActivePolicy activePolicy;
     private final AnsweredTasks answeredTasks;
-    private final LowAnswers lowAnswers;
+    private final WantedFollowUps wantedFollowUps;
     private final DeadLetters deadLetters;
 
     HearResponses(
             Inbox inbox,
             ActivePolicy activePolicy,
             AnsweredTasks answeredTasks,
-            LowAnswers lowAnswers,
+            WantedFollowUps wantedFollowUps,
             DeadLetters deadLetters) {
         this.inbox = inbox;
         this.activePolicy = activePolicy;
         this.answeredTasks = answeredTasks;
-        this.lowAnswers = lowAnswers;
+        this.wantedFollowUps = wantedFollowUps;
         this.deadLetters = deadLetters;
     }
 
@@ -74,19 +75,24 @@ class HearResponses {
                         .toList();
         Set<UUID> ids = known.stream().map(SurveyResponded::eventId).collect(Collectors.toSet());
         return inbox.firstTime(tx, CONSUMER, ids)
-                .chain(first -> lowAnswers.add(tx, low(policy, tasks, known, first)))
-                .chain(() -> lowAnswers.take(tx, tasks.concluded(known)))
-                .invoke(tasks::follow)
+                .chain(first -> wantedFollowUps.add(tx, low(policy, tasks, known, first)))
+                .chain(() -> wantedFollowUps.of(tx, attemptsOf(known)))
+                .chain(wanted -> wantedFollowUps.change(tx, tasks.follow(wanted)))
                 .chain(() -> deadLetters.setAside(tx, strangers))
                 .chain(() -> answeredTasks.store(tx, tasks));
     }
 
-    private static List<LowAnswer> low(
+    private static Set<UUID> attemptsOf(List<SurveyResponded> known) {
+        return known.stream().map(SurveyResponded::attemptId).collect(Collectors.toSet());
+    }
+
+    private static List<WantedFollowUp> low(
             Policy policy, Answered tasks, List<SurveyResponded> known, Set<UUID> first) {
         return known.stream()
                 .filter(fact -> first.contains(fact.eventId()))
                 .filter(tasks::isAboutSomebody)
                 .flatMap(fact -> low(policy, tasks, fact).stream())
+                .map(LowAnswer::wanted)
                 .toList();
     }
 

@@ -1,66 +1,38 @@
 package io.huifang.scheduler.sla;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.huifang.scheduler.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jboss.logging.Logger;
-
 /** Looks for cases whose time runs out. */
 @ApplicationScoped
 class SlaTimer {
-    private static final Logger LOG = Logger.getLogger(SlaTimer.class);
-
     private final WatchSlas watchSlas;
     private final SlaMeters meters;
     private final SlaConfig config;
-    private Cancellable timer;
+    private final Rounds rounds;
 
-    SlaTimer(WatchSlas watchSlas, SlaMeters meters, SlaConfig config) {
+    SlaTimer(WatchSlas watchSlas, SlaMeters meters, SlaConfig config, Rounds rounds) {
         this.watchSlas = watchSlas;
         this.meters = meters;
         this.config = config;
+        this.rounds = rounds;
     }
 
     void start(@Observes StartupEvent event) {
-        timer =
-                Multi.createFrom()
-                        .ticks()
-                        .every(config.lookEvery())
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(tick -> round())
-                        .subscribe()
-                        .with(done -> {});
+        rounds.every(
+                config.lookEvery(),
+                "Looking for cases whose time runs out",
+                () -> Rounds.untilNoneIsLeft(config.batch(), this::look));
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        timer.cancel();
-    }
-
-    private Uni<Void> round() {
-        return look().onFailure()
-                .recoverWithUni(
-                        failure -> {
-                            LOG.warnf("Looking for cases whose time runs out failed: %s", failure);
-                            return Uni.createFrom().voidItem();
-                        });
-    }
-
-    private Uni<Void> look() {
+    private Uni<Integer> look(int batch) {
         return watchSlas
-                .watch(config.batch())
+                .watch(batch)
                 .invoke(watched -> meters.count(watched.looks()))
-                .chain(
-                        watched ->
-                                watched.claimed() < config.batch()
-                                        ? Uni.createFrom().voidItem()
-                                        : look());
+                .map(watched -> watched.claimed());
     }
 }

@@ -11,7 +11,7 @@ import io.huifang.scheduler.fixture.Polled;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Word;
 import io.huifang.scheduler.followup.CaseTasks;
-import io.huifang.scheduler.followup.LowAnswers;
+import io.huifang.scheduler.followup.WantedFollowUps;
 import io.huifang.scheduler.policy.stored.LatePolicy;
 import io.huifang.scheduler.promise.KeepPromises;
 import io.huifang.scheduler.rows.DatabaseClock;
@@ -37,7 +37,7 @@ class WithoutAPolicyTest {
     @Inject CaseTasks tasks;
     @Inject Budgets budgets;
     @Inject KeepPromises keepPromises;
-    @Inject LowAnswers lowAnswers;
+    @Inject WantedFollowUps wantedFollowUps;
     @Inject AttemptConsequences consequences;
     @Inject DecideAgain decideAgain;
     @Inject SilentAttempts silentAttempts;
@@ -60,7 +60,11 @@ class WithoutAPolicyTest {
                                     late.pool(), deadLetters, config, meters, late.vertx()),
                             reader,
                             new ConcludeAttempts(
-                                    inbox, batches(late), keepPromises, lowAnswers, deadLetters),
+                                    inbox,
+                                    batches(late),
+                                    keepPromises,
+                                    wantedFollowUps,
+                                    deadLetters),
                             deadLetters);
 
             var work = consumer.consume(Polled.only(Word.returned("somebody", attempt)));

@@ -33,7 +33,7 @@ import java.util.UUID;
 @Tag("D13")
 class CloseErasedCustomersTest {
     private static final String ANSWERS =
-            "SELECT count(*) FROM low_answer JOIN callback_task USING (callback_id)"
+            "SELECT count(*) FROM wanted_follow_up JOIN callback_task USING (callback_id)"
                     + " WHERE customer_id = ?";
     private static final String PROMISES = "SELECT count(*) FROM promise WHERE customer_id = ?";
 

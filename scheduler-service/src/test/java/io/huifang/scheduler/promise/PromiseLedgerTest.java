@@ -39,6 +39,7 @@ class PromiseLedgerTest {
     private static final String COMPLETED = "io.huifang.payment.completed.v1";
 
     @Inject BreakPromises breakPromises;
+    @Inject ReadEvents readEvents;
 
     Database database;
     Tables tables;
@@ -146,31 +147,94 @@ class PromiseLedgerTest {
                 .containsExactly("unresolved-follow-up", "low-score");
     }
 
-    /** What opened a case may have settled the one before it, at the same instant. */
+    /** What was settled before the promise was made does not stand for it. */
     @ParameterizedTest
-    @CsvSource({"true, 1", "false, 0"})
-    void isFollowedUpThoughWhatOpenedItsCaseSettledTheOneBefore(boolean followUp, int calls) {
+    @CsvSource({"-PT1S, 1", "PT1S, 0"})
+    @Tag("R38")
+    void isFollowedUpUnlessTheMatterWasSettledSinceItWasMade(Duration later, int calls) {
         String customer = dispatched();
-        if (followUp) {
-            tables.change(
-                    "UPDATE callback_task SET parent_id = callback_id, case_id = callback_id,"
-                            + " case_reason = 'complaint-check', case_cause = cause, follow_up = 1"
-                            + " WHERE customer_id = ?",
-                    customer);
-        }
         promise(customer);
         tables.change(
                 "INSERT INTO settled_matter (customer_id, reason, subject, declined, settled_at)"
-                        + " SELECT customer_id, reason, cause, false, latest_event_time"
+                        + " SELECT customer_id, reason, cause, false, ?::timestamptz"
                         + " FROM callback_task WHERE customer_id = ?",
+                ((java.sql.Timestamp) promises(customer).get(0).get("made_at"))
+                        .toInstant()
+                        .plus(later)
+                        .toString(),
                 customer);
 
         passTime();
 
         assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("BROKEN");
-        assertThat(tables.tasks(customer))
-                .filteredOn(it -> it.get("reason").equals("unresolved-follow-up"))
-                .hasSize(calls);
+        assertThat(followUps(customer)).hasSize(calls);
+    }
+
+    /** After an outage the event may stand in the log, unread. */
+    @Test
+    void isNotBrokenBeforeTheEventsUntilItsGraceEndedAreRead() {
+        String customer = dispatched();
+        promise(customer);
+
+        breakPromises
+                .breakDue(DUE.plus(Duration.ofMinutes(59)), 500)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("OPEN");
+        assertThat(readUntil()).isAfter(DUE);
+    }
+
+    private Instant readUntil() {
+        Instant before = Instant.now();
+        eventually(() -> assertThat(lookAtTheLog()).isAfter(before));
+        return lookAtTheLog();
+    }
+
+    private Instant lookAtTheLog() {
+        return readEvents.until().await().atMost(Duration.ofSeconds(20));
+    }
+
+    /** A correction proves that nothing was promised to him; another one, that it was. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    @Tag("D11")
+    void isNotBrokenWhileTheCallIsSaidToHaveReachedSomebodyElse(boolean brokenBefore) {
+        String customer = dispatched();
+        promise(customer);
+        if (brokenBefore) passTime();
+
+        correct(customer, 1, Disposition.REACHED_RESOLVED, Disposition.WRONG_PERSON);
+        passTime();
+
+        assertThat(promises(customer))
+                .singleElement()
+                .extracting("state")
+                .isEqualTo(brokenBefore ? "BROKEN" : "OPEN");
+        assertThat(openOnes(customer)).isEmpty();
+
+        correct(customer, 2, Disposition.WRONG_PERSON, Disposition.REACHED_RESOLVED);
+        passTime();
+
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("BROKEN");
+        assertThat(openOnes(customer)).hasSize(1);
+
+        payment(customer, DUE.minusSeconds(1));
+        assertThat(promises(customer)).singleElement().extracting("state").isEqualTo("KEPT");
+        assertThat(openOnes(customer)).isEmpty();
+    }
+
+    private void correct(String customer, int revision, Disposition wrong, Disposition right) {
+        Map<String, Object> attempt = attempt(customer);
+        Log.send(List.of(Word.corrected(customer, attempt, revision, wrong, right)));
+        eventually(() -> assertThat(attempt(customer)).containsEntry("disposition", right.name()));
+    }
+
+    private List<Map<String, Object>> openOnes(String customer) {
+        return followUps(customer).stream()
+                .filter(it -> it.get("outcome") == null)
+                .filter(it -> it.get("reason").equals("unresolved-follow-up"))
+                .toList();
     }
 
     private void answerLow(String customer) {
@@ -222,7 +286,7 @@ class PromiseLedgerTest {
     }
 
     private void passTime() {
-        breakPromises.breakDue(500).await().atMost(Duration.ofSeconds(20));
+        breakPromises.breakDue(Instant.now(), 500).await().atMost(Duration.ofSeconds(20));
     }
 
     private List<Map<String, Object>> promises(String customer) {

@@ -97,7 +97,9 @@ class ResponseConsumerTest {
 
         eventually(
                 () ->
-                        assertThat(tables.rows("SELECT * FROM low_answer WHERE followed"))
+                        assertThat(
+                                        tables.rows(
+                                                "SELECT * FROM wanted_follow_up WHERE state = 'DONE'"))
                                 .extracting("attempt_id")
                                 .contains(attempt(customer).get("attempt_id")));
         eventually(
@@ -254,7 +256,7 @@ class ResponseConsumerTest {
 
     private List<Map<String, Object>> lowAnswers(String customer) {
         return tables.rows(
-                "SELECT * FROM low_answer JOIN callback_task USING (callback_id) WHERE"
+                "SELECT * FROM wanted_follow_up JOIN callback_task USING (callback_id) WHERE"
                         + " customer_id = ?",
                 customer);
     }

@@ -1,14 +1,15 @@
 package io.huifang.scheduler.incident.course;
 
 import io.huifang.scheduler.incident.IncidentCounts;
+import io.huifang.scheduler.round.Rounds;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Removes counts and minutes that nobody asks for any more, every few minutes. */
 @ApplicationScoped
@@ -18,21 +19,20 @@ class IncidentPurge {
     private final Pool pool;
     private final IncidentCounts counts;
     private final CallMinutes minutes;
-    private final Clock clock;
-    private Instant next = Instant.MIN;
+    private final Rounds rounds;
 
-    IncidentPurge(Pool pool, IncidentCounts counts, CallMinutes minutes, Clock clock) {
+    IncidentPurge(Pool pool, IncidentCounts counts, CallMinutes minutes, Rounds rounds) {
         this.pool = pool;
         this.counts = counts;
         this.minutes = minutes;
-        this.clock = clock;
+        this.rounds = rounds;
     }
 
-    /** Does nothing when it was done lately. */
-    Uni<Void> purge() {
-        Instant now = clock.instant();
-        if (now.isBefore(next)) return Uni.createFrom().voidItem();
-        next = now.plus(EVERY);
+    void start(@Observes StartupEvent event) {
+        rounds.every(EVERY, "Removing old counts of incidents", this::purge);
+    }
+
+    private Uni<Void> purge() {
         return counts.purge(pool).chain(() -> minutes.purge(pool));
     }
 }

@@ -29,8 +29,9 @@ class LaterWords {
 
     private static final String LOW_ANSWERS =
             """
-            SELECT attempt_id, callback_id, reason, explanation, answered_at
-            FROM low_answer WHERE attempt_id = ANY($1) AND answered_at < $2 AND followed
+            SELECT attempt_id, callback_id, reason, explanation, since
+            FROM wanted_follow_up
+            WHERE attempt_id = ANY($1) AND since < $2 AND rule = 'answer.low' AND state <> 'TOLD'
             """;
 
     /** Corrections by attempt, the first one first. */

@@ -1,0 +1,84 @@
+package io.huifang.scheduler.round;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * Work that this process does again and again until it stops. Rounds of one work never overlap: one
+ * that takes longer than the pause leaves out those it covers. A round that fails is said in the
+ * log, and the next one comes all the same.
+ */
+@ApplicationScoped
+public class Rounds {
+    private static final Logger LOG = Logger.getLogger(Rounds.class);
+
+    private final Queue<Cancellable> going = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Begins with a round at once.
+     *
+     * @param pause between the beginnings of two rounds
+     * @param what the work, as the subject of "… failed"
+     */
+    public void every(Duration pause, String what, Supplier<? extends Uni<?>> round) {
+        begin(Multi.createFrom().ticks().every(pause), what, round);
+    }
+
+    /** As the other one, with a first round later. */
+    public void every(
+            Duration first, Duration pause, String what, Supplier<? extends Uni<?>> round) {
+        begin(Multi.createFrom().ticks().startingAfter(first).every(pause), what, round);
+    }
+
+    /**
+     * A round that goes on, batch by batch, until one of them was not full.
+     *
+     * @param batch most that the work does at once
+     * @param work answers how much there was to do
+     */
+    public static Uni<Void> untilNoneIsLeft(int batch, IntFunction<Uni<Integer>> work) {
+        return work.apply(batch)
+                .chain(
+                        done ->
+                                done < batch
+                                        ? Uni.createFrom().voidItem()
+                                        : untilNoneIsLeft(batch, work));
+    }
+
+    private void begin(Multi<Long> ticks, String what, Supplier<? extends Uni<?>> round) {
+        going.add(
+                ticks.onOverflow()
+                        .drop()
+                        .onItem()
+                        .transformToUniAndConcatenate(tick -> round(what, round))
+                        .subscribe()
+                        .with(done -> {}));
+    }
+
+    /** Also a round that fails before it begins is only one round. */
+    private static Uni<Void> round(String what, Supplier<? extends Uni<?>> round) {
+        return Uni.createFrom()
+                .deferred(() -> round.get().replaceWithVoid())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%s failed: %s", what, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        going.forEach(Cancellable::cancel);
+    }
+}

@@ -1,0 +1,90 @@
+package io.huifang.scheduler.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is done again and again. */
+class RoundsTest {
+    private static final Duration OFTEN = Duration.ofMillis(1);
+
+    private final Rounds rounds = new Rounds();
+
+    @AfterEach
+    void stop() {
+        rounds.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void goesOnAfterRoundsThatFailWhetherTheyBeganOrNot() {
+        AtomicInteger begun = new AtomicInteger();
+
+        rounds.every(
+                OFTEN,
+                "A test",
+                () -> {
+                    int number = begun.incrementAndGet();
+                    if (number == 1) throw new IllegalStateException("thrown");
+                    return number == 2
+                            ? Uni.createFrom().failure(new IllegalStateException("told"))
+                            : Uni.createFrom().voidItem();
+                });
+
+        await().until(() -> begun.get() > 3);
+    }
+
+    @Test
+    void beginsNoRoundBeforeTheLastOneHasEnded() {
+        Queue<UniEmitter<? super Void>> underWay = new ConcurrentLinkedQueue<>();
+        AtomicInteger ticks = new AtomicInteger();
+        Uni<Void> endless = Uni.createFrom().emitter(it -> underWay.add(it));
+
+        rounds.every(OFTEN, "A test", () -> endless);
+        rounds.every(OFTEN, "Time", () -> Uni.createFrom().item(ticks.incrementAndGet()));
+
+        await().until(() -> ticks.get() > 20);
+        assertThat(underWay).hasSize(1);
+        underWay.remove().complete(null);
+        await().until(() -> underWay.size() == 1);
+    }
+
+    @Test
+    void endsWithTheProcess() {
+        AtomicInteger ticks = new AtomicInteger();
+        rounds.every(OFTEN, OFTEN, "A test", () -> Uni.createFrom().item(ticks.incrementAndGet()));
+        await().until(() -> ticks.get() > 0);
+
+        rounds.stop(new ShutdownEvent());
+
+        await().until(
+                        () -> {
+                            int before = ticks.get();
+                            await().pollDelay(OFTEN.multipliedBy(20)).until(() -> true);
+                            return ticks.get() == before;
+                        });
+    }
+
+    @Test
+    void repeatsARoundUntilABatchIsNotFull() {
+        List<Integer> left = new ArrayList<>(List.of(5, 5, 3, 5));
+
+        Rounds.untilNoneIsLeft(5, batch -> Uni.createFrom().item(left.remove(0)))
+                .await()
+                .indefinitely();
+
+        assertThat(left).containsExactly(5);
+    }
+}
