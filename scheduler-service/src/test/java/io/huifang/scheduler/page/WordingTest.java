@@ -10,6 +10,7 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.budget.ContactEntry;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.wording.Language;
 
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ class WordingTest {
                     "status", Standing.Status.values(),
                     "ending", Attempt.Ending.values(),
                     "contact", ContactKind.values(),
-                    "contactState", ContactEntry.State.values());
+                    "contactState", ContactEntry.State.values(),
+                    "incidentTask", IncidentTask.State.values());
 
     @Test
     void sayTheSameThingsInBothLanguages() {
@@ -88,6 +91,26 @@ class WordingTest {
                 .allMatch(it -> wording.knows("fault", it));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void haveWordsForEveryStateOfAReplay(Language language) throws IOException {
+        Wording wording = new Wording(language, ZoneId.of("UTC"));
+        assertThat(statesOfReplays())
+                .contains("WAITING", "DONE")
+                .allMatch(it -> wording.knows("replayState", it));
+    }
+
+    @Test
+    void readTheTimeThatAFieldSaysInThePagesZone() {
+        Wording wording = new Wording(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+        Instant noon = Instant.parse("2027-03-01T04:00:00Z");
+
+        assertThat(wording.field(noon)).isEqualTo("2027-03-01T12:00:00");
+        assertThat(wording.instant(" 2027-03-01T12:00")).contains(noon);
+        assertThat(wording.instant("noon")).isEmpty();
+        assertThat(wording.instant(null)).isEmpty();
+    }
+
     @Test
     void leaveWhatNobodyNamedAsItIs() {
         Wording wording = new Wording(Language.CHINESE, ZoneId.of("UTC"));
@@ -113,6 +136,13 @@ class WordingTest {
         return inFiles(
                 "src/main/java/io/huifang/scheduler/policy/document",
                 "(?:[.]fault\\(|new Fault\\(\\s*\"\",)\\s*\"([a-z-]+)\"");
+    }
+
+    private static List<String> statesOfReplays() throws IOException {
+        return inFiles("src/main/resources/db/migration", "state IN \\(([^)]+)\\)\\),\\s+began_at")
+                .stream()
+                .flatMap(states -> Stream.of(states.replace("'", "").split(", ")))
+                .toList();
     }
 
     private static List<String> inFiles(String folder, String pattern) throws IOException {
