@@ -34,7 +34,8 @@ public class Incidents {
 
     private static final String RECENT = COLUMNS + "WHERE closed_at IS NULL OR closed_at > $1";
 
-    private static final String LATEST = COLUMNS + "ORDER BY incident_id DESC LIMIT $1";
+    private static final String LATEST =
+            COLUMNS + "ORDER BY closed_at IS NOT NULL, incident_id DESC LIMIT $1";
 
     private static final String FIND = COLUMNS + "WHERE incident_id = $1";
 
@@ -66,7 +67,7 @@ public class Incidents {
                 .map(Incidents::incidents);
     }
 
-    /** The newest ones. */
+    /** Those that are open, then the newest of the others. */
     public Uni<List<Incident>> latest(SqlClient client, int limit) {
         return client.preparedQuery(LATEST).execute(Tuple.of(limit)).map(Incidents::incidents);
     }

@@ -29,6 +29,19 @@ public final class Address {
         return Section.POLICIES.path() + "/" + version;
     }
 
+    /** Where a version is tried on past events. */
+    public static String ofTrial(int version) {
+        return ofPolicy(version) + "/replay";
+    }
+
+    public static String ofReplay(UUID replayId) {
+        return Section.REPLAYS.path() + "/" + replayId;
+    }
+
+    public static String ofIncident(Object incidentId) {
+        return Section.INCIDENTS.path() + "/" + incidentId;
+    }
+
     /** A text as one value of a query. */
     public static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);

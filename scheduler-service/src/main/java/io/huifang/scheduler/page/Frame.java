@@ -54,7 +54,7 @@ public record Frame(
     }
 
     public String times() {
-        return wording.zone();
+        return wording.times();
     }
 
     /**

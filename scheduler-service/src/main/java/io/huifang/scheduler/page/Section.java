@@ -8,7 +8,9 @@ import java.util.Set;
 public enum Section {
     DECISIONS("decisions", Set.of("ops", "supervisor", "auditor")),
     CONTACTS("contacts", Set.of("supervisor", "ops", "auditor", "privacy-officer")),
-    POLICIES("policies", Set.of("policy-admin", "supervisor", "auditor", "ops"));
+    INCIDENTS("incidents", Set.of("ops", "supervisor", "auditor")),
+    POLICIES("policies", Set.of("policy-admin", "supervisor", "auditor", "ops")),
+    REPLAYS("replays", Set.of("policy-admin", "supervisor"));
 
     private final String id;
     private final Set<String> roles;
@@ -23,7 +25,7 @@ public enum Section {
         return id;
     }
 
-    String path() {
+    public String path() {
         return "/pages/" + id;
     }
 

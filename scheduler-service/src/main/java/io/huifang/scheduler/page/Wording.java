@@ -3,14 +3,21 @@ package io.huifang.scheduler.page;
 import io.huifang.scheduler.wording.Language;
 import io.huifang.scheduler.wording.Texts;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** The texts of the pages in one language, with times of one zone. */
 public final class Wording {
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** As a browser's field for a time has it. */
+    private static final DateTimeFormatter FIELD =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     private final Language language;
     private final ZoneId zone;
@@ -61,8 +68,34 @@ public final class Wording {
         return say("days", length.toDays());
     }
 
+    /** An instant as the value of a field for a time of the pages' zone, to the second. */
+    public String field(Instant instant) {
+        return FIELD.format(instant.atZone(zone));
+    }
+
+    /**
+     * What such a field says; empty for no time. One that a change of the clocks leaves out is an
+     * hour later, of one that comes twice it is the first.
+     */
+    public Optional<Instant> instant(String field) {
+        try {
+            return Optional.of(LocalDateTime.parse(said(field)).atZone(zone).toInstant());
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static String said(String field) {
+        return field == null ? "" : field.strip();
+    }
+
+    /** The pages' zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Which zone the times are of. */
-    String zone() {
+    String times() {
         return say("times", zone.getId());
     }
 }

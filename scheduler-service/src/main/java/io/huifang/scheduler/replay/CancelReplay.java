@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Ends a replay that waits or runs; what it found so far stays. */
 @ApplicationScoped
-class CancelReplay {
+public class CancelReplay {
     private final Pool pool;
     private final Replays replays;
 
@@ -19,7 +19,7 @@ class CancelReplay {
     }
 
     /** Safe to repeat: false when it had ended, or is unknown. */
-    Uni<Boolean> cancel(UUID replayId) {
+    public Uni<Boolean> cancel(UUID replayId) {
         return replays.cancel(pool, replayId);
     }
 }

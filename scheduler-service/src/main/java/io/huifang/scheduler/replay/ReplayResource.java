@@ -64,7 +64,7 @@ class ReplayResource {
         long after = number(cursor, "cursor", Long.MAX_VALUE);
         int most = (int) number(limit, "limit", MOST);
         if (most == 0) throw ProblemException.malformed("limit", "1 to " + MOST);
-        return known(showReplays.changes(id(replayId), after, most));
+        return known(showReplays.changes(id(replayId), after, ReplayView.Sought.ALL, most));
     }
 
     @GET

@@ -28,7 +28,7 @@ import java.util.UUID;
  * @param counts what was counted; null in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReplayView(
+public record ReplayView(
         UUID replayId,
         int policyVersion,
         Instant from,
@@ -72,7 +72,7 @@ record ReplayView(
      * @param notReproduced kind and rule in the books, and made again
      * @param leftOut events of customers who were left out, by why
      */
-    record Counts(List<Pair> decisions, List<Pair> notReproduced, List<Pair> leftOut) {}
+    public record Counts(List<Pair> decisions, List<Pair> notReproduced, List<Pair> leftOut) {}
 
     /**
      * A pair and how often it occurred.
@@ -82,7 +82,7 @@ record ReplayView(
      * @param times how often
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Pair(String asItWas, String otherwise, long times) {}
+    public record Pair(String asItWas, String otherwise, long times) {}
 
     /**
      * One hour.
@@ -91,7 +91,7 @@ record ReplayView(
      * @param asItWas under the policies then in force
      * @param otherwise under the candidate
      */
-    record Hour(Instant hour, Load asItWas, Load otherwise) {}
+    public record Hour(Instant hour, Load asItWas, Load otherwise) {}
 
     /**
      * What an hour asks.
@@ -100,7 +100,30 @@ record ReplayView(
      * @param notices notices sent
      * @param refused contacts the budget refused
      */
-    record Load(long calls, long notices, long refused) {}
+    public record Load(long calls, long notices, long refused) {}
+
+    /**
+     * Changes alike.
+     *
+     * @param asItWas kind of the decision as it was
+     * @param otherwise kind under the candidate
+     * @param reason the candidate's reason, or else the one as it was; null when none applies
+     * @param times how many of those that can be looked at one by one
+     */
+    public record Alike(String asItWas, String otherwise, String reason, long times) {}
+
+    /**
+     * Which changes are looked for; null everywhere for all.
+     *
+     * @param asItWas kind of the decision as it was
+     * @param otherwise kind under the candidate
+     * @param reason the candidate's reason, or else the one as it was
+     * @param customerId whom they are about
+     */
+    public record Sought(String asItWas, String otherwise, String reason, String customerId) {
+        /** All. */
+        public static final Sought ALL = new Sought(null, null, null, null);
+    }
 
     /**
      * Decisions that the candidate changes.
@@ -109,7 +132,7 @@ record ReplayView(
      * @param next cursor of the page that follows; null when this is the last so far
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Changes(List<ChangeView> changes, String next) {}
+    public record Changes(List<ChangeView> changes, String next) {}
 
     /**
      * A decision that the candidate changes.
@@ -122,7 +145,7 @@ record ReplayView(
      * @param asItWas made again under the policy of that time
      * @param otherwise under the candidate
      */
-    record ChangeView(
+    public record ChangeView(
             String source,
             String id,
             String type,
@@ -143,7 +166,7 @@ record ReplayView(
      * @param priority 0–100, higher first; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
+    public record Answer(
             String decision,
             String reason,
             String rule,

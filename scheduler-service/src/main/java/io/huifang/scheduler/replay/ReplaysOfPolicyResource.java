@@ -23,9 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Tries a stored policy on past events. */
@@ -34,14 +32,11 @@ import java.util.List;
 @Tag(name = "Replays")
 class ReplaysOfPolicyResource {
     private static final String POLICY_ADMIN = "policy-admin";
-    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
     private final RequestReplay requestReplay;
-    private final Clock clock;
 
-    ReplaysOfPolicyResource(RequestReplay requestReplay, Clock clock) {
+    ReplaysOfPolicyResource(RequestReplay requestReplay) {
         this.requestReplay = requestReplay;
-        this.clock = clock;
     }
 
     /**
@@ -64,14 +59,8 @@ class ReplaysOfPolicyResource {
             @PathParam("version") int version,
             @Valid @NotNull ReplayRequest asked,
             @Context SecurityContext person) {
-        Instant from = asked.from().truncatedTo(ChronoUnit.MICROS);
-        Instant to = asked.to().truncatedTo(ChronoUnit.MICROS);
-        if (from.isBefore(Instant.EPOCH) || to.isAfter(LATEST) || !from.isBefore(to)) {
-            throw invalid("/from", "must be before to");
-        }
-        if (to.isAfter(clock.instant())) throw invalid("/to", "must not be in the future");
         return requestReplay
-                .request(version, from, to, person.getUserPrincipal().getName())
+                .request(version, asked.from(), asked.to(), person.getUserPrincipal().getName())
                 .map(ReplaysOfPolicyResource::accepted);
     }
 
@@ -85,6 +74,12 @@ class ReplaysOfPolicyResource {
         if (answer instanceof RequestReplay.Answer.TooMany) {
             throw ProblemException.conflict(
                     "too-many-replays", "Wait for other replays to end, or cancel one.");
+        }
+        if (answer instanceof RequestReplay.Answer.NoPeriod) {
+            throw invalid("/from", "must be before to");
+        }
+        if (answer instanceof RequestReplay.Answer.InFuture) {
+            throw invalid("/to", "must not be in the future");
         }
         throw ProblemException.notFound();
     }

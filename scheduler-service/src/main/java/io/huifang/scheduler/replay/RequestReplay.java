@@ -8,29 +8,35 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Asks for a replay of a stored policy; some process runs it soon. */
 @ApplicationScoped
-class RequestReplay {
+public class RequestReplay {
     /** More would only wait for each other. */
     private static final int MOST_OPEN = 10;
+
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
     private final Pool pool;
     private final Replays replays;
     private final PolicyHistory policies;
     private final Ids ids;
+    private final Clock clock;
 
-    RequestReplay(Pool pool, Replays replays, PolicyHistory policies, Ids ids) {
+    RequestReplay(Pool pool, Replays replays, PolicyHistory policies, Ids ids, Clock clock) {
         this.pool = pool;
         this.replays = replays;
         this.policies = policies;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** What came of it. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** It waits. */
         record Accepted(UUID replayId) implements Answer {}
 
@@ -39,14 +45,26 @@ class RequestReplay {
 
         /** So many wait already. */
         record TooMany() implements Answer {}
+
+        /** The end is not behind the begin, or one of them is no time of ours. */
+        record NoPeriod() implements Answer {}
+
+        /** Its end is in the future. */
+        record InFuture() implements Answer {}
     }
 
     /**
-     * @param from begin of the period, UTC
-     * @param to end of it, exclusive, UTC
+     * @param begin of the period, UTC
+     * @param end of it, exclusive, UTC; not in the future
      * @param who account of who asks
      */
-    Uni<Answer> request(int policyVersion, Instant from, Instant to, String who) {
+    public Uni<Answer> request(int policyVersion, Instant begin, Instant end, String who) {
+        Instant from = begin.truncatedTo(ChronoUnit.MICROS);
+        Instant to = end.truncatedTo(ChronoUnit.MICROS);
+        if (from.isBefore(Instant.EPOCH) || to.isAfter(LATEST) || !from.isBefore(to)) {
+            return Uni.createFrom().item(new Answer.NoPeriod());
+        }
+        if (to.isAfter(clock.instant())) return Uni.createFrom().item(new Answer.InFuture());
         NewReplay wanted = new NewReplay(ids.next(), policyVersion, from, to, who);
         return policies.version(policyVersion)
                 .chain(

@@ -1,7 +1,5 @@
 package io.huifang.scheduler.replay;
 
-import io.huifang.scheduler.replay.ReplayView.Answer;
-import io.huifang.scheduler.replay.ReplayView.ChangeView;
 import io.huifang.scheduler.replay.ReplayView.Counts;
 import io.huifang.scheduler.replay.ReplayView.Hour;
 import io.huifang.scheduler.replay.ReplayView.Load;
@@ -31,7 +29,9 @@ class ToldReplays {
                 began_at, ended_at, fault, expected, events, changed, changes_kept, not_reproduced
             FROM replay
             """;
-    private static final String ALL = COLUMNS + "ORDER BY asked_at DESC LIMIT $1";
+    private static final String ALL =
+            COLUMNS
+                    + "WHERE $2::int IS NULL OR policy_version = $2 ORDER BY asked_at DESC LIMIT $1";
     private static final String ONE = COLUMNS + "WHERE replay_id = $1";
     private static final String COUNTS =
             """
@@ -45,28 +45,14 @@ class ToldReplays {
             FROM replay_hour WHERE replay_id = $1 ORDER BY hour
             """;
 
-    // A decision that was taken back since has no event to show.
-    private static final String CHANGES =
-            """
-            SELECT c.place, d.source, d.id, d.type, d.customer_id, d.decided_at,
-                c.kind, c.reason, c.rule, c.explanation, c.due_at, c.fresh_until, c.priority,
-                c.otherwise_kind, c.otherwise_reason, c.otherwise_rule, c.otherwise_explanation,
-                c.otherwise_due_at, c.otherwise_fresh_until, c.otherwise_priority
-            FROM replay_change c JOIN decision d USING (event_key)
-            WHERE c.replay_id = $1 AND c.place > $2 ORDER BY c.place LIMIT $3
-            """;
-
     /**
-     * A change with its place.
+     * The youngest ones.
      *
-     * @param place the next page begins behind it
+     * @param policyVersion the candidate; null for any
      */
-    record Told(long place, ChangeView view) {}
-
-    /** The youngest ones. */
-    Uni<List<ReplayView>> all(SqlClient client, int limit) {
+    Uni<List<ReplayView>> all(SqlClient client, Integer policyVersion, int limit) {
         return client.preparedQuery(ALL)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, policyVersion))
                 .map(rows -> each(rows, ToldReplays::view));
     }
 
@@ -109,13 +95,6 @@ class ToldReplays {
                                                         load(cells))));
     }
 
-    /** Changes behind that place. */
-    Uni<List<Told>> changes(SqlClient client, UUID replayId, long after, int limit) {
-        return client.preparedQuery(CHANGES)
-                .execute(Tuple.of(replayId, after, limit))
-                .map(rows -> each(rows, ToldReplays::change));
-    }
-
     private static <T> List<T> each(RowSet<Row> rows, Function<Cells, T> reader) {
         List<T> values = new ArrayList<>(rows.size());
         rows.forEach(row -> values.add(reader.apply(Cells.of(row))));
@@ -150,29 +129,5 @@ class ToldReplays {
 
     private static Load load(Cells cells) {
         return new Load(cells.large(), cells.large(), cells.large());
-    }
-
-    private static Told change(Cells cells) {
-        return new Told(
-                cells.large(),
-                new ChangeView(
-                        cells.text(),
-                        cells.text(),
-                        cells.text(),
-                        cells.text(),
-                        cells.instant(),
-                        answer(cells),
-                        answer(cells)));
-    }
-
-    private static Answer answer(Cells cells) {
-        return new Answer(
-                cells.text(),
-                cells.text(),
-                cells.text(),
-                cells.text(),
-                cells.instant(),
-                cells.instant(),
-                cells.value(Integer.class));
     }
 }

@@ -19,6 +19,7 @@ import io.huifang.scheduler.fixture.Browser;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Sight;
 import io.huifang.scheduler.fixture.Tables;
 import io.quarkus.test.common.http.TestHTTPResource;
 
@@ -31,14 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The pages of staff in a real browser. */
@@ -46,11 +43,8 @@ import java.util.UUID;
 @Tag("R23")
 class PagesBrowserTest {
     private static final String CANDIDATE = "/pages/policies/candidate";
-    private static final String SIDEWAYS =
-            "() => document.documentElement.scrollWidth > innerWidth";
 
     private static Browser browser;
-    private static String axe;
 
     @TestHTTPResource URI service;
 
@@ -60,11 +54,8 @@ class PagesBrowserTest {
     final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open() {
         browser = Browser.open();
-        try (InputStream script = PagesBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(script.readAllBytes(), UTF_8);
-        }
     }
 
     @AfterAll
@@ -146,7 +137,7 @@ class PagesBrowserTest {
             button(page, "Check").click();
             assertThat(page.locator("#verdict")).containsText("The document is sound.");
             assertThat(page.locator("#verdict ins")).hasCount(2);
-            keepPicture(page, "policy-candidate");
+            Sight.keep(page, "policy-candidate");
         }
     }
 
@@ -200,31 +191,14 @@ class PagesBrowserTest {
             page.locator("textarea").fill("calling: 1\nsurprise: 2");
             page.locator("button").first().click();
             page.locator("#verdict table").waitFor();
-            assertThat(barriers(page)).as("a faulty candidate").isEmpty();
+            assertThat(Sight.barriers(page)).as("a faulty candidate").isEmpty();
         }
     }
 
     private void hasNoBarriers(Page page, String path) {
         page.navigate(service.resolve(path).toString());
-        assertThat(barriers(page)).as(path).isEmpty();
-        page.setViewportSize(390, 844);
-        assertThat((Boolean) page.evaluate(SIDEWAYS)).as(path + " on a small screen").isFalse();
-        page.setViewportSize(1280, 900);
-    }
-
-    /** What WCAG 2.2 AA forbids, as far as a program can tell. */
-    private static List<?> barriers(Page page) {
-        page.evaluate(axe);
-        Map<?, ?> result =
-                (Map<?, ?>)
-                        page.evaluate(
-                                """
-                                () => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
-                                                         'wcag22aa', 'best-practice']})
-                                  .then(it => ({found: it.violations.map(
-                                      v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))}))
-                                """);
-        return (List<?>) result.get("found");
+        assertThat(Sight.barriers(page)).as(path).isEmpty();
+        assertThat(Sight.goesSideways(page)).as(path + " on a small screen").isFalse();
     }
 
     private Page open(BrowserContext desk, String path) {
@@ -248,15 +222,8 @@ class PagesBrowserTest {
     }
 
     private static void keepPicture(Page page, String path, String language) {
-        if (path.contains("&id=")) keepPicture(page, "decision-" + language);
-        if (path.startsWith("/pages/contacts")) keepPicture(page, "contacts-" + language);
-    }
-
-    private static void keepPicture(Page page, String name) {
-        if (!Boolean.getBoolean("screenshots")) return;
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("../docs/screenshots/" + name + ".png")));
+        if (path.contains("&id=")) Sight.keep(page, "decision-" + language);
+        if (path.startsWith("/pages/contacts")) Sight.keep(page, "contacts-" + language);
     }
 
     private static String encoded(String text) {

@@ -41,19 +41,27 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "supervisor, 200, 200, 200, 403",
-        "ops, 200, 200, 200, 403",
-        "auditor, 200, 200, 200, 403",
-        "privacy-officer, 403, 200, 403, 403",
-        "policy-admin, 403, 403, 200, 200",
-        "agent, 403, 403, 403, 403"
+        "supervisor, 200, 200, 200, 403, 200, 200",
+        "ops, 200, 200, 200, 403, 200, 403",
+        "auditor, 200, 200, 200, 403, 200, 403",
+        "privacy-officer, 403, 200, 403, 403, 403, 403",
+        "policy-admin, 403, 403, 200, 200, 403, 200",
+        "agent, 403, 403, 403, 403, 403, 403"
     })
     @Tag("R23")
     void areForTheRolesThatMayKnow(
-            String role, int decisions, int contacts, int policies, int candidate) {
+            String role,
+            int decisions,
+            int contacts,
+            int policies,
+            int candidate,
+            int incidents,
+            int replays) {
         english(role).get("/pages/decisions").then().statusCode(decisions);
         english(role).get("/pages/contacts").then().statusCode(contacts);
         english(role).get("/pages/policies").then().statusCode(policies);
+        english(role).get("/pages/incidents").then().statusCode(incidents);
+        english(role).get("/pages/replays").then().statusCode(replays);
         english(role).get("/pages/policies/candidate").then().statusCode(candidate);
         english(role).get("/pages/policies/1/activation").then().statusCode(candidate);
         if (decisions + contacts + policies == 3 * 403) return;
@@ -61,6 +69,8 @@ class PagesTest {
         leads(start, "/pages/decisions", decisions);
         leads(start, "/pages/contacts", contacts);
         leads(start, "/pages/policies", policies);
+        leads(start, "/pages/incidents", incidents);
+        leads(start, "/pages/replays", replays);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.huifang.scheduler.budget.ContactEntry;
 import io.huifang.scheduler.budget.ContactsView;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.NoticeRules;
 import io.huifang.scheduler.wording.Language;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,8 @@ class WordingTest {
                     "ending", Attempt.Ending.values(),
                     "contact", ContactKind.values(),
                     "contactState", ContactEntry.State.values(),
-                    "customerIs", ContactsView.Known.values());
+                    "customerIs", ContactsView.Known.values(),
+                    "incidentTask", IncidentTask.State.values());
 
     @Test
     void sayTheSameThingsInBothLanguages() {
@@ -135,6 +138,26 @@ class WordingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void haveWordsForEveryStateOfAReplay(Language language) throws IOException {
+        Wording wording = new Wording(language, ZoneId.of("UTC"));
+        assertThat(statesOfReplays())
+                .contains("WAITING", "DONE")
+                .allMatch(it -> wording.knows("replayState", it));
+    }
+
+    @Test
+    void readTheTimeThatAFieldSaysInThePagesZone() {
+        Wording wording = new Wording(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+        Instant noon = Instant.parse("2027-03-01T04:00:00Z");
+
+        assertThat(wording.field(noon)).isEqualTo("2027-03-01T12:00:00");
+        assertThat(wording.instant(" 2027-03-01T12:00")).contains(noon);
+        assertThat(wording.instant("noon")).isEmpty();
+        assertThat(wording.instant(null)).isEmpty();
+    }
+
     @Test
     void leaveWhatNobodyNamedAsItIs() {
         Wording wording = new Wording(Language.CHINESE, ZoneId.of("UTC"));
@@ -160,6 +183,13 @@ class WordingTest {
         return inFiles(
                 "src/main/java/io/huifang/scheduler/policy/document",
                 "(?:[.]fault\\(|new Fault\\(\\s*\"\",)\\s*\"([a-z-]+)\"");
+    }
+
+    private static List<String> statesOfReplays() throws IOException {
+        return inFiles("src/main/resources/db/migration", "state IN \\(([^)]+)\\)\\),\\s+began_at")
+                .stream()
+                .flatMap(states -> Stream.of(states.replace("'", "").split(", ")))
+                .toList();
     }
 
     private static List<String> inFiles(String folder, String pattern) throws IOException {

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Ends an incident because a person says so. Safe to repeat: the first end stays as it is. */
 @ApplicationScoped
-class CloseIncident {
+public class CloseIncident {
     private final Pool pool;
     private final Incidents incidents;
     private final IncidentMeters meters;
@@ -33,7 +33,7 @@ class CloseIncident {
      * @param who the person's account
      * @return false when there is no such incident
      */
-    Uni<Boolean> close(UUID incidentId, String because, String who) {
+    public Uni<Boolean> close(UUID incidentId, String because, String who) {
         return pool.withTransaction(
                 tx ->
                         incidents

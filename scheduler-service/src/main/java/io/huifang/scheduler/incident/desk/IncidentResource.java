@@ -85,7 +85,7 @@ class IncidentResource {
 
     @GET
     @RolesAllowed({"ops", "supervisor", "auditor"})
-    @Operation(summary = "The newest incidents, open and ended")
+    @Operation(summary = "Incidents: those that are open, then the newest of the others")
     public Uni<List<IncidentView>> latest() {
         return showIncidents.latest(NEWEST);
     }

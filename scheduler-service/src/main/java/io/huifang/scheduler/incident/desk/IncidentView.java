@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param tasks what became of tasks
  * @param notices customers of whom a notice was requested
  */
-record IncidentView(
+public record IncidentView(
         UUID incidentId,
         String rule,
         List<String> values,
@@ -39,7 +39,7 @@ record IncidentView(
      * @param by account of the person; null when a rule did it
      * @param because why
      */
-    record ActView(Instant at, String by, String because) {
+    public record ActView(Instant at, String by, String because) {
         static ActView of(Incident.Act act) {
             return act == null ? null : new ActView(act.at(), act.by(), act.because());
         }
@@ -53,7 +53,7 @@ record IncidentView(
      * @param released go on, or have gone on, because their customer was still harmed
      * @param spared ended without a call
      */
-    record TasksView(int held, int left, int released, int spared) {
+    public record TasksView(int held, int left, int released, int spared) {
         static TasksView of(Map<State, Integer> counts) {
             return new TasksView(
                     counts.getOrDefault(State.HELD, 0),

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Opens an incident because a person says so. Safe to repeat: one that is open stays as it is. */
 @ApplicationScoped
-class OpenIncident {
+public class OpenIncident {
     /** A rule looks no further back either. */
     private static final Duration LONGEST_SINCE = Duration.ofDays(1);
 
@@ -57,11 +57,11 @@ class OpenIncident {
      * @param because why, in the person's words
      * @param who the person's account
      */
-    record Wanted(
+    public record Wanted(
             String rule, Map<String, String> facts, Instant since, String because, String who) {}
 
     /** What came of it. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** It is open. */
         record Opened(Incident incident, boolean isNew) implements Answer {}
 
@@ -75,7 +75,7 @@ class OpenIncident {
         record NotSince() implements Answer {}
     }
 
-    Uni<Answer> open(Wanted wanted) {
+    public Uni<Answer> open(Wanted wanted) {
         return activePolicy
                 .policy()
                 .chain(

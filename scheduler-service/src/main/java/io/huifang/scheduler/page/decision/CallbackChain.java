@@ -2,6 +2,8 @@ package io.huifang.scheduler.page.decision;
 
 import io.huifang.scheduler.callback.CallbackView;
 import io.huifang.scheduler.callback.CallbackView.AttemptView;
+import io.huifang.scheduler.incident.Incident;
+import io.huifang.scheduler.incident.desk.ShowIncidents.Part;
 import io.huifang.scheduler.page.Address;
 import io.huifang.scheduler.page.Fact;
 import io.huifang.scheduler.page.Step;
@@ -20,9 +22,33 @@ final class CallbackChain {
         this.wording = wording;
     }
 
-    static List<Step> of(CallbackView callback, Wording wording) {
+    /**
+     * @param incident the one that the callback is or was part of; null for none
+     */
+    static List<Step> of(CallbackView callback, Part incident, Wording wording) {
         CallbackChain chain = new CallbackChain(callback, wording);
-        return List.of(chain.task(), chain.attempts(), chain.outcome());
+        List<Step> steps = new ArrayList<>();
+        steps.add(chain.task());
+        if (incident != null) steps.add(chain.part(incident));
+        steps.add(chain.attempts());
+        steps.add(chain.outcome());
+        return steps;
+    }
+
+    private Step part(Part part) {
+        Incident incident = part.incident();
+        return new Step(
+                wording.say("chain.incident"),
+                wording.name("incidentTask", part.state()),
+                List.of(
+                        Fact.at(
+                                Address.ofIncident(incident.incidentId()),
+                                wording.say("incident.what"),
+                                incident.key()),
+                        Fact.of(
+                                wording.say("incident.state"),
+                                wording.say(
+                                        incident.isOpen() ? "incident.open" : "incident.over"))));
     }
 
     private Step task() {

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.page.decision;
 
 import io.huifang.scheduler.callback.ShowCallback;
+import io.huifang.scheduler.incident.desk.ShowIncidents;
 import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
@@ -26,14 +27,17 @@ import java.util.UUID;
 @RolesAllowed({"ops", "supervisor", "auditor"})
 class CallbackPageResource {
     private final ShowCallback showCallback;
+    private final ShowIncidents showIncidents;
     private final Pages pages;
     private final Template template;
 
     CallbackPageResource(
             ShowCallback showCallback,
+            ShowIncidents showIncidents,
             Pages pages,
             @Location("pages/decision.html") Template template) {
         this.showCallback = showCallback;
+        this.showIncidents = showIncidents;
         this.pages = pages;
         this.template = template;
     }
@@ -46,7 +50,16 @@ class CallbackPageResource {
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)
-                .map(callback -> DecisionPage.of(callback, pages.wording(request)))
+                .chain(
+                        callback ->
+                                showIncidents
+                                        .ofCallback(callback.callbackId())
+                                        .map(
+                                                part ->
+                                                        DecisionPage.of(
+                                                                callback,
+                                                                part,
+                                                                pages.wording(request))))
                 .chain(
                         page ->
                                 pages.show(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huifang.scheduler.callback.CallbackView;
 import io.huifang.scheduler.decision.DecisionView;
+import io.huifang.scheduler.incident.desk.ShowIncidents.Part;
 import io.huifang.scheduler.page.Address;
 import io.huifang.scheduler.page.Fact;
 import io.huifang.scheduler.page.Step;
@@ -28,15 +29,17 @@ final class DecisionChain {
 
     /**
      * @param callback the task opened, joined or closed; null for none
+     * @param incident the one that the callback is or was part of; null for none
      */
-    static List<Step> of(DecisionView decision, CallbackView callback, Wording wording) {
+    static List<Step> of(
+            DecisionView decision, CallbackView callback, Part incident, Wording wording) {
         DecisionChain chain = new DecisionChain(decision, wording);
         List<Step> steps = new ArrayList<>();
         steps.add(chain.event());
         steps.add(chain.rule());
         if (!decision.inputs().isEmpty()) steps.add(chain.inputs());
         steps.add(chain.answer());
-        if (callback != null) steps.addAll(CallbackChain.of(callback, wording));
+        if (callback != null) steps.addAll(CallbackChain.of(callback, incident, wording));
         return steps;
     }
 
@@ -74,10 +77,17 @@ final class DecisionChain {
                 .forEach(
                         it ->
                                 facts.add(
-                                        Fact.of(
+                                        new Fact(
                                                 wording.name("input", it.getKey()),
-                                                text(it.getValue()))));
+                                                text(it.getValue()),
+                                                path(it.getKey(), it.getValue()),
+                                                null)));
         return new Step(wording.say("chain.inputs"), wording.say("chain.inputs.words"), facts);
+    }
+
+    /** Page that tells more of what a rule looked at; null for none. */
+    private static String path(String input, JsonNode value) {
+        return input.equals("incident") ? Address.ofIncident(value.asText()) : null;
     }
 
     private Step answer() {

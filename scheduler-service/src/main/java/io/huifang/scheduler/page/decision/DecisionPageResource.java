@@ -1,12 +1,13 @@
 package io.huifang.scheduler.page.decision;
 
-import io.huifang.scheduler.callback.CallbackView;
 import io.huifang.scheduler.callback.ShowCallback;
 import io.huifang.scheduler.decision.DecisionView;
 import io.huifang.scheduler.decision.ShowDecisions;
+import io.huifang.scheduler.incident.desk.ShowIncidents;
 import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
+import io.huifang.scheduler.page.Wording;
 import io.huifang.scheduler.page.decision.SearchPage.Asked;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -30,6 +31,7 @@ class DecisionPageResource {
 
     private final ShowDecisions showDecisions;
     private final ShowCallback showCallback;
+    private final ShowIncidents showIncidents;
     private final Pages pages;
     private final Template search;
     private final Template decision;
@@ -37,11 +39,13 @@ class DecisionPageResource {
     DecisionPageResource(
             ShowDecisions showDecisions,
             ShowCallback showCallback,
+            ShowIncidents showIncidents,
             Pages pages,
             @Location("pages/decisions.html") Template search,
             @Location("pages/decision.html") Template decision) {
         this.showDecisions = showDecisions;
         this.showCallback = showCallback;
+        this.showIncidents = showIncidents;
         this.pages = pages;
         this.search = search;
         this.decision = decision;
@@ -81,11 +85,7 @@ class DecisionPageResource {
     }
 
     private Uni<Response> explain(PageRequest request, DecisionView found) {
-        Uni<CallbackView> callback =
-                found.callbackId() == null
-                        ? Uni.createFrom().nullItem()
-                        : showCallback.show(found.callbackId());
-        return callback.map(task -> DecisionPage.of(found, task, pages.wording(request)))
+        return page(found, pages.wording(request))
                 .chain(
                         page ->
                                 pages.show(
@@ -94,6 +94,19 @@ class DecisionPageResource {
                                         Section.DECISIONS,
                                         pages.wording(request).say("decision.title"),
                                         page));
+    }
+
+    private Uni<DecisionPage> page(DecisionView found, Wording wording) {
+        if (found.callbackId() == null) {
+            return Uni.createFrom().item(DecisionPage.of(found, null, null, wording));
+        }
+        return showCallback
+                .show(found.callbackId())
+                .chain(
+                        task ->
+                                showIncidents
+                                        .ofCallback(found.callbackId())
+                                        .map(part -> DecisionPage.of(found, task, part, wording)));
     }
 
     private Uni<Response> wrong(PageRequest request, Asked asked, String why, int status) {

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.page.policy;
 
 import io.huifang.scheduler.page.Address;
+import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.page.Wording;
 import io.huifang.scheduler.policy.stored.PolicyView;
 
@@ -15,6 +16,8 @@ import io.huifang.scheduler.policy.stored.PolicyView;
  * @param document as it was stored
  * @param comparison page that compares it with the one before; null for the first
  * @param activation page that puts it in force; null for who may not, and when it is in force
+ * @param trial page that tries it on past events; null for who may not
+ * @param replays page of those trials; null for who may not see them
  */
 public record PolicyPage(
         int version,
@@ -24,9 +27,12 @@ public record PolicyPage(
         String activated,
         String document,
         String comparison,
-        String activation) {
+        String activation,
+        String trial,
+        String replays) {
 
-    static PolicyPage of(PolicyView view, String done, boolean mayChange, Wording wording) {
+    static PolicyPage of(
+            PolicyView view, String done, boolean mayChange, boolean seesReplays, Wording wording) {
         int version = view.version();
         return new PolicyPage(
                 version,
@@ -40,6 +46,8 @@ public record PolicyPage(
                 version == 1
                         ? null
                         : "/pages/policies/comparison?from=" + (version - 1) + "&to=" + version,
-                mayChange && !view.active() ? Address.ofPolicy(version) + "/activation" : null);
+                mayChange && !view.active() ? Address.ofPolicy(version) + "/activation" : null,
+                mayChange ? Address.ofTrial(version) : null,
+                seesReplays ? Section.REPLAYS.path() + "?version=" + version : null);
     }
 }

@@ -69,7 +69,14 @@ class PolicyPageResource {
             @BeanParam PageRequest request, int version, @QueryParam("done") String done) {
         String title = pages.wording(request).say("policy.title", version);
         return stored(version)
-                .map(it -> PolicyPage.of(it, done, mayChange(request), pages.wording(request)))
+                .map(
+                        it ->
+                                PolicyPage.of(
+                                        it,
+                                        done,
+                                        mayChange(request),
+                                        Section.REPLAYS.isFor(request.person()),
+                                        pages.wording(request)))
                 .chain(page -> pages.show(one, request, Section.POLICIES, title, page));
     }
 
