@@ -16,7 +16,10 @@ import java.util.UUID;
  * lists of parts run together.
  */
 final class Fingerprint {
-    private final MessageDigest digest = sha256();
+    private static final int USUAL_LENGTH = 512;
+
+    // hashed in one piece: many small ones cost more than the hash
+    private ByteBuffer parts = ByteBuffer.allocate(USUAL_LENGTH);
 
     /** Names an event: equal for each delivery of it. */
     static UUID ofKey(String source, String id) {
@@ -50,19 +53,25 @@ final class Fingerprint {
     private Fingerprint text(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         number('"', bytes.length);
-        digest.update(bytes);
+        room(bytes.length).put(bytes);
         return this;
     }
 
     private void number(int kind, int value) {
-        digest.update((byte) kind);
-        digest.update((byte) (value >>> 24));
-        digest.update((byte) (value >>> 16));
-        digest.update((byte) (value >>> 8));
-        digest.update((byte) value);
+        room(5).put((byte) kind).putInt(value);
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (parts.remaining() < bytes) {
+            int needed = parts.position() + bytes;
+            parts = ByteBuffer.allocate(2 * needed).put(parts.flip());
+        }
+        return parts;
     }
 
     private UUID uuid() {
+        MessageDigest digest = sha256();
+        digest.update(parts.flip());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new UUID(hash.getLong(), hash.getLong());
     }
