@@ -42,7 +42,7 @@ public class DecideAgain {
                 (inputs ->> 'freshUntil')::timestamptz, traceparent, facts::text
             FROM decision d
             WHERE customer_id = ANY($1) AND kind = 'SUPPRESSED' AND rule = 'customer.suppressed'
-                AND NOT inputs ? 'suppressedUntil'
+                AND inputs -> 'suppressedUntil' IS NULL
                 AND (inputs ->> 'freshUntil')::timestamptz > $2
                 AND decided_at >= (
                     SELECT min(a.concluded_at)

@@ -33,7 +33,7 @@ class Decisions {
                 policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
                 inputs, facts, traceparent, expiry_time, place)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
-                kind, customer_id, source, id, type, reason, rule, explanation, inputs::jsonb,
+                kind, customer_id, source, id, type, reason, rule, explanation, inputs::json,
                 CASE WHEN kind <> 'ERASED' THEN facts::json
                     WHEN type = ANY($19) THEN '{}'
                     ELSE (SELECT coalesce(json_object_agg(key, value), '{}')

@@ -24,7 +24,7 @@ public class ErasedDecisions implements ForgetsErased {
             """
             WITH gone AS (
                 DELETE FROM decision
-                WHERE customer_id = ANY($1) AND (inputs ?| $4
+                WHERE customer_id = ANY($1) AND (inputs::jsonb ?| $4
                     OR CASE WHEN type = ANY($2) THEN facts::text <> '{}' ELSE EXISTS (
                         SELECT FROM json_object_keys(facts) AS k WHERE k = ANY($3)) END)
                 RETURNING *)
@@ -33,7 +33,7 @@ public class ErasedDecisions implements ForgetsErased {
                 inputs, facts, traceparent, expiry_time, place)
             SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
                 kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs - $4,
+                (inputs::jsonb - $4)::json,
                 CASE WHEN type = ANY($2) THEN '{}' ELSE (
                     SELECT coalesce(json_object_agg(key, value), '{}') FROM json_each(facts)
                     WHERE key <> ALL($3)) END,
