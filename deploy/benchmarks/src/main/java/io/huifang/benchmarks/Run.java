@@ -9,6 +9,7 @@ import io.huifang.benchmarks.overload.OverloadBenchmark;
 import io.huifang.benchmarks.replay.ReplayBenchmark;
 import io.huifang.benchmarks.scheduler.SchedulerBenchmark;
 import io.huifang.benchmarks.start.StartBenchmark;
+import io.huifang.benchmarks.stored.StoredBenchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class Run {
         BENCHMARKS.put("intake", IntakeBenchmark::new);
         BENCHMARKS.put("overload", OverloadBenchmark::new);
         BENCHMARKS.put("scheduler", SchedulerBenchmark::new);
+        BENCHMARKS.put("stored", StoredBenchmark::new);
         BENCHMARKS.put("replay", ReplayBenchmark::new);
         BENCHMARKS.put("claim", ClaimBenchmark::new);
         BENCHMARKS.put("latency", LatencyBenchmark::new);

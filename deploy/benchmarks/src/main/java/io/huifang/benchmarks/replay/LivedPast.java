@@ -1,24 +1,17 @@
 package io.huifang.benchmarks.replay;
 
 import io.huifang.backing.Database;
-import io.huifang.benchmarks.data.Daytime;
 import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.data.Waiting;
-import io.huifang.contract.CloudEventAttributes;
+import io.huifang.benchmarks.data.WalletEvents;
+import io.huifang.benchmarks.data.WalletEvents.Content;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** Events that the scheduler decides, so that its books are those of a real past. */
 final class LivedPast {
@@ -37,7 +30,8 @@ final class LivedPast {
     Period live() throws SQLException {
         Database database = stack.database(Service.SCHEDULER);
         Instant from = Instant.now().minusSeconds(1);
-        produce();
+        new WalletEvents(stack.kafka(), "past-", number -> "past-" + number / EVENTS_PER_CUSTOMER)
+                .send(Content.refund("io.huifang.refund.delayed.v1"), size);
         Waiting.until(
                 database,
                 "SELECT coalesce(sum(next_offset), 0) >= "
@@ -53,46 +47,5 @@ final class LivedPast {
             Sql.execute(connection, "ANALYZE");
         }
         return new Period(from, Instant.now());
-    }
-
-    private void produce() {
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        stack.kafka().bootstrap(),
-                        "acks",
-                        "all",
-                        "linger.ms",
-                        "5");
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < size; i++) {
-                producer.send(record(i));
-            }
-        }
-    }
-
-    private static ProducerRecord<String, byte[]> record(int number) {
-        String customer = "past-" + number / EVENTS_PER_CUSTOMER;
-        String data =
-                "{\"refundId\":\"refund-%d\",\"paymentId\":\"payment-%d\",\"amount\":\"100.50\",\"currency\":\"CNY\",\"region\":\"CN\",\"timeZones\":[\"%s\"]}"
-                        .formatted(number, number, Daytime.zone());
-        var record =
-                new ProducerRecord<>(
-                        "wallet-events", customer, data.getBytes(StandardCharsets.UTF_8));
-        new CloudEventAttributes(
-                        "past-" + number,
-                        "/demo-wallet",
-                        "io.huifang.refund.delayed.v1",
-                        customer,
-                        Instant.now(),
-                        null,
-                        null,
-                        null)
-                .toHeaders()
-                .forEach(
-                        (name, value) ->
-                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 }

@@ -1,27 +1,21 @@
 package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.process.Signal;
-import io.huifang.benchmarks.data.Daytime;
 import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.data.Waiting;
+import io.huifang.benchmarks.data.WalletEvents;
+import io.huifang.benchmarks.data.WalletEvents.Content;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
-import io.huifang.contract.CloudEventAttributes;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
  * Wallet events that wait on the topic while the scheduler is frozen, and the time it needs for
@@ -33,20 +27,36 @@ final class Backlog {
      */
     private static final int EVENTS_PER_CUSTOMER = 2;
 
+    private static final String DECIDED =
+            """
+            SELECT count(*) FROM decision
+            WHERE id LIKE 'bench-%' AND (kind = 'SCHEDULED'
+                OR type NOT IN ('io.huifang.refund.requested.v1', 'io.huifang.refund.delayed.v1')
+                AND kind IN ('DEFERRED', 'MERGED', 'CANCELLED_OTHER'))
+            """;
+
     private final LocalStack stack;
+    private final WalletEvents events;
     private final int size;
-    private long sent;
 
     Backlog(LocalStack stack, int size) {
         this.stack = stack;
         this.size = size;
+        this.events =
+                new WalletEvents(
+                        stack.kafka(), "bench-", number -> "bench-" + number / EVENTS_PER_CUSTOMER);
     }
 
     /** Drains {@code size} events of the given type, each about a refund of its own. */
     Figure drain(String type) throws SQLException {
+        return drain(Content.refund(type));
+    }
+
+    /** Drains {@code size} events of such contents. */
+    Figure drain(LongFunction<Content> contents) throws SQLException {
         ServiceProcess scheduler = stack.service(Service.SCHEDULER);
         scheduler.signal(Signal.STOP);
-        produce(type);
+        events.send(contents, size);
         ProcessorTime used =
                 ProcessorTime.since(
                         Map.of(
@@ -57,7 +67,7 @@ final class Backlog {
         scheduler.signal(Signal.CONT);
         awaitQuery(
                 "SELECT coalesce(sum(next_offset), 0) >= "
-                        + sent
+                        + events.sent()
                         + " FROM stored_offset WHERE topic = 'wallet-events'");
         double seconds = (System.nanoTime() - begun) / 1e9;
         Figure figure = new Figure(size / seconds, used.microsPerEvent(size));
@@ -67,61 +77,18 @@ final class Backlog {
         return figure;
     }
 
-    /** Dead letters, too, move the offset. */
+    /** Dead letters, too, move the offset; and every event here leads to a call, or ends one. */
     private void requireDecided() throws SQLException {
         try (Connection connection = stack.database(Service.SCHEDULER).connect()) {
-            long scheduled =
-                    Sql.number(
-                            connection,
-                            "SELECT count(*) FROM decision WHERE kind = 'SCHEDULED' AND id LIKE 'bench-%'");
-            if (scheduled != sent) {
-                throw new IllegalStateException(scheduled + " of " + sent + " events made a task");
+            long decided = Sql.number(connection, DECIDED);
+            if (decided != events.sent()) {
+                throw new IllegalStateException(
+                        decided + " of " + events.sent() + " events were decided as they should");
             }
         }
     }
 
     private void awaitQuery(String query) throws SQLException {
         Waiting.until(stack.database(Service.SCHEDULER), query, Duration.ofMinutes(5));
-    }
-
-    private void produce(String type) {
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        stack.kafka().bootstrap(),
-                        "acks",
-                        "all",
-                        "linger.ms",
-                        "5");
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < size; i++) {
-                producer.send(record(type, sent++));
-            }
-        }
-    }
-
-    private static ProducerRecord<String, byte[]> record(String type, long number) {
-        String customer = "bench-" + number / EVENTS_PER_CUSTOMER;
-        String data =
-                "{\"refundId\":\"refund-%d\",\"paymentId\":\"payment-%d\",\"amount\":\"100.50\",\"currency\":\"CNY\",\"region\":\"CN\",\"timeZones\":[\"%s\"]}"
-                        .formatted(number, number, Daytime.zone());
-        var record =
-                new ProducerRecord<>(
-                        "wallet-events", customer, data.getBytes(StandardCharsets.UTF_8));
-        new CloudEventAttributes(
-                        "bench-" + number,
-                        "/demo-wallet",
-                        type,
-                        customer,
-                        Instant.now(),
-                        null,
-                        null,
-                        null)
-                .toHeaders()
-                .forEach(
-                        (name, value) ->
-                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 }

@@ -28,7 +28,10 @@ public final class SchedulerBenchmark implements Benchmark {
                     new DbSchedulerPeer(bench, stack.postgres().pid(), plan.size(20_000));
             JobRunrPeer jobRunr = new JobRunrPeer(bench, stack.postgres().pid(), plan.size(5_000));
             TimerLateness lateness = new TimerLateness(stack, plan.size(10_000));
+            Mixture mixture = new Mixture();
             backlog.drain("io.huifang.refund.requested.v1");
+            backlog.drain(mixture);
+            due.dispatch();
             dbScheduler.measure();
             jobRunr.measure();
             return new SchedulerTables(
@@ -37,6 +40,7 @@ public final class SchedulerBenchmark implements Benchmark {
                                     .with(
                                             SchedulerTables.WAITING,
                                             () -> backlog.drain("io.huifang.refund.requested.v1"))
+                                    .with(SchedulerTables.MIXTURE, () -> backlog.drain(mixture))
                                     .with(
                                             SchedulerTables.DUE,
                                             () -> backlog.drain("io.huifang.refund.delayed.v1"))

@@ -1,0 +1,2 @@
+/** What an event costs the scheduler on top of more and more stored ones. */
+package io.huifang.benchmarks.stored;
