@@ -40,10 +40,11 @@ CREATE TABLE replay (
 CREATE INDEX replay_open ON replay (asked_at) WHERE state IN ('WAITING', 'RUNNING');
 
 -- How often a pair occurred: kinds of a decision as it was and under the candidate; what could not be
--- reproduced; what was left out.
+-- reproduced; what was left out; how targets stand; what was guessed.
 CREATE TABLE replay_count (
     replay_id uuid NOT NULL REFERENCES replay ON DELETE CASCADE,
-    what      text NOT NULL CHECK (what IN ('DECISIONS', 'NOT_REPRODUCED', 'LEFT_OUT')),
+    what      text NOT NULL CHECK (what IN ('DECISIONS', 'NOT_REPRODUCED', 'LEFT_OUT',
+                                                 'TARGETS', 'BY_RULE_OF_THUMB')),
     first     text NOT NULL,
     second    text NOT NULL,
     times     bigint NOT NULL CHECK (times > 0),

@@ -136,6 +136,7 @@ final class StepTaking implements NextStep.Cases<Void> {
             end(Outcome.SUPPRESSED, forbiddenBy);
         } else if (time instanceof Infeasible never) {
             end(Outcome.EXPIRED, never.rule().id());
+            writeInstead();
         } else {
             ledger.dueAgain(task, ((Feasible) time).from(), skill, freshUntil);
         }
@@ -150,6 +151,16 @@ final class StepTaking implements NextStep.Cases<Void> {
     private void end(Outcome outcome, String rule) {
         ledger.close(task, outcome, Because.EXPIRED);
         ledger.note(task, "closed", rule, null);
+    }
+
+    /** Whom nobody reached, and nobody can call again in time. */
+    private void writeInstead() {
+        if (disposition.rightParty()) return;
+        task.matter()
+                .reasonIn(batch.policy())
+                .flatMap(batch.policy().notices()::insteadOfACall)
+                .map(template -> new WantedNotice(template, customer, batch.policy()))
+                .ifPresent(wanted -> ledger.noticeOnce(task, wanted));
     }
 
     private void followUp(Wish wish) {

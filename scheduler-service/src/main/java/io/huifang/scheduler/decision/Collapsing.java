@@ -74,7 +74,8 @@ record Collapsing(IncidentLedger incidents, TaskLedger ledger) {
                                                 open.freshUntil(),
                                                 open.freshUntil(),
                                                 open.priority(),
-                                                false)))
+                                                false,
+                                                null)))
                 .orElse(wanted);
     }
 

@@ -6,6 +6,8 @@ import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.incident.Incident;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -87,22 +89,30 @@ public class DecideAgain {
                 .chain(
                         events ->
                                 states.of(tx, lifted, open)
-                                        .map(known -> new DecisionBatch(policy, known, ledger))
+                                        .chain(known -> batches.batch(tx, policy, known, ledger))
                                         .chain(batch -> decide(tx, batch, events)));
     }
 
     private Uni<Void> decide(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
         return batches.recall(tx, batch, events)
                 .invoke(() -> decide(batch, events))
-                .chain(() -> batches.begin(tx, batch));
+                .chain(() -> batches.storeBesides(tx, batch));
     }
 
+    /** What has become part of an incident meanwhile waits for its end like everything else. */
     private static void decide(DecisionBatch batch, List<ReceivedEvent> events) {
-        TaskLedger ledger = batch.ledger();
         events.forEach(batch::decide);
         batch.decided().stream()
                 .filter(it -> it.callbackId() != null)
-                .forEach(it -> ledger.note(it.callbackId(), "decided-again", CORRECTED));
+                .forEach(it -> note(it, batch.ledger()));
+    }
+
+    private static void note(Decided again, TaskLedger ledger) {
+        ledger.note(again.callbackId(), "decided-again", CORRECTED);
+        String rule = again.decision().rule();
+        if (rule.equals(Incident.COLLAPSED)) {
+            ledger.note(again.callbackId(), ContactDecision.PUT_OFF, rule);
+        }
     }
 
     private Uni<List<ReceivedEvent>> events(

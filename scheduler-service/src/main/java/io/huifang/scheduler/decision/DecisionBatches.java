@@ -75,8 +75,16 @@ class DecisionBatches {
                 .chain(() -> begin(tx, batch));
     }
 
+    /**
+     * As the other one, of a batch whose customers and tasks others store: the incidents its tasks
+     * wait for, and what its cases are promised.
+     */
+    Uni<Void> storeBesides(SqlConnection tx, DecisionBatch batch) {
+        return incidentLedgers.store(tx, batch.incidents()).chain(() -> begin(tx, batch));
+    }
+
     /** Notes what the cases that it opened are promised. */
-    Uni<Void> begin(SqlConnection tx, DecisionBatch batch) {
+    private Uni<Void> begin(SqlConnection tx, DecisionBatch batch) {
         return beginClocks.begin(tx, batch.policy(), batch.born());
     }
 
@@ -85,7 +93,8 @@ class DecisionBatches {
         return ledgers.open(tx).chain(ledger -> batch(tx, policy, known, ledger));
     }
 
-    private Uni<DecisionBatch> batch(
+    /** One of customers who are locked and known. */
+    Uni<DecisionBatch> batch(
             SqlConnection tx, Policy policy, Map<String, CustomerState> known, TaskLedger ledger) {
         List<UUID> open =
                 known.values().stream()

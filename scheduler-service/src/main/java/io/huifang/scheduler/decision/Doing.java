@@ -8,6 +8,7 @@ import io.huifang.scheduler.callback.DerivedIds;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.slot.Appointment.By;
 
@@ -52,6 +53,10 @@ record Doing(
         state.knowPlanned(effect.reason(), received.event().time());
         opened.accept(task);
         ledger.announce(task, state.customer(), policy);
+        if (effect.notice() != null) {
+            ledger.noticeWithoutATime(
+                    task, new WantedNotice(effect.notice(), state.customer(), policy));
+        }
         return task.id();
     }
 

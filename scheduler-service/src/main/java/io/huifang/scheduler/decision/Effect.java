@@ -35,6 +35,8 @@ sealed interface Effect {
      * @param freshUntil after it the call is of no use, UTC
      * @param priority 0–100, higher first
      * @param appointed whether the customer himself chose when
+     * @param notice text that tells the customer that there is no hour for the call; null where
+     *     there is one
      */
     record Open(
             String reason,
@@ -42,7 +44,8 @@ sealed interface Effect {
             Instant dueAt,
             Instant freshUntil,
             int priority,
-            boolean appointed)
+            boolean appointed,
+            String notice)
             implements Effect {
         @Override
         public <R> R on(Cases<R> cases) {

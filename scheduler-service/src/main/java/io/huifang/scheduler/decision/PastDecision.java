@@ -43,6 +43,11 @@ public final class PastDecision {
         return received.customerId();
     }
 
+    /** CloudEvents type of the event. */
+    public String type() {
+        return received.event().type();
+    }
+
     /** Key of the decision. */
     public UUID eventKey() {
         return received.key();

@@ -231,8 +231,9 @@ final class Scheduling {
 
     private Decision plan(PlannedCall call, String note) {
         inputs.putAll(call.inputs());
-        if (call.time() instanceof Infeasible never) return impossible(never);
-        if (isControl()) {
+        boolean isControl = isControl();
+        if (call.time() instanceof Infeasible never) return impossible(call, never, isControl);
+        if (isControl) {
             return no(
                     DecisionKind.SUPPRESSED,
                     "hold-out.control",
@@ -244,9 +245,24 @@ final class Scheduling {
                 open.isMoved() ? DecisionKind.DEFERRED : DecisionKind.SCHEDULED,
                 reason.name(),
                 open.isMoved() ? open.settledBy().id() : call.wanted().rule(),
-                call.wanted().explained(open, note),
+                call.wanted().explained(open, note) + afterThePromise(call),
                 inputs,
                 opens(call));
+    }
+
+    /** No rule gives way to a target: where the earliest call misses it, that is said. */
+    private String afterThePromise(PlannedCall call) {
+        Optional<Instant> promised =
+                Optional.ofNullable(reason.sla())
+                        .flatMap(sla -> sla.contactBy(event.time(), event.facts(), policy))
+                        .filter(call.dueAt()::isAfter);
+        promised.ifPresent(by -> inputs.put("firstContactDueAt", by));
+        return promised.map(
+                        by ->
+                                " That is the earliest that every rule allows, and after "
+                                        + by
+                                        + ", by when the customer should be reached.")
+                .orElse("");
     }
 
     /** Asked last: the group is of those who would be called. */
@@ -263,15 +279,37 @@ final class Scheduling {
                 call.dueAt(),
                 call.freshUntil(),
                 reason.priority(),
-                call.wanted().appointment());
+                call.wanted().appointment(),
+                null);
     }
 
-    private Decision impossible(Infeasible never) {
+    /**
+     * Who waits for the call is told that there is none. What else comes about the same cause while
+     * it is fresh may still find an hour, so the task waits for that.
+     */
+    private Decision impossible(PlannedCall call, Infeasible never, boolean isControl) {
         boolean stale = never.rule() == Rule.FRESHNESS_OVER;
-        return no(
-                stale ? DecisionKind.EXPIRED : DecisionKind.SUPPRESSED,
+        String because = "There is no time for a call, because " + never.rule().explanation() + ".";
+        Optional<String> notice = policy.notices().insteadOfACall(reason);
+        if (stale || isControl || notice.isEmpty()) {
+            DecisionKind kind = stale ? DecisionKind.EXPIRED : DecisionKind.SUPPRESSED;
+            return no(kind, never.rule().id(), because);
+        }
+        Instant fresh = call.wanted().freshUntil();
+        return new Decision(
+                DecisionKind.SUPPRESSED,
+                reason.name(),
                 never.rule().id(),
-                "There is no time for a call, because " + never.rule().explanation() + ".");
+                because + " The customer is written to instead.",
+                inputs,
+                new Effect.Open(
+                        reason.name(),
+                        cause,
+                        fresh,
+                        fresh,
+                        reason.priority(),
+                        false,
+                        notice.get()));
     }
 
     private Decision no(DecisionKind kind, String ruleId, String explanation) {

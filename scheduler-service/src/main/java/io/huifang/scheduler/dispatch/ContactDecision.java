@@ -161,10 +161,11 @@ public sealed interface ContactDecision {
     }
 
     /**
-     * There was no place in the customer's budget while the matter was fresh: the task ends.
+     * There was no place in the customer's budget, or no hour, while the matter was fresh: the task
+     * ends.
      *
-     * @param rule the budget's rule
-     * @param contactId the contact that uses the place; null when none does any more
+     * @param rule the budget's, or time's
+     * @param contactId the contact that uses the place; null when none does
      * @param notice tells the customer; empty for none
      */
     record Overtaken(String rule, UUID contactId, Optional<WantedNotice> notice)
@@ -177,7 +178,7 @@ public sealed interface ContactDecision {
                 ContactLedger contacts) {
             ledger.close(task, Outcome.EXPIRED, Because.EXPIRED);
             ledger.noteBudget(task, "closed", rule, contactId);
-            notice.ifPresent(wanted -> ledger.notice(task, wanted));
+            notice.ifPresent(wanted -> ledger.noticeOnce(task, wanted));
         }
     }
 }

@@ -106,10 +106,15 @@ record DueCall(
 
     /**
      * One that had to wait for a place until it was too late ends by that rule, not by the clock's.
+     * Of any other the customer learns that nobody will call.
      */
     private ContactDecision tooLate(Reason reason, Barred never) {
         String heldBackBy = task.standing().heldBackBy();
-        if (heldBackBy == null) return refuse(never);
+        if (heldBackBy == null) {
+            Optional<WantedNotice> notice =
+                    policy.notices().insteadOfACall(reason).map(this::wanted);
+            return notice.isEmpty() ? refuse(never) : new Overtaken(never.rule(), null, notice);
+        }
         return contacts.ask(customer, ContactKind.CALL, reason.protects())
                         instanceof Exhausted exhausted
                 ? overtaken(reason, exhausted)
@@ -123,7 +128,10 @@ record DueCall(
     /** None where a thief may read it. */
     private Optional<WantedNotice> lastNotice(Reason reason) {
         if (reason.safeNumber()) return Optional.empty();
-        return Optional.ofNullable(policy.contactLimits().lastNotice())
-                .map(template -> new WantedNotice(template, customer, policy));
+        return Optional.ofNullable(policy.contactLimits().lastNotice()).map(this::wanted);
+    }
+
+    private WantedNotice wanted(String template) {
+        return new WantedNotice(template, customer, policy);
     }
 }

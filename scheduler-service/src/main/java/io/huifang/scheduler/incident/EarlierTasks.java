@@ -36,11 +36,12 @@ public class EarlierTasks {
             """;
 
     // Tasks that wait for their first call, opened by an event of the incident, which no other
-    // event has joined; a time that the customer chose is kept.
+    // event has joined; a time that the customer chose is kept. The decision about an event that
+    // was
+    // decided again names no task.
     private static final String COULD_JOIN =
             """
-            FROM decision d JOIN callback_task t
-                ON t.callback_id = d.callback_id AND t.event_key = d.event_key
+            FROM decision d JOIN callback_task t ON t.event_key = d.event_key
             JOIN customer c ON c.customer_id = t.customer_id
             WHERE %s AND t.status = 'WAITING' AND t.attempts = 0 AND t.appointed_at IS NULL
                 AND t.parent_id IS NULL

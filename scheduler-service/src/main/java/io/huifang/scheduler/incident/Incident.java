@@ -2,6 +2,7 @@ package io.huifang.scheduler.incident;
 
 import io.huifang.scheduler.policy.IncidentKey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ import java.util.UUID;
  */
 public record Incident(
         UUID incidentId, IncidentKey key, Instant since, Act opened, Act closed, int heldAtEnd) {
+
+    /** No matter stays fresh for longer, so no later event or call asks for an ended one. */
+    public static final Duration REMEMBERED = Duration.ofDays(31);
 
     /** Rule id: an event is part of it, so its task waits for the end. */
     public static final String COLLAPSED = "incident.collapsed";

@@ -36,7 +36,8 @@ public class IncidentCounts {
             SET events = c.events + excluded.events, customers = c.customers + excluded.customers
             """;
 
-    // Every window with one of the minutes that were just added. What happened up to the end of the
+    // Every window with one of the minutes that were just added, in one pass: late events among new
+    // ones make the stretch long. What happened up to the end of the
     // last incident of the key is that one's.
     private static final String REACHED =
             """
@@ -53,13 +54,15 @@ public class IncidentCounts {
                         AND minute < k.last + make_interval(secs => k.seconds)
                         AND minute > coalesce((SELECT max(closed_at) FROM incident
                             WHERE rule = k.rule AND key_values = k.key_values), '-infinity')
-                    GROUP BY minute)
-                SELECT min(one.minute) AS since, sum(one.n)::int AS events
-                FROM counted ends JOIN counted one ON one.minute <= ends.minute
-                    AND one.minute > ends.minute - make_interval(secs => k.seconds)
-                WHERE ends.minute >= k.first
-                GROUP BY ends.minute HAVING sum(one.n) >= k.least
-                ORDER BY ends.minute LIMIT 1) AS reached
+                    GROUP BY minute),
+                summed AS (
+                    SELECT minute, min(minute) OVER past AS since, sum(n) OVER past AS n
+                    FROM counted
+                    WINDOW past AS (ORDER BY minute RANGE BETWEEN
+                        make_interval(secs => k.seconds - 1) PRECEDING AND CURRENT ROW))
+                SELECT since, n::int AS events FROM summed
+                WHERE minute >= k.first AND n >= k.least
+                ORDER BY minute LIMIT 1) AS reached
             """;
 
     private static final String LATELY =

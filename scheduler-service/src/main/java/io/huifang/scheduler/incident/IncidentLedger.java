@@ -125,16 +125,18 @@ public final class IncidentLedger {
         changed.put(task.callbackId(), task);
     }
 
-    Instant now() {
+    /** The transaction's instant, UTC. */
+    public Instant now() {
         return now;
     }
 
-    IncidentRules rules() {
+    /** Rules of the policy in force. */
+    public IncidentRules rules() {
         return rules;
     }
 
     /** What became of tasks, each once. */
-    List<IncidentTask> changed() {
+    public List<IncidentTask> changed() {
         return List.copyOf(changed.values());
     }
 

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,6 @@ import java.util.UUID;
 /** The incidents, open and ended. */
 @ApplicationScoped
 public class Incidents {
-    /** No matter stays fresh for longer, so no later event or call asks for an ended one. */
-    private static final Duration REMEMBERED = Duration.ofDays(31);
-
     private static final String COLUMNS =
             """
             SELECT incident_id, rule, key_values, since, opened_at, opened_by, opened_because,
@@ -38,6 +34,8 @@ public class Incidents {
             COLUMNS + "ORDER BY closed_at IS NOT NULL, incident_id DESC LIMIT $1";
 
     private static final String FIND = COLUMNS + "WHERE incident_id = $1";
+
+    private static final String UNTIL = COLUMNS + "WHERE opened_at < $1";
 
     private static final String OPEN_OF_KEY =
             COLUMNS + "WHERE rule = $1 AND key_values = $2 AND closed_at IS NULL";
@@ -63,7 +61,14 @@ public class Incidents {
     /** Those that are open, and those that ended so lately that somebody may still ask for them. */
     public Uni<List<Incident>> recent(SqlClient client, Instant now) {
         return client.preparedQuery(RECENT)
-                .execute(Tuple.of(Columns.utc(now.minus(REMEMBERED))))
+                .execute(Tuple.of(Columns.utc(now.minus(Incident.REMEMBERED))))
+                .map(Incidents::incidents);
+    }
+
+    /** All that had begun before that instant. */
+    public Uni<List<Incident>> until(SqlClient client, Instant end) {
+        return client.preparedQuery(UNTIL)
+                .execute(Tuple.of(Columns.utc(end)))
                 .map(Incidents::incidents);
     }
 

@@ -1,11 +1,13 @@
 package io.huifang.scheduler.policy;
 
 import io.huifang.contract.callback.NoticeRequested.Channel;
+import io.huifang.contract.callback.Purpose;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The written notices a policy may ask for, and the order in which a sender tries to send them.
@@ -14,9 +16,13 @@ import java.util.Optional;
  *     which the customer answers; the shipped ones are known without being named
  * @param channels the one wished for most first; at least one
  * @param channelsOf instead of these, for single texts, by name
+ * @param insteadOfACall what customers are told for whom there is no hour; null for nothing
  */
 public record NoticeRules(
-        Map<String, Boolean> own, List<Channel> channels, Map<String, List<Channel>> channelsOf) {
+        Map<String, Boolean> own,
+        List<Channel> channels,
+        Map<String, List<Channel>> channelsOf,
+        InsteadOfACall insteadOfACall) {
     /** Announces the first call of a task. */
     public static final String BEFORE_A_CALL = "we-will-call-you";
 
@@ -36,6 +42,8 @@ public record NoticeRules(
                     "could-not-reach-you",
                     false,
                     "number-does-not-work",
+                    false,
+                    "no-hour-for-a-call",
                     false,
                     "we-know-of-the-trouble",
                     false);
@@ -67,6 +75,30 @@ public record NoticeRules(
         Map<String, Boolean> known = new HashMap<>(SHIPPED);
         known.putAll(own);
         return Map.copyOf(known);
+    }
+
+    /**
+     * The text for somebody who is waiting for a call for that reason, when there is no hour for
+     * one while it is of use. Nobody waits for a call that only we want; and about what needs a
+     * safe number nobody is written to.
+     */
+    public Optional<String> insteadOfACall(Reason reason) {
+        boolean awaited = reason.purpose() == Purpose.SERVICE && !reason.safeNumber();
+        return Optional.ofNullable(insteadOfACall)
+                .filter(it -> awaited && !it.except().contains(reason.name()))
+                .map(InsteadOfACall::template);
+    }
+
+    /**
+     * What is written where no call can be made.
+     *
+     * @param template id of the text
+     * @param except names of reasons for which nothing is
+     */
+    public record InsteadOfACall(String template, Set<String> except) {
+        public InsteadOfACall {
+            except = Set.copyOf(except);
+        }
     }
 
     /**

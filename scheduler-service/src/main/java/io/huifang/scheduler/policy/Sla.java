@@ -2,6 +2,7 @@ package io.huifang.scheduler.policy;
 
 import io.huifang.contract.attempt.Disposition;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,15 @@ import java.util.Set;
  */
 public record Sla(
         Target firstContact, Target solution, int riskAfter, int raisesTo, Pauses pauses) {
+
+    /**
+     * By when the customer should be reached, UTC, unless the clock is stopped meanwhile; empty
+     * when that was not promised.
+     */
+    public Optional<Instant> contactBy(Instant eventTime, EventFacts facts, Policy policy) {
+        return Optional.ofNullable(firstContact)
+                .map(target -> target.of(facts).endsAt(eventTime, policy.businessClock()));
+    }
 
     /**
      * One of its targets.

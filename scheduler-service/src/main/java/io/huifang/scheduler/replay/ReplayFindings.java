@@ -66,6 +66,21 @@ class ReplayFindings {
                     other_fresh_until, other_priority, place)
             """;
 
+    private static final String NOTE =
+            """
+            INSERT INTO replay_count (replay_id, what, first, second, times)
+            SELECT $1, 'BY_RULE_OF_THUMB', n.note, '', 1 FROM unnest($2::text[]) AS n(note)
+            ON CONFLICT DO NOTHING
+            """;
+
+    /** Notes what is not lived. Safe to repeat. */
+    Uni<Void> note(SqlClient client, UUID replayId, List<String> notes) {
+        if (notes.isEmpty()) return Uni.createFrom().voidItem();
+        return client.preparedQuery(NOTE)
+                .execute(Tuple.of(replayId, notes.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
     /**
      * Adds what was found on a page.
      *

@@ -54,6 +54,12 @@ class ReplayLeases {
             WHERE replay_id = $1 AND owner = $2 AND leased_until > clock_timestamp()
             """;
 
+    private static final String STAY =
+            """
+            UPDATE replay SET leased_until = clock_timestamp() + make_interval(secs => $3)
+            WHERE replay_id = $1 AND owner = $2 AND leased_until > clock_timestamp()
+            """;
+
     private static final String END =
             """
             UPDATE replay
@@ -96,6 +102,17 @@ class ReplayLeases {
                                     (long) step.changesKept(),
                                     seconds(lease)
                                 }))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /**
+     * The run goes on.
+     *
+     * @return false when the replay is not this run's any more
+     */
+    Uni<Boolean> stay(SqlClient client, Replay replay, Duration lease) {
+        return client.preparedQuery(STAY)
+                .execute(Tuple.of(replay.replayId(), replay.owner(), seconds(lease)))
                 .map(rows -> rows.rowCount() > 0);
     }
 

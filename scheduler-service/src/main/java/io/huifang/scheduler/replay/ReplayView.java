@@ -71,8 +71,15 @@ public record ReplayView(
      * @param decisions kind of the decision as it was, and under the candidate
      * @param notReproduced kind and rule in the books, and made again
      * @param leftOut events of customers who were left out, by why
+     * @param targets how the targets of cases that began in the period stand at its end
+     * @param byRuleOfThumb what the books do not tell, and a rule of thumb stands for
      */
-    public record Counts(List<Pair> decisions, List<Pair> notReproduced, List<Pair> leftOut) {}
+    public record Counts(
+            List<Pair> decisions,
+            List<Pair> notReproduced,
+            List<Pair> leftOut,
+            List<Pair> targets,
+            List<Pair> byRuleOfThumb) {}
 
     /**
      * A pair and how often it occurred.

@@ -1,10 +1,6 @@
 package io.huifang.scheduler.replay;
 
-import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.policy.stored.PolicyHistory;
-import io.huifang.scheduler.policy.stored.PolicyHistory.History;
 import io.huifang.scheduler.replay.ReplayPages.Turned;
-import io.huifang.scheduler.replay.virtual.Course;
 import io.huifang.scheduler.replay.virtual.TwoLives;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,19 +19,19 @@ class RunReplay {
     private final Pool pool;
     private final ReplayLeases leases;
     private final ClaimReplay claimReplay;
-    private final PolicyHistory policies;
+    private final ReplayLives lives;
     private final ReplayPages pages;
 
     RunReplay(
             Pool pool,
             ReplayLeases leases,
             ClaimReplay claimReplay,
-            PolicyHistory policies,
+            ReplayLives lives,
             ReplayPages pages) {
         this.pool = pool;
         this.leases = leases;
         this.claimReplay = claimReplay;
-        this.policies = policies;
+        this.lives = lives;
         this.pages = pages;
     }
 
@@ -56,28 +51,13 @@ class RunReplay {
     }
 
     private Uni<Void> run(Replay replay) {
-        return lives(replay)
+        return lives.of(replay)
                 .chain(
                         lives ->
                                 lives.isEmpty()
                                         ? leases.end(
                                                 pool, replay, "this release cannot read the policy")
                                         : turnAll(replay, lives.get()));
-    }
-
-    /** What is compared; empty when this release cannot read the candidate. */
-    Uni<Optional<TwoLives>> lives(Replay replay) {
-        return policies.version(replay.policyVersion())
-                .chain(
-                        candidate ->
-                                policies.read()
-                                        .map(then -> candidate.map(it -> lives(replay, then, it))));
-    }
-
-    private static TwoLives lives(Replay replay, History then, Policy candidate) {
-        Course asItWas = new Course.AsItWas(then.versions(), then.since());
-        Course otherwise = new Course.Otherwise(asItWas, candidate, replay.from());
-        return new TwoLives(asItWas, otherwise, replay.from(), replay.to());
     }
 
     private Uni<Void> turnAll(Replay replay, TwoLives lives) {

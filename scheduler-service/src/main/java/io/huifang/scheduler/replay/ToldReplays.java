@@ -77,7 +77,9 @@ class ToldReplays {
                             return new Counts(
                                     counts.getOrDefault("DECISIONS", List.of()),
                                     counts.getOrDefault("NOT_REPRODUCED", List.of()),
-                                    counts.getOrDefault("LEFT_OUT", List.of()));
+                                    counts.getOrDefault("LEFT_OUT", List.of()),
+                                    counts.getOrDefault("TARGETS", List.of()),
+                                    counts.getOrDefault("BY_RULE_OF_THUMB", List.of()));
                         });
     }
 

@@ -73,6 +73,16 @@ final class SlaClock {
         return facts.reachedAt(target);
     }
 
+    /** When the next call of the case is due, UTC, if that is after the target's time is over. */
+    Optional<Instant> tooLateFor(Target target) {
+        if (reachedAt(target).isPresent()) return Optional.empty();
+        Optional<Instant> due = dueAt(target);
+        return facts.open()
+                .filter(task -> task.underWay().isEmpty())
+                .map(task -> task.standing().dueAt())
+                .filter(call -> due.filter(call::isAfter).isPresent());
+    }
+
     /**
      * How the case stands. What was found final once stays: an event that comes later, or a
      * correction, does not take back what was told.

@@ -49,6 +49,8 @@ record SlaView(
      *     knows until when
      * @param dueAt until when it must happen, UTC; null as above
      * @param reachedAt when it happened, UTC; null while it did not
+     * @param tooLateFor the next call of the case, UTC, when even that, the earliest that every
+     *     rule of time allows, comes after {@code dueAt}; null otherwise
      */
     record TargetView(
             Target target,
@@ -56,7 +58,8 @@ record SlaView(
             SlaState state,
             Instant riskAt,
             Instant dueAt,
-            Instant reachedAt) {
+            Instant reachedAt,
+            Instant tooLateFor) {
 
         static TargetView of(SlaClock clock, Target target, Instant now) {
             return new TargetView(
@@ -65,7 +68,8 @@ record SlaView(
                     clock.state(target, now),
                     clock.riskAt(target).orElse(null),
                     clock.dueAt(target).orElse(null),
-                    clock.reachedAt(target).orElse(null));
+                    clock.reachedAt(target).orElse(null),
+                    clock.tooLateFor(target).orElse(null));
         }
     }
 

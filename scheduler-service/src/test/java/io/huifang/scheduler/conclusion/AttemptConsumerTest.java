@@ -290,6 +290,43 @@ class AttemptConsumerTest {
                                 .containsExactlyInAnyOrder("refund-delayed", "complaint"));
     }
 
+    /** Meanwhile it has turned out that many have the same trouble. */
+    @Test
+    @Tag("D11")
+    @Tag("D8")
+    void letsWhatItDecidesAgainWaitForTheEndOfItsIncident() {
+        String customer = dispatched();
+        Map<String, Object> attempt = attempt(customer);
+        Log.send(List.of(Word.concluded(customer, attempt, Disposition.REFUSED_HARD)));
+        eventually(
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("outcome", "REFUSED"));
+        String cause = "WRONG_" + UUID.randomUUID().toString().substring(0, 8);
+        Log.send(Event.paymentFailed().customer(customer).about("NETWORK", cause));
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(2));
+        tables.change(
+                "INSERT INTO incident (incident_id, rule, key_values, since, opened_at, opened_by,"
+                        + " opened_because) VALUES (gen_random_uuid(), 'payment-outage', ?,"
+                        + " now() - interval '1 hour', now() - interval '3 minutes', 'test', 'test')",
+                cause);
+
+        correct(customer, attempt, 1, Disposition.REFUSED_HARD, Disposition.NO_ANSWER);
+
+        eventually(() -> assertThat(open(customer)).hasSize(2));
+        Map<String, Object> failed =
+                open(customer).stream()
+                        .filter(task -> task.get("reason").equals("payment-failed"))
+                        .findAny()
+                        .orElseThrow();
+        assertThat(
+                        tables.values(
+                                "SELECT state FROM incident_task WHERE callback_id = ?",
+                                failed.get("callback_id")))
+                .containsExactly("HELD");
+        assertThat(failed.get("due_at")).isEqualTo(failed.get("fresh_until"));
+    }
+
     private void correct(
             String customer,
             Map<String, Object> attempt,

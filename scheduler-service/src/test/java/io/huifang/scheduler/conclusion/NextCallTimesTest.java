@@ -57,6 +57,19 @@ class NextCallTimesTest {
     }
 
     @Test
+    @Tag("D9")
+    void tellsWhoWasMissedThatNobodyCanCallAgainInTime() {
+        CallbackTask stale = desk.dispatched("refund-delayed", "r-1", Duration.ofHours(2));
+
+        desk.concluded(stale, Disposition.NO_ANSWER);
+
+        assertThat(stale.standing().outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(desk.ledger.notices())
+                .extracting(notice -> notice.fact().template())
+                .contains("no-hour-for-a-call");
+    }
+
+    @Test
     void promisesNoCallThatWouldComeAfterFreshness() {
         CallbackTask fresh = desk.dispatched("refund-delayed", "r-1", Duration.ofDays(14));
         CallbackTask stale = desk.dispatched("refund-delayed", "r-2", Duration.ofDays(5));

@@ -172,6 +172,53 @@ class SchedulingTest {
         assertThat(tooSoon.kind()).isEqualTo(DecisionKind.EXPIRED);
     }
 
+    /** 20:30 in Shanghai, and of use for two hours. */
+    @Test
+    @Tag("D9")
+    @Tag("R42")
+    void writesToWhomItHasNoHourToCall() {
+        Instant night = Instant.parse("2026-03-04T12:30:00Z");
+        Instant over = night.plus(Duration.ofHours(2));
+
+        Decision decision = at(night, "refund.delayed", over);
+
+        assertThat(decision.kind()).isEqualTo(DecisionKind.SUPPRESSED);
+        assertThat(decision.rule()).isEqualTo("calling-window.opens-too-late");
+        assertThat(decision.explanation()).endsWith("The customer is written to instead.");
+        assertThat(opened(decision).notice()).isEqualTo("no-hour-for-a-call");
+        assertThat(opened(decision).dueAt()).isEqualTo(over);
+        assertThat(at(night, "account.locked", over).effect()).isEqualTo(Effect.NONE);
+        assertThat(at(night, "feature.difficulty_reported", over).effect()).isEqualTo(Effect.NONE);
+    }
+
+    /** The gravest complaint, filed at 23:00, is to be called about within two hours. */
+    @Test
+    @Tag("D9")
+    @Tag("R36")
+    void saysWhenTheEarliestCallComesAfterWhatWasPromised() {
+        Instant night = Instant.parse("2026-03-04T15:00:00Z");
+        Map<String, String> grave = Map.of("subject", "k-1", "severity", "1");
+
+        Decision late =
+                Decider.decide(
+                        event("complaint.filed", night, null, grave),
+                        nothingKnown(),
+                        Situation.POLICY,
+                        night);
+        Decision inTime =
+                decide(event("complaint.filed", Situation.NOON, null, grave), nothingKnown());
+
+        assertThat(late.inputs())
+                .containsEntry("firstContactDueAt", night.plus(Duration.ofHours(2)));
+        assertThat(late.explanation()).contains("after 2026-03-04T17:00:00Z");
+        assertThat(inTime.inputs()).doesNotContainKey("firstContactDueAt");
+    }
+
+    private static Decision at(Instant night, String type, Instant over) {
+        return Decider.decide(
+                event(type, night, over, Map.of()), nothingKnown(), Situation.POLICY, night);
+    }
+
     private static Effect.Open opened(Decision decision) {
         return (Effect.Open) decision.effect();
     }

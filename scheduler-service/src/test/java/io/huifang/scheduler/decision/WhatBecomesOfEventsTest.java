@@ -183,6 +183,7 @@ class WhatBecomesOfEventsTest {
         static Answer of(Decision decision, Situation situation) {
             String due =
                     opened(decision.effect()).stream()
+                            .filter(open -> open.notice() == null)
                             .map(open -> open.dueAt().atZone(situation.zone()).format(TIME))
                             .findAny()
                             .orElse("");
@@ -205,6 +206,9 @@ class WhatBecomesOfEventsTest {
             if (decision.inputs().containsKey("numberAsOf")) parts.add("at the older number");
             if (opened(decision.effect()).stream().anyMatch(Effect.Open::appointed)) {
                 parts.add("by appointment");
+            }
+            if (opened(decision.effect()).stream().anyMatch(open -> open.notice() != null)) {
+                parts.add("is written to instead");
             }
             return String.join(", ", parts);
         }

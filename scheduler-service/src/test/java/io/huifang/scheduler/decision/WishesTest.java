@@ -74,7 +74,7 @@ class WishesTest {
         assertThat(decision.explanation())
                 .isEqualTo(
                         "There is no time for a call, because the customer wishes to be called at"
-                                + " other hours.");
+                                + " other hours. The customer is written to instead.");
     }
 
     @Test

@@ -20,6 +20,8 @@ import io.huifang.scheduler.statement.Statement;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -126,8 +128,35 @@ class ContactDecisionTest {
 
     @Test
     @Tag("R24")
-    void endsByTheClocksRuleWhatNeverWaitedForAPlace() {
+    @Tag("D9")
+    @Tag("R42")
+    void endsByTheClocksRuleWhatNeverWaitedForAPlaceAndTellsWhoWaited() {
         CallbackTask task = task(Duration.ofHours(8));
+        Instant over = task.standing().freshUntil();
+
+        ContactDecision last = ContactDecision.of(task, CUSTOMER, usual, contacts, over);
+        last.applyTo(task, Map.of(), ledger, contacts);
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        ContactDecision.Overtaken.class,
+                        it -> assertThat(it.rule()).isEqualTo("freshness.over"));
+        assertThat(task.standing().outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(ledger.notices())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.fact().template()).isEqualTo("no-hour-for-a-call");
+                            assertThat(it.fact().callAt()).isNull();
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account-locked", "risk-check", "takeover", "welcome"})
+    @Tag("R24")
+    @Tag("D7")
+    void endsInSilenceWhatAThiefMayReadOrNobodyWaitsFor(String reason) {
+        CallbackTask task = task(reason, Duration.ofHours(8));
         Instant over = task.standing().freshUntil();
 
         ContactDecision last = ContactDecision.of(task, CUSTOMER, usual, contacts, over);
@@ -135,7 +164,7 @@ class ContactDecisionTest {
         assertThat(last)
                 .isInstanceOfSatisfying(
                         ContactDecision.Refuse.class,
-                        it -> assertThat(it.rule()).isEqualTo("freshness.over"));
+                        it -> assertThat(it.outcome()).isEqualTo(Outcome.EXPIRED));
     }
 
     @Test

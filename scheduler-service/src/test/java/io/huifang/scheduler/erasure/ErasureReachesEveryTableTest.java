@@ -47,8 +47,8 @@ class ErasureReachesEveryTableTest {
                     "contact_entry",
                     "incident_notice",
                     "incident_task",
-                    "low_answer",
-                    "promise");
+                    "promise",
+                    "wanted_follow_up");
 
     /** Tables of which something is left, and why that says nothing of a person. */
     private static final Map<String, String> KEPT = new TreeMap<>();
@@ -222,8 +222,9 @@ class ErasureReachesEveryTableTest {
                     "INSERT INTO customer_notice SELECT gen_random_uuid(), callback_id, 'any', 'any',"
                             + " now()"
                             + TASK,
-                    "INSERT INTO low_answer SELECT attempt_id, callback_id, 'low-score', 'It is"
-                            + " low.', now()"
+                    "INSERT INTO wanted_follow_up (attempt_id, rule, callback_id, reason,"
+                            + " explanation, since, because) SELECT attempt_id, 'answer.low',"
+                            + " callback_id, 'low-score', 'It is low.', now(), attempt_id"
                             + TASK,
                     "INSERT INTO promise (attempt_id, callback_id, customer_id, kept_by, made_at,"
                             + " due_at) SELECT attempt_id, callback_id, customer_id, 'any', now(),"

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.decision.DecideOccasions;
+import io.huifang.scheduler.decision.Occasion;
 import io.huifang.scheduler.fixture.Daytime;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
@@ -21,6 +23,7 @@ import io.huifang.scheduler.replay.ReplayPages.Turned;
 import io.huifang.scheduler.replay.virtual.TwoLives;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.inject.Inject;
 
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -39,13 +43,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @SchedulerTest
 @Tag("D2")
 @Tag("R23")
 class ReplayResourceTest {
-    @Inject RunReplay runReplay;
+    @Inject ReplayLives replayLives;
     @Inject ReplayPages pages;
+    @Inject DecideOccasions decideOccasions;
+    @Inject Pool pool;
 
     Database database;
     Tables tables;
@@ -67,7 +74,18 @@ class ReplayResourceTest {
     }
 
     @Test
+    @Tag("D8")
+    @Tag("R16")
     void changesNothingUnderTheSamePolicy() {
+        decided(
+                Event.refundDelayed()
+                        .zone(Daytime.nightZone())
+                        .expiring(Instant.now().plus(Duration.ofMinutes(20))));
+        lastThroughAnIncident("ops");
+        lastThroughAnIncident(null);
+        talkedToNobodyForLong();
+        to = databaseNow();
+
         JsonPath done = replay(1);
 
         assertThat(done.getLong("expected")).isEqualTo(sent.size());
@@ -107,6 +125,48 @@ class ReplayResourceTest {
     }
 
     @Test
+    @Tag("D8")
+    void findsTheIncidentsThatTheCandidateWouldHaveFound() {
+        String cause = "FOUND_" + UUID.randomUUID().toString().substring(0, 8);
+        List<Event> failed =
+                List.of(failed(cause), failed(cause), failed(cause), failed("OTHER_" + cause));
+        failed.forEach(this::decided);
+        to = databaseNow();
+        String often = "opensAt: {customers: 500, within: PT5M}";
+        int policy = stored(DefaultPolicy.text().replace(often, often.replace("500", "2")));
+
+        JsonPath done = replay(policy);
+
+        assertThat(changes(done))
+                .filteredOn(it -> failed.stream().anyMatch(one -> one.id().equals(it.get("id"))))
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.get("id")).isEqualTo(failed.get(2).id());
+                            assertThat(answer(it, "otherwise").get("rule"))
+                                    .isEqualTo("incident.collapsed");
+                        });
+        assertThat(done.getLong("notReproduced")).isZero();
+    }
+
+    @Test
+    @Tag("R16")
+    @Tag("R36")
+    void saysWhatItDoesNotLive() {
+        JsonPath done =
+                replay(
+                        stored(
+                                DefaultPolicy.text()
+                                        .replace("every: P180D", "every: P90D")
+                                        .replace("riskAfter: 75", "riskAfter: 50")));
+
+        assertThat(done.getList("counts.byRuleOfThumb.asItWas", String.class))
+                .anyMatch(it -> it.startsWith("periodic check-in"))
+                .anyMatch(it -> it.startsWith("sla complaint"));
+        assertThat(done.getLong("changed")).isZero();
+    }
+
+    @Test
     void touchesNothingThatLivesAndHoldsNothingUp() {
         Event announced =
                 Event.paymentFailed()
@@ -138,7 +198,7 @@ class ReplayResourceTest {
         int policy = policyThatOpensAt("13:00");
         JsonPath undisturbed = replay(policy);
         Replay dead = leasedByTheDead(policy);
-        TwoLives lives = runReplay.lives(dead).await().indefinitely().orElseThrow();
+        TwoLives lives = replayLives.of(dead).await().indefinitely().orElseThrow();
         Turned first = pages.turn(dead, lives).await().indefinitely();
         Replay halfway = ((Turned.GoOn) first).replay();
         long before =
@@ -187,7 +247,7 @@ class ReplayResourceTest {
 
         as("policy-admin").delete(one).then().statusCode(204);
         as("supervisor").get(one).then().body("state", equalTo("CANCELLED"));
-        TwoLives lives = runReplay.lives(leased).await().indefinitely().orElseThrow();
+        TwoLives lives = replayLives.of(leased).await().indefinitely().orElseThrow();
         assertThat(pages.turn(leased, lives).await().indefinitely())
                 .isInstanceOf(Turned.NotOurs.class);
         JsonPath other = replay(1);
@@ -276,7 +336,10 @@ class ReplayResourceTest {
     }
 
     private int policyThatOpensAt(String time) {
-        String document = DefaultPolicy.text().replace("from: \"09:00\"", "from: \"" + time + "\"");
+        return stored(DefaultPolicy.text().replace("from: \"09:00\"", "from: \"" + time + "\""));
+    }
+
+    private static int stored(String document) {
         return as("policy-admin")
                 .contentType("application/yaml")
                 .body(document.getBytes(StandardCharsets.UTF_8))
@@ -372,6 +435,77 @@ class ReplayResourceTest {
     private void settled() {
         Event event = Event.refundDelayed();
         decided(event, Event.refundSettled().customer(event.customerId()).at(Instant.now()));
+    }
+
+    private static Event failed(String cause) {
+        return Event.paymentFailed().about("NETWORK", cause);
+    }
+
+    /**
+     * One customer recovers while it lasts, the other one is to be called when it is over.
+     *
+     * @param by account of who opens it; null for a rule
+     */
+    private void lastThroughAnIncident(String by) {
+        String cause = "PAST_" + UUID.randomUUID().toString().substring(0, 8);
+        tables.change(
+                "INSERT INTO incident (incident_id, rule, key_values, since, opened_at, opened_by,"
+                        + " opened_because) VALUES (gen_random_uuid(), 'payment-outage', ?,"
+                        + " now() - interval '1 second', now(), ?, 'many')",
+                cause,
+                by);
+        Event harmed = failed(cause);
+        Event recovered = failed(cause);
+        decided(harmed, recovered, failed(cause).customer(harmed.customerId()));
+        decided(
+                Event.paymentFailed()
+                        .customer(recovered.customerId())
+                        .type("io.huifang.payment.completed.v1"));
+        eventually(() -> assertThat(notices(harmed, recovered)).isEqualTo(2));
+        tables.change(
+                "UPDATE incident SET closed_at = clock_timestamp(), closed_by = 'ops',"
+                        + " closed_because = 'mended', held_at_end = 2 WHERE key_values = ?",
+                cause);
+        eventually(
+                () ->
+                        assertThat(
+                                        tables.values(
+                                                "SELECT state FROM incident_task JOIN incident USING"
+                                                        + " (incident_id) WHERE key_values = ?",
+                                                cause))
+                                .containsExactlyInAnyOrder("RELEASED", "SPARED"));
+    }
+
+    private long notices(Event... events) {
+        return tables.count(
+                "SELECT count(*) FROM customer_notice JOIN callback_task USING (callback_id)"
+                        + " WHERE customer_id = ANY(string_to_array(?, ','))",
+                Stream.of(events).map(Event::customerId).collect(Collectors.joining(",")));
+    }
+
+    /** A call that no event asks for. */
+    private void talkedToNobodyForLong() {
+        Event agrees =
+                Event.paymentFailed()
+                        .type("io.huifang.customer.consent_granted.v1")
+                        .saying(
+                                "\"purpose\":\"SURVEY\",\"channel\":\"APP\",\"evidenceId\":\"e\","
+                                        + "\"version\":\"1\"");
+        decided(agrees);
+        Instant now = Instant.now();
+        Occasion occasion =
+                new Occasion(
+                        "periodic/check-in/" + now + "/" + agrees.customerId(),
+                        "io.huifang.periodic.check_in.v1",
+                        agrees.customerId(),
+                        now,
+                        Map.of("every", "P180D"));
+        int planned =
+                pool.withTransaction(tx -> decideOccasions.decide(tx, List.of(occasion)))
+                        .await()
+                        .indefinitely();
+        assertThat(planned).isEqualTo(1);
+        sent.add(agrees.id(occasion.id()));
     }
 
     private void at(String zone) {

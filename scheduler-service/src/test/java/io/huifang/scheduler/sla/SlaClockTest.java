@@ -103,6 +103,20 @@ class SlaClockTest {
     }
 
     @Test
+    @Tag("D9")
+    void saysWhenEvenTheNextCallComesTooLate() {
+        CaseAtWork complaint = new CaseAtWork(POLICY, FILED, 2);
+
+        complaint.called(
+                FILED.plus(Duration.ofHours(1)), Disposition.NO_ANSWER, at("2026-09-09T13:30"));
+        assertThat(complaint.clock().tooLateFor(FIRST_CONTACT)).isEmpty();
+        complaint.called(at("2026-09-09T13:30"), Disposition.NO_ANSWER, at("2026-09-09T14:00:01"));
+
+        assertThat(complaint.clock().tooLateFor(FIRST_CONTACT)).contains(at("2026-09-09T14:00:01"));
+        assertThat(complaint.clock().tooLateFor(SOLUTION)).isEmpty();
+    }
+
+    @Test
     void isSolvedWhenNoCallOfTheCaseIsOpenAndTheLastOneSolvedIt() {
         CaseAtWork complaint = new CaseAtWork(POLICY, FILED, 3);
         Instant first = at("2026-09-09T15:00");

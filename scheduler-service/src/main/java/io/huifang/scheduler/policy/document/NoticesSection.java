@@ -2,8 +2,10 @@ package io.huifang.scheduler.policy.document;
 
 import io.huifang.contract.callback.NoticeRequested.Channel;
 import io.huifang.scheduler.policy.NoticeRules;
+import io.huifang.scheduler.policy.NoticeRules.InsteadOfACall;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +16,22 @@ final class NoticesSection {
 
     private NoticesSection() {}
 
-    static NoticeRules read(At at) {
-        at.allow("channels", "channelsOf", "own");
+    /**
+     * @param reasons names of the document's reasons
+     */
+    static NoticeRules read(At at, Set<String> reasons) {
+        at.allow("channels", "channelsOf", "own", "insteadOfACall");
+        Map<String, Boolean> own = own(at);
+        return new NoticeRules(
+                own,
+                at.optional("channels").map(NoticesSection::channels).orElse(ALL_CHANNELS),
+                channelsOf(at, own.keySet()),
+                at.optional("insteadOfACall")
+                        .map(it -> insteadOfACall(it, own.keySet(), reasons))
+                        .orElse(null));
+    }
+
+    private static Map<String, Boolean> own(At at) {
         Map<String, Boolean> own = new HashMap<>();
         at.optional("own")
                 .map(At::entries)
@@ -31,10 +47,20 @@ final class NoticesSection {
                             text.allow("link");
                             own.put(name, text.required("link").flag());
                         });
-        return new NoticeRules(
-                own,
-                at.optional("channels").map(NoticesSection::channels).orElse(ALL_CHANNELS),
-                channelsOf(at, own.keySet()));
+        return own;
+    }
+
+    private static InsteadOfACall insteadOfACall(At at, Set<String> own, Set<String> reasons) {
+        at.allow("text", "except");
+        Set<String> known = new HashSet<>(own);
+        known.addAll(NoticeRules.SHIPPED.keySet());
+        String template = References.notice(at.required("text"), known);
+        Set<String> except = new HashSet<>();
+        at.optional("except")
+                .map(At::items)
+                .orElse(List.of())
+                .forEach(item -> except.add(References.reason(item, reasons)));
+        return new InsteadOfACall(template, except);
     }
 
     private static Map<String, List<Channel>> channelsOf(At at, Set<String> own) {

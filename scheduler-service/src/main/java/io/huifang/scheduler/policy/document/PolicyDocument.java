@@ -118,7 +118,8 @@ public final class PolicyDocument {
         List<RulePack> laws = LawSection.read(root.property("rulePacks"), almanac);
         Duration silenceGrace = Forms.duration(root.required("silenceGrace"), Duration.ZERO);
         At stated = root.required("reasons");
-        NoticeRules notices = NoticesSection.read(root.property("notices"));
+        NoticeRules notices =
+                NoticesSection.read(root.property("notices"), stated.entries().keySet());
         RetrySection retries =
                 new RetrySection(stated.entries().keySet(), notices.known().keySet());
         BusinessCalendar calendar = CalendarSection.read(root.required("businessDays"), almanac);

@@ -38,12 +38,19 @@ public class ReadPasts {
     private final Pasts pasts;
     private final PastDecisions decisions;
     private final PastAttempts attempts;
+    private final PastReleases releases;
 
-    ReadPasts(Pool pool, Pasts pasts, PastDecisions decisions, PastAttempts attempts) {
+    ReadPasts(
+            Pool pool,
+            Pasts pasts,
+            PastDecisions decisions,
+            PastAttempts attempts,
+            PastReleases releases) {
         this.pool = pool;
         this.pasts = pasts;
         this.decisions = decisions;
         this.attempts = attempts;
+        this.releases = releases;
     }
 
     /** The page that follows what is done. */
@@ -117,7 +124,15 @@ public class ReadPasts {
                 .chain(
                         made ->
                                 pasts.acts(tx, customers, tasks, until)
-                                        .map(acts -> pasts(decided, made, acts)));
+                                        .chain(
+                                                acts ->
+                                                        releases.calledAt(tx, tasks, until)
+                                                                .map(
+                                                                        called ->
+                                                                                pasts(
+                                                                                        decided,
+                                                                                        made, acts,
+                                                                                        called))));
     }
 
     private static Set<UUID> tasksOf(List<PastDecision> decided) {
@@ -130,7 +145,8 @@ public class ReadPasts {
     private static List<Past> pasts(
             List<PastDecision> decided,
             Map<String, Map<UUID, PastAttempt>> attempts,
-            Map<String, List<Act>> acts) {
+            Map<String, List<Act>> acts,
+            Map<UUID, Instant> calledAt) {
         List<Past> pasts = new ArrayList<>();
         decided.stream()
                 .collect(Collectors.groupingBy(PastDecision::customerId))
@@ -143,7 +159,8 @@ public class ReadPasts {
                                                 attempts.getOrDefault(id, Map.of()),
                                                 acts.getOrDefault(id, List.of()).stream()
                                                         .sorted(Comparator.comparing(Act::at))
-                                                        .toList())));
+                                                        .toList(),
+                                                calledAt)));
         return pasts;
     }
 }

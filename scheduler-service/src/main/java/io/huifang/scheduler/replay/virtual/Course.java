@@ -16,13 +16,20 @@ public interface Course {
     /** The policy that is asked at that instant about anything else. */
     Policy at(Instant now);
 
+    /** What many customers had in common. */
+    PastIncidents incidents();
+
     /**
      * As it was.
      *
      * @param versions every version that was in force and that this release can read
      * @param since versions by the instant since when they were in force, UTC; one at least
+     * @param incidents as they stand in the books
      */
-    record AsItWas(Map<Integer, Policy> versions, NavigableMap<Instant, Policy> since)
+    record AsItWas(
+            Map<Integer, Policy> versions,
+            NavigableMap<Instant, Policy> since,
+            PastIncidents incidents)
             implements Course {
         public AsItWas {
             versions = Map.copyOf(versions);
@@ -48,8 +55,10 @@ public interface Course {
      * @param asItWas until then
      * @param candidate from then on
      * @param from when, UTC
+     * @param incidents as they would have been
      */
-    record Otherwise(Course asItWas, Policy candidate, Instant from) implements Course {
+    record Otherwise(Course asItWas, Policy candidate, Instant from, PastIncidents incidents)
+            implements Course {
         @Override
         public Policy deciding(PastDecision past) {
             return past.decidedAt().isBefore(from) ? asItWas.deciding(past) : candidate;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What was found out about some customers. */
 public final class Findings {
@@ -38,7 +40,11 @@ public final class Findings {
         /** A decision that could not be reproduced: as it stands in the books, and made again. */
         NOT_REPRODUCED,
         /** A customer who could not be lived again: his events, and why. */
-        LEFT_OUT
+        LEFT_OUT,
+        /** A target of a case that began in the period: how it stands at its end. */
+        TARGETS,
+        /** Something the books do not tell, so that it is where a rule of thumb puts it. */
+        BY_RULE_OF_THUMB
     }
 
     /**
@@ -71,6 +77,26 @@ public final class Findings {
         if (!Change.between(again, other)) return;
         changed++;
         if (changes.size() < mostChanges) changes.add(new Change(past, again, other));
+    }
+
+    /** Targets by case, as they stand at the end. */
+    void targets(Map<String, String> asThen, Map<String, String> instead) {
+        Set<String> all = new TreeSet<>(asThen.keySet());
+        all.addAll(instead.keySet());
+        for (String key : all) {
+            String target = key.substring(key.indexOf(' ') + 1);
+            count(
+                    What.TARGETS,
+                    target + " " + asThen.getOrDefault(key, "not promised"),
+                    target + " " + instead.getOrDefault(key, "not promised"),
+                    1);
+        }
+    }
+
+    /** Notes what could only be guessed, once the lives are over. */
+    void over() {
+        int guessed = asItWas.callsPlacedByRule() + otherwise.callsPlacedByRule();
+        if (guessed > 0) count(What.BY_RULE_OF_THUMB, "call after an incident", "", guessed);
     }
 
     /** The events of somebody whose past cannot be lived again. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class Load {
     private final Instant from;
     private final Map<Instant, Hour> hours = new TreeMap<>();
+    private int placedByRule;
 
     /**
      * @param from what was before is not counted, UTC
@@ -45,7 +46,18 @@ public final class Load {
         if (more > 0) add(at, new Hour(0, 0, more));
     }
 
+    /** A call after an incident, of which nothing in the books tells when it would have been. */
+    void placedByRule() {
+        placedByRule++;
+    }
+
+    /** How many calls after incidents are where they are by a rule of thumb. */
+    public int callsPlacedByRule() {
+        return placedByRule;
+    }
+
     void add(Load more) {
+        placedByRule += more.placedByRule;
         more.hours.forEach((hour, load) -> hours.merge(hour, load, Hour::and));
     }
 

@@ -50,6 +50,8 @@ public record TwoLives(Course asItWas, Course otherwise, Instant from, Instant t
         acts.forEach(act -> act(act, one, other));
         one.until(to);
         other.until(to);
+        findings.targets(one.targets(from, to), other.targets(from, to));
+        findings.over();
         return findings;
     }
 

@@ -16,6 +16,8 @@ import io.huifang.scheduler.decision.DecidingAgain.Again;
 import io.huifang.scheduler.decision.PastDecision;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.LowAnswer;
+import io.huifang.scheduler.incident.Incident;
+import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.notice.Notice;
 import io.huifang.scheduler.policy.ContactKind;
@@ -31,6 +33,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -49,6 +52,8 @@ final class VirtualCustomer {
 
     private final String id;
     private final DecidingAgain deciding;
+    private final VirtualParts parts;
+    private final VirtualCases cases;
     private final Map<String, Customer> customers = new HashMap<>();
     private final Map<UUID, CallbackTask> tasks = new LinkedHashMap<>();
     private final Consequences consequences = new Consequences();
@@ -61,6 +66,8 @@ final class VirtualCustomer {
         this.id = customerId;
         this.load = load;
         this.deciding = new DecidingAgain(unknown);
+        this.parts = new VirtualParts(deciding);
+        this.cases = new VirtualCases(deciding);
         customers.put(id, unknown);
     }
 
@@ -68,22 +75,67 @@ final class VirtualCustomer {
         return tasks.values().stream().filter(CallbackTask::isOpen).toList();
     }
 
-    Again decide(PastDecision past, Policy policy) {
+    /**
+     * @param known incidents that were known then
+     */
+    Again decide(PastDecision past, Policy policy, List<Incident> known) {
         TaskLedger ledger = ledger(past.decidedAt());
-        Again again = deciding.decide(past, policy, ledger, customer(), open());
+        IncidentLedger incidents = parts.open(policy, known, ledger.now());
+        Again again = deciding.decide(past, policy, ledger, incidents, customer(), open());
         customers.put(id, again.customer());
-        again.open().forEach(task -> tasks.putIfAbsent(task.id(), task));
+        again.open().stream()
+                .filter(task -> tasks.putIfAbsent(task.id(), task) == null)
+                .forEach(task -> cases.begin(task, policy));
+        parts.keep(incidents, tasks, ledger, customer(), policy);
         if (!ledger.notices().isEmpty()) keep(contacts(policy, ledger.now()), ledger);
         return again;
     }
 
-    /** Asks about a task that is due. */
-    void contact(CallbackTask task, Policy policy, Instant now) {
-        ContactLedger contacts = contacts(policy, now);
-        ContactDecision decision = ContactDecision.of(task, customer(), policy, contacts, now);
+    /** An incident has begun: what waits for a first call about it waits for its end. */
+    void joinIncidents(Policy policy, List<Incident> known, Instant now) {
         TaskLedger ledger = ledger(now);
+        IncidentLedger incidents = parts.open(policy, known, now);
+        parts.join(open(), incidents)
+                .forEach(
+                        task ->
+                                ledger.dueAgain(
+                                        task,
+                                        task.standing().freshUntil(),
+                                        task.standing().skill()));
+        parts.keep(incidents, tasks, ledger, customer(), policy);
+        keep(contacts(policy, now), ledger);
+    }
+
+    /** An incident has ended. */
+    void release(
+            PastIncident ended,
+            Map<UUID, Instant> calledAt,
+            Policy policy,
+            List<Incident> known,
+            Instant now) {
+        TaskLedger ledger = ledger(now);
+        IncidentLedger incidents = parts.open(policy, known, now);
+        new VirtualRelease(ended, calledAt, load)
+                .release(parts, tasks, incidents, ledger, customer(), policy);
+        parts.keep(incidents, tasks, ledger, customer(), policy);
+        keep(contacts(policy, now), ledger);
+    }
+
+    /**
+     * Asks about a task that is due.
+     *
+     * @param known incidents that are known
+     */
+    void contact(CallbackTask task, Policy policy, List<Incident> known, Instant now) {
+        ContactLedger contacts = contacts(policy, now);
+        TaskLedger ledger = ledger(now);
+        IncidentLedger incidents = parts.open(policy, known, now);
+        Optional<ContactDecision> claim = parts.claim(task, incidents);
+        parts.keep(incidents, tasks, ledger, customer(), policy);
+        ContactDecision decision =
+                claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, contacts, now));
         decision.applyTo(task, Map.of(), ledger, contacts);
-        ledger.announceAgain(task, customer(), policy);
+        if (claim.isEmpty()) ledger.announceAgain(task, customer(), policy);
         if (decision instanceof ContactDecision.CallNow) load.call(now);
         keep(contacts, ledger);
     }
@@ -137,7 +189,17 @@ final class VirtualCustomer {
 
     /** Drops closed tasks, but for those of which more will be heard. */
     void forget(Predicate<UUID> moreWillBeHeard) {
-        tasks.values().removeIf(task -> !task.isOpen() && !moreWillBeHeard.test(task.id()));
+        tasks.values()
+                .removeIf(
+                        task ->
+                                !task.isOpen()
+                                        && !cases.knows(task)
+                                        && !moreWillBeHeard.test(task.id()));
+    }
+
+    /** How the targets of his cases that began since then stand, by case and target. */
+    Map<String, String> targets(Instant from, Policy policy, Instant now) {
+        return cases.at(now, from, tasks.values(), policy);
     }
 
     private void close(

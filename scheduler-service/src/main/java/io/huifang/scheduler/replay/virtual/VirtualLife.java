@@ -5,9 +5,15 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.decision.DecidingAgain.Again;
 import io.huifang.scheduler.decision.PastDecision;
+import io.huifang.scheduler.incident.Incident;
+import io.huifang.scheduler.replay.virtual.PastIncidents.Turn;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.UUID;
@@ -25,6 +31,8 @@ final class VirtualLife {
     private final Past past;
     private final VirtualCustomer customer;
     private final PriorityQueue<Word> words = new PriorityQueue<>(Comparator.comparing(Word::at));
+    private final PastIncidents incidents;
+    private final Deque<Turn> turns;
     private final boolean keepsAll;
     private Instant now = Instant.MIN;
     private int atOnce;
@@ -34,13 +42,15 @@ final class VirtualLife {
         this.past = past;
         this.customer = new VirtualCustomer(past.customerId(), load);
         this.keepsAll = past.hasCorrections();
+        this.incidents = course.incidents().concerning(past);
+        this.turns = new ArrayDeque<>(incidents.turns());
     }
 
     /** Decides an event at its own instant, after everything that happens before. */
     Again decide(PastDecision it) {
         until(it.decidedAt());
         now = later(it.decidedAt());
-        return customer.decide(it, course.deciding(it));
+        return customer.decide(it, course.deciding(it), incidents.knownFor(it));
     }
 
     /** Lets a person's act happen. */
@@ -60,6 +70,11 @@ final class VirtualLife {
             if (!next.get().at().isBefore(end)) return;
             go(next.get());
         }
+    }
+
+    /** How the targets of cases that began since then stand, by case and target. */
+    Map<String, String> targets(Instant from, Instant end) {
+        return customer.targets(from, course.at(end), end);
     }
 
     private void go(Step step) {
@@ -86,7 +101,8 @@ final class VirtualLife {
         Stream<Step> told =
                 Stream.ofNullable(words.peek())
                         .map(word -> new Step(later(word.at()), Integer.MIN_VALUE, this::hear));
-        return Stream.concat(told, own)
+        return Stream.of(told, Stream.ofNullable(turns.peek()).map(this::step), own)
+                .flatMap(steps -> steps)
                 .min(Comparator.comparing(Step::at).thenComparingInt(Step::rank));
     }
 
@@ -105,6 +121,22 @@ final class VirtualLife {
                                         () -> silence(task)));
     }
 
+    /** What has just been told goes first, then what happens to everybody. */
+    private Step step(Turn turn) {
+        return new Step(later(turn.at()), Integer.MIN_VALUE + 1, this::turn);
+    }
+
+    private void turn() {
+        Turn turn = turns.remove();
+        // whoever is asked from now on knows of it
+        List<Incident> known = incidents.knownAt(now.plusNanos(1));
+        if (turn.begins()) {
+            customer.joinIncidents(course.at(now), known, now);
+        } else {
+            customer.release(turn.incident(), past.calledAt(), course.at(now), known, now);
+        }
+    }
+
     private void hear() {
         customer.conclude(course.at(now), now, words.remove().news());
     }
@@ -114,7 +146,7 @@ final class VirtualLife {
     }
 
     private void contact(CallbackTask task) {
-        customer.contact(task, course.at(now), now);
+        customer.contact(task, course.at(now), incidents.knownAt(now), now);
         task.underWay().ifPresent(attempt -> expect(task, attempt));
     }
 

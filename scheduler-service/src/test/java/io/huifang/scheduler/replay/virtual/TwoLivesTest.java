@@ -60,6 +60,10 @@ class TwoLivesTest {
         assertThat(found.changed()).isZero();
         assertThat(found.changes()).isEmpty();
         assertThat(found.otherwise().hours()).isEqualTo(found.asItWas().hours()).isNotEmpty();
+        assertThat(found.counts().keySet())
+                .filteredOn(it -> it.what() == What.TARGETS)
+                .isNotEmpty()
+                .allMatch(it -> it.first().equals(it.second()));
     }
 
     @Test
@@ -135,7 +139,8 @@ class TwoLivesTest {
                                 "c-1",
                                 all,
                                 concluded(first, Disposition.REACHED_RESOLVED, 600),
-                                List.of()));
+                                List.of(),
+                                Map.of()));
 
         assertThat(unheard)
                 .extracting(Again::kind)
@@ -154,7 +159,8 @@ class TwoLivesTest {
                         "c-1",
                         List.of(first, other),
                         concluded(first, Disposition.REFUSED_HARD, 600),
-                        List.of());
+                        List.of(),
+                        Map.of());
 
         assertThat(live(past)).extracting(Again::rule).endsWith("customer.suppressed");
     }
@@ -166,7 +172,11 @@ class TwoLivesTest {
         Suppression entry = new Suppression(null, "asked for", "ops-1", NOON.plusSeconds(60));
         Past past =
                 new Past(
-                        "c-1", List.of(first, other), Map.of(), List.of(new Act.Suppressed(entry)));
+                        "c-1",
+                        List.of(first, other),
+                        Map.of(),
+                        List.of(new Act.Suppressed(entry)),
+                        Map.of());
 
         assertThat(live(past)).extracting(Again::rule).endsWith("customer.suppressed");
     }
@@ -179,7 +189,8 @@ class TwoLivesTest {
                         "c-1",
                         List.of(night),
                         concluded(night, Disposition.REACHED_RESOLVED, 600),
-                        List.of());
+                        List.of(),
+                        Map.of());
 
         Findings found = lives(OPENS_AT_TEN).compare(List.of(past), 10);
 
@@ -187,6 +198,40 @@ class TwoLivesTest {
                 .isEqualTo(Map.of(Instant.parse("2026-03-04T01:00:00Z"), new Load.Hour(1, 0, 0)));
         assertThat(found.otherwise().hours())
                 .isEqualTo(Map.of(Instant.parse("2026-03-04T02:00:00Z"), new Load.Hour(1, 0, 0)));
+    }
+
+    /** Nobody reached him, and half of the time would have been over sooner. */
+    @Test
+    @Tag("R36")
+    void tellsHowTargetsWouldStand() {
+        PastDecision filed =
+                PastEvents.of(
+                        "c-1",
+                        "complaint.filed",
+                        "\"complaintId\":\"k\",\"severity\":1",
+                        SHANGHAI,
+                        TO.minus(Duration.ofHours(1)).minusSeconds(60));
+        Policy sooner = policy(DefaultPolicy.text().replace("1: PT2H, 2: {b", "1: PT1H, 2: {b"));
+        Policy early = policy(DefaultPolicy.text().replace("riskAfter: 75", "riskAfter: 40"));
+
+        Findings alike = lives(THEN).compare(List.of(past("c-1", List.of(filed))), 10);
+        Findings found = lives(sooner).compare(List.of(past("c-1", List.of(filed))), 10);
+        Findings risky = lives(early).compare(List.of(past("c-1", List.of(filed))), 10);
+
+        assertThat(targets(alike))
+                .containsExactlyInAnyOrder(
+                        "first-contact running, first-contact running",
+                        "solution running, solution running");
+        assertThat(targets(found)).contains("first-contact running, first-contact breached");
+        assertThat(targets(risky)).contains("first-contact running, first-contact at-risk");
+        assertThat(found.changed()).isZero();
+    }
+
+    private static List<String> targets(Findings found) {
+        return found.counts().keySet().stream()
+                .filter(it -> it.what() == What.TARGETS)
+                .map(it -> it.first() + ", " + it.second())
+                .toList();
     }
 
     @Test
@@ -204,7 +249,12 @@ class TwoLivesTest {
     void leavesOutWhoCannotBeLivedAgainAndNobodyElse() {
         PastDecision sound = refund("c-1", "r-1", SHANGHAI, NOON);
         Past broken =
-                new Past("c-2", List.of(refund("c-2", "r-1", SHANGHAI, NOON)), null, List.of());
+                new Past(
+                        "c-2",
+                        List.of(refund("c-2", "r-1", SHANGHAI, NOON)),
+                        null,
+                        List.of(),
+                        Map.of());
 
         Findings found = lives(THEN).compare(List.of(broken, past("c-1", List.of(sound))), 10);
 
@@ -250,21 +300,25 @@ class TwoLivesTest {
 
     private static UUID firstOf(CallbackTask task) {
         VirtualCustomer customer = new VirtualCustomer(task.matter().customerId(), new Load(FROM));
-        customer.contact(task, THEN, task.standing().dueAt());
+        customer.contact(task, THEN, List.of(), task.standing().dueAt());
         return task.underWay().orElseThrow().attemptId();
     }
 
     private static TwoLives lives(Policy candidate) {
-        return new TwoLives(course(), new Course.Otherwise(course(), candidate, FROM), FROM, TO);
+        return new TwoLives(
+                course(),
+                new Course.Otherwise(course(), candidate, FROM, PastIncidents.NONE),
+                FROM,
+                TO);
     }
 
     private static Course course() {
         TreeMap<Instant, Policy> since = new TreeMap<>(Map.of(Instant.EPOCH, THEN));
-        return new Course.AsItWas(Map.of(1, THEN), since);
+        return new Course.AsItWas(Map.of(1, THEN), since, PastIncidents.NONE);
     }
 
     private static Past past(String customerId, List<PastDecision> decisions) {
-        return new Past(customerId, decisions, Map.of(), List.of());
+        return new Past(customerId, decisions, Map.of(), List.of(), Map.of());
     }
 
     private static PastDecision refund(String customerId, String refund, String zone, Instant at) {

@@ -1,0 +1,127 @@
+package io.huifang.scheduler.replay.virtual;
+
+import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.decision.DecidingAgain;
+import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.incident.Incident;
+import io.huifang.scheduler.incident.IncidentLedger;
+import io.huifang.scheduler.incident.IncidentTask;
+import io.huifang.scheduler.notice.WantedNotice;
+import io.huifang.scheduler.policy.IncidentRule;
+import io.huifang.scheduler.policy.Policy;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** One customer's part in incidents, in virtual time. */
+final class VirtualParts {
+    private final DecidingAgain deciding;
+    private final Map<UUID, IncidentTask> parts = new HashMap<>();
+    private final Set<UUID> told = new HashSet<>();
+
+    VirtualParts(DecidingAgain deciding) {
+        this.deciding = deciding;
+    }
+
+    /** Of a step at that instant. */
+    IncidentLedger open(Policy policy, List<Incident> known, Instant now) {
+        return known.isEmpty()
+                ? IncidentLedger.unwatched(now)
+                : new IncidentLedger(policy.incidents(), known, parts.values(), now);
+    }
+
+    /** What became of his tasks; he is written to once for each incident. */
+    void keep(
+            IncidentLedger incidents,
+            Map<UUID, CallbackTask> tasks,
+            TaskLedger ledger,
+            Customer customer,
+            Policy policy) {
+        for (IncidentTask part : incidents.changed()) {
+            parts.put(part.callbackId(), part);
+            if (!part.isHeld()) continue;
+            incidents
+                    .noticeOf(part)
+                    .filter(any -> told.add(part.incidentId()))
+                    .ifPresent(
+                            template ->
+                                    ledger.noticeWithoutATime(
+                                            tasks.get(part.callbackId()),
+                                            new WantedNotice(template, customer, policy)));
+        }
+    }
+
+    /** Which of the tasks join an open incident now. */
+    List<CallbackTask> join(List<CallbackTask> tasks, IncidentLedger incidents) {
+        return tasks.stream()
+                .filter(task -> incidents.task(task.id()).isEmpty())
+                .filter(task -> joins(task, incidents))
+                .toList();
+    }
+
+    private boolean joins(CallbackTask task, IncidentLedger incidents) {
+        Optional<Incident> incident =
+                incidents.incidents().stream()
+                        .filter(Incident::isOpen)
+                        .filter(
+                                it ->
+                                        rule(it, incidents)
+                                                .filter(rule -> deciding.canJoin(task, it, rule))
+                                                .isPresent())
+                        .findFirst();
+        incident.ifPresent(it -> incidents.hold(it, task));
+        return incident.isPresent();
+    }
+
+    /** What incidents say of a due task; empty for nothing. */
+    Optional<ContactDecision> claim(CallbackTask due, IncidentLedger incidents) {
+        if (incidents.incidents().isEmpty()) return Optional.empty();
+        join(List.of(due), incidents);
+        if (!due.standing().freshUntil().isAfter(incidents.now())) return Optional.empty();
+        return incidents.task(due.id()).flatMap(part -> claim(due, part, incidents));
+    }
+
+    private Optional<ContactDecision> claim(
+            CallbackTask due, IncidentTask part, IncidentLedger incidents) {
+        Optional<Incident> incident = incidents.incident(part.incidentId());
+        if (part.isHeld()) {
+            return incident.filter(any -> !due.standing().appointed())
+                    .map(
+                            any ->
+                                    new ContactDecision.Defer(
+                                            due.standing().freshUntil(), Incident.COLLAPSED));
+        }
+        return incident.filter(any -> part.state() == IncidentTask.State.RELEASED)
+                .filter(it -> isOver(due, it, incidents))
+                .map(
+                        any ->
+                                new ContactDecision.Refuse(
+                                        Outcome.CANCELLED, Because.CLEARED, Incident.RECOVERED));
+    }
+
+    /** Those of his tasks that waited for the end of that incident. */
+    List<IncidentTask> heldBy(Incident incident) {
+        return parts.values().stream()
+                .filter(IncidentTask::isHeld)
+                .filter(part -> part.incidentId().equals(incident.incidentId()))
+                .toList();
+    }
+
+    boolean isOver(CallbackTask task, Incident incident, IncidentLedger incidents) {
+        return rule(incident, incidents).filter(it -> deciding.isOver(task, it)).isPresent();
+    }
+
+    private static Optional<IncidentRule> rule(Incident incident, IncidentLedger incidents) {
+        return incidents.rules().rule(incident.key().rule());
+    }
+}
