@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param changes page of every change that can be looked at
  * @param some a sentence: of how many changes that is possible; null for all
  * @param alike those, as far as they are alike, most first
+ * @param targets how what cases were promised stands at the period's end
  * @param load what agents and budgets are asked for
  */
 public record ReplayFound(
@@ -26,15 +27,19 @@ public record ReplayFound(
         String changes,
         String some,
         List<AlikeLine> alike,
+        List<Kind> targets,
         ReplayLoad load) {
 
     static ReplayFound of(ReplayView view, List<Alike> alike, List<Hour> hours, Wording wording) {
         Counts counts = view.counts();
         return new ReplayFound(
-                Stream.concat(
+                Stream.of(
                                 counts.notReproduced().stream()
                                         .map(it -> Doubt.notReproduced(it, wording)),
-                                counts.leftOut().stream().map(it -> Doubt.leftOut(it, wording)))
+                                counts.leftOut().stream().map(it -> Doubt.leftOut(it, wording)),
+                                counts.byRuleOfThumb().stream()
+                                        .map(it -> Doubt.byRuleOfThumb(it, wording)))
+                        .flatMap(each -> each)
                         .toList(),
                 counts.decisions().stream().map(it -> Kind.of(it, wording)).toList(),
                 ChangesPage.path(view.replayId()),
@@ -42,6 +47,7 @@ public record ReplayFound(
                         ? wording.say("found.some", view.changesKept(), view.changed())
                         : null,
                 alike.stream().map(it -> AlikeLine.of(view, it, wording)).toList(),
+                counts.targets().stream().map(it -> Kind.ofTarget(it, wording)).toList(),
                 ReplayLoad.of(hours, wording));
     }
 
@@ -62,7 +68,19 @@ public record ReplayFound(
         }
 
         static Doubt leftOut(Pair pair, Wording wording) {
-            return new Doubt(wording.say("doubts.leftOut"), pair.asItWas(), "", pair.times());
+            return new Doubt(
+                    wording.say("doubts.leftOut"),
+                    wording.name("leftOut", pair.asItWas().replace(' ', '-')),
+                    "",
+                    pair.times());
+        }
+
+        /** It is one of a few texts, of which some name a reason before their colon. */
+        static Doubt byRuleOfThumb(Pair pair, Wording wording) {
+            String[] words = pair.asItWas().split(": ", 2)[0].split(" ", 2);
+            String group = "thumb." + words[0];
+            String told = wording.say(group, wording.reason(words[1]));
+            return new Doubt(wording.say("doubts.byRuleOfThumb"), told, "", pair.times());
         }
 
         /** Kind and rule are kept as one text. */
@@ -75,7 +93,7 @@ public record ReplayFound(
     }
 
     /**
-     * Events of one kind of decision, and of one under the candidate.
+     * Events of one kind of decision, and of one under the candidate; likewise targets.
      *
      * @param same whether these are the same
      */
@@ -86,6 +104,21 @@ public record ReplayFound(
                     wording.name("decision", pair.otherwise()),
                     pair.asItWas().equals(pair.otherwise()),
                     pair.times());
+        }
+
+        static Kind ofTarget(Pair pair, Wording wording) {
+            return new Kind(
+                    target(pair.asItWas(), wording),
+                    target(pair.otherwise(), wording),
+                    pair.asItWas().equals(pair.otherwise()),
+                    pair.times());
+        }
+
+        /** Target and state are kept as one text. */
+        private static String target(String stands, Wording wording) {
+            String[] parts = stands.split(" ", 2);
+            String state = parts[1].replace(' ', '-');
+            return wording.name("target", parts[0]) + " – " + wording.name("targetState", state);
         }
     }
 

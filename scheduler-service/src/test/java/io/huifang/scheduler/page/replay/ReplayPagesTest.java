@@ -132,6 +132,10 @@ class ReplayPagesTest {
                 .body(containsString("at most 14 as it was, at most 19 with the tried version"))
                 .body(containsString("No call, because a rule forbids it – The customer must not"))
                 .body(containsString("1 of 2 can be looked at"))
+                .body(containsString("<strong>First contact – too late</strong>"))
+                .body(containsString("<strong>Solution – not promised</strong>"))
+                .body(containsString("calls after an incident, placed by their turn"))
+                .body(containsString("which calls its targets hurry is not known"))
                 .body(
                         containsString(
                                 "/changes?was=SCHEDULED&amp;otherwise=DEFERRED&amp;"
