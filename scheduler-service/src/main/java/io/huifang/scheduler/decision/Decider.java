@@ -1,6 +1,7 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
+import io.huifang.contract.wallet.CustomerErasureRequested;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
@@ -88,6 +89,10 @@ final class Decider {
         }
 
         private String explanation(boolean clears) {
+            if (event.type().equals(CustomerErasureRequested.TYPE)) {
+                return "The customer's data is erased: nobody calls him any more"
+                        + (clears ? ", and his open callbacks were ended." : ".");
+            }
             if (event.subjectRef() == null) {
                 return "The customer is not to be called for these reasons any more"
                         + (clears

@@ -112,6 +112,12 @@ final class Saying implements Statement.Cases<Decision> {
         return new Decision(DecisionKind.RECORDED, null, rule, explanation, inputs, effect);
     }
 
+    private static String covered(boolean stops, boolean redirects) {
+        String moved = redirects ? "; open callbacks were put to other hours" : "";
+        if (stops) return "; the open callbacks it covers were ended" + moved;
+        return redirects ? moved : "; no open callback is covered";
+    }
+
     private Decision stopped(String rule, String what) {
         Map<CallbackTask, String> stops = new LinkedHashMap<>();
         List<CallbackTask> goOn = new ArrayList<>();
@@ -126,10 +132,7 @@ final class Saying implements Statement.Cases<Decision> {
         if (!redirects.isEmpty()) inputs.put("redirected", ids(redirects));
         if (!goOn.isEmpty()) inputs.put("goOn", ids(goOn));
         boolean stopsSome = !stops.isEmpty();
-        String covered =
-                stopsSome
-                        ? "; the open callbacks it covers were ended"
-                        : "; no open callback is covered";
+        String covered = covered(stopsSome, !redirects.isEmpty());
         String despite = goOn.isEmpty() ? "." : ", but for those that outrank his word.";
         return new Decision(
                 stopsSome ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,

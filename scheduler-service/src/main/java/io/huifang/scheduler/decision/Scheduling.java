@@ -104,6 +104,8 @@ final class Scheduling {
         if (suppression.isPresent()) {
             Instant until = suppression.get().until();
             if (until != null) inputs.put("suppressedUntil", until);
+            inputs.put("suppressedSince", suppression.get().setAt());
+            inputs.put("suppressedBy", suppression.get().setBy());
             return no(
                     DecisionKind.SUPPRESSED,
                     "customer.suppressed",

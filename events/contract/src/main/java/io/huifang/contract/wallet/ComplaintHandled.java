@@ -15,7 +15,7 @@ import io.huifang.contract.shape.Term;
  *
  * @param complaintId the complaint, as the wallet names it
  * @param category what it is about, in the sender's own word
- * @param severity 1 (slight) to 4 (grave)
+ * @param severity 1 (the gravest) to 4 (the slightest)
  * @param channel how the complaint came in, in the sender's words
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -117,7 +117,7 @@ final class CallingSection {
         List<OpenHours> windows = new ArrayList<>();
         for (At item : at.items()) {
             item.allow("days", "from", "until");
-            Hours hours = Forms.hours(item, ANY);
+            Hours hours = byDay(item, ANY);
             Set<DayOfWeek> days = Forms.weekdays(item.required("days"));
             if (!days.isEmpty()) windows.add(OpenHours.on(days, hours));
         }
@@ -129,6 +129,21 @@ final class CallingSection {
                 .map(
                         list ->
                                 DayHours.anyOf(
-                                        list.items().stream().map(CallingSection::hours).toList()));
+                                        list.items().stream()
+                                                .map(CallingSection::holidayWindow)
+                                                .toList()));
+    }
+
+    private static Hours holidayWindow(At at) {
+        at.allow("from", "until");
+        return byDay(at, FeasibleTime.NIGHT);
+    }
+
+    /** Over midnight nobody is called: such a window is one whose ends were mixed up. */
+    private static Hours byDay(At at, Hours instead) {
+        Hours hours = Forms.hours(at, instead);
+        if (hours.from().isBefore(hours.until())) return hours;
+        at.fault("crosses-midnight", "must end on the day they begin on");
+        return instead;
     }
 }
