@@ -50,12 +50,13 @@ public class Rounds {
      * @param work answers how much there was to do
      */
     public static Uni<Void> untilNoneIsLeft(int batch, IntFunction<Uni<Integer>> work) {
-        return work.apply(batch)
-                .chain(
-                        done ->
-                                done < batch
-                                        ? Uni.createFrom().voidItem()
-                                        : untilNoneIsLeft(batch, work));
+        // one after another, not one within another: a round may have thousands
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> work.apply(batch))
+                .whilst(done -> done >= batch)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void begin(Multi<Long> ticks, String what, Supplier<? extends Uni<?>> round) {

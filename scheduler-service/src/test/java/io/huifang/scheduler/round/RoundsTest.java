@@ -87,4 +87,16 @@ class RoundsTest {
 
         assertThat(left).containsExactly(5);
     }
+
+    @Test
+    void endsARoundOfManyThousandBatches() {
+        AtomicInteger left = new AtomicInteger(20_000);
+
+        Rounds.untilNoneIsLeft(
+                        1, batch -> Uni.createFrom().item(left.getAndDecrement() > 0 ? batch : 0))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+
+        assertThat(left).hasValue(-1);
+    }
 }
