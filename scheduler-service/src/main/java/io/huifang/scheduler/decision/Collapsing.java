@@ -27,6 +27,8 @@ record Collapsing(IncidentLedger incidents, TaskLedger ledger) {
     Decision collapse(WalletEvent event, Decision wanted) {
         Effect call = wanted.effect() instanceof Effect.Both both ? both.also() : wanted.effect();
         if (call instanceof Effect.Open open) {
+            // whom nobody can call in time does not wait for a call
+            if (open.notice() != null) return wanted;
             incidents.count(event.type(), event.facts(), event.time(), true);
             return open.appointed() ? wanted : opening(wanted, open, of(event));
         }

@@ -50,7 +50,7 @@ record Doing(
         ledger.open(task);
         if (effect.appointed()) ledger.appointed(task, agreed());
         state.add(task);
-        state.knowPlanned(effect.reason(), received.event().time());
+        if (effect.notice() == null) state.knowPlanned(effect.reason(), received.event().time());
         opened.accept(task);
         ledger.announce(task, state.customer(), policy);
         if (effect.notice() != null) {

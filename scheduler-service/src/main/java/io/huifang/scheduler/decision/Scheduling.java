@@ -220,7 +220,9 @@ final class Scheduling {
      */
     private Instant hurried(CallbackTask task, WantedTime wanted, boolean asked, boolean youngest) {
         Standing standing = task.standing();
-        boolean promised = standing.appointed() || reason.noticeBefore() != null;
+        boolean announced =
+                reason.noticeBefore() != null && standing.dueAt().isBefore(standing.freshUntil());
+        boolean promised = standing.appointed() || announced;
         boolean stays = asked ? !youngest : promised;
         return stays || wanted.appointment() ? standing.dueAt() : wanted.dueAt();
     }

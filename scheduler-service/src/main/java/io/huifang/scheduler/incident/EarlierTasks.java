@@ -41,9 +41,10 @@ public class EarlierTasks {
     // decided again names no task.
     private static final String COULD_JOIN =
             """
-            FROM decision d JOIN callback_task t ON t.event_key = d.event_key
+            FROM decision d
+            JOIN callback_task t ON t.customer_id = d.customer_id AND t.event_key = d.event_key
             JOIN customer c ON c.customer_id = t.customer_id
-            WHERE %s AND t.status = 'WAITING' AND t.attempts = 0 AND t.appointed_at IS NULL
+            WHERE %s AND t.status = 'WAITING' AND t.status <> 'CLOSED' AND t.attempts = 0 AND t.appointed_at IS NULL
                 AND t.parent_id IS NULL
                 AND NOT EXISTS (SELECT FROM incident_task i WHERE i.callback_id = t.callback_id)
                 AND NOT EXISTS (

@@ -19,13 +19,19 @@ import io.huifang.scheduler.incident.IncidentTask.State;
 import io.huifang.scheduler.policy.IncidentKey;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
+import io.huifang.scheduler.policy.document.PolicyDocument;
+import io.huifang.scheduler.policy.document.Reading;
+import io.huifang.scheduler.statement.Statement;
+import io.huifang.scheduler.statement.Wish;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +54,7 @@ class CollapsingTest {
     private static final String CUSTOMER = "c-1";
 
     private final Incident outage = incident(null);
+    private Policy policy = POLICY;
     private CustomerState state = new CustomerState(Customer.unknown(CUSTOMER));
     private IncidentLedger incidents = during(outage);
 
@@ -97,6 +104,18 @@ class CollapsingTest {
         assertThat(part().state()).isEqualTo(State.LEFT);
     }
 
+    /** Until when it waited was announced to nobody. */
+    @Test
+    @Tag("R30")
+    void letItGoOnAtOnceAlsoWhereCallsAreAnnounced() {
+        policy = announcing();
+        decide("NETWORK", NOON.minusSeconds(60));
+
+        decide("LIMIT", NOON);
+
+        assertThat(task().standing().dueAt()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+    }
+
     /** By its own time an event is part of it, however late it comes. */
     @Test
     void makeALateEventOfAnEndedOneWaitToo() {
@@ -132,6 +151,21 @@ class CollapsingTest {
     }
 
     @Test
+    @Tag("D9")
+    void leaveToItselfWhatNobodyCouldCallAboutInTime() {
+        Wish atNight = new Wish(Set.of(DayOfWeek.values()), LocalTime.of(3, 0), LocalTime.of(4, 0));
+        state.hear(
+                new Statement.PreferenceChanged(
+                        List.of(atNight), null, null, null, NOON.minusSeconds(60)));
+
+        Decided decided = decide("NETWORK", NOON);
+
+        assertThat(decided.decision().kind()).isEqualTo(DecisionKind.SUPPRESSED);
+        assertThat(decided.decision().rule()).isEqualTo("preference.windows");
+        assertThat(incidents.task(task().id())).isEmpty();
+    }
+
+    @Test
     @Tag("P7")
     void endInOneStateInWhateverOrderTheEventsCome() {
         assertThat(endsOf(List.of("NETWORK", "NETWORK", "NETWORK", "NETWORK"))).hasSize(1);
@@ -154,7 +188,7 @@ class CollapsingTest {
     private Decided decide(String cause, Instant time) {
         TaskLedger ledger = new TaskLedger(new Ids(Clock.systemUTC()), NOON);
         Map<String, CustomerState> states = new HashMap<>(Map.of(CUSTOMER, state));
-        DecisionBatch batch = new DecisionBatch(POLICY, states, ledger, incidents);
+        DecisionBatch batch = new DecisionBatch(policy, states, ledger, incidents);
         batch.decide(received(cause, time));
         return batch.decided().get(0);
     }
@@ -165,6 +199,15 @@ class CollapsingTest {
 
     private IncidentTask part() {
         return incidents.task(task().id()).orElseThrow();
+    }
+
+    private static Policy announcing() {
+        String text = DefaultPolicy.text();
+        String changed =
+                text.replace(
+                        "\n  payment-failed:\n", "\n  payment-failed:\n    noticeBefore: PT1H\n");
+        assertThat(changed).isNotEqualTo(text);
+        return ((Reading.Sound) PolicyDocument.read(changed, 1)).policy();
     }
 
     private static IncidentLedger during(Incident incident) {
