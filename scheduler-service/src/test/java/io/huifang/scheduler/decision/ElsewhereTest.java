@@ -141,6 +141,7 @@ class ElsewhereTest {
 
         CallbackTask task = task("refund-delayed");
         assertThat(decision.inputs()).containsEntry("redirected", List.of(task.id()));
+        assertThat(decision.explanation()).contains("open callbacks were put to other hours");
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         // the agent may be talking to him
         assertThat(task.standing().dueAt()).isEqualTo(later.plus(CustomersWord.LONGEST_CALL));

@@ -53,6 +53,17 @@ class SettlingTest {
     }
 
     @Test
+    @Tag("R99")
+    void saysOfAnErasureThatItIsOne() {
+        Decision decision =
+                decide(
+                        event("customer.erasure_requested", Situation.NOON, null, Map.of()),
+                        nothingKnown());
+
+        assertThat(decision.explanation()).startsWith("The customer's data is erased");
+    }
+
+    @Test
     void clearsOpenTasksThatAreNotYoungerThanTheSettlement() {
         CustomerState state = nothingKnown();
         CallbackTask old =

@@ -187,6 +187,24 @@ class PolicyDocumentTest {
                 .containsExactlyInAnyOrder(Purpose.SERVICE, Purpose.MARKETING);
     }
 
+    /** Over midnight nobody is called: the ends of such a window were mixed up. */
+    @Test
+    @Tag("R27")
+    void refusesCallingHoursThatEndBeforeTheyBegin() {
+        String mixedUp =
+                DefaultPolicy.text()
+                        .replaceFirst("from: \"09:00\"", "from: \"21:00\"")
+                        .replaceFirst(
+                                "\ncalling:\n",
+                                "\ncalling:\n  holidayWindows: [{from: \"12:00\", until: \"10:00\"}]\n");
+
+        assertThat(faults(mixedUp))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactlyInAnyOrder(
+                        at("/calling/windows/0", "crosses-midnight"),
+                        at("/calling/holidayWindows/0", "crosses-midnight"));
+    }
+
     private static Policy sound(ObjectNode tree) {
         return ((Reading.Sound) PolicyDocument.read(tree.toString(), 1)).policy();
     }
