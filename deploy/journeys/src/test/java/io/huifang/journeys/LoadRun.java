@@ -29,6 +29,9 @@ final class LoadRun implements AutoCloseable {
 
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
 
+    /** Long enough for a hundred thousand calls. */
+    private static final Duration UNTIL_WORKED_OFF = Duration.ofMinutes(20);
+
     private static final Duration WALLET_PACE = Duration.ofMillis(50);
 
     /** Slow enough that a drill outlasts not many more events than it needs. */
@@ -84,8 +87,17 @@ final class LoadRun implements AutoCloseable {
      * @param events of each of the three, at least
      */
     void sendUnder(Drill drill, int events) {
+        sendUnder(drill, events, DRILL_PACE);
+    }
+
+    /**
+     * The same at another pace.
+     *
+     * @param pace from one answer to a sender's next post
+     */
+    void sendUnder(Drill drill, int events, Duration pace) {
         wallet.goOn();
-        wallet.start(SEED, events, DRILL_PACE);
+        wallet.start(SEED, events, pace);
         drill.run(wallet);
         wallet.finish();
         awaitSent();
@@ -102,7 +114,7 @@ final class LoadRun implements AutoCloseable {
     }
 
     private void awaitSent() {
-        await("everything is sent").atMost(Duration.ofMinutes(5)).until(wallet::isFinished);
+        await("everything is sent").atMost(UNTIL_WORKED_OFF).until(wallet::isFinished);
     }
 
     /**
@@ -128,7 +140,7 @@ final class LoadRun implements AutoCloseable {
     /** Lets the agents work until nothing is left to claim, then sends them home. */
     void workOff() {
         await("the queue is worked off")
-                .atMost(Duration.ofMinutes(5))
+                .atMost(UNTIL_WORKED_OFF)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> offered() == 0 && rig.quiet().unreadRecords() == 0);
         desk.close();

@@ -37,7 +37,8 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
             WHERE starts_with(t.customer_id, ?)""";
     private static final String WORKED =
             """
-            SELECT a.attempt_id, a.state, a.fencing_token, a.claimed_at, a.lease_until
+            SELECT a.attempt_id, a.state, a.fencing_token, a.claimed_at, a.lease_until,
+                   a.callable_from, a.callable_until
             FROM attempt a JOIN attempt_brief b USING (attempt_id)
             WHERE starts_with(b.customer_id, ?)""";
     private static final String CONCLUSIONS =
@@ -133,7 +134,10 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
                                 row.getString("state"),
                                 row.getLong("fencing_token"),
                                 Rows.instant(row, "claimed_at"),
-                                Rows.instant(row, "lease_until")),
+                                Rows.instant(row, "lease_until"),
+                                new SurveyRows.Window(
+                                        Rows.instant(row, "callable_from"),
+                                        Rows.instant(row, "callable_until"))),
                 prefix);
     }
 

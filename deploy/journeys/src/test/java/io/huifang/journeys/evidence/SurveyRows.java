@@ -24,11 +24,30 @@ public record SurveyRows(List<Attempt> attempts, List<Conclusion> conclusions) {
      * @param token number of claims so far
      * @param claimedAt start of the current or last lease; null before the first
      * @param leaseUntil end of the current lease; null without one
+     * @param window when the customer may be called
      */
     public record Attempt(
-            UUID id, String state, long token, Instant claimedAt, Instant leaseUntil) {
+            UUID id,
+            String state,
+            long token,
+            Instant claimedAt,
+            Instant leaseUntil,
+            Window window) {
         public boolean isOpen() {
             return !ENDED.contains(state);
+        }
+    }
+
+    /**
+     * A stretch of time in which a customer may be called.
+     *
+     * @param from first instant
+     * @param until first instant after it
+     */
+    public record Window(Instant from, Instant until) {
+        /** Whether any instant between the two, both included, lies in it. */
+        public boolean meets(Instant first, Instant last) {
+            return first.isBefore(until) && !last.isBefore(from);
         }
     }
 

@@ -164,7 +164,13 @@ final class CleanRun {
                         ANSWERS,
                         OptionalInt.of(200)));
         worked.add(
-                new SurveyRows.Attempt(attempt(number), "CONCLUDED", 1, NOON.plusMillis(2), null));
+                new SurveyRows.Attempt(
+                        attempt(number),
+                        "CONCLUDED",
+                        1,
+                        NOON.plusMillis(2),
+                        null,
+                        new SurveyRows.Window(NOON.minusSeconds(3_600), NOON.plusSeconds(3_600))));
         conclusions.add(
                 new SurveyRows.Conclusion(
                         attempt(number),

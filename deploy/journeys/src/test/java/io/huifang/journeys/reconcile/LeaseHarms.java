@@ -65,7 +65,17 @@ final class LeaseHarms {
                         "a number shown although nobody holds the lease",
                         "P9",
                         "saw the number after its end",
-                        e -> and(e, reveal(201))));
+                        e -> and(e, reveal(201))),
+                new Harm(
+                        "a number shown by night",
+                        "P12",
+                        "was shown at",
+                        e -> and(e, reveal(3_601))),
+                new Harm(
+                        "a fourth call on one day",
+                        "P13",
+                        "c-0 was called 4 times",
+                        LeaseHarms::threeMoreCalls));
     }
 
     private static Stream<Harm> formerHolders() {
@@ -131,6 +141,18 @@ final class LeaseHarms {
     private static DeskEntry reveal(int second) {
         Instant at = NOON.plusSeconds(second);
         return new Revealed(FIRST, at, at.plusSeconds(1));
+    }
+
+    private static Evidence threeMoreCalls(Evidence evidence) {
+        return desk(
+                evidence,
+                all -> {
+                    for (int number = 101; number <= 103; number++) {
+                        Lease lease = new Lease(CleanRun.attempt(number), 1, "agent-1");
+                        all.add(claim(lease, number));
+                        all.add(new Revealed(lease, NOON.plusSeconds(number), NOON));
+                    }
+                });
     }
 
     private static DeskEntry late(Disposition disposition, int status) {

@@ -16,6 +16,8 @@ public final class Reconciler {
                     new SettledMattersAreClosed(),
                     new LeasesDoNotOverlap(),
                     new OnlyTheHolderSeesTheNumber(),
+                    new NumbersAreShownInTheWindow(),
+                    new ContactsKeepTheBudget(),
                     new OldTokensChangeNothing(),
                     new NoLeaseOutlivesItself(),
                     new TasksAreConserved(),

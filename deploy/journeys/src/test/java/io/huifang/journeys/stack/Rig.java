@@ -45,12 +45,15 @@ public final class Rig implements AutoCloseable {
     /** Keys by sender, made up for this rig. */
     private final List<String> keys;
 
+    private final int agents;
+
     /** Whose turn it is among intake's replicas. */
     private final AtomicInteger turn = new AtomicInteger();
 
-    private Rig(LocalStack stack, List<String> keys) {
+    private Rig(LocalStack stack, List<String> keys, int agents) {
         this.stack = stack;
         this.keys = keys;
+        this.agents = agents;
     }
 
     /**
@@ -70,11 +73,16 @@ public final class Rig implements AutoCloseable {
      * @param name of its directory
      */
     public static Rig start(String name, int intakes, int schedulers, int surveys) {
+        return start(name, intakes, schedulers, surveys, AGENTS);
+    }
+
+    /** The same with so many agents. */
+    public static Rig start(String name, int intakes, int schedulers, int surveys, int agents) {
         List<String> keys =
                 Stream.generate(() -> UUID.randomUUID().toString()).limit(SENDERS).toList();
         StackOptions options =
                 StackOptions.isolated(Path.of(System.getProperty("huifang.root")))
-                        .withAgents(AGENTS)
+                        .withAgents(agents)
                         .with(Service.INTAKE, it -> knowing(keys, it.withReplicas(intakes)))
                         // failures that a load run makes up are no outage
                         .with(
@@ -94,7 +102,7 @@ public final class Rig implements AutoCloseable {
             options = options.with(service, it -> it.withJvmArgument(STARTS_QUICKLY));
         }
         Path home = Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
-        return new Rig(LocalStack.start(home, options), keys);
+        return new Rig(LocalStack.start(home, options), keys, agents);
     }
 
     public LocalStack stack() {
@@ -141,7 +149,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public List<Desk.Account> agents() {
-        return IntStream.rangeClosed(1, AGENTS).mapToObj(this::agent).toList();
+        return IntStream.rangeClosed(1, agents).mapToObj(this::agent).toList();
     }
 
     /** Whether every process that ends leases serves right now. */

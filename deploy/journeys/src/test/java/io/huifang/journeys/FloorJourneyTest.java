@@ -1,0 +1,85 @@
+package io.huifang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.journeys.evidence.Evidence;
+import io.huifang.journeys.fault.Drill;
+import io.huifang.journeys.fault.Fault;
+import io.huifang.journeys.reconcile.Reconciler;
+import io.huifang.journeys.reconcile.Report;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A whole floor of agents calls while one replica of their service after another is killed. */
+@Tag("journey")
+@Tag("long")
+@Tag("P9")
+@Tag("P10")
+@Tag("P11")
+@Tag("P12")
+@Tag("P13")
+@Tag("P17")
+class FloorJourneyTest {
+    private static final int AGENTS = 200;
+    private static final int REPLICAS = 3;
+
+    /** How often each replica is killed. */
+    private static final int ROUNDS = 4;
+
+    /** How many calls there are to be. */
+    private static final int CALLS = Integer.getInteger("huifang.journeys.calls", 100_000);
+
+    /** Of so many events comes a call; others are settled, merged or none to call about. */
+    private static final double EVENTS_A_CALL = 1.6;
+
+    private static final Duration PACE = Duration.ofMillis(5);
+
+    @Test
+    void keepsEveryPromiseOfTheDeskWhileReplicasAreKilled() {
+        try (Rig rig = Rig.start("floor", 1, 1, REPLICAS, AGENTS);
+                LoadRun run = LoadRun.of(rig, "floor", CALLS)) {
+            int events = (int) (CALLS * EVENTS_A_CALL);
+            List<Fault> kills = kills(rig);
+            Drill drill = new Drill(kills, events / 2 / kills.size());
+            run.work();
+            run.sendUnder(drill, events / 3, PACE);
+            run.workOff();
+
+            Report report = summed(run, drill.diary());
+
+            assertThat(run.concluded()).isGreaterThanOrEqualTo(CALLS / 2);
+            assertThat(report.notShown()).as(report::toString).isEmpty();
+        }
+    }
+
+    private static List<Fault> kills(Rig rig) {
+        List<Fault> kills = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (ServiceProcess replica : rig.stack().replicas(Service.SURVEY)) {
+                kills.add(new Fault.Killed(replica));
+            }
+        }
+        return kills;
+    }
+
+    private static Report summed(LoadRun run, List<String> diary) {
+        Evidence evidence = run.evidence();
+        Report report = Reconciler.reconcile(evidence);
+        new RunSummary(
+                        "floor: %d agents, %d calls concluded".formatted(AGENTS, run.concluded()),
+                        evidence,
+                        report,
+                        run.desk().journal().answers(),
+                        diary)
+                .print();
+        return report;
+    }
+}
