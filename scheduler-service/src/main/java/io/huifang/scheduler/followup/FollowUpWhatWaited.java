@@ -5,6 +5,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -57,7 +58,11 @@ public class FollowUpWhatWaited {
                         claimed ->
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
-                                        : followUp(tx, policy, claimed)
+                                        : Isolation.blaming(
+                                                        tx,
+                                                        WantedFollowUps.WORK,
+                                                        claimed.keySet(),
+                                                        () -> followUp(tx, policy, claimed))
                                                 .replaceWith(claimed.size()));
     }
 

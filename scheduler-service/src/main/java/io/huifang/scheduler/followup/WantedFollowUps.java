@@ -4,6 +4,7 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.followup.WantedFollowUp.State;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,9 @@ import java.util.UUID;
 /** What attempts leave to be followed up. Whoever changes a row has locked its customer. */
 @ApplicationScoped
 public class WantedFollowUps implements ForgetsErased {
+    /** What is set aside is an attempt's. */
+    static final String WORK = "follow-up";
+
     private static final String ADD =
             """
             INSERT INTO wanted_follow_up (attempt_id, callback_id, rule, reason, explanation,
@@ -75,6 +79,7 @@ public class WantedFollowUps implements ForgetsErased {
             JOIN callback_task t USING (callback_id)
             JOIN customer c USING (customer_id)
             WHERE w.state = 'WAITS' AND (c.suppressed_at IS NULL OR c.suppressed_until <= now())
+                AND %s
                 AND NOT EXISTS (
                     SELECT FROM callback_task o
                     WHERE o.customer_id = t.customer_id AND o.status <> 'CLOSED'
@@ -82,7 +87,7 @@ public class WantedFollowUps implements ForgetsErased {
             ORDER BY w.attempt_id LIMIT $1
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS);
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "w.attempt_id"));
 
     private static final String FORGET =
             """

@@ -3,6 +3,7 @@ package io.huifang.scheduler.incident;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.policy.IncidentRule;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,9 +60,10 @@ public class EarlierTasks {
                     + Customers.COLUMNS
                     + COULD_JOIN
                     + """
-                     AND d.decided_at BETWEEN $5 AND $6
+                     AND d.decided_at BETWEEN $5 AND $6 AND %s
                     LIMIT $7 FOR NO KEY UPDATE OF c SKIP LOCKED
-                    """;
+                    """
+                            .formatted(SetAsideRows.without(IncidentTasks.WORK, "t.callback_id"));
 
     private static final String AMONG =
             "SELECT t.callback_id " + COULD_JOIN + " AND t.callback_id = ANY($5)";
