@@ -154,6 +154,11 @@ public final class TaskLedger {
         notices.add(NoticeWish.once(task, wanted));
     }
 
+    /** As the other one, for somebody whom nobody reached about it and nobody can call. */
+    public void noticeInsteadOfACall(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.insteadOfACall(task, wanted));
+    }
+
     /** As the other one, of a text that promises no call at any time. */
     public void noticeWithoutATime(CallbackTask task, WantedNotice wanted) {
         notices.add(NoticeWish.withoutATime(task, wanted));

@@ -89,10 +89,17 @@ public class WantedFollowUps implements ForgetsErased {
             """
                     .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "w.attempt_id"));
 
+    // All tasks of a customer are known by his events. By his id only his open ones are found.
     private static final String FORGET =
             """
-            DELETE FROM wanted_follow_up w USING callback_task t
-            WHERE t.callback_id = w.callback_id AND t.customer_id = ANY($1)
+            WITH his AS MATERIALIZED (
+                SELECT DISTINCT callback_id FROM decision
+                WHERE customer_id = ANY($1) AND callback_id IS NOT NULL),
+            tasks AS MATERIALIZED (
+                SELECT callback_id FROM his
+                UNION
+                SELECT t.callback_id FROM his JOIN callback_task t ON t.case_id = his.callback_id)
+            DELETE FROM wanted_follow_up w USING tasks WHERE w.callback_id = tasks.callback_id
             """;
 
     /** Forgets what customers wanted who were erased. */

@@ -44,7 +44,7 @@ public class Isolation {
     public static <T> Uni<T> blaming(
             SqlConnection tx, String work, Collection<UUID> rows, Supplier<Uni<T>> what) {
         return Uni.createFrom()
-                .deferred(what)
+                .deferred(() -> what.get())
                 .call(() -> SetAsideRows.checkNow(tx))
                 .onFailure(AtFault::isOfARow)
                 .transform(cause -> new AtFault(work, rows, cause));
@@ -81,7 +81,7 @@ public class Isolation {
                 .deferred(() -> work.apply(limit))
                 .onFailure(AtFault.class)
                 .recoverWithUni(
-                        failure -> isolate((AtFault) failure, limit, work).replaceWith(limit));
+                        failure -> isolate(failure, limit, work).replaceWith(limit));
     }
 
     /** One row may bring others of its customer along, however few are asked for. */
