@@ -101,6 +101,11 @@ public final class FollowUpPlanning {
                 .filter(it -> it.matter().caseId().equals(caseId));
     }
 
+    /** Whether the policy knows the reason within the task's case. */
+    boolean knows(String reason, CallbackTask task) {
+        return policy.reason(reason, task.matter().caseReason()).isPresent();
+    }
+
     /** Whether what is over since then is of no use any more. */
     boolean isStale(String reason, CallbackTask task, Instant since) {
         return policy.reason(reason, task.matter().caseReason())

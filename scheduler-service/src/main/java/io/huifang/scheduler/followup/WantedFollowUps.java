@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,14 +72,20 @@ public class WantedFollowUps implements ForgetsErased {
             RETURNING follow_up_id
             """;
 
-    // A customer locked by anyone else is skipped: perhaps the next call is just being opened.
+    // A customer locked by anyone else is skipped: perhaps the next call is just being opened. Of one
+    // who must not be contacted it waits for the lift, until it is of no use under any reason.
     private static final String CLAIM =
             """
             SELECT w.attempt_id, %s
             FROM wanted_follow_up w
             JOIN callback_task t USING (callback_id)
             JOIN customer c USING (customer_id)
-            WHERE w.state = 'WAITS' AND (c.suppressed_at IS NULL OR c.suppressed_until <= now())
+            WHERE w.state = 'WAITS'
+                AND (c.suppressed_at IS NULL OR c.suppressed_until <= now()
+                    OR greatest(w.since, (
+                        SELECT max(o.closed_at) FROM callback_task o
+                        WHERE o.callback_id = coalesce(t.case_id, t.callback_id)
+                            OR o.case_id = coalesce(t.case_id, t.callback_id))) < $2)
                 AND %s
                 AND NOT EXISTS (
                     SELECT FROM callback_task o
@@ -175,14 +182,16 @@ public class WantedFollowUps implements ForgetsErased {
     }
 
     /**
-     * Locks the customers of what waits although nothing of its case is open. Read it afterwards:
+     * Locks the customers of what waits although nothing of its case is open, and of what is too old
+     * to wait for anything. Read it afterwards:
      * much may happen between the look at the index and the lock.
      *
+     * @param tooOld what was over before is stale under any reason, UTC
      * @return the customer of each, by the attempt
      */
-    Uni<Map<UUID, Customer>> claim(SqlConnection tx, int limit) {
+    Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant tooOld, int limit) {
         return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, Columns.utc(tooOld)))
                 .map(
                         rows -> {
                             Map<UUID, Customer> claimed = new HashMap<>();

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /** A row that a timer cannot read, among others that it can. */
 @SchedulerTest
-@Tag("R90")
+@Tag("P1")
 class OneBadRowTest {
     @Inject Isolation isolation;
     @Inject FollowUpWhatWaited followUpWhatWaited;
