@@ -78,7 +78,11 @@ public final class ConclusionBatch {
     public void concluded(AttemptConcluded fact) {
         CallbackTask task = tasks.get(fact.callbackId());
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
-        if (attempt.disposition() != null) return;
+        if (attempt.disposition() != null) {
+            boolean told = attempt.appointmentAt() != null || attempt.followUpAsked();
+            if (!told) ledger.toldBesides(task, attempt, fact.appointmentAt(), fact.followUp());
+            return;
+        }
         EndedAttempt ended =
                 after().ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(

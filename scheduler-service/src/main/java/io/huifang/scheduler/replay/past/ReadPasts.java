@@ -75,8 +75,8 @@ public class ReadPasts {
                 .filter(it -> it.inPeriod() > 0 && !isLivable(it, stretch))
                 .forEach(it -> leftOut.merge(why(it), it.inPeriod(), Integer::sum));
         return decided(tx, customers, stretch.to())
-                .invoke(found -> leaveOut(found.unreadable(), some, leftOut))
-                .chain(found -> pasts(tx, customers, found.decisions(), stretch.to()))
+                .invoke(read -> leaveOut(read.unreadable(), some, leftOut))
+                .chain(read -> pasts(tx, customers, read.decisions(), stretch.to()))
                 .map(all -> new Page(all, leftOut, upTo, last));
     }
 
