@@ -20,8 +20,8 @@ CREATE TABLE promise (
     CHECK ((state = 'KEPT') = (kept_with IS NOT NULL))
 );
 
--- What each batch of events asks, and what the timer reads.
-CREATE INDEX promise_not_kept ON promise (customer_id) WHERE state <> 'KEPT';
+-- What each batch of events and each erasure asks, and what the timer reads.
+CREATE INDEX promise_customer ON promise (customer_id);
 CREATE INDEX promise_due ON promise (due_at) WHERE state = 'OPEN';
 
 CREATE FUNCTION promise_stays_kept() RETURNS trigger LANGUAGE plpgsql AS $$

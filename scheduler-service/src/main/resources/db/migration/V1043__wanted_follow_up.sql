@@ -23,5 +23,6 @@ CREATE TABLE wanted_follow_up (
     CONSTRAINT followed_is_done CHECK (follow_up_id IS NULL OR state = 'DONE')
 );
 
--- What the timer reads.
+-- What each erasure asks, and what the timer reads.
+CREATE INDEX wanted_follow_up_task ON wanted_follow_up (callback_id);
 CREATE INDEX wanted_follow_up_waits ON wanted_follow_up (callback_id) WHERE state = 'WAITS';

@@ -96,6 +96,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "dispatch.DueCall",
                     "followup.FollowUpPlanning",
                     "followup.FollowingUp",
+                    "followup.KnownTasks",
                     "followup.LowAnswer",
                     "followup.Resuming",
                     "followup.WantedFollowUp",

@@ -106,6 +106,12 @@ public record Attempt(
                 ending, endedAt, new Told(disposition, concludedAt, appointmentAt, followUpAsked));
     }
 
+    /** What the agent told besides how it ended is heard after a correction of that. */
+    Attempt toldBesides(Instant appointmentAt, boolean followUpAsked) {
+        return with(
+                ending, endedAt, new Told(disposition, concludedAt, appointmentAt, followUpAsked));
+    }
+
     private Told told() {
         return new Told(disposition, concludedAt, appointmentAt, followUpAsked);
     }

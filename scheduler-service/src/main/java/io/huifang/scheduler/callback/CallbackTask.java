@@ -122,6 +122,10 @@ public final class CallbackTask {
         if (isOpen() && told.disposition().counts()) standing = standing.oneMoreCounted();
     }
 
+    void attemptToldBesides(Attempt attempt, Instant appointmentAt, boolean followUpAsked) {
+        replace(attempt, attempt.toldBesides(appointmentAt, followUpAsked));
+    }
+
     void attemptCorrected(Attempt attempt, Disposition disposition) {
         replace(attempt, attempt.corrected(disposition));
         if (!isOpen() || attempt.disposition().counts() == disposition.counts()) return;

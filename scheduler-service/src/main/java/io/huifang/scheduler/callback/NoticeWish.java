@@ -21,8 +21,14 @@ import java.util.Set;
  * @param occasion what it is sent for, once in the task's life
  * @param ofUse for how long; null when it promises a call, and is of no use after it, or once the
  *     task has ended
+ * @param unlessReached whether it is for nobody who was reached about the task, in any attempt
  */
-record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Duration ofUse) {
+record NoticeWish(
+        CallbackTask task,
+        WantedNotice wanted,
+        String occasion,
+        Duration ofUse,
+        boolean unlessReached) {
     /** Who learns of a missed call a day later has forgotten the telephone's ringing. */
     private static final Duration OF_USE_AFTER_THE_END = Duration.ofDays(1);
 
@@ -38,12 +44,17 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Durat
     static NoticeWish of(CallbackTask task, WantedNotice wanted) {
         int attempts = task.standing().attempts();
         String occasion = attempts == 0 ? "before-attempt-1" : "after-attempt-" + attempts;
-        return new NoticeWish(task, wanted, occasion, unlessACallFollows(task));
+        return new NoticeWish(task, wanted, occasion, unlessACallFollows(task), false);
     }
 
     /** The same text is wanted once. */
     static NoticeWish once(CallbackTask task, WantedNotice wanted) {
-        return new NoticeWish(task, wanted, wanted.template(), unlessACallFollows(task));
+        return new NoticeWish(task, wanted, wanted.template(), unlessACallFollows(task), false);
+    }
+
+    /** As the other one, for somebody whom nobody could call. */
+    static NoticeWish insteadOfACall(CallbackTask task, WantedNotice wanted) {
+        return new NoticeWish(task, wanted, wanted.template(), unlessACallFollows(task), true);
     }
 
     private static Duration unlessACallFollows(CallbackTask task) {
@@ -52,18 +63,18 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Durat
 
     /** The same text is wanted once; it says nothing of when the call will be. */
     static NoticeWish withoutATime(CallbackTask task, WantedNotice wanted) {
-        return new NoticeWish(task, wanted, wanted.template(), OF_USE_AFTER_THE_END);
+        return new NoticeWish(task, wanted, wanted.template(), OF_USE_AFTER_THE_END, false);
     }
 
     /** The same text is wanted once; it says how things are now. */
     static NoticeWish ofNow(CallbackTask task, WantedNotice wanted) {
-        return new NoticeWish(task, wanted, wanted.template(), OF_USE_MEANWHILE);
+        return new NoticeWish(task, wanted, wanted.template(), OF_USE_MEANWHILE, false);
     }
 
     /** The time that was announced before the first attempt does not hold any more. */
     static NoticeWish anew(CallbackTask task, WantedNotice wanted) {
         String occasion = "before-attempt-1 at " + task.standing().dueAt();
-        return new NoticeWish(task, wanted, occasion, null);
+        return new NoticeWish(task, wanted, occasion, null, false);
     }
 
     /** A key that signs links is needed for so long after it was put aside. */
@@ -92,7 +103,14 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Durat
 
     /** Whether what it says is true. */
     boolean stillTrue() {
-        return task.isOpen() || !promisesACall();
+        return (task.isOpen() || !promisesACall()) && !(unlessReached && wasReached());
+    }
+
+    /** As far as the attempts are known here; of the others the stored ones tell. */
+    private boolean wasReached() {
+        return task.attempts().stream()
+                .map(Attempt::disposition)
+                .anyMatch(it -> it != null && it.rightParty());
     }
 
     private boolean promisesACall() {
@@ -125,6 +143,7 @@ record NoticeWish(CallbackTask task, WantedNotice wanted, String occasion, Durat
                 matter.caseReason(),
                 linked ? linkUntil(now) : null,
                 matter.traceParent(),
-                wanted);
+                wanted,
+                unlessReached);
     }
 }

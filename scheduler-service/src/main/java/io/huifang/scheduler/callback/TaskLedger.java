@@ -129,6 +129,18 @@ public final class TaskLedger {
         if (task.isOpen()) changes.touch(task);
     }
 
+    /**
+     * An agent told how an attempt ended that a supervisor has corrected before: what he told
+     * besides is kept for another correction.
+     *
+     * @param appointmentAt when he agreed to call, UTC; null for no time
+     */
+    public void toldBesides(
+            CallbackTask task, Attempt attempt, Instant appointmentAt, boolean followUpAsked) {
+        task.attemptToldBesides(attempt, appointmentAt, followUpAsked);
+        changes.touch(task, attempt);
+    }
+
     /** A supervisor corrected how an attempt ended. */
     public void correct(CallbackTask task, Attempt attempt, Disposition disposition) {
         task.attemptCorrected(attempt, disposition);
@@ -152,6 +164,11 @@ public final class TaskLedger {
     /** As the other one, of a text that the customer gets once in the task's life. */
     public void noticeOnce(CallbackTask task, WantedNotice wanted) {
         notices.add(NoticeWish.once(task, wanted));
+    }
+
+    /** As the other one, for somebody whom nobody reached about it and nobody can call. */
+    public void noticeInsteadOfACall(CallbackTask task, WantedNotice wanted) {
+        notices.add(NoticeWish.insteadOfACall(task, wanted));
     }
 
     /** As the other one, of a text that promises no call at any time. */

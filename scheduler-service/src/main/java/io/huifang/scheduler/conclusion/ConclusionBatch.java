@@ -56,7 +56,7 @@ public final class ConclusionBatch {
         this.followUps = new FollowUpPlanning(policy, ledger, tasks);
         this.consequences = consequences;
         this.numbers = new Numbers(policy, customers);
-        this.suppressing = new Suppressing(policy, customers, tasks, ledger, consequences);
+        this.suppressing = new Suppressing(policy, customers, followUps.known(), ledger, consequences);
     }
 
     boolean isErased(String customerId) {
@@ -78,7 +78,11 @@ public final class ConclusionBatch {
     public void concluded(AttemptConcluded fact) {
         CallbackTask task = tasks.get(fact.callbackId());
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
-        if (attempt.disposition() != null) return;
+        if (attempt.disposition() != null) {
+            boolean told = attempt.appointmentAt() != null || attempt.followUpAsked();
+            if (!told) ledger.toldBesides(task, attempt, fact.appointmentAt(), fact.followUp());
+            return;
+        }
         EndedAttempt ended =
                 after().ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
         ledger.conclude(

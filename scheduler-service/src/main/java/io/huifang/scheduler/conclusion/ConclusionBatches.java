@@ -87,6 +87,7 @@ class ConclusionBatches {
             Consequences known) {
         Set<UUID> concerned = new HashSet<>(callbackIds);
         concerned.addAll(known.closed());
+        concerned.addAll(known.findings());
         return tasks.load(tx, locked.keySet(), concerned)
                 .chain(them -> batch(tx, locked, them, known));
     }

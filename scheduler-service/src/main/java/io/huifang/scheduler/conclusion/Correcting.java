@@ -77,7 +77,7 @@ final class Correcting {
         EndedAttempt wrong = ended(attempt.disposition());
         EndedAttempt right = ended(fact.disposition());
         ledger.correct(task, attempt, fact.disposition());
-        batch.numbers().corrected(task, attempt, batch.tasks());
+        batch.numbers().corrected(task, attempt, batch.followUps().known());
         Settlement.corrected(task, fact.attemptId(), attempt.disposition(), batch.contacts());
         Optional<NextStep> taken = step(wrong);
         Optional<NextStep> due = step(right);

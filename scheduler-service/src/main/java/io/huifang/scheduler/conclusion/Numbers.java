@@ -4,11 +4,11 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.followup.KnownTasks;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -45,16 +45,15 @@ final class Numbers {
      * An attempt ended otherwise than was told before: all that are known tell again.
      *
      * @param attempt as it was told before
-     * @param tasks those known, with the right disposition
+     * @param known the tasks, with the right disposition
      */
-    void corrected(CallbackTask task, Attempt attempt, Collection<CallbackTask> tasks) {
+    void corrected(CallbackTask task, Attempt attempt, KnownTasks known) {
         String customerId = task.matter().customerId();
         Customer customer = customers.get(customerId);
         if (attempt.concludedAt().equals(customer.numberNotHisSince())) {
             put(customer.reached(attempt.concludedAt()));
         }
-        tasks.stream()
-                .filter(it -> it.matter().customerId().equals(customerId))
+        known.of(customerId)
                 .flatMap(it -> it.attempts().stream().map(one -> new Ended(it, one)))
                 .filter(it -> it.attempt().disposition() != null)
                 .sorted(Comparator.comparing(it -> it.attempt().concludedAt()))

@@ -1,6 +1,6 @@
 package io.huifang.scheduler.conclusion;
 
-import io.huifang.scheduler.round.Rounds;
+import io.huifang.scheduler.round.Isolation;
 import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,19 +11,22 @@ import jakarta.enterprise.event.Observes;
 class SilenceTimer {
     private final TakeBackSilentAttempts takeBackSilentAttempts;
     private final SilenceConfig config;
-    private final Rounds rounds;
+    private final Isolation isolation;
 
     SilenceTimer(
-            TakeBackSilentAttempts takeBackSilentAttempts, SilenceConfig config, Rounds rounds) {
+            TakeBackSilentAttempts takeBackSilentAttempts,
+            SilenceConfig config,
+            Isolation isolation) {
         this.takeBackSilentAttempts = takeBackSilentAttempts;
         this.config = config;
-        this.rounds = rounds;
+        this.isolation = isolation;
     }
 
     void start(@Observes StartupEvent event) {
-        rounds.every(
+        isolation.every(
                 config.lookEvery(),
                 "Looking for silent attempts",
-                () -> Rounds.untilNoneIsLeft(config.batch(), takeBackSilentAttempts::takeBack));
+                config.batch(),
+                takeBackSilentAttempts::takeBack);
     }
 }

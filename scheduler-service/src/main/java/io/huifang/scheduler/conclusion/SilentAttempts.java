@@ -2,6 +2,7 @@ package io.huifang.scheduler.conclusion;
 
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,6 +19,9 @@ import java.util.UUID;
 /** Attempts under way by the instant at which silence is taken for loss. */
 @ApplicationScoped
 class SilentAttempts {
+    /** What is set aside is a task's. */
+    static final String WORK = "silent-attempt";
+
     // A customer locked by anyone else is skipped: perhaps the word is just coming in.
     private static final String CLAIM =
             """
@@ -25,11 +29,11 @@ class SilentAttempts {
             FROM callback_attempt a
             JOIN callback_task t USING (callback_id)
             JOIN customer c USING (customer_id)
-            WHERE a.ended IS NULL AND a.silent_at <= $1
+            WHERE a.ended IS NULL AND a.silent_at <= $1 AND %s
             ORDER BY a.silent_at LIMIT $2
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS);
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "a.callback_id"));
 
     /**
      * Locks the customers of attempts that are silent. Load the tasks afterwards and look again.

@@ -155,12 +155,11 @@ final class StepTaking implements NextStep.Cases<Void> {
 
     /** Whom nobody reached, and nobody can call again in time. */
     private void writeInstead() {
-        if (disposition.rightParty()) return;
         task.matter()
                 .reasonIn(batch.policy())
                 .flatMap(batch.policy().notices()::insteadOfACall)
                 .map(template -> new WantedNotice(template, customer, batch.policy()))
-                .ifPresent(wanted -> ledger.noticeOnce(task, wanted));
+                .ifPresent(wanted -> ledger.noticeInsteadOfACall(task, wanted));
     }
 
     private void followUp(Wish wish) {

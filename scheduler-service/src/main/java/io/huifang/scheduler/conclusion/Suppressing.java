@@ -10,6 +10,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.followup.KnownTasks;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.Policy;
 
@@ -32,7 +33,7 @@ final class Suppressing {
 
     private final Policy policy;
     private final Map<String, Customer> customers;
-    private final Map<UUID, CallbackTask> tasks;
+    private final KnownTasks tasks;
     private final TaskLedger ledger;
     private final Consequences consequences;
     private final Map<String, Suppression> entries = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ final class Suppressing {
     Suppressing(
             Policy policy,
             Map<String, Customer> customers,
-            Map<UUID, CallbackTask> tasks,
+            KnownTasks tasks,
             TaskLedger ledger,
             Consequences consequences) {
         this.policy = policy;
@@ -125,8 +126,7 @@ final class Suppressing {
 
     /** Closed tasks of the task's customer. */
     private Set<UUID> closedBy(CallbackTask task, Predicate<CallbackTask> which) {
-        return tasks.values().stream()
-                .filter(it -> it.matter().customerId().equals(task.matter().customerId()))
+        return tasks.of(task.matter().customerId())
                 .filter(it -> !it.isOpen())
                 .filter(which)
                 .map(CallbackTask::id)
@@ -144,9 +144,6 @@ final class Suppressing {
     }
 
     private List<CallbackTask> openOf(String customerId) {
-        return tasks.values().stream()
-                .filter(CallbackTask::isOpen)
-                .filter(task -> task.matter().customerId().equals(customerId))
-                .toList();
+        return tasks.of(customerId).filter(CallbackTask::isOpen).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.huifang.scheduler.conclusion;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.round.Isolation;
 import io.huifang.scheduler.rows.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -58,7 +59,12 @@ public class TakeBackSilentAttempts {
                         claimed ->
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
-                                        : takeBack(tx, claimed, now).replaceWith(claimed.size()));
+                                        : Isolation.blaming(
+                                                        tx,
+                                                        SilentAttempts.WORK,
+                                                        claimed.keySet(),
+                                                        () -> takeBack(tx, claimed, now))
+                                                .replaceWith(claimed.size()));
     }
 
     private Uni<Void> takeBack(SqlConnection tx, Map<UUID, Customer> claimed, Instant now) {

@@ -87,9 +87,11 @@ public class AttemptConsequences implements ForgetsErased {
             """;
 
     private final SettledCases settledCases;
+    private final NumberFindings numberFindings;
 
-    AttemptConsequences(SettledCases settledCases) {
+    AttemptConsequences(SettledCases settledCases, NumberFindings numberFindings) {
         this.settledCases = settledCases;
+        this.numberFindings = numberFindings;
     }
 
     /**
@@ -108,6 +110,8 @@ public class AttemptConsequences implements ForgetsErased {
                 .chain(() -> closings(tx, attemptIds, known))
                 .chain(() -> settledCases.among(tx, known.closed()))
                 .invoke(settled -> settled.forEach(known::knowSettled))
+                .chain(() -> numberFindings.of(tx, attemptIds))
+                .invoke(known::knowFindings)
                 .replaceWith(known);
     }
 

@@ -25,6 +25,7 @@ public final class Consequences {
     private final Map<UUID, Closing> closings = new LinkedHashMap<>();
     private final Map<UUID, Prohibition> prohibitions = new LinkedHashMap<>();
     private final Set<UUID> settled = new HashSet<>();
+    private final Set<UUID> findings = new HashSet<>();
 
     private final List<Correction> newCorrections = new ArrayList<>();
     private final Set<UUID> changedClosings = new LinkedHashSet<>();
@@ -48,6 +49,16 @@ public final class Consequences {
     /** The matter of a closed task was settled since its last event. */
     public void knowSettled(UUID callbackId) {
         settled.add(callbackId);
+    }
+
+    /** Attempts of these tasks told whether the number of their customer is his. */
+    void knowFindings(Collection<UUID> callbackIds) {
+        findings.addAll(callbackIds);
+    }
+
+    /** Tasks, closed ones as well, whose attempts told whether a number is its customer's. */
+    public Set<UUID> findings() {
+        return Set.copyOf(findings);
     }
 
     /** The correction that counts so far. */

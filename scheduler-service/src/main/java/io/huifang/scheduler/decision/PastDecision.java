@@ -3,6 +3,9 @@ package io.huifang.scheduler.decision;
 import io.huifang.contract.callback.DecisionKind;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** A decision as it was recorded, with the event it answers, so that it can be made again. */
@@ -46,6 +49,18 @@ public final class PastDecision {
     /** CloudEvents type of the event. */
     public String type() {
         return received.event().type();
+    }
+
+    /** When the event happened, UTC. */
+    public Instant happenedAt() {
+        return received.event().time();
+    }
+
+    /** Whether each of these values is a fact of the event, under whatever name. */
+    public boolean states(Collection<String> values) {
+        Set<String> stated = new HashSet<>();
+        received.data().forEach(fact -> stated.add(fact.asText()));
+        return stated.containsAll(values);
     }
 
     /** Key of the decision. */

@@ -11,6 +11,7 @@ import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -19,7 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Decisions with their events, read to be made again. */
@@ -34,6 +37,8 @@ public class PastDecisions {
             ORDER BY customer_id, decided_at, place
             """;
 
+    private static final int CUSTOMER = 6;
+
     private final ObjectReader json;
 
     PastDecisions(ObjectMapper json) {
@@ -41,20 +46,39 @@ public class PastDecisions {
     }
 
     /**
-     * Everything decided about these customers, customer by customer in the order of decision.
+     * What was found.
+     *
+     * @param decisions customer by customer in the order of decision
+     * @param unreadable customers with an event that this release cannot read, of whom there is
+     *     nothing among the decisions: a past with a gap is not lived
+     */
+    public record Found(List<PastDecision> decisions, Set<String> unreadable) {}
+
+    /**
+     * Everything decided about these customers.
      *
      * @param until exclusive, UTC
      */
-    public Uni<List<PastDecision>> of(
+    public Uni<Found> of(
             SqlClient client, Collection<String> customerIds, Instant until) {
         return client.preparedQuery(OF_CUSTOMERS)
                 .execute(Tuple.of(customerIds.toArray(String[]::new), Columns.utc(until)))
-                .map(
-                        rows -> {
-                            List<PastDecision> past = new ArrayList<>(rows.size());
-                            rows.forEach(row -> past.add(past(row)));
-                            return past;
-                        });
+                .map(this::found);
+    }
+
+    private Found found(RowSet<Row> rows) {
+        List<PastDecision> past = new ArrayList<>(rows.size());
+        Set<String> unreadable = new HashSet<>();
+        for (Row row : rows) {
+            String customerId = row.getString(CUSTOMER);
+            try {
+                if (!unreadable.contains(customerId)) past.add(past(row));
+            } catch (RuntimeException fault) {
+                unreadable.add(customerId);
+            }
+        }
+        past.removeIf(it -> unreadable.contains(it.customerId()));
+        return new Found(past, unreadable);
     }
 
     private PastDecision past(Row row) {

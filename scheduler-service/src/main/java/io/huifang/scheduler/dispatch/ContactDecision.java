@@ -167,8 +167,10 @@ public sealed interface ContactDecision {
      * @param rule the budget's, or time's
      * @param contactId the contact that uses the place; null when none does
      * @param notice tells the customer; empty for none
+     * @param unlessReached whether that is for nobody who was reached about the task
      */
-    record Overtaken(String rule, UUID contactId, Optional<WantedNotice> notice)
+    record Overtaken(
+            String rule, UUID contactId, Optional<WantedNotice> notice, boolean unlessReached)
             implements ContactDecision {
         @Override
         public void applyTo(
@@ -178,7 +180,11 @@ public sealed interface ContactDecision {
                 ContactLedger contacts) {
             ledger.close(task, Outcome.EXPIRED, Because.EXPIRED);
             ledger.noteBudget(task, "closed", rule, contactId);
-            notice.ifPresent(wanted -> ledger.noticeOnce(task, wanted));
+            notice.ifPresent(
+                    wanted -> {
+                        if (unlessReached) ledger.noticeInsteadOfACall(task, wanted);
+                        else ledger.noticeOnce(task, wanted);
+                    });
         }
     }
 }

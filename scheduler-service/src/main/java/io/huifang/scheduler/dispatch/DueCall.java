@@ -113,16 +113,17 @@ record DueCall(
         if (heldBackBy == null) {
             Optional<WantedNotice> notice =
                     policy.notices().insteadOfACall(reason).map(this::wanted);
-            return notice.isEmpty() ? refuse(never) : new Overtaken(never.rule(), null, notice);
+            return notice.isEmpty() ? refuse(never) : new Overtaken(never.rule(), null, notice, true);
         }
         return contacts.ask(customer, ContactKind.CALL, reason.protects())
                         instanceof Exhausted exhausted
                 ? overtaken(reason, exhausted)
-                : new Overtaken(heldBackBy, null, lastNotice(reason));
+                : new Overtaken(heldBackBy, null, lastNotice(reason), false);
     }
 
     private ContactDecision overtaken(Reason reason, Exhausted exhausted) {
-        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice(reason));
+        return new Overtaken(
+                exhausted.rule(), exhausted.contactId(), lastNotice(reason), false);
     }
 
     /** None where a thief may read it. */

@@ -1,19 +1,14 @@
 package io.huifang.scheduler.dispatch;
 
-import io.vertx.core.VertxException;
+import io.huifang.scheduler.round.AtFault;
 import io.vertx.pgclient.PgException;
 
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 
 /** A batch was rolled back through the fault of at least one of its tasks. */
 final class Undispatchable extends RuntimeException {
     private static final long serialVersionUID = 1L;
-
-    /** Classes of SQLSTATE: data exception, integrity violation. */
-    private static final Set<String> FAULTS_OF_DATA = Set.of("22", "23");
 
     /** The tasks of the batch. */
     private final transient Set<UUID> tasks;
@@ -36,13 +31,6 @@ final class Undispatchable extends RuntimeException {
 
     /** Whether the same tasks would fail again, and others would not. */
     static boolean isFaultOfATask(Throwable failure) {
-        if (failure instanceof PgException answer) {
-            String state = answer.getSqlState();
-            return state != null && FAULTS_OF_DATA.contains(state.substring(0, 2));
-        }
-        return failure instanceof RuntimeException
-                && !(failure instanceof VertxException)
-                && !(failure instanceof CompletionException)
-                && !(failure instanceof RejectedExecutionException);
+        return AtFault.isOfARow(failure);
     }
 }

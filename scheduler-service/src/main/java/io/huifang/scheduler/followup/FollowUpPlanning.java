@@ -43,6 +43,7 @@ public final class FollowUpPlanning {
     private final Policy policy;
     private final TaskLedger ledger;
     private final Map<UUID, CallbackTask> tasks;
+    private final KnownTasks known;
 
     /**
      * @param tasks every open task of the customers concerned, by id; new ones are added
@@ -51,6 +52,7 @@ public final class FollowUpPlanning {
         this.policy = policy;
         this.ledger = ledger;
         this.tasks = tasks;
+        this.known = new KnownTasks(tasks);
     }
 
     /** The new task; empty when there is none. */
@@ -73,11 +75,15 @@ public final class FollowUpPlanning {
         return open(parent, customer, wish, reason.get(), harmedAt);
     }
 
+    /** The tasks by customer, those opened here among them. */
+    public KnownTasks known() {
+        return known;
+    }
+
     /** The customer's open task of a cause, if there is one. */
     public Optional<CallbackTask> openTask(String customerId, String reason, String cause) {
-        return tasks.values().stream()
+        return known.of(customerId)
                 .filter(CallbackTask::isOpen)
-                .filter(task -> task.matter().customerId().equals(customerId))
                 .filter(task -> task.matter().reason().equals(reason))
                 .filter(task -> task.matter().cause().equals(cause))
                 .findAny();
@@ -91,7 +97,13 @@ public final class FollowUpPlanning {
     /** The known tasks of the task's case, itself among them. */
     Stream<CallbackTask> ofCase(CallbackTask task) {
         UUID caseId = task.matter().caseId();
-        return tasks.values().stream().filter(it -> it.matter().caseId().equals(caseId));
+        return known.of(task.matter().customerId())
+                .filter(it -> it.matter().caseId().equals(caseId));
+    }
+
+    /** Whether the policy knows the reason within the task's case. */
+    boolean knows(String reason, CallbackTask task) {
+        return policy.reason(reason, task.matter().caseReason()).isPresent();
     }
 
     /** Whether what is over since then is of no use any more. */
@@ -158,7 +170,7 @@ public final class FollowUpPlanning {
 
     /** Opens it, because of that. */
     CallbackTask opened(CallbackTask task, Wish wish) {
-        tasks.put(task.id(), task);
+        known.add(task);
         ledger.open(task);
         ledger.note(task, "wanted", wish.inWords(), null);
         return task;

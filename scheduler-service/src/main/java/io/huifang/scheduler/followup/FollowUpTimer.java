@@ -1,6 +1,6 @@
 package io.huifang.scheduler.followup;
 
-import io.huifang.scheduler.round.Rounds;
+import io.huifang.scheduler.round.Isolation;
 import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +11,20 @@ import jakarta.enterprise.event.Observes;
 class FollowUpTimer {
     private final FollowUpWhatWaited followUpWhatWaited;
     private final FollowUpConfig config;
-    private final Rounds rounds;
+    private final Isolation isolation;
 
-    FollowUpTimer(FollowUpWhatWaited followUpWhatWaited, FollowUpConfig config, Rounds rounds) {
+    FollowUpTimer(
+            FollowUpWhatWaited followUpWhatWaited, FollowUpConfig config, Isolation isolation) {
         this.followUpWhatWaited = followUpWhatWaited;
         this.config = config;
-        this.rounds = rounds;
+        this.isolation = isolation;
     }
 
     void start(@Observes StartupEvent event) {
-        rounds.every(
+        isolation.every(
                 config.lookEvery(),
                 "Looking for what waits to be followed up",
-                () -> Rounds.untilNoneIsLeft(config.batch(), followUpWhatWaited::followUp));
+                config.batch(),
+                followUpWhatWaited::followUp);
     }
 }

@@ -5,12 +5,15 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class FollowUpWhatWaited {
+    private static final Duration MARGIN = Duration.ofDays(1);
+
     private final Pool pool;
     private final WantedFollowUps wantedFollowUps;
     private final ActivePolicy activePolicy;
@@ -51,14 +56,27 @@ public class FollowUpWhatWaited {
     }
 
     private Uni<Integer> followUp(SqlConnection tx, Policy policy, int limit) {
-        return wantedFollowUps
-                .claim(tx, limit)
+        return tasks.ledger(tx)
+                .chain(ledger -> wantedFollowUps.claim(tx, tooOld(policy, ledger.now()), limit))
                 .chain(
                         claimed ->
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
-                                        : followUp(tx, policy, claimed)
+                                        : Isolation.blaming(
+                                                        tx,
+                                                        WantedFollowUps.WORK,
+                                                        claimed.keySet(),
+                                                        () -> followUp(tx, policy, claimed))
                                                 .replaceWith(claimed.size()));
+    }
+
+    /** A day more than any reason stays fresh. */
+    private static Instant tooOld(Policy policy, Instant now) {
+        return policy.reasons().values().stream()
+                .map(reason -> Duration.between(now, reason.freshUntil(now)))
+                .max(Duration::compareTo)
+                .map(longest -> now.minus(longest).minus(MARGIN))
+                .orElse(now.minus(MARGIN));
     }
 
     private Uni<Void> followUp(SqlConnection tx, Policy policy, Map<UUID, Customer> claimed) {

@@ -76,8 +76,9 @@ public record FollowingUp(
         if (wanted.state() == State.DONE) return wanted;
         if (planning.caseIsOpen(task)) return leftToTheOpenCall(wanted, task);
         if (isSettled(wanted, task)) return none(wanted, task, FollowUpPlanning.SETTLED);
-        if (isForbiddenByACall(customer)) return waitsForTheLift(wanted, task);
         if (isStale(wanted, task)) return none(wanted, task, Rule.FRESHNESS_OVER.id());
+        boolean known = planning.knows(wanted.reason(), task);
+        if (known && isForbiddenByACall(customer)) return waitsForTheLift(wanted, task);
         return wanted.done(
                 planning.open(task, customer, wanted.wish(), harmedAt(wanted, task))
                         .map(CallbackTask::id)
@@ -124,7 +125,7 @@ public record FollowingUp(
         return wanted.done(null);
     }
 
-    /** A call may have forbidden it by mistake; a person's entry was meant. */
+    /** A call may have forbidden it by mistake, until it is stale; a person's entry was meant. */
     private boolean isForbiddenByACall(Customer customer) {
         return !customer.erased()
                 && customer.suppressedAt(ledger.now())

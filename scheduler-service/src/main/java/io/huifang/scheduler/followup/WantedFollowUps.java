@@ -4,6 +4,7 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.followup.WantedFollowUp.State;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +25,9 @@ import java.util.UUID;
 /** What attempts leave to be followed up. Whoever changes a row has locked its customer. */
 @ApplicationScoped
 public class WantedFollowUps implements ForgetsErased {
+    /** What is set aside is an attempt's. */
+    static final String WORK = "follow-up";
+
     private static final String ADD =
             """
             INSERT INTO wanted_follow_up (attempt_id, callback_id, rule, reason, explanation,
@@ -67,14 +72,21 @@ public class WantedFollowUps implements ForgetsErased {
             RETURNING follow_up_id
             """;
 
-    // A customer locked by anyone else is skipped: perhaps the next call is just being opened.
+    // A customer locked by anyone else is skipped: perhaps the next call is just being opened. Of one
+    // who must not be contacted it waits for the lift, until it is of no use under any reason.
     private static final String CLAIM =
             """
             SELECT w.attempt_id, %s
             FROM wanted_follow_up w
             JOIN callback_task t USING (callback_id)
             JOIN customer c USING (customer_id)
-            WHERE w.state = 'WAITS' AND (c.suppressed_at IS NULL OR c.suppressed_until <= now())
+            WHERE w.state = 'WAITS'
+                AND (c.suppressed_at IS NULL OR c.suppressed_until <= now()
+                    OR greatest(w.since, (
+                        SELECT max(o.closed_at) FROM callback_task o
+                        WHERE o.callback_id = coalesce(t.case_id, t.callback_id)
+                            OR o.case_id = coalesce(t.case_id, t.callback_id))) < $2)
+                AND %s
                 AND NOT EXISTS (
                     SELECT FROM callback_task o
                     WHERE o.customer_id = t.customer_id AND o.status <> 'CLOSED'
@@ -82,12 +94,19 @@ public class WantedFollowUps implements ForgetsErased {
             ORDER BY w.attempt_id LIMIT $1
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS);
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "w.attempt_id"));
 
+    // All tasks of a customer are known by his events. By his id only his open ones are found.
     private static final String FORGET =
             """
-            DELETE FROM wanted_follow_up w USING callback_task t
-            WHERE t.callback_id = w.callback_id AND t.customer_id = ANY($1)
+            WITH his AS MATERIALIZED (
+                SELECT DISTINCT callback_id FROM decision
+                WHERE customer_id = ANY($1) AND callback_id IS NOT NULL),
+            tasks AS MATERIALIZED (
+                SELECT callback_id FROM his
+                UNION
+                SELECT t.callback_id FROM his JOIN callback_task t ON t.case_id = his.callback_id)
+            DELETE FROM wanted_follow_up w USING tasks WHERE w.callback_id = tasks.callback_id
             """;
 
     /** Forgets what customers wanted who were erased. */
@@ -163,14 +182,16 @@ public class WantedFollowUps implements ForgetsErased {
     }
 
     /**
-     * Locks the customers of what waits although nothing of its case is open. Read it afterwards:
+     * Locks the customers of what waits although nothing of its case is open, and of what is too old
+     * to wait for anything. Read it afterwards:
      * much may happen between the look at the index and the lock.
      *
+     * @param tooOld what was over before is stale under any reason, UTC
      * @return the customer of each, by the attempt
      */
-    Uni<Map<UUID, Customer>> claim(SqlConnection tx, int limit) {
+    Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant tooOld, int limit) {
         return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, Columns.utc(tooOld)))
                 .map(
                         rows -> {
                             Map<UUID, Customer> claimed = new HashMap<>();

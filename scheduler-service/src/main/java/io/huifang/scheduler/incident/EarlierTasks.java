@@ -3,17 +3,22 @@ package io.huifang.scheduler.incident;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.policy.IncidentRule;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,36 +40,51 @@ public class EarlierTasks {
                 WHERE (x.facts ->> k.fact) IS DISTINCT FROM k.value)
             """;
 
+    // The same of any incident n, of which there may be many.
+    private static final String IS_PART_OF_ANY =
+            """
+            n.types ? x.type AND x.event_time >= n.since AND NOT EXISTS (
+                SELECT FROM jsonb_each_text(n.facts) AS k(fact, value)
+                WHERE (x.facts ->> k.fact) IS DISTINCT FROM k.value)
+            """;
+
     // Tasks that wait for their first call, opened by an event of the incident, which no other
     // event has joined; a time that the customer chose is kept. The decision about an event that
     // was
     // decided again names no task.
     private static final String COULD_JOIN =
             """
-            FROM decision d
+            FROM %s decision d
             JOIN callback_task t ON t.customer_id = d.customer_id AND t.event_key = d.event_key
             JOIN customer c ON c.customer_id = t.customer_id
-            WHERE %s AND t.status = 'WAITING' AND t.status <> 'CLOSED' AND t.attempts = 0 AND t.appointed_at IS NULL
+            WHERE %s AND t.status = 'WAITING' AND t.status <> 'CLOSED' AND t.attempts = 0
+                AND t.appointed_at IS NULL
                 AND t.parent_id IS NULL
                 AND NOT EXISTS (SELECT FROM incident_task i WHERE i.callback_id = t.callback_id)
                 AND NOT EXISTS (
                     SELECT FROM decision x
                     WHERE x.customer_id = t.customer_id AND x.callback_id = t.callback_id
                         AND NOT (%s))
-            """
-                    .formatted(IS_PART.replace("x.", "d."), IS_PART);
+            """;
 
     private static final String CLAIM_EARLIER =
             "SELECT t.callback_id, "
                     + Customers.COLUMNS
-                    + COULD_JOIN
+                    + couldJoin("", IS_PART)
                     + """
-                     AND d.decided_at BETWEEN $5 AND $6
+                     AND d.decided_at BETWEEN $5 AND $6 AND %s
                     LIMIT $7 FOR NO KEY UPDATE OF c SKIP LOCKED
-                    """;
+                    """
+                            .formatted(SetAsideRows.without(IncidentTasks.WORK, "t.callback_id"));
 
     private static final String AMONG =
-            "SELECT t.callback_id " + COULD_JOIN + " AND t.callback_id = ANY($5)";
+            "SELECT n.id, t.callback_id "
+                    + couldJoin(
+                            "jsonb_to_recordset($1::jsonb)"
+                                    + " AS n(id uuid, types jsonb, since timestamptz, facts jsonb)"
+                                    + " CROSS JOIN",
+                            IS_PART_OF_ANY)
+                    + " AND t.callback_id = ANY($2)";
 
     /**
      * Locks the customers of tasks that were opened before the incident was known. Ask {@link
@@ -85,18 +105,51 @@ public class EarlierTasks {
         return incident.opened().at().plus(LONGEST_TRANSACTION);
     }
 
-    /** Those of the tasks, whose customers are locked, that can join the incident. */
-    public Uni<Set<UUID>> among(
-            SqlConnection tx, Incident incident, IncidentRule rule, Collection<UUID> callbackIds) {
-        Tuple arguments = part(incident, rule).addValue(callbackIds.toArray(UUID[]::new));
+    /**
+     * Those of the tasks, whose customers are locked, that can join each of the incidents.
+     *
+     * @param incidents each with its rule
+     * @return ids of tasks by the incident's; one task may be able to join several
+     */
+    public Uni<Map<UUID, Set<UUID>>> among(
+            SqlConnection tx,
+            Map<Incident, IncidentRule> incidents,
+            Collection<UUID> callbackIds) {
+        JsonArray parts = new JsonArray();
+        incidents.forEach((incident, rule) -> parts.add(partOf(incident, rule)));
         return tx.preparedQuery(AMONG)
-                .execute(arguments)
+                .execute(Tuple.of(parts, callbackIds.toArray(UUID[]::new)))
                 .map(
                         rows -> {
-                            Set<UUID> found = new HashSet<>();
-                            rows.forEach(row -> found.add(row.getUUID(0)));
+                            Map<UUID, Set<UUID>> found = new HashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            found.computeIfAbsent(
+                                                            row.getUUID(0), id -> new HashSet<>())
+                                                    .add(row.getUUID(1)));
                             return found;
                         });
+    }
+
+    private static JsonObject partOf(Incident incident, IncidentRule rule) {
+        JsonObject facts = new JsonObject();
+        List<String> values = incident.key().values();
+        for (int i = 0; i < rule.by().size(); i++) {
+            facts.put(rule.by().get(i), i < values.size() ? values.get(i) : null);
+        }
+        return new JsonObject()
+                .put("id", incident.incidentId().toString())
+                .put("types", new JsonArray(List.copyOf(rule.types())))
+                .put("since", incident.since().toString())
+                .put("facts", facts);
+    }
+
+    /**
+     * @param of what stands before the decisions
+     * @param isPart what tells whether an event is part of the incident, of decision x
+     */
+    private static String couldJoin(String of, String isPart) {
+        return COULD_JOIN.formatted(of, isPart.replace("x.", "d."), isPart);
     }
 
     private static Tuple part(Incident incident, IncidentRule rule) {

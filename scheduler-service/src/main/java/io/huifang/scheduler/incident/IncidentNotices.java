@@ -2,6 +2,7 @@ package io.huifang.scheduler.incident;
 
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,6 +23,9 @@ import java.util.UUID;
 /** The notices to incidents' customers, one for each of them and incident, for ever. */
 @ApplicationScoped
 public class IncidentNotices {
+    /** What is set aside is a task's. */
+    public static final String WORK = "incident-notice";
+
     private static final String WISH =
             """
             INSERT INTO incident_notice (incident_id, customer_id, callback_id, wished_at,
@@ -37,15 +41,16 @@ public class IncidentNotices {
             """
             SELECT %s
             FROM incident_notice n JOIN customer c ON c.customer_id = n.customer_id
-            WHERE n.settled_at IS NULL AND n.not_before <= now()
+            WHERE n.settled_at IS NULL AND n.not_before <= now() AND %s
             ORDER BY n.not_before LIMIT $1
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS);
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "n.callback_id"));
 
     private static final String WISHED =
             "SELECT incident_id, customer_id, callback_id FROM incident_notice"
-                    + " WHERE settled_at IS NULL AND not_before <= now() AND customer_id = ANY($1)";
+                    + " WHERE settled_at IS NULL AND not_before <= now() AND customer_id = ANY($1) AND "
+                    + SetAsideRows.without(WORK, "callback_id");
 
     private static final String PUT_OFF =
             """

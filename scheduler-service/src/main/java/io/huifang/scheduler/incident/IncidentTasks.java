@@ -3,6 +3,7 @@ package io.huifang.scheduler.incident;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.incident.IncidentTask.State;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,9 @@ import java.util.UUID;
 /** Tasks that are, or were, part of incidents. Whoever changes one has locked its customer. */
 @ApplicationScoped
 public class IncidentTasks {
+    /** What is set aside is a task's. */
+    public static final String WORK = "incident-task";
+
     private static final String OF =
             "SELECT callback_id, incident_id, customer_id, state FROM incident_task"
                     + " WHERE callback_id = ANY($1)";
@@ -48,11 +52,11 @@ public class IncidentTasks {
             FROM incident i JOIN incident_task x
                 ON x.incident_id = i.incident_id AND x.state = 'HELD'
             JOIN customer c ON c.customer_id = x.customer_id
-            WHERE i.closed_at IS NOT NULL
+            WHERE i.closed_at IS NOT NULL AND %s
             ORDER BY x.callback_id LIMIT $1
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS);
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "x.callback_id"));
 
     private static final String FORGET = "DELETE FROM incident_task WHERE customer_id = ANY($1)";
 

@@ -16,13 +16,25 @@ import java.util.UUID;
  * @param linkUntil when its link ends, UTC; null for a notice without one
  * @param traceParent W3C trace context it continues; null when not traced
  * @param wanted what it came from
+ * @param unlessReached whether it is for nobody who was reached about the task, in any attempt
  */
 public record Notice(
         NoticeRequested fact,
         String caseReason,
         Instant linkUntil,
         String traceParent,
-        WantedNotice wanted) {
+        WantedNotice wanted,
+        boolean unlessReached) {
+
+    /** One that is for anybody. */
+    public Notice(
+            NoticeRequested fact,
+            String caseReason,
+            Instant linkUntil,
+            String traceParent,
+            WantedNotice wanted) {
+        this(fact, caseReason, linkUntil, traceParent, wanted, false);
+    }
 
     /** The reason it is about, as it is within its case; empty when the policy dropped it. */
     Optional<Reason> reason() {

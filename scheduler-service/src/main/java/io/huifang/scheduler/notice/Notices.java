@@ -1,5 +1,6 @@
 package io.huifang.scheduler.notice;
 
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.Topic;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.budget.ContactLedgers;
@@ -16,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,16 @@ import java.util.UUID;
 public class Notices {
     private static final String KNOWN =
             "SELECT notice_id FROM customer_notice WHERE notice_id = ANY($1)";
+
+    private static final String REACHED =
+            "SELECT callback_id FROM callback_attempt"
+                    + " WHERE callback_id = ANY($1) AND disposition = ANY($2)";
+
+    private static final String[] REACHING =
+            Arrays.stream(Disposition.values())
+                    .filter(Disposition::rightParty)
+                    .map(Disposition::name)
+                    .toArray(String[]::new);
 
     private static final String ADD =
             """
@@ -62,7 +75,25 @@ public class Notices {
                 .execute(Tuple.of(once.keySet().toArray(UUID[]::new)))
                 .map(Notices::ids)
                 .invoke(once.keySet()::removeAll)
+                .chain(() -> reached(tx, once.values()))
+                .invoke(reached -> once.values().removeIf(it -> isForNone(it, reached)))
                 .chain(() -> askNew(tx, List.copyOf(once.values()), now));
+    }
+
+    private static boolean isForNone(Notice notice, Set<UUID> reached) {
+        return notice.unlessReached() && reached.contains(notice.fact().callbackId());
+    }
+
+    /** Those of the tasks with an attempt that reached the customer, where that matters. */
+    private static Uni<Set<UUID>> reached(SqlConnection tx, Collection<Notice> notices) {
+        UUID[] tasks =
+                notices.stream()
+                        .filter(Notice::unlessReached)
+                        .map(it -> it.fact().callbackId())
+                        .toArray(UUID[]::new);
+        return tasks.length == 0
+                ? Uni.createFrom().item(Set.of())
+                : tx.preparedQuery(REACHED).execute(Tuple.of(tasks, REACHING)).map(Notices::ids);
     }
 
     private Uni<Asked> askNew(SqlConnection tx, List<Notice> notices, Instant now) {

@@ -26,6 +26,9 @@ class KnownCustomers {
                     + Customers.COLUMNS
                     + "FROM customer c WHERE customer_id > $1 ORDER BY customer_id LIMIT $2";
 
+    private static final String NEXT =
+            "SELECT min(customer_id) FROM customer WHERE customer_id > $1";
+
     // Of every attempt of a customer his events know: those of the tasks they opened, and of what
     // followed them up. Calls by hand stand in the contact ledger, for as long as it keeps them.
     private static final String TALKED =
@@ -77,6 +80,13 @@ class KnownCustomers {
                             rows.forEach(row -> page.add(Customers.customer(row, 0)));
                             return page;
                         });
+    }
+
+    /** The id of the next one, of whom nothing else is read; null after the last. */
+    Uni<String> next(SqlConnection tx, String customerId) {
+        return tx.preparedQuery(NEXT)
+                .execute(Tuple.of(customerId))
+                .map(rows -> rows.iterator().next().getString(0));
     }
 
     /**

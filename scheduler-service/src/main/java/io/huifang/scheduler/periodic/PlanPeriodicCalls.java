@@ -5,6 +5,7 @@ import io.huifang.scheduler.decision.Occasion;
 import io.huifang.scheduler.policy.Periodic;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.round.AtFault;
 import io.huifang.scheduler.rows.DatabaseClock;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes the next step of the walk through all customers, for each rule of the policy in a
@@ -22,6 +26,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class PlanPeriodicCalls {
+    private static final Logger LOG = Logger.getLogger(PlanPeriodicCalls.class);
+
     private final Pool pool;
     private final Rounds rounds;
     private final KnownCustomers known;
@@ -62,17 +68,58 @@ class PlanPeriodicCalls {
                 .replaceWithVoid();
     }
 
+    /**
+     * A customer who makes the step fail must not end the walk: the step gets smaller until he
+     * stands alone, and then it is only come by him.
+     */
     private Uni<Boolean> plan(Policy policy, Periodic rule, int limit) {
+        AtomicReference<Round> from = new AtomicReference<>();
+        return pool.withTransaction(
+                        tx ->
+                                clock.now(tx)
+                                        .map(now -> new DueCalls(rule, policy, now))
+                                        .chain(calls -> step(tx, calls, limit, from)))
+                .onFailure(AtFault::isOfARow)
+                .recoverWithUni(
+                        failure ->
+                                limit > 1
+                                        ? plan(policy, rule, limit / 2)
+                                        : comeBy(from.get(), failure));
+    }
+
+    /** Only if nobody else has gone on from there meanwhile. */
+    private Uni<Boolean> comeBy(Round from, Throwable failure) {
+        if (from == null) return Uni.createFrom().failure(failure);
         return pool.withTransaction(
                 tx ->
                         clock.now(tx)
-                                .map(now -> new DueCalls(rule, policy, now))
-                                .chain(calls -> step(tx, calls, limit)));
+                                .chain(now -> rounds.claim(tx, from.reason(), now))
+                                .chain(
+                                        round ->
+                                                from.equals(round)
+                                                        ? comeBy(tx, round, failure)
+                                                        : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> comeBy(SqlConnection tx, Round round, Throwable failure) {
+        return known.next(tx, round.after())
+                .call(
+                        customerId -> {
+                            LOG.errorf(
+                                    "No periodic call can be planned, a person must look; tried"
+                                            + " again in the next round: customerId=%s reason=%s",
+                                    customerId, failure.getClass().getSimpleName());
+                            return rounds.walked(
+                                    tx, round.past(customerId == null ? "" : customerId));
+                        })
+                .map(customerId -> customerId != null);
     }
 
     /** Answers whether there was one to take. */
-    private Uni<Boolean> step(SqlConnection tx, DueCalls calls, int limit) {
+    private Uni<Boolean> step(
+            SqlConnection tx, DueCalls calls, int limit, AtomicReference<Round> from) {
         return rounds.claim(tx, calls.rule().reason(), calls.now())
+                .invoke(from::set)
                 .chain(
                         round ->
                                 round == null || round.restsAt(calls.now())

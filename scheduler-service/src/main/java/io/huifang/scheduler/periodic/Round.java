@@ -44,6 +44,13 @@ record Round(
                 plannedOn(now) + plannedNow);
     }
 
+    /** Past that customer, for whom nothing could be planned; over when there is none. */
+    Round past(String customerId) {
+        return customerId.isEmpty()
+                ? over()
+                : new Round(reason, customerId, beganAt, restsUntil, day, planned);
+    }
+
     /** The last customer was come by; the next round begins a day after this one did. */
     Round over() {
         return new Round(reason, "", beganAt, beganAt.plus(LENGTH), day, planned);

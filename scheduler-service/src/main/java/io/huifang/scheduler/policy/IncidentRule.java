@@ -73,8 +73,14 @@ public record IncidentRule(
         return Optional.of(new IncidentKey(name, values));
     }
 
-    private static boolean isCode(String value) {
-        return !value.isBlank()
+    /**
+     * Whether it may tell incidents apart: at most 64 characters in one line, not blank.
+     *
+     * @param value null for a fact that is not stated
+     */
+    public static boolean isCode(String value) {
+        return value != null
+                && !value.isBlank()
                 && value.length() <= LONGEST_VALUE
                 && value.chars().noneMatch(Character::isISOControl);
     }

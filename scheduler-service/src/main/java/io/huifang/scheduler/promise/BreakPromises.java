@@ -6,6 +6,7 @@ import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -72,7 +73,11 @@ public class BreakPromises {
                         claimed ->
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
-                                        : breakDue(tx, policy, ledger, claimed)
+                                        : Isolation.blaming(
+                                                        tx,
+                                                        Promises.WORK,
+                                                        claimed.keySet(),
+                                                        () -> breakDue(tx, policy, ledger, claimed))
                                                 .replaceWith(claimed.size()));
     }
 

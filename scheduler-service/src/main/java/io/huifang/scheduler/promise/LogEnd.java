@@ -25,6 +25,17 @@ record LogEnd(Instant at, Map<TopicPartition, Long> ends) {
     }
 
     /**
+     * Whether it is not there any more: nobody can read a log up to an end that it has lost, because
+     * it was made anew or its last records were removed unread.
+     *
+     * @param later the end that the log has now
+     */
+    boolean isLost(LogEnd later) {
+        return ends.entrySet().stream()
+                .anyMatch(it -> later.ends().getOrDefault(it.getKey(), 0L) < it.getValue());
+    }
+
+    /**
      * Whether everything before it was worked on.
      *
      * @param next the first offset not worked on yet, by partition; absent for one never read

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.promise;
 
+import io.huifang.scheduler.round.Isolation;
 import io.huifang.scheduler.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -14,16 +15,19 @@ class PromiseTimer {
     private final ReadEvents readEvents;
     private final PromiseConfig config;
     private final Rounds rounds;
+    private final Isolation isolation;
 
     PromiseTimer(
             BreakPromises breakPromises,
             ReadEvents readEvents,
             PromiseConfig config,
-            Rounds rounds) {
+            Rounds rounds,
+            Isolation isolation) {
         this.breakPromises = breakPromises;
         this.readEvents = readEvents;
         this.config = config;
         this.rounds = rounds;
+        this.isolation = isolation;
     }
 
     void start(@Observes StartupEvent event) {
@@ -37,7 +41,7 @@ class PromiseTimer {
                         until ->
                                 until == null
                                         ? Uni.createFrom().voidItem()
-                                        : Rounds.untilNoneIsLeft(
+                                        : isolation.untilNoneIsLeft(
                                                 config.batch(),
                                                 most -> breakPromises.breakDue(until, most)));
     }

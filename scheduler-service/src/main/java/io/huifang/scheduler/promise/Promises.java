@@ -5,6 +5,7 @@ import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,8 @@ import java.util.function.Function;
 /** The ledger of promises. Whoever changes one has locked its customer. */
 @ApplicationScoped
 class Promises {
+    static final String WORK = "promise";
+
     private static final String COLUMNS =
             """
             p.attempt_id, p.callback_id, p.customer_id, p.kept_by, p.subject_ref, p.made_at,
@@ -80,11 +83,11 @@ class Promises {
             FROM promise p
             JOIN callback_attempt a USING (attempt_id)
             JOIN customer c USING (customer_id)
-            WHERE p.state = 'OPEN' AND p.due_at <= $1 AND a.disposition = ANY($3)
+            WHERE p.state = 'OPEN' AND p.due_at <= $1 AND a.disposition = ANY($3) AND %s
             ORDER BY p.due_at LIMIT $2
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS);
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "p.attempt_id"));
 
     private static final String[] REACHED =
             Arrays.stream(Disposition.values())

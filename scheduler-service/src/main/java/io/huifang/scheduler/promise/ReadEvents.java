@@ -14,6 +14,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class ReadEvents {
+    private static final Logger LOG = Logger.getLogger(ReadEvents.class);
     private static final String TOPIC = Topic.WALLET_EVENTS.topicName();
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -59,21 +62,32 @@ class ReadEvents {
      */
     Uni<Instant> until() {
         return awaitedEnd()
-                .chain(end -> offsets.read(group).invoke(next -> compare(end, next)))
-                .map(next -> until);
+                .chain(end -> offsets.read(group).chain(next -> compare(end, next)))
+                .map(done -> until);
     }
 
     /** Events come in all the time: an end is kept until it has been reached. */
     private Uni<LogEnd> awaitedEnd() {
         return awaited != null
                 ? Uni.createFrom().item(awaited)
-                : clock.now(pool).chain(this::end).invoke(end -> awaited = end);
+                : newEnd().invoke(end -> awaited = end);
     }
 
-    private void compare(LogEnd end, Map<TopicPartition, Long> next) {
-        if (!end.isRead(next)) return;
+    private Uni<LogEnd> newEnd() {
+        return clock.now(pool).chain(this::end);
+    }
+
+    private Uni<Void> compare(LogEnd end, Map<TopicPartition, Long> next) {
+        if (!end.isRead(next)) return newEnd().invoke(now -> giveUp(end, now)).replaceWithVoid();
         until = end.at();
         awaited = null;
+        return Uni.createFrom().voidItem();
+    }
+
+    private void giveUp(LogEnd end, LogEnd now) {
+        if (!end.isLost(now)) return;
+        LOG.warnf("%s has lost the end it had at %s; its end now is awaited", TOPIC, end.at());
+        awaited = now;
     }
 
     private Uni<LogEnd> end(Instant now) {

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.round;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,13 +22,21 @@ import java.util.function.Supplier;
 /**
  * Work that this process does again and again until it stops. Rounds of one work never overlap: one
  * that takes longer than the pause leaves out those it covers. A round that fails is said in the
- * log, and the next one comes all the same.
+ * log, and the next one comes all the same; one that does not end is said in the log and by {@code
+ * huifang.round.age}, its age in seconds.
  */
 @ApplicationScoped
 public class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
 
     private final Queue<Cancellable> going = new ConcurrentLinkedQueue<>();
+    private final MeterRegistry registry;
+    private final Clock clock;
+
+    Rounds(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
 
     /**
      * Begins with a round at once.
@@ -60,11 +71,19 @@ public class Rounds {
     }
 
     private void begin(Multi<Long> ticks, String what, Supplier<? extends Uni<?>> round) {
+        RoundUnderWay underWay = new RoundUnderWay(what, clock);
+        Gauge.builder("huifang.round.age", underWay, RoundUnderWay::seconds)
+                .tag("work", what)
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
         going.add(
                 ticks.onOverflow()
+                        .invoke(tick -> underWay.leftOutAnother())
                         .drop()
                         .onItem()
-                        .transformToUniAndConcatenate(tick -> round(what, round))
+                        .transformToUniAndConcatenate(
+                                tick -> underWay.during(() -> round(what, round)))
                         .subscribe()
                         .with(done -> {}));
     }

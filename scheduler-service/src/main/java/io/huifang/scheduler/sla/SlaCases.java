@@ -2,6 +2,7 @@ package io.huifang.scheduler.sla;
 
 import io.huifang.contract.callback.CallbackEscalated.Target;
 import io.huifang.scheduler.policy.Within;
+import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class SlaCases {
+    static final String WORK = "case-time";
+
     private static final String BEGIN =
             """
             INSERT INTO case_sla (case_id, customer_id, started_at, first_contact, solution,
@@ -47,10 +50,11 @@ class SlaCases {
             """
             SELECT s.case_id
             FROM case_sla s JOIN customer c USING (customer_id)
-            WHERE s.look_at <= $1
+            WHERE s.look_at <= $1 AND %s
             ORDER BY s.look_at LIMIT $2
             FOR NO KEY UPDATE OF c SKIP LOCKED
-            """;
+            """
+                    .formatted(SetAsideRows.without(WORK, "s.case_id"));
 
     private static final String LOOKED =
             """

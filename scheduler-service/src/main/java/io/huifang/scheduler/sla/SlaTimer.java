@@ -1,6 +1,6 @@
 package io.huifang.scheduler.sla;
 
-import io.huifang.scheduler.round.Rounds;
+import io.huifang.scheduler.round.Isolation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
@@ -13,20 +13,21 @@ class SlaTimer {
     private final WatchSlas watchSlas;
     private final SlaMeters meters;
     private final SlaConfig config;
-    private final Rounds rounds;
+    private final Isolation isolation;
 
-    SlaTimer(WatchSlas watchSlas, SlaMeters meters, SlaConfig config, Rounds rounds) {
+    SlaTimer(WatchSlas watchSlas, SlaMeters meters, SlaConfig config, Isolation isolation) {
         this.watchSlas = watchSlas;
         this.meters = meters;
         this.config = config;
-        this.rounds = rounds;
+        this.isolation = isolation;
     }
 
     void start(@Observes StartupEvent event) {
-        rounds.every(
+        isolation.every(
                 config.lookEvery(),
                 "Looking for cases whose time runs out",
-                () -> Rounds.untilNoneIsLeft(config.batch(), this::look));
+                config.batch(),
+                this::look);
     }
 
     private Uni<Integer> look(int batch) {

@@ -5,6 +5,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -65,7 +66,16 @@ class WatchSlas {
                 .chain(
                         ledger ->
                                 cases.claim(tx, ledger.now(), limit)
-                                        .chain(claimed -> watch(tx, policy, ledger, claimed)));
+                                        .chain(
+                                                claimed ->
+                                                        Isolation.blaming(
+                                                                tx,
+                                                                SlaCases.WORK,
+                                                                claimed,
+                                                                () ->
+                                                                        watch(
+                                                                                tx, policy, ledger,
+                                                                                claimed))));
     }
 
     private Uni<Watched> watch(

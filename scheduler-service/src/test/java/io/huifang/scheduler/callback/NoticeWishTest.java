@@ -74,6 +74,35 @@ class NoticeWishTest {
         assertThat(onlyNotice().fact().notAfter()).isAfter(NOW);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Disposition.class,
+            names = {"REACHED_PARTIAL", "NO_ANSWER"})
+    void isForNobodyWhoWasReachedBeforeWhenItStandsForACall(Disposition earlier) {
+        ledger.open(task);
+        concluded(earlier);
+        concluded(Disposition.BUSY);
+        ledger.close(task, Outcome.EXPIRED, Because.EXPIRED);
+
+        ledger.noticeInsteadOfACall(task, WANTED);
+
+        assertThat(ledger.notices()).hasSize(earlier.rightParty() ? 0 : 1);
+    }
+
+    private void concluded(Disposition disposition) {
+        Instructions none =
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null);
+        ledger.dispatch(
+                task,
+                new Attempt.CallTime(NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
+                none);
+        ledger.conclude(
+                task,
+                task.underWay().orElseThrow(),
+                new Attempt.Told(disposition, NOW, null, false));
+        ledger.dueAgain(task, DUE, null);
+    }
+
     @Test
     @Tag("R27")
     void waitsForTheMorningWhereTheCustomerIs() {

@@ -354,6 +354,21 @@ class CorrectingTest {
 
     @Test
     @Tag("P7")
+    void keepsTheTimeOfAConclusionHeardAfterItsCorrection() {
+        Instant chosen = TEN.plus(Duration.ofDays(1));
+        CallbackTask task = dispatched("refund-delayed", "refund:r-1");
+        Attempt attempt = task.underWay().orElseThrow();
+
+        correct(task, 1, Disposition.APPOINTMENT_MADE, Disposition.NO_ANSWER);
+        batch.concluded(conclusion(task, attempt, Disposition.APPOINTMENT_MADE, chosen, false));
+        correct(task, 2, Disposition.NO_ANSWER, Disposition.APPOINTMENT_MADE);
+
+        assertThat(task.standing().chosen().at()).isEqualTo(chosen);
+        assertThat(task.standing().dueAt()).isEqualTo(chosen);
+    }
+
+    @Test
+    @Tag("P7")
     void leavesTheLastWordToTheLaterRevision() {
         CallbackTask task = dispatched("refund-delayed", "refund:r-1");
         conclude(task, Disposition.NO_ANSWER);

@@ -123,6 +123,25 @@ class ErasureReachesEveryTableTest {
                 .isEmpty();
     }
 
+    /** A table that is searched for one customer is not read for all. */
+    @Test
+    void findsWhatIsForgottenByAnIndex() {
+        for (String table : FORGOTTEN) {
+            assertThat(firstColumnsOfIndexes(table))
+                    .as("indexes of " + table)
+                    .containsAnyOf("customer_id", "callback_id");
+        }
+    }
+
+    /** Of whole indexes only: what has ended is forgotten as well. */
+    private List<Object> firstColumnsOfIndexes(String table) {
+        return tables.values(
+                "SELECT a.attname::text FROM pg_index i JOIN pg_attribute a"
+                        + " ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]"
+                        + " WHERE i.indrelid = ?::regclass AND i.indpred IS NULL",
+                table);
+    }
+
     @Test
     void wouldFindOneThatNobodyHasThoughtOf() {
         String table = "notes_" + UUID.randomUUID().toString().substring(0, 8);

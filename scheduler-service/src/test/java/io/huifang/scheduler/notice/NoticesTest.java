@@ -148,6 +148,62 @@ class NoticesTest {
                 event.customerId());
     }
 
+    /** The transaction that ends his task has not loaded the call in which he was reached. */
+    @Test
+    void tellNobodyThatHeCannotBeCalledWhomAnEarlierCallReached() {
+        Event reached = Event.refundDelayed();
+        Event neverReached = Event.refundDelayed();
+        missedAtLast(reached, Disposition.REACHED_PARTIAL);
+        missedAtLast(neverReached, Disposition.BUSY);
+
+        for (Event event : List.of(reached, neverReached)) {
+            tables.change(
+                    "UPDATE callback_task SET due_at = now(), fresh_until = now()"
+                            + " WHERE customer_id = ?",
+                    event.customerId());
+        }
+
+        for (Event event : List.of(reached, neverReached)) {
+            eventually(
+                    () ->
+                            assertThat(tables.tasks(event.customerId()).get(0))
+                                    .containsEntry("outcome", "EXPIRED"));
+        }
+        assertThat(templates(neverReached)).contains("no-hour-for-a-call");
+        assertThat(templates(reached)).doesNotContain("no-hour-for-a-call");
+    }
+
+    private void missedAtLast(Event event, Disposition first) {
+        Log.send(event);
+        Map<String, Object> attempt = dispatched(event);
+        Log.send(List.of(Word.concluded(event.customerId(), attempt, first)));
+        String waits = "SELECT count(*) FROM callback_task WHERE customer_id = ? AND status = ?";
+        eventually(
+                () -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
+        tables.change(
+                "UPDATE callback_task SET due_at = now() WHERE customer_id = ?",
+                event.customerId());
+        String second =
+                "SELECT a.* FROM callback_attempt a JOIN callback_task USING (callback_id)"
+                        + " WHERE customer_id = ? AND number = 2";
+        eventually(() -> assertThat(tables.rows(second, event.customerId())).hasSize(1));
+        Log.send(
+                List.of(
+                        Word.concluded(
+                                event.customerId(),
+                                tables.rows(second, event.customerId()).get(0),
+                                Disposition.BUSY)));
+        eventually(
+                () -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
+    }
+
+    private List<Object> templates(Event event) {
+        return tables.values(
+                "SELECT n.template FROM customer_notice n JOIN callback_task USING (callback_id)"
+                        + " WHERE customer_id = ?",
+                event.customerId());
+    }
+
     @Test
     void areHeldByTheDatabaseItselfToOneAnOccasion() {
         Event event = howTo();

@@ -26,6 +26,18 @@ class LogEndTest {
     }
 
     @Test
+    void isLostWhenTheLogWasMadeAnewOrItsLastRecordsWereRemovedUnread() {
+        LogEnd grown = LogEnd.of(Instant.EPOCH, Map.of(ZERO, 0L), Map.of(ZERO, 5L));
+        LogEnd anew = LogEnd.of(Instant.EPOCH, Map.of(ZERO, 0L), Map.of(ZERO, 1L));
+        LogEnd emptied = LogEnd.of(Instant.EPOCH, Map.of(ZERO, 3L), Map.of(ZERO, 3L));
+
+        assertThat(end.isLost(end)).isFalse();
+        assertThat(end.isLost(grown)).isFalse();
+        assertThat(end.isLost(anew)).isTrue();
+        assertThat(end.isLost(emptied)).isTrue();
+    }
+
+    @Test
     void isNotReadWhereNobodyEverRead() {
         assertThat(end.isRead(Map.of(ONE, 9L))).isFalse();
     }

@@ -3,6 +3,13 @@ package io.huifang.scheduler.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.huifang.scheduler.fixture.LogLines;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -21,7 +28,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 class RoundsTest {
     private static final Duration OFTEN = Duration.ofMillis(1);
 
-    private final Rounds rounds = new Rounds();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final Clock clock =
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return now.get();
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+    private final Rounds rounds = new Rounds(registry, clock);
 
     @AfterEach
     void stop() {
@@ -59,6 +85,35 @@ class RoundsTest {
         assertThat(underWay).hasSize(1);
         underWay.remove().complete(null);
         await().until(() -> underWay.size() == 1);
+    }
+
+    @Test
+    void tellsOnceOfARoundThatDoesNotEnd() {
+        Queue<UniEmitter<? super Void>> underWay = new ConcurrentLinkedQueue<>();
+        Uni<Void> endless = Uni.createFrom().emitter(it -> underWay.add(it));
+        try (LogLines log = LogLines.of(Rounds.class)) {
+            rounds.every(OFTEN, "A test without an end", () -> endless);
+            rounds.every(OFTEN, "A test that ends", () -> Uni.createFrom().voidItem());
+            await().until(() -> underWay.size() == 1);
+            assertThat(log.warnings()).isEmpty();
+
+            now.set(Instant.EPOCH.plus(RoundUnderWay.LONG));
+
+            await().until(() -> !log.warnings().isEmpty());
+            assertThat(age("A test without an end")).isEqualTo(1_800);
+            assertThat(age("A test that ends")).isLessThan(1_800);
+            underWay.remove().complete(null);
+            await().until(() -> underWay.size() == 1);
+            assertThat(age("A test without an end")).isZero();
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("A test without an end has gone on for PT30M");
+        }
+    }
+
+    private double age(String work) {
+        return registry.get("huifang.round.age").tag("work", work).gauge().value();
     }
 
     @Test

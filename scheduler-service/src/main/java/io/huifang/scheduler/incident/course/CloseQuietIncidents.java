@@ -2,12 +2,10 @@ package io.huifang.scheduler.incident.course;
 
 import io.huifang.scheduler.incident.Incident;
 import io.huifang.scheduler.incident.Incident.Act;
-import io.huifang.scheduler.incident.IncidentCounts;
 import io.huifang.scheduler.incident.IncidentMeters;
 import io.huifang.scheduler.incident.Incidents;
-import io.huifang.scheduler.policy.IncidentRule.Quiet;
 import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.rows.DatabaseClock;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,35 +13,31 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
-/**
- * Ends incidents that a rule opened and for which it is quiet by now. What a person opened a person
- * closes, who knows why there is quiet.
- */
+/** Ends incidents that a rule opened and for which it is quiet by now, each by itself. */
 @ApplicationScoped
 public class CloseQuietIncidents {
     private final Pool pool;
     private final IncidentBatches batches;
+    private final QuietIncidents quietIncidents;
     private final Incidents incidents;
-    private final IncidentCounts counts;
     private final IncidentMeters meters;
-    private final DatabaseClock clock;
+    private final Isolation isolation;
 
     CloseQuietIncidents(
             Pool pool,
             IncidentBatches batches,
+            QuietIncidents quietIncidents,
             Incidents incidents,
-            IncidentCounts counts,
             IncidentMeters meters,
-            DatabaseClock clock) {
+            Isolation isolation) {
         this.pool = pool;
         this.batches = batches;
+        this.quietIncidents = quietIncidents;
         this.incidents = incidents;
-        this.counts = counts;
         this.meters = meters;
-        this.clock = clock;
+        this.isolation = isolation;
     }
 
     /** Closes those that can be; whichever replica is first. */
@@ -51,50 +45,53 @@ public class CloseQuietIncidents {
         return batches.policy()
                 .chain(
                         policy ->
-                                pool.withTransaction(
-                                        tx -> clock.now(tx).chain(now -> close(tx, policy, now))));
+                                quietIncidents
+                                        .candidates(pool)
+                                        .onItem()
+                                        .transformToMulti(Multi.createFrom()::iterable)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                it -> isolation.one(() -> close(policy, it)))
+                                        .collect()
+                                        .last());
     }
 
-    private Uni<Void> close(SqlConnection tx, Policy policy, Instant now) {
-        return incidents
-                .recent(tx, now)
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .filter(it -> it.isOpen() && it.opened().by() == null)
-                .onItem()
-                .transformToUniAndConcatenate(it -> close(tx, policy, it, now))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private Uni<Void> close(Policy policy, Incident incident) {
+        return pool.withTransaction(
+                tx ->
+                        Isolation.blaming(
+                                tx,
+                                QuietIncidents.WORK,
+                                List.of(incident.incidentId()),
+                                () -> close(tx, policy, incident)));
     }
 
-    private Uni<Boolean> close(SqlConnection tx, Policy policy, Incident incident, Instant now) {
-        Optional<Quiet> quiet =
-                policy.incidents().rule(incident.key().rule()).map(rule -> rule.closesAfter());
-        if (quiet.isEmpty()) {
-            return close(tx, incident, now, "the policy has this rule no more");
-        }
-        if (incident.opened().at().isAfter(now.minus(quiet.get().lasting()))) {
-            return Uni.createFrom().item(false);
-        }
-        return counts.isQuiet(tx, incident.key(), quiet.get(), now)
+    private Uni<Void> close(SqlConnection tx, Policy policy, Incident incident) {
+        return quietIncidents
+                .now(tx)
                 .chain(
-                        isQuiet ->
-                                isQuiet
-                                        ? close(tx, incident, now, inWords(quiet.get()))
-                                        : Uni.createFrom().item(false));
+                        now ->
+                                quietIncidents
+                                        .because(tx, policy, incident, now)
+                                        .chain(
+                                                why ->
+                                                        why.isEmpty()
+                                                                ? Uni.createFrom().voidItem()
+                                                                : close(
+                                                                        tx,
+                                                                        incident,
+                                                                        new Act(
+                                                                                now, null,
+                                                                                why.get()))));
     }
 
-    private Uni<Boolean> close(SqlConnection tx, Incident incident, Instant now, String because) {
+    private Uni<Void> close(SqlConnection tx, Incident incident, Act how) {
         return incidents
-                .close(tx, incident.incidentId(), new Act(now, null, because))
+                .close(tx, incident.incidentId(), how)
                 .invoke(
                         closed -> {
                             if (closed) meters.closed(tx, incident);
-                        });
-    }
-
-    private static String inWords(Quiet quiet) {
-        return "fewer than " + quiet.below() + " events within " + quiet.lasting();
+                        })
+                .replaceWithVoid();
     }
 }

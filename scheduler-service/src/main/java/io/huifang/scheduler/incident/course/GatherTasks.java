@@ -5,9 +5,11 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.incident.EarlierTasks;
 import io.huifang.scheduler.incident.Incident;
+import io.huifang.scheduler.incident.IncidentTasks;
 import io.huifang.scheduler.incident.Incidents;
 import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.round.Isolation;
 import io.huifang.scheduler.rows.DatabaseClock;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -94,7 +96,14 @@ public class GatherTasks {
                                         claimed ->
                                                 claimed.isEmpty()
                                                         ? Uni.createFrom().item(0)
-                                                        : join(tx, policy, claimed)
+                                                        : Isolation.blaming(
+                                                                        tx,
+                                                                        IncidentTasks.WORK,
+                                                                        claimed.keySet(),
+                                                                        () ->
+                                                                                join(
+                                                                                        tx, policy,
+                                                                                        claimed))
                                                                 .replaceWith(claimed.size())));
     }
 

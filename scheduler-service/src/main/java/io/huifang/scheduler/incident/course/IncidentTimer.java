@@ -1,7 +1,7 @@
 package io.huifang.scheduler.incident.course;
 
 import io.huifang.scheduler.incident.IncidentConfig;
-import io.huifang.scheduler.round.Rounds;
+import io.huifang.scheduler.round.Isolation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
@@ -18,7 +18,7 @@ class IncidentTimer {
     private final NotifyCustomers notifyCustomers;
     private final ReleaseTasks releaseTasks;
     private final IncidentConfig config;
-    private final Rounds rounds;
+    private final Isolation isolation;
 
     IncidentTimer(
             CloseQuietIncidents closeQuietIncidents,
@@ -26,28 +26,24 @@ class IncidentTimer {
             NotifyCustomers notifyCustomers,
             ReleaseTasks releaseTasks,
             IncidentConfig config,
-            Rounds rounds) {
+            Isolation isolation) {
         this.closeQuietIncidents = closeQuietIncidents;
         this.gatherTasks = gatherTasks;
         this.notifyCustomers = notifyCustomers;
         this.releaseTasks = releaseTasks;
         this.config = config;
-        this.rounds = rounds;
+        this.isolation = isolation;
     }
 
+    /** Each by itself: what holds one of them up holds up no other. */
     void start(@Observes StartupEvent event) {
-        rounds.every(config.lookEvery(), "Looking after incidents", this::look);
+        isolation.every(config.lookEvery(), "Closing quiet incidents", closeQuietIncidents::close);
+        every("Gathering tasks of incidents", gatherTasks::gather);
+        every("Notifying customers of incidents", notifyCustomers::notify);
+        every("Releasing tasks of incidents", releaseTasks::release);
     }
 
-    private Uni<Void> look() {
-        return closeQuietIncidents
-                .close()
-                .chain(() -> untilNoneIsLeft(gatherTasks::gather))
-                .chain(() -> untilNoneIsLeft(notifyCustomers::notify))
-                .chain(() -> untilNoneIsLeft(releaseTasks::release));
-    }
-
-    private Uni<Void> untilNoneIsLeft(IntFunction<Uni<Integer>> work) {
-        return Rounds.untilNoneIsLeft(config.batch(), work);
+    private void every(String what, IntFunction<Uni<Integer>> work) {
+        isolation.every(config.lookEvery(), what, config.batch(), work);
     }
 }

@@ -6,13 +6,12 @@ import io.huifang.scheduler.incident.Incident;
 import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.policy.Policy;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,37 +41,42 @@ class JoinIncidents {
      */
     Uni<List<CallbackTask>> join(
             SqlConnection tx, Policy policy, List<CallbackTask> tasks, IncidentLedger incidents) {
-        List<CallbackTask> joined = new ArrayList<>();
-        return Multi.createFrom()
-                .iterable(incidents.incidents().stream().filter(Incident::isOpen).toList())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        incident ->
-                                among(tx, policy, incident, tasks)
-                                        .invoke(
-                                                found ->
-                                                        joined.addAll(
-                                                                hold(incident, found, incidents))))
-                .collect()
-                .last()
-                .replaceWith(joined);
-    }
-
-    private Uni<List<CallbackTask>> among(
-            SqlConnection tx, Policy policy, Incident incident, List<CallbackTask> tasks) {
-        IncidentRule rule = policy.incidents().rule(incident.key().rule()).orElse(null);
-        if (rule == null || tasks.isEmpty()) return Uni.createFrom().item(List.of());
+        Map<Incident, IncidentRule> open = open(policy, incidents);
+        if (open.isEmpty() || tasks.isEmpty()) return Uni.createFrom().item(List.of());
         Map<UUID, CallbackTask> byId =
                 tasks.stream().collect(Collectors.toMap(CallbackTask::id, Function.identity()));
         return earlierTasks
-                .among(tx, incident, rule, byId.keySet())
-                .map((Set<UUID> ids) -> ids.stream().map(byId::get).toList());
+                .among(tx, open, byId.keySet())
+                .map(
+                        found ->
+                                open.keySet().stream()
+                                        .flatMap(it -> hold(it, found, byId, incidents).stream())
+                                        .toList());
+    }
+
+    /** In their order: a task that could join several joins the first. */
+    private static Map<Incident, IncidentRule> open(Policy policy, IncidentLedger incidents) {
+        Map<Incident, IncidentRule> open = new LinkedHashMap<>();
+        incidents.incidents().stream()
+                .filter(Incident::isOpen)
+                .forEach(
+                        it ->
+                                policy.incidents()
+                                        .rule(it.key().rule())
+                                        .ifPresent(rule -> open.put(it, rule)));
+        return open;
     }
 
     private static List<CallbackTask> hold(
-            Incident incident, List<CallbackTask> found, IncidentLedger incidents) {
+            Incident incident,
+            Map<UUID, Set<UUID>> found,
+            Map<UUID, CallbackTask> tasks,
+            IncidentLedger incidents) {
         List<CallbackTask> free =
-                found.stream().filter(task -> incidents.task(task.id()).isEmpty()).toList();
+                found.getOrDefault(incident.incidentId(), Set.of()).stream()
+                        .map(tasks::get)
+                        .filter(task -> incidents.task(task.id()).isEmpty())
+                        .toList();
         free.forEach(task -> incidents.hold(incident, task));
         return free;
     }

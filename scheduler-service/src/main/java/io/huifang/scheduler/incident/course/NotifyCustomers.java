@@ -6,6 +6,7 @@ import io.huifang.scheduler.incident.IncidentNotices;
 import io.huifang.scheduler.incident.IncidentNotices.Wish;
 import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -52,8 +53,15 @@ public class NotifyCustomers {
                                 customers.isEmpty()
                                         ? Uni.createFrom().item(0)
                                         : notices.wished(tx, customers.keySet())
-                                                .chain(it -> notify(tx, policy, customers, it))
+                                                .chain(it -> blaming(tx, policy, customers, it))
                                                 .replaceWith(customers.size()));
+    }
+
+    private Uni<Void> blaming(
+            SqlConnection tx, Policy policy, Map<String, Customer> customers, List<Wish> wishes) {
+        List<UUID> rows = wishes.stream().map(Wish::callbackId).toList();
+        return Isolation.blaming(
+                tx, IncidentNotices.WORK, rows, () -> notify(tx, policy, customers, wishes));
     }
 
     private Uni<Void> notify(

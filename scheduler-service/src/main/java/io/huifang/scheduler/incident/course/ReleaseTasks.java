@@ -3,6 +3,7 @@ package io.huifang.scheduler.incident.course;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.incident.IncidentTasks;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -54,7 +55,12 @@ public class ReleaseTasks {
                         claimed ->
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
-                                        : release(tx, policy, claimed).replaceWith(claimed.size()));
+                                        : Isolation.blaming(
+                                                        tx,
+                                                        IncidentTasks.WORK,
+                                                        claimed.keySet(),
+                                                        () -> release(tx, policy, claimed))
+                                                .replaceWith(claimed.size()));
     }
 
     private Uni<Void> release(SqlConnection tx, Policy policy, Map<UUID, Customer> claimed) {

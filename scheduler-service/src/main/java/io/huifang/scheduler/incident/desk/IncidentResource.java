@@ -148,11 +148,30 @@ class IncidentResource {
     private static Answer.Opened opened(Answer answer) {
         if (answer instanceof Answer.Opened opened) return opened;
         if (answer instanceof Answer.OtherFacts other) {
-            throw invalid("/facts", "must state as codes exactly " + other.rule().by());
+            throw ProblemException.invalid(faults(other));
         }
         throw answer instanceof Answer.NotSince
                 ? invalid("/since", "must be within the last day")
                 : invalid("/rule", "must be one of the rules of the policy in force");
+    }
+
+    private static List<Problem.Fault> faults(Answer.OtherFacts other) {
+        List<String> by = other.rule().by();
+        return other.faulty().isEmpty()
+                ? List.of(new Problem.Fault("/facts", "invalid", "must state nothing but " + by))
+                : other.faulty().stream()
+                        .map(
+                                fact ->
+                                        new Problem.Fault(
+                                                "/facts/" + pointed(fact),
+                                                "invalid",
+                                                "must be a code of at most 64 characters in one line"))
+                        .toList();
+    }
+
+    /** As RFC 6901 writes it. */
+    private static String pointed(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static ProblemException invalid(String pointer, String detail) {

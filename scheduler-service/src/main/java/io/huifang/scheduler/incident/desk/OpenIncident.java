@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,8 +69,14 @@ public class OpenIncident {
         /** The policy has no such rule. */
         record UnknownRule() implements Answer {}
 
-        /** The facts are not those that the rule goes by. */
-        record OtherFacts(IncidentRule rule) implements Answer {}
+        /**
+         * The facts are not those that the rule goes by.
+         *
+         * @param rule which
+         * @param faulty names of those of its facts that are missing or no codes, in its order;
+         *     empty when there are others besides
+         */
+        record OtherFacts(IncidentRule rule, List<String> faulty) implements Answer {}
 
         /** It cannot have begun then. */
         record NotSince() implements Answer {}
@@ -90,10 +97,16 @@ public class OpenIncident {
         Optional<IncidentKey> key =
                 rule.keyOf(fact -> Optional.ofNullable(wanted.facts().get(fact)));
         if (key.isEmpty() || wanted.facts().size() != rule.by().size()) {
-            return answer(new Answer.OtherFacts(rule));
+            return answer(new Answer.OtherFacts(rule, faulty(wanted, rule)));
         }
         return pool.withTransaction(
                 tx -> clock.now(tx).chain(now -> open(tx, wanted, key.get(), now)));
+    }
+
+    private static List<String> faulty(Wanted wanted, IncidentRule rule) {
+        return rule.by().stream()
+                .filter(fact -> !IncidentRule.isCode(wanted.facts().get(fact)))
+                .toList();
     }
 
     private Uni<Answer> open(SqlConnection tx, Wanted wanted, IncidentKey key, Instant now) {

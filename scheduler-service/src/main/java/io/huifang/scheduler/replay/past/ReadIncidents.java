@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class ReadIncidents {
-    /** So much is read at a time. */
-    private static final Duration PIECE = Duration.ofDays(1);
+    /** So much is read at a time: of an hour's events not too many instants fill the heap. */
+    private static final Duration PIECE = Duration.ofHours(1);
 
     /** As long as events are counted. */
     private static final Duration BEFORE = Duration.ofDays(2);

@@ -2,6 +2,7 @@ package io.huifang.scheduler.replay.past;
 
 import io.huifang.scheduler.decision.PastDecision;
 import io.huifang.scheduler.decision.PastDecisions;
+import io.huifang.scheduler.decision.PastDecisions.Found;
 import io.huifang.scheduler.replay.past.Pasts.Extent;
 import io.huifang.scheduler.replay.virtual.Act;
 import io.huifang.scheduler.replay.virtual.Past;
@@ -73,7 +74,23 @@ public class ReadPasts {
         some.stream()
                 .filter(it -> it.inPeriod() > 0 && !isLivable(it, stretch))
                 .forEach(it -> leftOut.merge(why(it), it.inPeriod(), Integer::sum));
-        return pasts(tx, customers, stretch.to()).map(all -> new Page(all, leftOut, upTo, last));
+        return decided(tx, customers, stretch.to())
+                .invoke(read -> leaveOut(read.unreadable(), some, leftOut))
+                .chain(read -> pasts(tx, customers, read.decisions(), stretch.to()))
+                .map(all -> new Page(all, leftOut, upTo, last));
+    }
+
+    private Uni<Found> decided(SqlConnection tx, List<String> customers, Instant until) {
+        return customers.isEmpty()
+                ? Uni.createFrom().item(new Found(List.of(), Set.of()))
+                : decisions.of(tx, customers, until);
+    }
+
+    private static void leaveOut(
+            Set<String> unreadable, List<Extent> some, Map<String, Integer> leftOut) {
+        some.stream()
+                .filter(it -> unreadable.contains(it.customerId()))
+                .forEach(it -> leftOut.merge("unreadable", it.inPeriod(), Integer::sum));
     }
 
     /** As many as have so many events together as a page may have, one at least. */
@@ -100,18 +117,11 @@ public class ReadPasts {
         return extent.erased() ? "erased" : "too many events";
     }
 
-    private Uni<List<Past>> pasts(SqlConnection tx, List<String> customers, Instant until) {
-        if (customers.isEmpty()) return Uni.createFrom().item(List.of());
-        return decisions
-                .of(tx, customers, until)
-                .chain(
-                        decided ->
-                                attempts.tasks(tx, tasksOf(decided))
-                                        .chain(
-                                                tasks ->
-                                                        pasts(
-                                                                tx, customers, decided, tasks,
-                                                                until)));
+    private Uni<List<Past>> pasts(
+            SqlConnection tx, List<String> customers, List<PastDecision> decided, Instant until) {
+        if (decided.isEmpty()) return Uni.createFrom().item(List.of());
+        return attempts.tasks(tx, tasksOf(decided))
+                .chain(tasks -> pasts(tx, customers, decided, tasks, until));
     }
 
     private Uni<List<Past>> pasts(

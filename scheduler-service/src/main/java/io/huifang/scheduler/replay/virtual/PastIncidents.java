@@ -34,10 +34,26 @@ public final class PastIncidents {
 
     /** Those that may be of concern to him: most customers have no part in any. */
     PastIncidents concerning(Past past) {
-        boolean none =
+        List<PastDecision> his =
                 all.isEmpty()
-                        || past.decisions().stream().noneMatch(it -> types.contains(it.type()));
-        return none ? NONE : this;
+                        ? List.of()
+                        : past.decisions().stream()
+                                .filter(it -> types.contains(it.type()))
+                                .toList();
+        if (his.isEmpty()) return NONE;
+        List<PastIncident> some =
+                all.stream()
+                        .filter(incident -> his.stream().anyMatch(it -> mayBePart(it, incident)))
+                        .toList();
+        return some.isEmpty() ? NONE : new PastIncidents(some, types);
+    }
+
+    /** By the instants and the facts, whichever rule's they are. */
+    private static boolean mayBePart(PastDecision decision, PastIncident past) {
+        Incident incident = past.incident();
+        return !decision.happenedAt().isBefore(incident.since())
+                && isRemembered(past, decision.decidedAt())
+                && decision.states(incident.key().values());
     }
 
     /**

@@ -106,6 +106,18 @@ final class VirtualCustomer {
         keep(contacts(policy, now), ledger);
     }
 
+    /** When the next notice of an incident can be asked for, UTC; empty when none waits. */
+    Optional<Instant> nextNotice() {
+        return parts.nextNotice();
+    }
+
+    /** It is day: what is to be told of incidents is told. */
+    void notify(Policy policy, List<Incident> known, Instant now) {
+        TaskLedger ledger = ledger(now);
+        parts.notify(parts.open(policy, known, now), tasks, ledger, customer(), policy);
+        keep(contacts(policy, now), ledger);
+    }
+
     /** An incident has ended. */
     void release(
             PastIncident ended,

@@ -101,7 +101,8 @@ final class VirtualLife {
         Stream<Step> told =
                 Stream.ofNullable(words.peek())
                         .map(word -> new Step(later(word.at()), Integer.MIN_VALUE, this::hear));
-        return Stream.of(told, Stream.ofNullable(turns.peek()).map(this::step), own)
+        Stream<Step> notice = customer.nextNotice().stream().map(this::notice);
+        return Stream.of(told, Stream.ofNullable(turns.peek()).map(this::step), notice, own)
                 .flatMap(steps -> steps)
                 .min(Comparator.comparing(Step::at).thenComparingInt(Step::rank));
     }
@@ -124,6 +125,14 @@ final class VirtualLife {
     /** What has just been told goes first, then what happens to everybody. */
     private Step step(Turn turn) {
         return new Step(later(turn.at()), Integer.MIN_VALUE + 1, this::turn);
+    }
+
+    /** Customers are written to before they are called, and not of what has just ended. */
+    private Step notice(Instant at) {
+        return new Step(
+                later(at),
+                Integer.MIN_VALUE + 2,
+                () -> customer.notify(course.at(now), incidents.knownAt(now.plusNanos(1)), now));
     }
 
     private void turn() {

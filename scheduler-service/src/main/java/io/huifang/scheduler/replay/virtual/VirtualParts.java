@@ -17,6 +17,7 @@ import io.huifang.scheduler.policy.Policy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class VirtualParts {
     private final DecidingAgain deciding;
     private final Map<UUID, IncidentTask> parts = new HashMap<>();
     private final Set<UUID> told = new HashSet<>();
+    private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
 
     VirtualParts(DecidingAgain deciding) {
         this.deciding = deciding;
@@ -40,7 +42,7 @@ final class VirtualParts {
                 : new IncidentLedger(policy.incidents(), known, parts.values(), now);
     }
 
-    /** What became of his tasks; he is written to once for each incident. */
+    /** What became of his tasks; he is written to once for each incident, and by day. */
     void keep(
             IncidentLedger incidents,
             Map<UUID, CallbackTask> tasks,
@@ -49,16 +51,59 @@ final class VirtualParts {
             Policy policy) {
         for (IncidentTask part : incidents.changed()) {
             parts.put(part.callbackId(), part);
-            if (!part.isHeld()) continue;
-            incidents
-                    .noticeOf(part)
-                    .filter(any -> told.add(part.incidentId()))
-                    .ifPresent(
-                            template ->
-                                    ledger.noticeWithoutATime(
-                                            tasks.get(part.callbackId()),
-                                            new WantedNotice(template, customer, policy)));
+            boolean wished = part.isHeld() && incidents.noticeOf(part).isPresent();
+            if (wished && told.add(part.incidentId())) {
+                waiting.put(part.incidentId(), new Waiting(part.callbackId(), incidents.now()));
+            }
         }
+        notify(incidents, tasks, ledger, customer, policy);
+    }
+
+    /**
+     * A notice that he is to get.
+     *
+     * @param callbackId about which task
+     * @param at not before, UTC
+     */
+    private record Waiting(UUID callbackId, Instant at) {}
+
+    /** When the next notice can be asked for, UTC; empty when none waits. */
+    Optional<Instant> nextNotice() {
+        return waiting.values().stream().map(Waiting::at).min(Instant::compareTo);
+    }
+
+    /** Asks for what waits no longer, as far as the trouble is not over for him. */
+    void notify(
+            IncidentLedger incidents,
+            Map<UUID, CallbackTask> tasks,
+            TaskLedger ledger,
+            Customer customer,
+            Policy policy) {
+        waiting.entrySet().removeIf(it -> tasks.get(it.getValue().callbackId()) == null);
+        Map<UUID, Waiting> due = new LinkedHashMap<>(waiting);
+        due.values().removeIf(it -> it.at().isAfter(incidents.now()));
+        due.forEach(
+                (incidentId, notice) -> {
+                    waiting.remove(incidentId);
+                    CallbackTask task = tasks.get(notice.callbackId());
+                    wanted(task, incidents, customer, policy)
+                            .ifPresent(it -> ask(incidentId, task, it, ledger));
+                });
+    }
+
+    private Optional<WantedNotice> wanted(
+            CallbackTask task, IncidentLedger incidents, Customer customer, Policy policy) {
+        return Optional.ofNullable(parts.get(task.id()))
+                .filter(part -> part.isHeld() && task.isOpen())
+                .flatMap(incidents::noticeOf)
+                .map(template -> new WantedNotice(template, customer, policy));
+    }
+
+    /** It might end while he sleeps, so nothing is requested before he may be written to. */
+    private void ask(UUID incidentId, CallbackTask task, WantedNotice wanted, TaskLedger ledger) {
+        Instant morning = wanted.notBefore(ledger.now(), task.standing().usefulUntil());
+        if (morning == null) ledger.noticeOfNow(task, wanted);
+        else waiting.put(incidentId, new Waiting(task.id(), morning));
     }
 
     /** Which of the tasks join an open incident now. */

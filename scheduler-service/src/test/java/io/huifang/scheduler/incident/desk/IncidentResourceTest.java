@@ -86,7 +86,11 @@ class IncidentResourceTest {
             delimiter = '|',
             value = {
                 "{\"rule\":\"no-such\",\"facts\":{\"cause\":\"X\"},\"because\":\"b\"} | /rule",
-                "{\"rule\":\"payment-outage\",\"because\":\"b\"} | /facts",
+                "{\"rule\":\"payment-outage\",\"because\":\"b\"} | /facts/cause",
+                "{\"rule\":\"payment-outage\",\"facts\":{\"cause\":\" \"},\"because\":\"b\"}"
+                        + " | /facts/cause",
+                "{\"rule\":\"payment-outage\",\"facts\":{\"cause\":\"a\\nb\"},"
+                        + "\"because\":\"b\"} | /facts/cause",
                 "{\"rule\":\"payment-outage\",\"facts\":{\"cause\":\"X\",\"a\":\"b\"},"
                         + "\"because\":\"b\"} | /facts",
                 "{\"rule\":\"payment-outage\",\"facts\":{\"cause\":\"X\"},\"because\":\"b\","

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.huifang.scheduler.fixture.LogLines;
 import io.huifang.backing.Backing;
 import io.huifang.backing.Database;
 import io.huifang.scheduler.policy.Policy;

@@ -129,6 +129,67 @@ class LivedIncidentsTest {
         assertThat(alike.notReproduced()).isZero();
     }
 
+    /** It had ended before anybody would have written to them. */
+    @Test
+    @Tag("R27")
+    void wereNotWrittenToInTheNight() {
+        Instant night = NOON.plus(Duration.ofHours(11));
+        PastDecision first = failed("NETWORK", night.plusSeconds(60), COLLAPSED);
+
+        Findings found =
+                lived(List.of(lasting(night, night.plusSeconds(1800))), List.of(first), TO);
+
+        assertThat(notices(found.asItWas())).isEmpty();
+    }
+
+    @Test
+    @Tag("R27")
+    void wereWrittenToInTheMorningWhenItStillLasted() {
+        Instant night = NOON.plus(Duration.ofHours(11));
+        Instant morning = Instant.parse("2026-03-05T01:00:00Z");
+        PastDecision first = failed("NETWORK", night.plusSeconds(60), COLLAPSED);
+
+        Findings found =
+                lived(
+                        List.of(lasting(night, morning.plusSeconds(7200))),
+                        List.of(first),
+                        morning.plusSeconds(10_800));
+
+        assertThat(notices(found.asItWas())).isEqualTo(Map.of(morning, 1));
+    }
+
+    private static PastIncident lasting(Instant from, Instant to) {
+        return PastIncident.recorded(
+                new Incident(
+                        UUID.nameUUIDFromBytes(new byte[] {2}),
+                        key("NETWORK"),
+                        from,
+                        new Act(from, "ops-1", "outage"),
+                        new Act(to, "ops-1", "mended"),
+                        1));
+    }
+
+    @Test
+    void livesOnlyThoseThatItsEventsMayBePartOf() {
+        PastIncident his = recorded().get(0);
+        PastIncident ofAnotherCause =
+                PastIncident.recorded(
+                        new Incident(
+                                UUID.nameUUIDFromBytes(new byte[] {3}),
+                                key("LIMIT"),
+                                BEGAN,
+                                new Act(BEGAN, "ops-1", "outage"),
+                                null,
+                                0));
+        PastIncident later = lasting(NOON.plusSeconds(3600), ENDED);
+        PastIncidents all = new PastIncidents(List.of(ofAnotherCause, his, later), Set.of(FAILED));
+        PastDecision first = failed("NETWORK", NOON.plusSeconds(60), COLLAPSED);
+
+        PastIncidents some = all.concerning(past(List.of(first)));
+
+        assertThat(some.turns()).extracting(turn -> turn.incident()).containsOnly(his);
+    }
+
     /** Nothing in the books tells when they would have been called. */
     @Test
     void waitUnderACandidateThatFindsOne() {
@@ -151,7 +212,14 @@ class LivedIncidentsTest {
     }
 
     private static Findings lived(List<PastIncident> incidents, List<PastDecision> decisions) {
-        return lives(POLICY, incidents, incidents).compare(List.of(past(decisions)), 10);
+        return lived(incidents, decisions, TO);
+    }
+
+    private static Findings lived(
+            List<PastIncident> incidents, List<PastDecision> decisions, Instant to) {
+        TwoLives lives = lives(POLICY, incidents, incidents);
+        return new TwoLives(lives.asItWas(), lives.otherwise(), lives.from(), to)
+                .compare(List.of(past(decisions)), 10);
     }
 
     private static TwoLives lives(
