@@ -90,8 +90,10 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ReleaseLease",
                         "RevealContact",
                         "SaveDraft",
+                        "ShowAudit",
                         "ShowHistory",
-                        "ShowQueue");
+                        "ShowQueue",
+                        "VerifyAudit");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.huifang.intake.vault.erasure;
 
 import io.huifang.intake.vault.audit.AuditEntry;
-import io.huifang.intake.vault.audit.AuditLink;
+import io.huifang.outbox.audit.AuditLink;
 import io.huifang.intake.vault.audit.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
