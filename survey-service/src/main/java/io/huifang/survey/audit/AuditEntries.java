@@ -50,10 +50,7 @@ class AuditEntries {
                 .execute()
                 .chain(() -> tx.query(END + " FOR UPDATE").execute())
                 .map(AuditEntries::readEnds)
-                .map(
-                        end ->
-                                AuditLink.after(
-                                        end.position(), end.hash(), end.now(), entry.fields()))
+                .map(end -> AuditLink.after(end.position(), end.hash(), end.now(), entry.fields()))
                 .chain(link -> tx.preparedQuery(ADD).execute(columns(link, entry)))
                 .replaceWithVoid();
     }

@@ -72,6 +72,10 @@ class AuditResource {
         if (value.matches(form)) return value;
         throw new RefusedRequest(
                 Problems.BAD_PARAMETER.at(
-                        List.of(new Violation("#/query/" + name, "out-of-range", "a whole number in range"))));
+                        List.of(
+                                new Violation(
+                                        "#/query/" + name,
+                                        "out-of-range",
+                                        "a whole number in range"))));
     }
 }

@@ -171,7 +171,6 @@ class AuditTest {
                 "after=01",
                 "limit=0",
                 "limit=1001",
-                "limit=",
                 "after=9999999999999999999"
             })
     void refusesPagesThatAreNone(String query) {
@@ -195,8 +194,7 @@ class AuditTest {
     void isOnlyAddedTo(String edit) {
         append("attempt:x").await().atMost(PATIENCE);
 
-        assertThatThrownBy(() -> Tables.of(database).run(edit))
-                .hasStackTraceContaining("ERROR:");
+        assertThatThrownBy(() -> Tables.of(database).run(edit)).hasStackTraceContaining("ERROR:");
     }
 
     @Test
@@ -223,8 +221,7 @@ class AuditTest {
         edit("UPDATE %s.audit_entry SET " + change + " WHERE position = ?", edited);
 
         assertThat(verifyCopy())
-                .isEqualTo(
-                        new Verification.Broken(edited, "the entry or its hash was changed"));
+                .isEqualTo(new Verification.Broken(edited, "the entry or its hash was changed"));
     }
 
     @Test
@@ -245,8 +242,6 @@ class AuditTest {
 
         assertThat(verifyCopy()).isEqualTo(new Verification.Broken(last, "the entry is missing"));
     }
-
-
 
     private static AuditEntry entry(String object) {
         return new AuditEntry(AuditAct.CORRECT, "supervisor", object, "c-1", "typed wrongly");

@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param cutHash of that link
  * @param now the database's now, UTC
  */
-public record ChainEnds(long position, byte[] hash, long cutPosition, byte[] cutHash, Instant now) {}
+public record ChainEnds(
+        long position, byte[] hash, long cutPosition, byte[] cutHash, Instant now) {}

@@ -109,10 +109,7 @@ class ChainWalkTest {
                                 Uni.createFrom()
                                         .item(
                                                 stored.stream()
-                                                        .filter(
-                                                                it ->
-                                                                        it.link().position()
-                                                                                > after)
+                                                        .filter(it -> it.link().position() > after)
                                                         .limit(PAGE)
                                                         .toList()))
                 .await()

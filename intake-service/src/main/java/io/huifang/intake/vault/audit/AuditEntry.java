@@ -58,7 +58,15 @@ public record AuditEntry(
     /** As it is hashed. Neither the order nor the number ever changes. */
     List<Object> fields() {
         return Arrays.asList(
-                caller, agent, action, purpose, attemptId, customerId, source, eventId, detail,
+                caller,
+                agent,
+                action,
+                purpose,
+                attemptId,
+                customerId,
+                source,
+                eventId,
+                detail,
                 found);
     }
 }
