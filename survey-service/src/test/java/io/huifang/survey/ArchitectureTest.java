@@ -105,6 +105,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                 .areNotInterfaces()
                 .should()
                 .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
                 .check(classes);
     }
 

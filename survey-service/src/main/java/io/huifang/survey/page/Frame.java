@@ -70,8 +70,7 @@ public record Frame(
      */
     public record SectionLink(String name, String path, boolean current) {
         static SectionLink of(Section section, Wording wording, boolean current) {
-            return new SectionLink(
-                    wording.say("section." + section.id()), section.path(), current);
+            return new SectionLink(wording.say("section." + section.id()), section.path(), current);
         }
     }
 

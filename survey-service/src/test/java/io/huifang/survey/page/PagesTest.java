@@ -79,7 +79,11 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/assets/pages.css", "/assets/pages.js", "/webjars/htmx.org/2.0.8/dist/htmx.min.js"})
+    @CsvSource({
+        "/assets/pages.css",
+        "/assets/pages.js",
+        "/webjars/htmx.org/2.0.8/dist/htmx.min.js"
+    })
     void haveTheirStyleAndScriptsHere(String path) {
         given().get(path).then().statusCode(200);
     }
