@@ -2,9 +2,10 @@ package io.huifang.survey.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huifang.backing.issuer.Visitor;
 import io.huifang.survey.fixture.SurroundingsResource;
 import io.huifang.survey.fixture.SurveyTest;
-import io.huifang.survey.fixture.Visitor;
+import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,15 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.Supplier;
 
 /** Logging in with a browser where accounts stand in the configuration. */
 @SurveyTest
 class FormLoginTest {
+    private static final Supplier<String> ADDRESS =
+            () -> RestAssured.baseURI + ":" + RestAssured.port;
     private static final String SESSION = "huifang-survey";
     private static final String ACCOUNT =
             "j_username=agent-12&j_password=" + SurroundingsResource.PASSWORD;
 
-    private final Visitor visitor = new Visitor();
+    private final Visitor visitor = new Visitor(ADDRESS);
 
     @Test
     void asksForAccountAndPasswordAndGoesBackToWhereSomebodyWantedToGo() {

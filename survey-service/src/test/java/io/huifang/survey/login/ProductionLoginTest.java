@@ -7,10 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.huifang.backing.issuer.OidcIssuer;
 import io.huifang.backing.issuer.SignedToken;
+import io.huifang.backing.issuer.Visitor;
 import io.huifang.survey.fixture.Production;
-import io.huifang.survey.fixture.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How people and programs prove who they are in production, with an issuer at the other end. */
 @QuarkusTest
@@ -33,11 +35,13 @@ import java.util.Map;
 @Tag("P9")
 class ProductionLoginTest {
     private static final String QUEUE = "/v1/queue";
+    private static final Supplier<String> ADDRESS =
+            () -> RestAssured.baseURI + ":" + RestAssured.port;
     private static final String SESSION = "__Host-q_session";
 
     OidcIssuer issuer;
 
-    private final Visitor visitor = new Visitor();
+    private final Visitor visitor = new Visitor(ADDRESS);
 
     @BeforeEach
     void seat() {
@@ -247,7 +251,7 @@ class ProductionLoginTest {
     }
 
     private int bearing(String token) {
-        return new Visitor()
+        return new Visitor(ADDRESS)
                 .exchange(visitor.request(QUEUE).header("Authorization", "Bearer " + token))
                 .statusCode();
     }

@@ -7,16 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -36,12 +29,10 @@ public final class OidcIssuer implements AutoCloseable {
 
     public static final String SECRET = "secret-of-the-client-of-40-characters---";
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int LIFE_SECONDS = 300;
 
     private final HttpServer server;
-    private final KeyPair keys = newKeys();
-    private final String keyId = UUID.randomUUID().toString();
+    private final SigningKey key = new SigningKey();
     private final Map<String, Login> codes = new ConcurrentHashMap<>();
     private final Map<String, Login> refreshing = new ConcurrentHashMap<>();
 
@@ -88,12 +79,12 @@ public final class OidcIssuer implements AutoCloseable {
     }
 
     public String signed(SignedToken token) {
-        return token.by(keys.getPrivate());
+        return key.sign(token);
     }
 
     /** Signed by a key that is not this issuer's, under the id of the one that is. */
     public String forged(SignedToken token) {
-        return token.by(newKeys().getPrivate());
+        return new SigningKey().sign(token);
     }
 
     @Override
@@ -102,11 +93,15 @@ public final class OidcIssuer implements AutoCloseable {
     }
 
     private void serve() {
-        on("/.well-known/openid-configuration", (exchange, asked) -> json(exchange, discovery()));
-        on("/keys", (exchange, asked) -> json(exchange, keySet()));
+        on(
+                "/.well-known/openid-configuration",
+                (exchange, asked) -> Wire.answer(exchange, 200, discovery()));
+        on("/keys", (exchange, asked) -> Wire.answer(exchange, 200, key.published()));
         on("/authorize", this::authorize);
         on("/token", this::exchangeCode);
-        on("/logout", (exchange, asked) -> to(exchange, asked.get("post_logout_redirect_uri")));
+        on(
+                "/logout",
+                (exchange, asked) -> Wire.sendTo(exchange, asked.get("post_logout_redirect_uri")));
         server.start();
     }
 
@@ -119,9 +114,7 @@ public final class OidcIssuer implements AutoCloseable {
                 "/realms/staff" + path,
                 exchange -> {
                     try (exchange) {
-                        String query = exchange.getRequestURI().getRawQuery();
-                        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                        answer.to(exchange, form(query == null ? body : query));
+                        answer.to(exchange, Wire.asked(exchange));
                     }
                 });
     }
@@ -129,7 +122,7 @@ public final class OidcIssuer implements AutoCloseable {
     private void authorize(HttpExchange exchange, Map<String, String> asked) throws IOException {
         String back = asked.get("redirect_uri") + "?state=" + encoded(asked.get("state"));
         if (!CLIENT.equals(asked.get("client_id")) || person == null) {
-            to(exchange, back + "&error=access_denied");
+            Wire.sendTo(exchange, back + "&error=access_denied");
             return;
         }
         String code = UUID.randomUUID().toString();
@@ -140,7 +133,7 @@ public final class OidcIssuer implements AutoCloseable {
                         asked.get("nonce"),
                         asked.get("code_challenge"),
                         asked.get("redirect_uri")));
-        to(exchange, back + "&code=" + code);
+        Wire.sendTo(exchange, back + "&code=" + code);
     }
 
     private void exchangeCode(HttpExchange exchange, Map<String, String> asked) throws IOException {
@@ -150,25 +143,19 @@ public final class OidcIssuer implements AutoCloseable {
                         ? refreshing.remove(asked.get("refresh_token"))
                         : codes.remove(asked.get("code"));
         if (login == null || !isOurClient(exchange, asked) || !(again || proves(login, asked))) {
-            answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+            Wire.answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
         String refresh = UUID.randomUUID().toString();
         refreshing.put(refresh, login);
         SignedToken id = token(login.person(), "JWT").with("nonce", login.nonce());
-        json(
-                exchange,
-                Map.of(
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        LIFE_SECONDS,
-                        "refresh_token",
-                        refresh,
-                        "id_token",
-                        signed(id),
-                        "access_token",
-                        signed(token(login.person(), "at+jwt"))));
+        Map<String, Object> tokens = new HashMap<>();
+        tokens.put("token_type", "Bearer");
+        tokens.put("expires_in", LIFE_SECONDS);
+        tokens.put("refresh_token", refresh);
+        tokens.put("id_token", signed(id));
+        tokens.put("access_token", signed(token(login.person(), "at+jwt")));
+        Wire.answer(exchange, 200, SignedToken.json(tokens));
     }
 
     private static boolean isOurClient(HttpExchange exchange, Map<String, String> asked) {
@@ -183,7 +170,7 @@ public final class OidcIssuer implements AutoCloseable {
     private static boolean proves(Login login, Map<String, String> asked) {
         String verifier = asked.getOrDefault("code_verifier", "");
         return login.redirect().equals(asked.get("redirect_uri"))
-                && BASE64.encodeToString(sha256(verifier)).equals(login.challenge());
+                && SigningKey.challengeOf(verifier).equals(login.challenge());
     }
 
     private SignedToken token(Person who, String type) {
@@ -197,107 +184,23 @@ public final class OidcIssuer implements AutoCloseable {
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("iat", now);
         claims.put("exp", now + LIFE_SECONDS);
-        return new SignedToken(Map.of("alg", "RS256", "typ", type, "kid", keyId), claims);
+        return new SignedToken(Map.of("alg", "RS256", "typ", type, "kid", key.id()), claims);
     }
 
-    private Map<String, ?> discovery() {
-        return Map.of(
-                "issuer",
-                url(),
-                "authorization_endpoint",
-                url() + "/authorize",
-                "token_endpoint",
-                url() + "/token",
-                "jwks_uri",
-                url() + "/keys",
-                "end_session_endpoint",
-                url() + "/logout",
-                "response_types_supported",
-                List.of("code"),
-                "subject_types_supported",
-                List.of("public"),
-                "id_token_signing_alg_values_supported",
-                List.of("RS256"));
-    }
-
-    private String keySet() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
-        return "{\"keys\":[%s]}"
-                .formatted(
-                        SignedToken.json(
-                                Map.of(
-                                        "kty",
-                                        "RSA",
-                                        "use",
-                                        "sig",
-                                        "alg",
-                                        "RS256",
-                                        "kid",
-                                        keyId,
-                                        "n",
-                                        unsigned(key.getModulus()),
-                                        "e",
-                                        unsigned(key.getPublicExponent()))));
-    }
-
-    private static String unsigned(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        int from = bytes[0] == 0 ? 1 : 0;
-        return BASE64.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
-    }
-
-    private static Map<String, String> form(String encoded) {
-        Map<String, String> members = new HashMap<>();
-        for (String member : encoded.split("&")) {
-            int at = member.indexOf('=');
-            if (at > 0) {
-                members.put(
-                        member.substring(0, at),
-                        URLDecoder.decode(member.substring(at + 1), UTF_8));
-            }
-        }
-        return members;
+    private String discovery() {
+        Map<String, Object> known = new HashMap<>();
+        known.put("issuer", url());
+        known.put("authorization_endpoint", url() + "/authorize");
+        known.put("token_endpoint", url() + "/token");
+        known.put("jwks_uri", url() + "/keys");
+        known.put("end_session_endpoint", url() + "/logout");
+        known.put("response_types_supported", List.of("code"));
+        known.put("subject_types_supported", List.of("public"));
+        known.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        return SignedToken.json(known);
     }
 
     private static String encoded(String value) {
         return URLEncoder.encode(String.valueOf(value), UTF_8);
-    }
-
-    private static void to(HttpExchange exchange, String address) throws IOException {
-        exchange.getResponseHeaders().add("Location", address);
-        exchange.sendResponseHeaders(302, -1);
-    }
-
-    private static void json(HttpExchange exchange, Map<String, ?> members) throws IOException {
-        json(exchange, SignedToken.json(members));
-    }
-
-    private static void json(HttpExchange exchange, String json) throws IOException {
-        answer(exchange, 200, json);
-    }
-
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] body = json.getBytes(UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
