@@ -36,12 +36,18 @@ class OperationsTest {
 
     private static final Map<String, String> KEYS =
             Map.of(
-                    "sender", IntakeResource.DEMO_KEY,
-                    "survey", IntakeResource.SURVEY_KEY,
-                    "privacy-officer", IntakeResource.keyOf("privacy-officer"),
-                    "auditor", IntakeResource.keyOf("auditor"),
-                    "ops", IntakeResource.keyOf("ops"),
-                    "stranger", "a-key-that-nobody-has-0000000000");
+                    "sender",
+                    IntakeResource.DEMO_KEY,
+                    "survey",
+                    IntakeResource.SURVEY_KEY,
+                    "privacy-officer",
+                    IntakeResource.keyOf("privacy-officer"),
+                    "auditor",
+                    IntakeResource.keyOf("auditor"),
+                    "ops",
+                    IntakeResource.keyOf("ops"),
+                    "stranger",
+                    "a-key-that-nobody-has-0000000000");
 
     private static final Map<String, String> IDS =
             Map.of(
@@ -55,8 +61,7 @@ class OperationsTest {
     @Test
     void areClosedToWhoIsNotNamed() throws IOException {
         AccessMatrix matrix =
-                new AccessMatrix(
-                        Operation.read(Files.readAllLines(LIST)), OperationsTest::status);
+                new AccessMatrix(Operation.read(Files.readAllLines(LIST)), OperationsTest::status);
 
         assertThat(matrix.differences(described())).isEmpty();
         matrix.tryRoles(CALLERS, IDS);
@@ -79,8 +84,7 @@ class OperationsTest {
         Map<String, String> headers = new HashMap<>();
         boolean events = path.equals("/v1/wallet-events");
         headers.put(
-                "Content-Type",
-                events ? "application/cloudevents-batch+json" : "application/json");
+                "Content-Type", events ? "application/cloudevents-batch+json" : "application/json");
         if (who != null) {
             headers.put("Authorization", "Bearer " + KEYS.get(who));
         }

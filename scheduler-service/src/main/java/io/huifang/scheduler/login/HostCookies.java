@@ -2,6 +2,7 @@ package io.huifang.scheduler.login;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -68,10 +69,12 @@ class HostCookies {
         List<Cookie> own =
                 request.cookies().stream().filter(it -> it.getName().startsWith(OWN)).toList();
         for (Cookie cookie : own) {
-            String header = cookie.encode();
+            boolean isSet = cookie.encode().contains(";"); // those that came have no attributes
             response.removeCookies(cookie.getName(), false);
-            if (header.contains(";")) {
-                response.headers().add(HttpHeaders.SET_COOKIE, PREFIX + header);
+            if (isSet) {
+                // also on one that ends: without them browsers ignore it, and keep the old one
+                cookie.setSecure(true).setHttpOnly(true).setSameSite(CookieSameSite.LAX);
+                response.headers().add(HttpHeaders.SET_COOKIE, PREFIX + cookie.encode());
             }
         }
     }

@@ -91,7 +91,9 @@ class LoginResource {
 
     private static Response started(String to) {
         return Response.seeOther(
-                        UriBuilder.fromPath("/pages/login/start").queryParam("to", "{to}").build(to))
+                        UriBuilder.fromPath("/pages/login/start")
+                                .queryParam("to", "{to}")
+                                .build(to))
                 .build();
     }
 

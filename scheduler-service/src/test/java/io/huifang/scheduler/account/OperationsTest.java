@@ -44,8 +44,7 @@ class OperationsTest {
     @Test
     void areClosedToWhoIsNotNamed() throws IOException {
         AccessMatrix matrix =
-                new AccessMatrix(
-                        Operation.read(Files.readAllLines(LIST)), OperationsTest::status);
+                new AccessMatrix(Operation.read(Files.readAllLines(LIST)), OperationsTest::status);
 
         assertThat(matrix.differences(described())).isEmpty();
         matrix.tryRoles(Accounts.ROLES, IDS);

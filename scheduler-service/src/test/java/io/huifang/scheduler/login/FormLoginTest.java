@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.backing.issuer.Visitor;
 import io.huifang.scheduler.fixture.Accounts;
 import io.huifang.scheduler.fixture.SchedulerTest;
-
 import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ class FormLoginTest {
     private static final Supplier<String> ADDRESS =
             () -> RestAssured.baseURI + ":" + RestAssured.port;
     private static final String SESSION = "huifang-scheduler";
-    private static final String ACCOUNT =
-            "j_username=test-ops&j_password=" + Accounts.PASSWORD;
+    private static final String ACCOUNT = "j_username=test-ops&j_password=" + Accounts.PASSWORD;
 
     private final Visitor visitor = new Visitor(ADDRESS);
 
@@ -37,7 +35,7 @@ class FormLoginTest {
 
         assertThat(sent.statusCode()).isEqualTo(302);
         assertThat(Visitor.location(sent)).endsWith("/v1/incidents");
-        assertThat(visitor.open("/v1/incidents").statusCode()).isEqualTo(200);
+        assertThat(visitor.exchange(visitor.request("/v1/incidents")).statusCode()).isEqualTo(200);
         assertThat(visitor.cookiesSet())
                 .filteredOn(cookie -> cookie.startsWith(SESSION + "="))
                 .isNotEmpty()
@@ -52,7 +50,8 @@ class FormLoginTest {
     void saysThatTheAccountOrThePasswordIsWrong() {
         visitor.open("/pages/login");
 
-        HttpResponse<String> sent = visitor.send("/pages/login", "j_username=test-ops&j_password=no");
+        HttpResponse<String> sent =
+                visitor.send("/pages/login", "j_username=test-ops&j_password=no");
 
         assertThat(Visitor.location(sent)).endsWith("/pages/login/refused");
         assertThat(visitor.cookies()).doesNotContainKey(SESSION);

@@ -11,7 +11,6 @@ import io.huifang.backing.issuer.Visitor;
 import io.huifang.scheduler.fixture.Production;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-
 import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -36,7 +36,7 @@ class FormLoginTest {
 
         assertThat(sent.statusCode()).isEqualTo(302);
         assertThat(Visitor.location(sent)).endsWith("/v1/scripts");
-        assertThat(visitor.open("/v1/scripts").statusCode()).isEqualTo(200);
+        assertThat(visitor.exchange(visitor.request("/v1/scripts")).statusCode()).isEqualTo(200);
         assertThat(visitor.cookiesSet())
                 .filteredOn(cookie -> cookie.startsWith(SESSION + "="))
                 .isNotEmpty()
