@@ -68,6 +68,10 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("huifang.services.survey.key", SURVEY_KEY);
         configuration.put("huifang.accounts.officer.key", OFFICER_KEY);
         configuration.put("huifang.accounts.officer.roles", "privacy-officer,auditor,ops");
+        for (String role : List.of("privacy-officer", "auditor", "ops")) {
+            configuration.put("huifang.accounts.only-" + role + ".key", keyOf(role));
+            configuration.put("huifang.accounts.only-" + role + ".roles", role);
+        }
         configuration.put("huifang.issuer.url", issuer.url());
         configuration.put("huifang.issuer.audience", TokenIssuer.AUDIENCE);
         configuration.put("huifang.issuer.timeout", "PT1S");
@@ -80,6 +84,11 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("huifang.vault.create-key", "true");
         configuration.put("huifang.vault.key-file", keyFile().toString());
         return configuration;
+    }
+
+    /** Key of a person who has that role alone. */
+    public static String keyOf(String role) {
+        return "key-of-a-person-who-is-only-" + role;
     }
 
     @Override

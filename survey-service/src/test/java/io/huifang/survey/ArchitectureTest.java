@@ -90,8 +90,10 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ReleaseLease",
                         "RevealContact",
                         "SaveDraft",
+                        "ShowAudit",
                         "ShowHistory",
-                        "ShowQueue");
+                        "ShowQueue",
+                        "VerifyAudit");
     }
 
     @Test
@@ -103,6 +105,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                 .areNotInterfaces()
                 .should()
                 .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
                 .check(classes);
     }
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huifang.backing.Lifetime;
+import io.huifang.backing.issuer.OidcIssuer;
+import io.huifang.backing.issuer.Visitor;
 import io.huifang.backing.process.FreePort;
 import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.http.Json;
@@ -14,14 +16,17 @@ import io.huifang.local.stack.Home;
 import io.huifang.local.stack.JavaProcess;
 import io.huifang.local.stack.Service;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,13 +43,21 @@ class ProductionProfileTest {
 
     private final Rig rig = Rig.shared();
 
+    private final OidcIssuer issuer = OidcIssuer.start();
+
     @TempDir Path directory;
+
+    @AfterEach
+    void close() {
+        issuer.close();
+    }
 
     @ParameterizedTest
     @EnumSource(Service.class)
     void servesWithoutDocumentationAndLogsJson(Service service) throws IOException {
         Properties configuration = configuration(service);
         configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
+        nameAnIssuer(configuration);
         JavaProcess process = start(service, configuration);
         try {
             String management = "http://127.0.0.1:" + configuration.get("quarkus.management.port");
@@ -77,6 +90,60 @@ class ProductionProfileTest {
         } finally {
             process.stop(PATIENCE);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHEDULER", "SURVEY"})
+    void refusesToRunWhereNobodyCouldLogIn(Service service) throws IOException {
+        Properties configuration = configuration(service);
+        configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
+        nameAnIssuer(configuration);
+        configuration.remove("quarkus.oidc.token.audience");
+        JavaProcess process = start(service, configuration);
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive());
+
+            String said = Files.readString(process.log().path());
+            assertThat(said).contains("quarkus.oidc.token.audience is missing");
+            assertThat(said).doesNotContain(OidcIssuer.SECRET);
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SURVEY, /login?to=/v1/queue, /v1/queue",
+        "SCHEDULER, /pages/login?to=/v1/policies, /v1/policies"
+    })
+    void letsPeopleInWhomTheIssuerKnows(Service service, String login, String wanted)
+            throws IOException {
+        issuer.seat("supervisor-1", "supervisor");
+        Properties configuration = configuration(service);
+        configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
+        nameAnIssuer(configuration);
+        JavaProcess process = start(service, configuration);
+        try {
+            String management = "http://127.0.0.1:" + configuration.get("quarkus.management.port");
+            await().atMost(PATIENCE)
+                    .until(() -> Caller.anonymous().get(management + "/health/ready").is(200));
+            String url = "http://127.0.0.1:" + configuration.get("quarkus.http.port");
+            assertThat(Caller.anonymous().get(url + wanted).is(401)).isTrue();
+
+            HttpResponse<String> end = new Visitor(() -> url).follow(login);
+
+            assertThat(end.statusCode()).isEqualTo(200);
+            assertThat(end.uri().getPath()).isEqualTo(wanted);
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    private void nameAnIssuer(Properties configuration) {
+        configuration.put("quarkus.oidc.auth-server-url", issuer.url());
+        configuration.put("quarkus.oidc.client-id", OidcIssuer.CLIENT);
+        configuration.put("quarkus.oidc.credentials.secret", OidcIssuer.SECRET);
+        configuration.put("quarkus.oidc.token.audience", OidcIssuer.CLIENT);
     }
 
     private static String user(Service service) {

@@ -88,7 +88,12 @@ class TargetFilter {
         if (!isOfOurVersion(request) || !isPlainlyFramed(request)) {
             return Optional.of(Problems.BAD_FRAMING);
         }
-        return hosts.include(host) ? Optional.empty() : Optional.of(Problems.MISDIRECTED);
+        if (!hosts.include(host)) {
+            return Optional.of(Problems.MISDIRECTED);
+        }
+        return OtherSites.ask(request.method().name(), request::getHeader)
+                ? Optional.of(Problems.CROSS_SITE)
+                : Optional.empty();
     }
 
     private static boolean isOfOurVersion(HttpServerRequest request) {

@@ -31,6 +31,10 @@ public final class Problems {
     public static final Problem FORBIDDEN =
             Problem.of(403, "forbidden", "This caller may not do this");
 
+    /** A browser says that the page of another site asks. */
+    public static final Problem CROSS_SITE =
+            Problem.of(403, "cross-site", "Another site's page must not ask for this");
+
     /** Nothing there. */
     public static final Problem NOT_FOUND = Problem.of(404, "not-found", "There is nothing here");
 

@@ -3,6 +3,7 @@ package io.huifang.scheduler.account;
 import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -10,13 +11,19 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A browser sends a person's login along with whatever any site makes it send. So nothing is
  * changed on the word of a page that is not ours. Programs state no origin and are not concerned;
  * our own pages always come from a browser that does. The customers' page has its own answer.
  */
-class OtherSites {
+@ApplicationScoped
+public class OtherSites {
+    /** What it is told. */
+    public static final Problem CROSS_SITE =
+            Problem.of(403, "cross-site", "Another site's page must not ask for this.");
+
     private static final Set<String> CHANGING_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String CUSTOMERS_PAGE = "/appointments/";
     private static final String PAGES = "/pages";
@@ -41,18 +48,23 @@ class OtherSites {
         String path = request.getUriInfo().getPath();
         if (CHANGING_NOTHING.contains(request.getMethod())) return;
         if (path.startsWith(CUSTOMERS_PAGE)) return;
-        if (isOurs(request, path.startsWith(PAGES))) return;
-        throw new ProblemException(
-                Problem.of(403, "cross-site", "Another site's page must not ask for this."));
+        if (isOurs(request::getHeaderString, path.startsWith(PAGES))) return;
+        throw new ProblemException(CROSS_SITE);
     }
 
-    /** The browser's own verdict counts before the origin, whose host a proxy may have renamed. */
-    private boolean isOurs(ContainerRequestContext request, boolean mustTell) {
-        String site = request.getHeaderString("Sec-Fetch-Site");
+    /**
+     * Whether a page of ours, or no page, makes the browser ask. The browser's own verdict counts
+     * before the origin, whose host a proxy may have renamed.
+     *
+     * @param header the request's header by its name; null for none
+     * @param mustTell whether only browsers come here, which always tell
+     */
+    public boolean isOurs(UnaryOperator<String> header, boolean mustTell) {
+        String site = header.apply("Sec-Fetch-Site");
         if (site != null) return site.equals("same-origin");
-        String origin = request.getHeaderString("Origin");
+        String origin = header.apply("Origin");
         if (origin == null) return !mustTell;
-        return isOurs(origin) || origin.endsWith("://" + request.getHeaderString("Host"));
+        return isOurs(origin) || origin.endsWith("://" + header.apply("Host"));
     }
 
     /** Not the customers' address: beside our page there may be others, by others. */

@@ -34,9 +34,18 @@ public record Frame(
                         .filter(section -> section.isFor(request.person()))
                         .map(section -> SectionLink.of(section, wording, section == current))
                         .toList(),
-                Stream.of(Language.values())
-                        .map(language -> LanguageLink.of(language, request, wording))
-                        .toList());
+                languages(request, wording));
+    }
+
+    /** For anybody: without anything of the person. */
+    static Frame open(PageRequest request, Wording wording, String title) {
+        return new Frame(wording, title, null, List.of(), languages(request, wording));
+    }
+
+    private static List<LanguageLink> languages(PageRequest request, Wording wording) {
+        return Stream.of(Language.values())
+                .map(language -> LanguageLink.of(language, request, wording))
+                .toList();
     }
 
     /** For who may see nothing: without anything of the person. */

@@ -60,6 +60,15 @@ public class Pages {
                 .map(html -> Response.status(status).type(PageHeaders.HTML).entity(html).build());
     }
 
+    /** A page that tells nothing of the person, and needs none. */
+    public Uni<Response> showToAnybody(
+            Template template, PageRequest request, String title, Object page) {
+        return template.data("frame", Frame.open(request, wording(request), title))
+                .data("page", page)
+                .createUni()
+                .map(html -> Response.ok(html).type(PageHeaders.HTML).build());
+    }
+
     /** Sends the browser on after a change, so that loading the page anew changes nothing. */
     public Response seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER)

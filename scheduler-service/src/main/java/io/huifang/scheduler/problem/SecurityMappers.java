@@ -3,26 +3,27 @@ package io.huifang.scheduler.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** 401 with the challenge of the configured mechanism, 403 without a word more. */
+/**
+ * 401 with the challenge for programs, 403 without a word more. Nobody is sent anywhere from here:
+ * pages lead to the login by themselves.
+ */
 class SecurityMappers {
+    private static final String CHALLENGE = "basic realm=\"huifang\"";
 
     @ServerExceptionMapper
-    Uni<Response> unknown(UnauthorizedException thrown, RoutingContext request) {
-        return challenge(request);
+    Response unknown(UnauthorizedException thrown) {
+        return challenge();
     }
 
     @ServerExceptionMapper
-    Uni<Response> failed(AuthenticationFailedException thrown, RoutingContext request) {
-        return challenge(request);
+    Response failed(AuthenticationFailedException thrown) {
+        return challenge();
     }
 
     @ServerExceptionMapper
@@ -30,20 +31,7 @@ class SecurityMappers {
         return ProblemMappers.answer(403).build();
     }
 
-    private static Uni<Response> challenge(RoutingContext request) {
-        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-        return authenticator
-                .getChallenge(request)
-                .map(SecurityMappers::answer)
-                .onItem()
-                .ifNull()
-                .continueWith(() -> ProblemMappers.answer(401).build());
-    }
-
-    private static Response answer(ChallengeData challenge) {
-        if (challenge == null) return null;
-        Response.ResponseBuilder answer = ProblemMappers.answer(401);
-        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-        return answer.build();
+    private static Response challenge() {
+        return ProblemMappers.answer(401).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
     }
 }

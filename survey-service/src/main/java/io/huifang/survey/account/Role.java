@@ -11,8 +11,14 @@ public final class Role {
     /** Runs the system: sees counts, no customers. */
     public static final String OPS = "ops";
 
-    /** Reads what the supervisor reads. */
+    /** Reads what the supervisor reads, and the audit. */
     public static final String AUDITOR = "auditor";
+
+    /** Decides about personal data; sees none here. */
+    public static final String PRIVACY_OFFICER = "privacy-officer";
+
+    /** Writes and activates policies; has nothing to do here. */
+    public static final String POLICY_ADMIN = "policy-admin";
 
     private Role() {}
 }

@@ -65,14 +65,16 @@ class ProblemMappers {
         return new Answer.Refused(problem).toResponse();
     }
 
-    // 08 connection, 53 resources, 57 operator intervention, 40 lost a race: all may be repeated.
+    // 08 connection, 53 resources, 57 operator intervention, 40 lost a race, 55P03 waited too long
+    // for a lock: all may be repeated.
     private static boolean isOutage(Throwable failure) {
         if (failure instanceof PgException database) {
             String state = String.valueOf(database.getSqlState());
             return state.startsWith("08")
                     || state.startsWith("53")
                     || state.startsWith("57")
-                    || state.startsWith("40");
+                    || state.startsWith("40")
+                    || state.equals("55P03");
         }
         return failure instanceof IOException
                 || failure instanceof TimeoutException

@@ -9,7 +9,6 @@ import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
-import io.huifang.survey.idempotency.IdempotentAnswers;
 import io.huifang.survey.idempotency.RequestKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -18,9 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Shows the number to the lease holder. His right is tested before the vault is asked and again, in
@@ -35,7 +32,7 @@ class RevealContact {
     private final Pool pool;
     private final Attempts attempts;
     private final Vault vault;
-    private final IdempotentAnswers answers;
+    private final RevealBooks books;
     private final JsonBodies json;
     private final MeterRegistry meters;
 
@@ -43,13 +40,13 @@ class RevealContact {
             Pool pool,
             Attempts attempts,
             Vault vault,
-            IdempotentAnswers answers,
+            RevealBooks books,
             JsonBodies json,
             MeterRegistry meters) {
         this.pool = pool;
         this.attempts = attempts;
         this.vault = vault;
-        this.answers = answers;
+        this.books = books;
         this.json = json;
         this.meters = meters;
     }
@@ -75,15 +72,13 @@ class RevealContact {
     private record May(Optional<Answer> refused, Attempt attempt, Optional<RequestKey> keep) {}
 
     private Uni<May> mayReveal(SqlConnection tx, Holder holder, Optional<RequestKey> key) {
-        return answers.find(tx, key.map(Set::of).orElse(Set.of()))
+        return books.before(tx, key)
                 .chain(
-                        known -> {
-                            Optional<Answer> before = known.values().stream().findFirst();
-                            return before.isPresent() && before.get() instanceof Answer.Refused
-                                    ? Uni.createFrom().item(new May(before, null, key))
-                                    : attempts.find(tx, holder.attemptId())
-                                            .map(found -> judged(holder, found, key, before));
-                        });
+                        before ->
+                                before.isPresent() && before.get() instanceof Answer.Refused
+                                        ? Uni.createFrom().item(new May(before, null, key))
+                                        : attempts.find(tx, holder.attemptId())
+                                                .map(it -> judged(holder, it, key, before)));
     }
 
     private static May judged(
@@ -105,7 +100,7 @@ class RevealContact {
                 .chain(
                         said -> {
                             if (said instanceof Vault.Said.Known known) {
-                                return show(holder, may.keep(), known.contact());
+                                return show(holder, may, known.contact());
                             }
                             return Uni.createFrom()
                                     .item(
@@ -122,7 +117,7 @@ class RevealContact {
                 : Problems.NO_SAFE_NUMBER;
     }
 
-    private Uni<Answer> show(Holder holder, Optional<RequestKey> keep, RevealedContact contact) {
+    private Uni<Answer> show(Holder holder, May may, RevealedContact contact) {
         return pool.withTransaction(
                 tx ->
                         attempts.reveal(tx, holder)
@@ -130,16 +125,13 @@ class RevealContact {
                                         lease ->
                                                 lease.isEmpty()
                                                         ? whyNot(tx, holder)
-                                                        : remember(tx, keep, holder)
+                                                        : books.note(
+                                                                        tx,
+                                                                        may.keep(),
+                                                                        holder,
+                                                                        may.attempt())
                                                                 .replaceWith(
                                                                         shown(holder, contact))));
-    }
-
-    private Uni<Void> remember(SqlConnection tx, Optional<RequestKey> keep, Holder holder) {
-        Answer.Done withoutNumber = new Answer.Done(200, holder.token().orElseThrow(), null);
-        return keep.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : answers.store(tx, Map.of(keep.get(), withoutNumber));
     }
 
     private Answer shown(Holder holder, RevealedContact contact) {

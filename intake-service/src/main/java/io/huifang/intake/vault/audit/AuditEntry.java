@@ -1,5 +1,8 @@
 package io.huifang.intake.vault.audit;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * One access to the vault.
  *
@@ -50,5 +53,20 @@ public record AuditEntry(
             String caller, Action action, String purpose, String customerId, String detail) {
         return new AuditEntry(
                 caller, null, action.name(), purpose, null, customerId, null, null, detail, true);
+    }
+
+    /** As it is hashed. Neither the order nor the number ever changes. */
+    List<Object> fields() {
+        return Arrays.asList(
+                caller,
+                agent,
+                action,
+                purpose,
+                attemptId,
+                customerId,
+                source,
+                eventId,
+                detail,
+                found);
     }
 }

@@ -1,5 +1,7 @@
 package io.huifang.intake.vault.audit;
 
+import io.huifang.outbox.audit.AuditLink;
+import io.huifang.outbox.audit.ChainEnds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,8 +26,7 @@ public class AuditTrail {
             """;
 
     // Whoever waits for the chain holds a connection that sealing needs: a holder that is frozen
-    // must
-    // not be waited for.
+    // must not be waited for.
     private static final String WAIT_NOT_FOR_LONG = "SET LOCAL lock_timeout = '1s'";
 
     private static final String ADD =
@@ -83,7 +84,10 @@ public class AuditTrail {
                 .execute()
                 .chain(() -> tx.query(ENDS + "FOR UPDATE").execute())
                 .map(AuditTrail::readEnds)
-                .map(ends -> AuditLink.after(ends.position(), ends.hash(), ends.now(), entry))
+                .map(
+                        ends ->
+                                AuditLink.after(
+                                        ends.position(), ends.hash(), ends.now(), entry.fields()))
                 .call(link -> tx.preparedQuery(ADD).execute(columns(link, entry)));
     }
 

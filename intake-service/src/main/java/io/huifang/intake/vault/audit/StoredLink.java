@@ -1,5 +1,7 @@
 package io.huifang.intake.vault.audit;
 
+import io.huifang.outbox.audit.AuditLink;
+import io.huifang.outbox.audit.ChainedEntry;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
@@ -32,5 +34,9 @@ public record StoredLink(AuditLink link, AuditEntry entry) {
                         row.getString("event_id"),
                         row.getString("detail"),
                         row.getBoolean("found")));
+    }
+
+    ChainedEntry chained() {
+        return new ChainedEntry(link, entry.fields());
     }
 }

@@ -2,6 +2,8 @@ package io.huifang.intake.vault.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.huifang.outbox.audit.Verification;
+
 /**
  * What a walk along the chain found.
  *

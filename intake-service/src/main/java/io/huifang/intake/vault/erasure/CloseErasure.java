@@ -1,8 +1,8 @@
 package io.huifang.intake.vault.erasure;
 
 import io.huifang.intake.vault.audit.AuditEntry;
-import io.huifang.intake.vault.audit.AuditLink;
 import io.huifang.intake.vault.audit.AuditTrail;
+import io.huifang.outbox.audit.AuditLink;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 

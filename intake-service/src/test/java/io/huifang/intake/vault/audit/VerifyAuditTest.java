@@ -9,6 +9,7 @@ import io.huifang.intake.IntakeClient;
 import io.huifang.intake.IntakeResource;
 import io.huifang.intake.Sql;
 import io.huifang.intake.walletevent.Events;
+import io.huifang.outbox.audit.Verification;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.huifang.intake.vault.audit;
+package io.huifang.outbox.audit;
 
 /** What a walk along the chain found. */
 public sealed interface Verification {

@@ -1,4 +1,4 @@
-package io.huifang.intake.vault.audit;
+package io.huifang.outbox.audit;
 
 import java.time.Instant;
 
@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param cutHash of that link
  * @param now the database's now, UTC
  */
-record ChainEnds(long position, byte[] hash, long cutPosition, byte[] cutHash, Instant now) {}
+public record ChainEnds(
+        long position, byte[] hash, long cutPosition, byte[] cutHash, Instant now) {}

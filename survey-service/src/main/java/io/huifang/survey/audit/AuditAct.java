@@ -1,0 +1,19 @@
+package io.huifang.survey.audit;
+
+/** What is audited. Names are kept for ever: they are hashed. */
+public enum AuditAct {
+    /** A customer's number and name were shown. */
+    REVEAL,
+    /** A conclusion was corrected. */
+    CORRECT,
+    /** Data about customers was given out of the desk. */
+    EXPORT,
+    /** What an account may do, or may be given to do, was changed. */
+    CHANGE_ROLE,
+    /** An attempt went from one agent to another, or to another skill. */
+    HAND_OVER,
+    /** A freeze of a customer's funds was asked for. */
+    REQUEST_FREEZE,
+    /** A script, a questionnaire or another text for the desk was published. */
+    PUBLISH
+}

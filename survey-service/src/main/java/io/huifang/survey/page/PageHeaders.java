@@ -1,0 +1,68 @@
+package io.huifang.survey.page;
+
+import io.huifang.survey.wording.Language;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What holds for every answer outside of the programs' interface, also for those that refuse. */
+class PageHeaders {
+    static final String HTML = "text/html;charset=UTF-8";
+
+    /**
+     * Nothing is loaded but from here, nothing sent but to here, nothing runs that is not a file.
+     */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String PROGRAMS = "/v1";
+    private static final int A_YEAR = 365 * 24 * 3600;
+
+    @ServerResponseFilter
+    void add(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!isPage(request)) return;
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        // a page that may stand in another site's frame says so itself
+        headers.putIfAbsent("Content-Security-Policy", List.of(POLICY));
+        // what was shown to one person is not shown to the next one at the same desk
+        headers.putSingle("Cache-Control", "no-store");
+        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
+        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("X-Robots-Tag", "noindex");
+        headers.putSingle("Vary", "Accept-Language, Cookie");
+        headers.putSingle("Content-Language", language(request).tag());
+        chosen(request).ifPresent(it -> headers.add("Set-Cookie", remembering(it)));
+    }
+
+    private static String remembering(Language language) {
+        return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax"
+                .formatted(PageRequest.LANG, language.tag(), A_YEAR);
+    }
+
+    static boolean isPage(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return !path.equals(PROGRAMS) && !path.startsWith(PROGRAMS + "/");
+    }
+
+    static Language language(ContainerRequestContext request) {
+        Cookie remembered = request.getCookies().get(PageRequest.LANG);
+        return PageRequest.language(
+                request.getUriInfo().getQueryParameters().getFirst(PageRequest.LANG),
+                remembered == null ? null : remembered.getValue(),
+                request.getHeaderString("Accept-Language"));
+    }
+
+    private static Optional<Language> chosen(ContainerRequestContext request) {
+        return Language.tagged(
+                request.getUriInfo().getQueryParameters().getFirst(PageRequest.LANG));
+    }
+}

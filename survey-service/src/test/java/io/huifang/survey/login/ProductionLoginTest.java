@@ -1,0 +1,278 @@
+package io.huifang.survey.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.huifang.backing.issuer.OidcIssuer;
+import io.huifang.backing.issuer.SignedToken;
+import io.huifang.backing.issuer.Visitor;
+import io.huifang.survey.fixture.Production;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How people and programs prove who they are in production, with an issuer at the other end. */
+@QuarkusTest
+@TestProfile(Production.class)
+@Tag("P9")
+class ProductionLoginTest {
+    private static final String QUEUE = "/v1/queue";
+    private static final Supplier<String> ADDRESS =
+            () -> RestAssured.baseURI + ":" + RestAssured.port;
+    private static final String SESSION = "__Host-q_session";
+
+    OidcIssuer issuer;
+
+    private final Visitor visitor = new Visitor(ADDRESS);
+
+    @BeforeEach
+    void seat() {
+        issuer.seat("agent-1", "agent");
+    }
+
+    @Test
+    void leadsABrowserToTheIssuerAndBackToWhereItWantedToGo() {
+        HttpResponse<String> asked = visitor.open("/login?to=" + QUEUE);
+        HttpResponse<String> sent = visitor.open(Visitor.location(asked));
+
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(sent))
+                .startsWith(issuer.url() + "/authorize?")
+                .contains("code_challenge=", "code_challenge_method=S256", "nonce=", "state=")
+                .contains("redirect_uri=https");
+
+        HttpResponse<String> end = visitor.follow(Visitor.location(sent));
+
+        assertThat(end.statusCode()).isEqualTo(200);
+        assertThat(end.uri().getPath()).isEqualTo(QUEUE);
+    }
+
+    @Test
+    void givesOnlyCookiesThatNobodyElseCanReadOrPlant() {
+        visitor.follow("/login?to=" + QUEUE);
+
+        assertThat(visitor.cookies()).containsOnlyKeys(SESSION);
+        assertThat(visitor.cookiesSet())
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie ->
+                                assertThat(cookie)
+                                        .startsWith("__Host-")
+                                        .containsIgnoringCase("; Path=/")
+                                        .containsIgnoringCase("; Secure")
+                                        .containsIgnoringCase("; HttpOnly")
+                                        .containsIgnoringCase("; SameSite=Lax")
+                                        .doesNotContainIgnoringCase("Domain="));
+    }
+
+    /** Tokens are signed JSON, which begins like this in Base64; ciphertext does not hold it. */
+    @Test
+    void leavesNoTokenInTheBrowser() {
+        String token = issuer.signed(issuer.accessToken("agent-1", "agent"));
+        assertThat(claimsIn(token)).as("negative control").isTrue();
+
+        visitor.follow("/login?to=" + QUEUE);
+
+        assertThat(visitor.cookiesSet()).noneMatch(ProductionLoginTest::claimsIn);
+    }
+
+    @Test
+    void knowsTheRolesOfWhoHasLoggedIn() {
+        visitor.follow("/login?to=" + QUEUE);
+        assertThat(status("GET", "/v1/audit")).isEqualTo(403);
+
+        issuer.seat("auditor-1", "auditor");
+        visitor.cookies().clear();
+        visitor.follow("/login?to=" + QUEUE);
+
+        assertThat(status("GET", "/v1/audit")).isEqualTo(200);
+    }
+
+    @Test
+    void letsInNobodyWhomTheIssuerRefuses() {
+        issuer.seatNobody();
+
+        HttpResponse<String> end = visitor.follow("/login?to=" + QUEUE);
+
+        assertThat(end.uri().getPath()).isEqualTo("/login/refused");
+        assertThat(end.body()).contains("You were not let in");
+        assertThat(visitor.cookies()).doesNotContainKey(SESSION);
+        assertThat(status("GET", QUEUE)).isEqualTo(401);
+    }
+
+    @Test
+    void doesNotBelieveACookieThatANeighbourCouldPlant() {
+        visitor.follow("/login?to=" + QUEUE);
+        String session = visitor.cookies().remove(SESSION);
+        assertThat(status("GET", QUEUE)).isEqualTo(401);
+
+        visitor.cookies().put("q_session", session);
+        assertThat(status("GET", QUEUE)).isEqualTo(401);
+
+        visitor.cookies().clear();
+        visitor.cookies().put(SESSION, session);
+        assertThat(status("GET", QUEUE)).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotBelieveAChangedCookie() {
+        visitor.follow("/login?to=" + QUEUE);
+        visitor.cookies().computeIfPresent(SESSION, (name, value) -> changed(value));
+
+        assertThat(status("GET", QUEUE)).isEqualTo(401);
+    }
+
+    @Test
+    void endsTheSessionHereAndAtTheIssuer() {
+        visitor.follow("/login?to=" + QUEUE);
+
+        HttpResponse<String> out = visitor.send("/logout", "");
+
+        assertThat(out.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(out)).startsWith(issuer.url() + "/logout?");
+        assertThat(visitor.cookies()).doesNotContainKey(SESSION);
+        HttpResponse<String> end = visitor.follow(Visitor.location(out));
+        assertThat(end.uri().getPath()).isEqualTo("/login/ended");
+        assertThat(end.body()).contains("You are logged out");
+    }
+
+    @Test
+    void changesNothingOnTheWordOfAnotherSitesPage() {
+        visitor.follow("/login?to=" + QUEUE);
+
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            HttpRequest.Builder claim = claim().header("Sec-Fetch-Site", site);
+            assertThat(visitor.exchange(claim).statusCode()).as(site).isEqualTo(403);
+        }
+        HttpRequest.Builder ours = claim().header("Sec-Fetch-Site", "same-origin");
+        assertThat(visitor.exchange(ours).statusCode()).isEqualTo(204);
+        HttpRequest.Builder out =
+                visitor.request("/logout")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(visitor.exchange(out).statusCode()).isEqualTo(403);
+        assertThat(visitor.cookies()).containsKey(SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "desk"})
+    void sendsNobodyToAnotherSite(String wanted) {
+        String encoded = URLEncoder.encode(wanted, UTF_8);
+        visitor.follow("/login?to=" + QUEUE);
+
+        HttpResponse<String> sent = visitor.open("/login/start?to=" + encoded);
+
+        assertThat(Visitor.location(sent)).endsWith("/desk").doesNotContain("evil");
+    }
+
+    @Test
+    void takesTheTokensOfPrograms() {
+        SignedToken good = issuer.accessToken("program", "supervisor");
+
+        assertThat(bearing(issuer.signed(good))).isEqualTo(200);
+        assertThat(bearing(issuer.signed(issuer.accessToken("program")))).isEqualTo(403);
+        assertThat(bearing(issuer.signed(issuer.accessToken("program", "customer"))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void refusesEveryOtherToken() {
+        SignedToken good = issuer.accessToken("program", "supervisor");
+        long now = Instant.now().getEpochSecond();
+        Map<String, SignedToken> bad =
+                Map.of(
+                        "for somebody else", good.with("aud", "another-service"),
+                        "for nobody", good.with("aud", null),
+                        "by somebody else", good.with("iss", "https://issuer.example"),
+                        "by nobody", good.with("iss", null),
+                        "over", good.with("exp", now - 60),
+                        "without end", good.with("exp", null));
+
+        assertThat(bad)
+                .allSatisfy(
+                        (what, token) ->
+                                assertThat(bearing(issuer.signed(token))).as(what).isEqualTo(401));
+        assertThat(bearing(issuer.forged(good))).isEqualTo(401);
+        String signed = issuer.signed(good);
+        assertThat(bearing(signed.substring(0, signed.lastIndexOf('.') + 1))).isEqualTo(401);
+        assertThat(bearing("x.y.z")).isEqualTo(401);
+    }
+
+    @Test
+    void knowsNoPasswords() {
+        HttpRequest.Builder basic =
+                visitor.request(QUEUE).header("Authorization", "Basic YWdlbnQtMTpzZWNyZXQ=");
+        assertThat(visitor.exchange(basic).statusCode()).isEqualTo(401);
+
+        visitor.send("/login", "j_username=agent-1&j_password=secret-of-the-tests");
+
+        assertThat(status("GET", QUEUE)).isEqualTo(401);
+    }
+
+    @Test
+    void answersProgramsAndBrowsersEachInTheirWay() {
+        HttpResponse<String> program = visitor.exchange(visitor.request(QUEUE));
+        assertThat(program.statusCode()).isEqualTo(401);
+        assertThat(program.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+
+        HttpResponse<String> browser = visitor.open("/logout");
+        assertThat(browser.statusCode()).isIn(303, 405);
+    }
+
+    private HttpRequest.Builder claim() {
+        return visitor.request("/v1/claims")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reasons\":[\"nobody-has-this\"]}"));
+    }
+
+    private int status(String method, String path) {
+        HttpRequest.Builder request =
+                visitor.request(path).method(method, HttpRequest.BodyPublishers.noBody());
+        return visitor.exchange(request).statusCode();
+    }
+
+    private int bearing(String token) {
+        return new Visitor(ADDRESS)
+                .exchange(visitor.request(QUEUE).header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
+    private static boolean claimsIn(String text) {
+        return Arrays.stream(text.split("[^A-Za-z0-9_+/-]+"))
+                .map(ProductionLoginTest::opened)
+                .anyMatch(it -> it.contains("preferred_username") || it.contains("agent-1"));
+    }
+
+    private static String opened(String part) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(part), ISO_8859_1);
+        } catch (IllegalArgumentException noBase64) {
+            return "";
+        }
+    }
+
+    private static String changed(String value) {
+        int middle = value.length() / 2;
+        char other = value.charAt(middle) == 'A' ? 'B' : 'A';
+        return value.substring(0, middle) + other + value.substring(middle + 1);
+    }
+}
