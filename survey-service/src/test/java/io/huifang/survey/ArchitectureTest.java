@@ -22,16 +22,19 @@ class ArchitectureTest extends ConsumingServiceRules {
     /** What must be explainable without any framework. */
     private static final Set<String> DOMAIN =
             Set.of(
+                    "agent.Ability",
                     "attempt.AttemptState",
                     "attempt.Brief",
                     "attempt.Holder",
                     "attempt.Lease",
                     "attempt.Move",
                     "attempt.Offer",
+                    "attempt.QueueName",
                     "history.Conclusion",
                     "queue.Claimed",
                     "queue.ClaimFilter",
                     "queue.Lane",
+                    "queue.Want",
                     "questionnaire.Question");
 
     ArchitectureTest() {
@@ -80,6 +83,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         // what comes from Kafka is worked on in the transaction of StoredOffsets
         assertThat(openers)
                 .containsExactly(
+                        "ChangeState",
                         "ConcludeAttempt",
                         "ExtendLease",
                         "KeepWindows",
@@ -91,6 +95,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "RevealContact",
                         "SaveDraft",
                         "ShowAudit",
+                        "SaveProfile",
+                        "ShowAgents",
                         "ShowHistory",
                         "ShowQueue",
                         "VerifyAudit");

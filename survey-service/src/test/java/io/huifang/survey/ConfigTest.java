@@ -31,6 +31,7 @@ class ConfigTest {
                             Map.entry("huifang.queue.counted-up-to", "10000"),
                             Map.entry("huifang.queue.point-every", "PT10M"),
                             Map.entry("huifang.queue.urgent-from", "85"),
+                            Map.entry("huifang.agent.wrap-up", "PT0S"),
                             Map.entry("huifang.intake.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.intake.connect-timeout", "PT1S"),
                             Map.entry("huifang.intake.read-timeout", "PT3S"),
@@ -46,6 +47,7 @@ class ConfigTest {
 
     @ParameterizedTest
     @CsvSource({
+        "huifang.agent.wrap-up, PT-1S",
         "huifang.lease.duration, PT0S",
         "huifang.lease.wrap-up, PT-1S",
         "huifang.lease.per-agent, -1",
@@ -95,6 +97,7 @@ class ConfigTest {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (String mapping :
                 new String[] {
+                    "agent.AgentConfig",
                     "attempt.LeaseConfig",
                     "queue.QueueConfig",
                     "reveal.IntakeConfig",

@@ -56,6 +56,8 @@ public record Instructions(
                 matter.eventTime(),
                 context,
                 policyVersion,
-                numberAsOf);
+                numberAsOf,
+                null,
+                null);
     }
 }

@@ -103,7 +103,7 @@ final class Calls {
                                 null,
                                 false,
                                 null,
-                                null));
+                                null, null, null));
     }
 
     /** It comes back at that instant, perhaps after its number was shown. */

@@ -139,7 +139,7 @@ class ChosenTimeTest {
                         appointmentAt,
                         false,
                         null,
-                        null));
+                        null, null, null));
     }
 
     private Attempt last() {

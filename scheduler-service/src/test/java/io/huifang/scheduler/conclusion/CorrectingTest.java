@@ -438,7 +438,7 @@ class CorrectingTest {
                 appointmentAt,
                 followUp,
                 null,
-                null);
+                null, null, null);
     }
 
     private void correct(CallbackTask task, int revision, Disposition was, Disposition is) {

@@ -128,6 +128,6 @@ final class Desk {
                 appointmentAt,
                 followUp,
                 null,
-                null);
+                null, null, null);
     }
 }

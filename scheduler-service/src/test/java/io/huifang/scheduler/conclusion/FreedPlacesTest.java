@@ -169,6 +169,6 @@ class FreedPlacesTest {
                 appointmentAt,
                 false,
                 null,
-                null);
+                null, null, null);
     }
 }

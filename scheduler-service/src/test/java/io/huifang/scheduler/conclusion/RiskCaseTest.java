@@ -132,7 +132,7 @@ class RiskCaseTest {
                         null,
                         false,
                         null,
-                        null));
+                        null, null, null));
         return attempt;
     }
 

@@ -295,7 +295,7 @@ class SettlementTest {
                 null,
                 false,
                 null,
-                null);
+                null, null, null);
     }
 
     private AttemptReturned returned(Instant revealedAt) {

@@ -1,5 +1,6 @@
 package io.huifang.survey.attempt;
 
+import io.huifang.survey.agent.WrapUps;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -68,9 +69,11 @@ public class Attempts {
                     .formatted(HELD);
 
     private final LeaseConfig terms;
+    private final WrapUps wrapUps;
 
-    Attempts(LeaseConfig terms) {
+    Attempts(LeaseConfig terms, WrapUps wrapUps) {
         this.terms = terms;
+        this.wrapUps = wrapUps;
     }
 
     public Uni<Optional<Attempt>> find(SqlConnection tx, UUID attemptId) {
@@ -96,7 +99,12 @@ public class Attempts {
     public Uni<Optional<Instant>> conclude(SqlConnection tx, Holder holder) {
         return tx.preparedQuery(CONCLUDE)
                 .execute(right(holder))
-                .map(rows -> first(rows).map(row -> AttemptRows.instant(row, "concluded_at")));
+                .map(rows -> first(rows).map(row -> AttemptRows.instant(row, "concluded_at")))
+                .call(
+                        at ->
+                                at.isPresent()
+                                        ? wrapUps.begin(tx, holder.agent())
+                                        : Uni.createFrom().voidItem());
     }
 
     /** Why the holder's write changed nothing. */

@@ -67,7 +67,9 @@ class ConclusionNews {
                 ending.appointmentAt(),
                 ending.followUp(),
                 ending.rootCause(),
-                promise(ending.promise()));
+                promise(ending.promise()),
+                null,
+                null);
     }
 
     private static AttemptConcluded.Promise promise(Promise promise) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.callback.CallbackDispatched;
-import io.huifang.survey.offer.Queues.QueueName;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.offer.Told.Dispatched;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -35,7 +35,7 @@ final class DispatchColumns {
     }
 
     static QueueName queueOf(CallbackDispatched fact) {
-        return QueueName.of(fact.reason(), fact.skill(), fact.language());
+        return QueueName.of(fact.reason(), fact.skill(), fact.language(), fact.owner());
     }
 
     /** In the order of the insert's parameters. */
@@ -63,6 +63,8 @@ final class DispatchColumns {
         columns.addValue(dispatched.stream().map(Dispatched::traceParent).toArray(String[]::new));
         columns.addValue(of(fact -> context(fact, mapper), String[]::new));
         columns.addValue(moments(CallbackDispatched::numberAsOf));
+        columns.addValue(of(fact -> queueOf(fact).owner(), String[]::new));
+        columns.addValue(moments(DispatchColumns::ownedUntil));
         return columns;
     }
 
@@ -77,6 +79,12 @@ final class DispatchColumns {
                     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
                 },
                 OffsetDateTime[]::new);
+    }
+
+    /** Who does not say until when means for as long as it may be called. */
+    private static Instant ownedUntil(CallbackDispatched fact) {
+        if (!queueOf(fact).isOwned()) return null;
+        return fact.ownedUntil() == null ? fact.callableUntil() : fact.ownedUntil();
     }
 
     private static String context(CallbackDispatched fact, ObjectMapper mapper) {

@@ -3,8 +3,8 @@ package io.huifang.survey.offer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.callback.CallbackEscalated;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.attempt.Offer;
-import io.huifang.survey.offer.Queues.QueueName;
 import io.huifang.survey.offer.Told.Dispatched;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,18 +32,20 @@ class Dispatches {
                     $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::int[], $9::uuid[],
                     $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[],
                     $14::int[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
-                    $20::text[], $21::text[], $22::timestamptz[])
+                    $20::text[], $21::text[], $22::timestamptz[], $23::text[],
+                    $24::timestamptz[])
                 AS told (attempt_id, due_at, callable_from, callable_until, reason, skill, language,
                     priority, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
-                    trace_parent, context, number_as_of)
+                    trace_parent, context, number_as_of, owner, owned_until)
             ), added AS (
                 INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, queue_id,
-                                     priority, state, offered_at)
+                                     priority, state, offered_at, owned_until, customer_key)
                 SELECT attempt_id, due_at, callable_from, callable_until, queue_id, priority,
                        CASE WHEN begun THEN 'OFFERED' ELSE 'UPCOMING' END,
-                       CASE WHEN begun THEN statement_timestamp() END
-                FROM told JOIN queue USING (reason, skill, language),
+                       CASE WHEN begun THEN statement_timestamp() END, owned_until,
+                       hashtextextended(customer_id, 0)
+                FROM told JOIN queue USING (reason, skill, language, owner),
                     LATERAL (SELECT callable_from <= statement_timestamp() AS begun) window_
                 ON CONFLICT (attempt_id) DO NOTHING
                 RETURNING attempt_id, queue_id, priority, due_at, state

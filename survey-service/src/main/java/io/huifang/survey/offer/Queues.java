@@ -1,11 +1,13 @@
 package io.huifang.survey.offer;
 
+import io.huifang.survey.attempt.QueueName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -14,41 +16,33 @@ import java.util.function.Function;
  * newest ones, and what this process knew would then be wrong for as long as it lives.
  */
 @ApplicationScoped
-class Queues {
+public class Queues {
     // Mostly all are there, and nothing is written. In order, so that two replicas that meet the
     // same new ones wait for each other one way only.
     private static final String ADD =
             """
-            INSERT INTO queue (reason, skill, language)
-            SELECT reason, skill, language
-            FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (reason, skill, language)
+            INSERT INTO queue (reason, skill, language, owner)
+            SELECT reason, skill, language, owner
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+                AS wanted (reason, skill, language, owner)
             WHERE NOT EXISTS (
                 SELECT FROM queue q WHERE q.reason = wanted.reason AND q.skill = wanted.skill
-                  AND q.language = wanted.language)
-            ORDER BY reason, skill, language
+                  AND q.language = wanted.language AND q.owner = wanted.owner)
+            ORDER BY reason, skill, language, owner
             ON CONFLICT DO NOTHING""";
 
     /**
-     * What an agent must be able to do.
-     *
-     * @param skill empty for any
-     * @param language empty for any
+     * Adds those that are not there yet; all are there for the transaction's next statement. An
+     * owner's queue comes with the one to which its attempts go after him.
      */
-    record QueueName(String reason, String skill, String language) {
-        static QueueName of(String reason, String skill, String language) {
-            return new QueueName(
-                    reason == null ? "" : reason,
-                    skill == null ? "" : skill,
-                    language == null ? "" : language);
-        }
-    }
-
-    /** Adds those that are not there yet; all are there for the transaction's next statement. */
-    Uni<Void> add(SqlConnection tx, Set<QueueName> wanted) {
+    public Uni<Void> add(SqlConnection tx, Set<QueueName> names) {
+        Set<QueueName> wanted = new HashSet<>(names);
+        names.forEach(name -> wanted.add(name.ofAll()));
         Tuple columns = Tuple.tuple();
         columns.addArrayOfString(column(wanted, QueueName::reason));
         columns.addArrayOfString(column(wanted, QueueName::skill));
         columns.addArrayOfString(column(wanted, QueueName::language));
+        columns.addArrayOfString(column(wanted, QueueName::owner));
         return tx.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 

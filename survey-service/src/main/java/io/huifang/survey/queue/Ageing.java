@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /**
  * How much waiting counts beside priority, so that what matters little is not left for ever: a lane
- * gains a point whenever its oldest offer has waited for so long again. Urgent lanes are not
- * overtaken by any that only waited.
+ * gains a point whenever its oldest offer has waited for so long again. What waits for one agent
+ * alone counts as if it had waited very long. Urgent lanes are not overtaken by either.
  */
 @ApplicationScoped
 class Ageing {
@@ -32,6 +32,7 @@ class Ageing {
     int rank(Lane lane) {
         int priority = lane.key().priority();
         if (priority >= urgentFrom) return priority;
+        if (lane.queue().isOwned()) return urgentFrom - 1;
         long points = Duration.between(lane.mark(), clock.instant()).dividedBy(pointEvery);
         return (int) Math.min(urgentFrom - 1L, priority + Math.max(0, points));
     }

@@ -1,7 +1,11 @@
 package io.huifang.survey.queue;
 
+import io.huifang.survey.agent.AgentProblems;
+import io.huifang.survey.agent.Agents;
+import io.huifang.survey.agent.AtWork;
 import io.huifang.survey.attempt.LeaseConfig;
 import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.Problems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,14 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which wishes are refused whatever is on offer: those of agents whose hands are full. */
+/**
+ * Which wishes are refused whatever is on offer: those of agents who take no calls now, or whose
+ * hands are full. Also tells what the others may be given.
+ */
 @ApplicationScoped
 class ClaimRules {
     private final Claims claims;
+    private final Agents agents;
     private final LeaseConfig terms;
 
-    ClaimRules(Claims claims, LeaseConfig terms) {
+    ClaimRules(Claims claims, Agents agents, LeaseConfig terms) {
         this.claims = claims;
+        this.agents = agents;
         this.terms = terms;
     }
 
@@ -35,7 +44,29 @@ class ClaimRules {
     }
 
     Uni<Void> refuse(SqlConnection tx, Pairing pairing) {
-        List<Integer> open = pairing.open().values().stream().flatMap(List::stream).toList();
+        List<Integer> open = pairing.open();
+        return open.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : agents.atWork(tx, new HashSet<>(pairing.agents(open)))
+                        .invoke(atWork -> refuseTheAbsent(pairing, open, atWork))
+                        .chain(() -> refuseFullHands(tx, pairing));
+    }
+
+    private static void refuseTheAbsent(
+            Pairing pairing, List<Integer> open, Map<String, AtWork> atWork) {
+        for (int place : open) {
+            AtWork agent = atWork.get(pairing.wishes().get(place).agent());
+            Problem absent = AgentProblems.of(agent.state());
+            if (absent == null) {
+                pairing.able(place, agent.ability());
+            } else {
+                pairing.answer(place, new Answer.Refused(absent));
+            }
+        }
+    }
+
+    private Uni<Void> refuseFullHands(SqlConnection tx, Pairing pairing) {
+        List<Integer> open = pairing.open();
         if (terms.perAgent() == 0 || open.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

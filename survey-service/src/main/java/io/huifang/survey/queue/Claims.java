@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +27,8 @@ class Claims {
     // Candidates are read without a lock and locked afterwards: a lane must not lock what another
     // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
+    // A customer with whom somebody speaks is passed over, as is one for whom somebody else claims at
+    // this moment: only the unique index could tell, and would make the statement wait.
     static final String TAKE =
             """
             WITH lane AS (
@@ -41,14 +44,21 @@ class Claims {
                     ORDER BY a.due_at, a.attempt_id LIMIT $4) c
                 ORDER BY c.due_at, c.attempt_id LIMIT $4
             ), locked AS MATERIALIZED (
-                SELECT a.attempt_id, a.due_at FROM attempt a
+                SELECT a.attempt_id, a.due_at, a.customer_key FROM attempt a
                 WHERE a.attempt_id = ANY(ARRAY(SELECT attempt_id FROM candidate))
                   AND a.state = 'OFFERED' AND a.callable_until > statement_timestamp()
+                  AND NOT EXISTS (SELECT FROM attempt live
+                      WHERE live.state = 'CLAIMED' AND live.customer_key = a.customer_key)
                 ORDER BY a.due_at, a.attempt_id LIMIT cardinality($5::text[])
-                FOR UPDATE SKIP LOCKED
+                FOR UPDATE OF a SKIP LOCKED
+            ), callable AS MATERIALIZED (
+                SELECT attempt_id, due_at,
+                    row_number() OVER (PARTITION BY customer_key ORDER BY due_at, attempt_id)
+                        AS of_customer
+                FROM locked WHERE pg_try_advisory_xact_lock(customer_key)
             ), paired AS MATERIALIZED (
                 SELECT attempt_id, row_number() OVER (ORDER BY due_at, attempt_id)::int AS place
-                FROM locked
+                FROM callable WHERE of_customer = 1
             ), claimed AS (
                 UPDATE attempt a SET state = 'CLAIMED', agent = ($5::text[])[paired.place],
                     fencing_token = a.fencing_token + 1, claimed_at = statement_timestamp(),
@@ -75,6 +85,9 @@ class Claims {
             SELECT agent, count(*)::int FROM attempt
             WHERE state = 'CLAIMED' AND lease_until > statement_timestamp()
               AND agent = ANY($1) GROUP BY agent""";
+
+    /** The index that keeps a customer from being called by two at once. */
+    private static final String LIVE = "one_live_attempt_of_each_customer";
 
     private final LeaseConfig terms;
 
@@ -114,6 +127,11 @@ class Claims {
                             }
                             return new Taken(seen, claimed);
                         });
+    }
+
+    /** Whether it failed because another replica had just claimed for the same customer. */
+    static boolean isOfALiveCustomer(Throwable failure) {
+        return failure instanceof PgException refused && LIVE.equals(refused.getConstraint());
     }
 
     private Tuple columns(List<Lane> lanes, List<String> agents, int lookAt) {

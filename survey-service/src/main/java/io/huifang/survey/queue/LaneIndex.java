@@ -1,5 +1,6 @@
 package io.huifang.survey.queue;
 
+import io.huifang.survey.attempt.QueueName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,20 +19,22 @@ class LaneIndex {
     private static final String LANES =
             """
             WITH RECURSIVE lane AS (
-                SELECT q.queue_id, q.reason, first_.priority, first_.due_at
+                SELECT q.queue_id, q.reason, q.skill, q.language, q.owner, first_.priority,
+                    first_.due_at
                 FROM queue q CROSS JOIN LATERAL (
                     SELECT priority, due_at FROM attempt a
                     WHERE a.state = 'OFFERED' AND a.queue_id = q.queue_id
                     ORDER BY priority DESC, due_at, attempt_id LIMIT 1) first_
                 UNION ALL
-                SELECT lane.queue_id, lane.reason, next_.priority, next_.due_at
+                SELECT lane.queue_id, lane.reason, lane.skill, lane.language, lane.owner,
+                    next_.priority, next_.due_at
                 FROM lane CROSS JOIN LATERAL (
                     SELECT priority, due_at FROM attempt a
                     WHERE a.state = 'OFFERED' AND a.queue_id = lane.queue_id
                       AND a.priority < lane.priority
                     ORDER BY priority DESC, due_at, attempt_id LIMIT 1) next_
             )
-            SELECT queue_id, reason, priority::int, due_at FROM lane""";
+            SELECT queue_id, priority::int, due_at, reason, skill, language, owner FROM lane""";
 
     private static final String COUNTS =
             """
@@ -73,12 +76,17 @@ class LaneIndex {
                             for (Row row : rows) {
                                 lanes.add(
                                         new Lane(
-                                                new Lane.Key(row.getInteger(0), row.getInteger(2)),
-                                                row.getString(1),
-                                                row.getOffsetDateTime(3).toInstant()));
+                                                new Lane.Key(row.getInteger(0), row.getInteger(1)),
+                                                queue(row),
+                                                row.getOffsetDateTime(2).toInstant()));
                             }
                             return lanes;
                         });
+    }
+
+    private static QueueName queue(Row row) {
+        return new QueueName(
+                row.getString(3), row.getString(4), row.getString(5), row.getString(6));
     }
 
     /** In the order of the lanes; empty ones are left out. */

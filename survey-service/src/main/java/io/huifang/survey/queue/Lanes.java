@@ -1,6 +1,7 @@
 package io.huifang.survey.queue;
 
 import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.QueueName;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What this replica knows of the lanes. It may know too much (a lane that is empty by now), never
@@ -27,7 +29,7 @@ import java.util.TreeMap;
 class Lanes {
     private final Map<Lane.Key, Lane> lanes = new HashMap<>();
     private final Map<Lane.Key, Long> announcedAt = new HashMap<>();
-    private final Map<Integer, String> reasons = new HashMap<>();
+    private final Map<Integer, QueueName> queues = new HashMap<>();
     private final Ageing ageing;
     private long steps;
     private boolean lookWanted = true;
@@ -46,12 +48,12 @@ class Lanes {
         steps++;
         for (Offer offer : offers) {
             Lane.Key key = new Lane.Key(offer.queueId(), offer.priority());
-            String reason = reasons.get(offer.queueId());
-            if (reason == null) {
+            QueueName queue = queues.get(offer.queueId());
+            if (queue == null) {
                 lookWanted = true; // a queue another replica has added
             } else {
                 announcedAt.put(key, steps);
-                lanes.merge(key, new Lane(key, reason, offer.dueAt()), Lanes::lower);
+                lanes.merge(key, new Lane(key, queue, offer.dueAt()), Lanes::lower);
             }
         }
     }
@@ -62,7 +64,7 @@ class Lanes {
      */
     synchronized void startAnew() {
         lanes.clear();
-        reasons.clear();
+        queues.clear();
         lookWanted = true;
     }
 
@@ -75,23 +77,43 @@ class Lanes {
         return lookWanted;
     }
 
+    /** The agents for whom alone something waits. */
+    synchronized Set<String> owners() {
+        return lanes.values().stream()
+                .filter(lane -> lane.queue().isOwned())
+                .map(lane -> lane.queue().owner())
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * Lanes with offers the filter takes, those of equal priority together: first those with the
-     * lane that counts most, and of those that have waited equally, the higher priority.
+     * Lanes with offers the agent may take, those of equal priority together: first those with the
+     * lane that counts most, and of those that have waited equally, the higher priority. What waits
+     * for him alone stands apart, because nobody else takes it.
      */
-    synchronized List<List<Lane>> matching(ClaimFilter filter) {
-        Map<Integer, List<Lane>> byPriority = new TreeMap<>(Comparator.reverseOrder());
+    synchronized List<List<Lane>> matching(Want want) {
+        Map<Together, List<Lane>> together = new TreeMap<>(Together.HIGHEST_FIRST);
         lanes.values().stream()
-                .filter(filter::takes)
+                .filter(want::takes)
                 .forEach(
                         lane ->
-                                byPriority
-                                        .computeIfAbsent(
-                                                lane.key().priority(), any -> new ArrayList<>())
+                                together.computeIfAbsent(
+                                                Together.of(lane), any -> new ArrayList<>())
                                         .add(lane));
-        return byPriority.values().stream()
+        return together.values().stream()
                 .sorted(Comparator.comparing((List<Lane> same) -> -rank(same)))
                 .toList();
+    }
+
+    /** Lanes that one statement walks. */
+    private record Together(int priority, boolean owned) {
+        static final Comparator<Together> HIGHEST_FIRST =
+                Comparator.comparing(Together::priority)
+                        .thenComparing(Together::owned)
+                        .reversed();
+
+        static Together of(Lane lane) {
+            return new Together(lane.key().priority(), lane.queue().isOwned());
+        }
     }
 
     private int rank(List<Lane> same) {
@@ -121,7 +143,7 @@ class Lanes {
         Set<Lane.Key> inIndex = new HashSet<>();
         for (Lane lane : all) {
             inIndex.add(lane.key());
-            reasons.put(lane.key().queueId(), lane.reason());
+            queues.put(lane.key().queueId(), lane.queue());
             if (isQuietSince(lane.key(), began)) {
                 lanes.put(lane.key(), lane);
             } else {

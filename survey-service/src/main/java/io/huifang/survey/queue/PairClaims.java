@@ -55,9 +55,14 @@ class PairClaims {
         return pool.withTransaction(tx -> pair(tx, new Pairing(wishes)))
                 .onFailure()
                 .invoke(lanes::lookWanted) // what a rolled back claim took is behind the mark again
-                .onFailure(AnsweredMeanwhile.class)
+                .onFailure(PairClaims::mayGoWellNow)
                 .retry()
                 .atMost(2);
+    }
+
+    /** Somebody was quicker: with the answer, or with another attempt of the same customer. */
+    private static boolean mayGoWellNow(Throwable failure) {
+        return failure instanceof AnsweredMeanwhile || Claims.isOfALiveCustomer(failure);
     }
 
     private Uni<List<Answer>> pair(SqlConnection tx, Pairing pairing) {
@@ -79,7 +84,7 @@ class PairClaims {
 
     private Uni<Void> take(SqlConnection tx, Pairing pairing) {
         return Multi.createFrom()
-                .iterable(pairing.open().entrySet())
+                .iterable(pairing.open(lanes.owners()).entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(
                         open -> take(tx, pairing, open.getValue(), lanes.matching(open.getKey())))

@@ -1,18 +1,23 @@
 package io.huifang.survey.queue;
 
+import io.huifang.survey.agent.Ability;
 import io.huifang.survey.exchange.Answer;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Wishes on their way to their answers within one transaction. */
 final class Pairing {
     private final List<Wish> wishes;
     private final Map<Integer, Answer> answers = new TreeMap<>();
     private final Map<Integer, Claimed> claimed = new TreeMap<>();
+    private final Map<Integer, Ability> abilities = new HashMap<>();
 
     Pairing(List<Wish> wishes) {
         this.wishes = wishes;
@@ -20,6 +25,11 @@ final class Pairing {
 
     List<Wish> wishes() {
         return wishes;
+    }
+
+    /** What the wish's agent can do; without a word, what any account may be given. */
+    void able(int place, Ability ability) {
+        abilities.put(place, ability);
     }
 
     void answer(int place, Answer answer) {
@@ -46,16 +56,31 @@ final class Pairing {
         return answers.size() + claimed.size() < wishes.size();
     }
 
-    /** Places of open wishes, by what they want, in order of arrival. */
-    Map<ClaimFilter, List<Integer>> open() {
-        Map<ClaimFilter, List<Integer>> open = new LinkedHashMap<>();
-        for (int place = 0; place < wishes.size(); place++) {
-            if (isOpen(place)) {
-                open.computeIfAbsent(wishes.get(place).filter(), any -> new ArrayList<>())
-                        .add(place);
-            }
-        }
-        return open;
+    /** Places of open wishes in order of arrival. */
+    List<Integer> open() {
+        return IntStream.range(0, wishes.size()).filter(this::isOpen).boxed().toList();
+    }
+
+    /**
+     * The same by what they may be given.
+     *
+     * @param owners agents for whom alone something waits
+     */
+    Map<Want, List<Integer>> open(Set<String> owners) {
+        return open().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                place -> want(place, owners),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private Want want(int place, Set<String> owners) {
+        Wish wish = wishes.get(place);
+        return new Want(
+                wish.filter(),
+                abilities.getOrDefault(place, Ability.WITHOUT_PROFILE),
+                owners.contains(wish.agent()) ? wish.agent() : "");
     }
 
     List<String> agents(List<Integer> places) {

@@ -2,7 +2,9 @@ package io.huifang.survey.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huifang.survey.agent.Ability;
 import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.QueueName;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,8 +22,8 @@ import java.util.Set;
 class LanesTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Lane.Key KEY = new Lane.Key(1, 60);
-    private static final Lane LANE = new Lane(KEY, "refund-delayed", NOON);
-    private static final ClaimFilter ALL = new ClaimFilter(Set.of());
+    private static final Lane LANE = new Lane(KEY, queue("refund-delayed"), NOON);
+    private static final Want ALL = wanting(Set.of());
 
     private static final Ageing AGEING =
             new Ageing(Duration.ofMinutes(10), 85, Clock.fixed(NOON, ZoneOffset.UTC));
@@ -104,22 +106,22 @@ class LanesTest {
         assertThat(lanes.matching(ALL)).isEmpty();
         assertThat(lanes.isLookWanted()).isTrue();
 
-        Lane sameIdOtherQueue = new Lane(KEY, "complaint", NOON);
+        Lane sameIdOtherQueue = new Lane(KEY, queue("complaint"), NOON);
         lanes.found(List.of(sameIdOtherQueue), lanes.now());
         assertThat(lanes.matching(ALL)).containsExactly(List.of(sameIdOtherQueue));
     }
 
     @Test
     void areOrderedByPriorityAndFilteredByReason() {
-        Lane urgent = new Lane(new Lane.Key(2, 90), "complaint", NOON);
-        Lane alsoSixty = new Lane(new Lane.Key(3, 60), "refund-rejected", NOON);
+        Lane urgent = new Lane(new Lane.Key(2, 90), queue("complaint"), NOON);
+        Lane alsoSixty = new Lane(new Lane.Key(3, 60), queue("refund-rejected"), NOON);
         lanes.found(List.of(LANE, urgent, alsoSixty), lanes.now());
 
         List<List<Lane>> all = lanes.matching(ALL);
 
         assertThat(all.get(0)).containsExactly(urgent);
         assertThat(all.get(1)).containsExactlyInAnyOrder(LANE, alsoSixty);
-        assertThat(lanes.matching(new ClaimFilter(Set.of("complaint"))))
+        assertThat(lanes.matching(wanting(Set.of("complaint"))))
                 .containsExactly(List.of(urgent));
     }
 
@@ -142,7 +144,7 @@ class LanesTest {
     @Test
     @Tag("R37")
     void areNeverOvertakenByMereWaitingWhenUrgent() {
-        Lane urgent = new Lane(new Lane.Key(3, 85), "balance-anomaly", NOON);
+        Lane urgent = new Lane(new Lane.Key(3, 85), queue("balance-anomaly"), NOON);
         Lane old = waiting(84, Duration.ofDays(9));
         lanes.found(List.of(old, urgent), lanes.now());
 
@@ -152,14 +154,38 @@ class LanesTest {
     @Test
     @Tag("R35")
     void countByTheLongestWaitingOfEqualPriority() {
-        Lane young = new Lane(new Lane.Key(4, 50), "dispute-check", NOON);
+        Lane young = new Lane(new Lane.Key(4, 50), queue("dispute-check"), NOON);
         Lane old = waiting(50, Duration.ofHours(2));
         lanes.found(List.of(LANE, young, old), lanes.now());
 
         assertThat(lanes.matching(ALL).get(0)).containsExactlyInAnyOrder(young, old);
     }
 
+    @Test
+    @Tag("R38")
+    void ofOneOwnerAreHisAloneAndGoBeforeWhatIsForAll() {
+        Lane owned =
+                new Lane(
+                        new Lane.Key(6, 40),
+                        QueueName.of("refund-delayed", "refunds", "en", "agent-7"),
+                        NOON);
+        lanes.found(List.of(LANE, owned), lanes.now());
+
+        Want his = new Want(ALL.filter(), Ability.WITHOUT_PROFILE, "agent-7");
+        assertThat(lanes.owners()).containsExactly("agent-7");
+        assertThat(lanes.matching(his)).containsExactly(List.of(owned), List.of(LANE));
+        assertThat(lanes.matching(ALL)).containsExactly(List.of(LANE));
+    }
+
+    private static QueueName queue(String reason) {
+        return QueueName.of(reason, null, null, null);
+    }
+
+    private static Want wanting(Set<String> reasons) {
+        return new Want(new ClaimFilter(reasons), Ability.WITHOUT_PROFILE, "");
+    }
+
     private static Lane waiting(int priority, Duration since) {
-        return new Lane(new Lane.Key(5, priority), "how-to", NOON.minus(since));
+        return new Lane(new Lane.Key(5, priority), queue("how-to"), NOON.minus(since));
     }
 }

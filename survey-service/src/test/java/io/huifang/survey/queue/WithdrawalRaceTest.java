@@ -6,6 +6,7 @@ import static io.huifang.survey.fixture.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.attempt.AttemptMoves;
 import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.attempt.Holder;
@@ -98,7 +99,10 @@ class WithdrawalRaceTest {
     private Lane lane(String reason) {
         String queueId =
                 Tables.of(database).text("SELECT queue_id FROM queue WHERE reason = ?", reason);
-        return new Lane(new Lane.Key(Integer.parseInt(queueId), 50), reason, Instant.EPOCH);
+        return new Lane(
+                new Lane.Key(Integer.parseInt(queueId), 50),
+                QueueName.of(reason, null, null, null),
+                Instant.EPOCH);
     }
 
     private Uni<Void> withdrawals(List<UUID> ids) {

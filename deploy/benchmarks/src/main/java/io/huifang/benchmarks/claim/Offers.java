@@ -24,10 +24,11 @@ final class Offers {
     private static final String ATTEMPTS =
             """
             INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, offered_at, queue_id,
-                priority, state)
+                priority, state, customer_key)
             SELECT ('0199' || lpad(to_hex(n), 8, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
                 timestamptz '%3$s' + n * interval '1 microsecond', %4$s,
-                (SELECT queue_id FROM queue WHERE reason = 'refund-delayed'), %5$s
+                (SELECT queue_id FROM queue WHERE reason = 'refund-delayed'), %5$s,
+                hashtextextended('bench-' || n, 0)
             FROM generate_series(%1$d, %2$d) n""";
     private static final String BRIEFS =
             """

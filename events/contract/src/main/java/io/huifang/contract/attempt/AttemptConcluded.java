@@ -30,6 +30,10 @@ import java.util.UUID;
  * @param followUp true when the agent asks for a follow-up task
  * @param rootCause code of the root cause; null when not recorded
  * @param promise what was promised; null for nothing
+ * @param owner account name of the agent who wants to make the task's next call himself; null for
+ *     whoever is free
+ * @param language BCP 47 language the customer speaks, as the agent heard; with LANGUAGE_BARRIER and
+ *     only then, null when he cannot tell
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,7 +51,9 @@ public record AttemptConcluded(
         @Optional Instant appointmentAt,
         boolean followUp,
         @Optional String rootCause,
-        @Optional Promise promise)
+        @Optional Promise promise,
+        @Optional String owner,
+        @Optional String language)
         implements Fact {
 
     /** CloudEvents type. */

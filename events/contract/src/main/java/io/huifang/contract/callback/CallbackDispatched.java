@@ -42,6 +42,9 @@ import java.util.UUID;
  * @param numberAsOf the number to show is the one that held at that instant, UTC, because a newer
  *     one may be a thief's; null for the newest. Where the vault has none as old as that, nobody is
  *     called
+ * @param owner account name of the agent to whom alone it is offered at first; null for everybody
+ * @param ownedUntil from then on it is offered to everybody (exclusive), UTC; null for the window's
+ *     end, and without an owner
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,7 +70,9 @@ public record CallbackDispatched(
         Instant eventTime,
         Map<String, Object> context,
         @Range(min = 1) int policyVersion,
-        @Optional Instant numberAsOf)
+        @Optional Instant numberAsOf,
+        @Optional String owner,
+        @Optional Instant ownedUntil)
         implements Fact {
 
     /** CloudEvents type. */

@@ -52,7 +52,7 @@ record Words(
                         end.appointmentAt(),
                         end.followUp(),
                         null,
-                        null);
+                        null, null, null);
         return word(at, batch -> batch.concluded(fact));
     }
 

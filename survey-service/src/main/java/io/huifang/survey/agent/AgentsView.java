@@ -1,0 +1,10 @@
+package io.huifang.survey.agent;
+
+import java.util.List;
+
+/**
+ * All agents that have a profile or said how they work.
+ *
+ * @param agents by account
+ */
+record AgentsView(List<AgentView> agents) {}

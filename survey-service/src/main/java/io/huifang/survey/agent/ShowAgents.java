@@ -1,0 +1,68 @@
+package io.huifang.survey.agent;
+
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.JsonBodies;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Shows who works here, and how. */
+@ApplicationScoped
+public class ShowAgents {
+    private final Pool pool;
+    private final Agents agents;
+    private final WorkStates states;
+    private final JsonBodies json;
+
+    ShowAgents(Pool pool, Agents agents, WorkStates states, JsonBodies json) {
+        this.pool = pool;
+        this.agents = agents;
+        this.states = states;
+        this.json = json;
+    }
+
+    public Uni<Answer> all() {
+        return pool.withTransaction(
+                tx ->
+                        agents.all(tx)
+                                .chain(
+                                        profiles ->
+                                                states.all(tx)
+                                                        .map(working -> view(profiles, working)))
+                                .map(view -> new Answer.Done(200, null, json.of(view))));
+    }
+
+    public Uni<Answer> one(String account) {
+        return pool.withTransaction(
+                tx ->
+                        agents.of(tx, account)
+                                .chain(
+                                        profile ->
+                                                states.of(tx, account)
+                                                        .map(
+                                                                working ->
+                                                                        AgentView.of(
+                                                                                profile, working)))
+                                .map(view -> Answer.Done.ok(view.version(), json.of(view))));
+    }
+
+    private static AgentsView view(List<Profile> profiles, Map<String, Working> working) {
+        Map<String, Profile> byAccount = new TreeMap<>();
+        working.keySet().forEach(account -> byAccount.put(account, Profile.none(account)));
+        profiles.forEach(profile -> byAccount.put(profile.account(), profile));
+        return new AgentsView(
+                byAccount.values().stream()
+                        .map(
+                                profile ->
+                                        AgentView.of(
+                                                profile,
+                                                working.getOrDefault(
+                                                        profile.account(), Working.UNSAID)))
+                        .toList());
+    }
+}
