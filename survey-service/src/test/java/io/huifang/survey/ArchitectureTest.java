@@ -85,7 +85,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                 .containsExactly(
                         "ChangeState",
                         "ConcludeAttempt",
+                        "EndOwnerships",
                         "ExtendLease",
+                        "HandOver",
                         "KeepWindows",
                         "LapseLeases",
                         "PairClaims",

@@ -32,6 +32,7 @@ class ConfigTest {
                             Map.entry("huifang.queue.point-every", "PT10M"),
                             Map.entry("huifang.queue.urgent-from", "85"),
                             Map.entry("huifang.agent.wrap-up", "PT0S"),
+                            Map.entry("huifang.handover.owned-for", "PT15M"),
                             Map.entry("huifang.intake.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.intake.connect-timeout", "PT1S"),
                             Map.entry("huifang.intake.read-timeout", "PT3S"),
@@ -48,6 +49,7 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({
         "huifang.agent.wrap-up, PT-1S",
+        "huifang.handover.owned-for, PT0S",
         "huifang.lease.duration, PT0S",
         "huifang.lease.wrap-up, PT-1S",
         "huifang.lease.per-agent, -1",
@@ -99,6 +101,7 @@ class ConfigTest {
                 new String[] {
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
+                    "handover.HandoverConfig",
                     "queue.QueueConfig",
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",

@@ -23,6 +23,11 @@ public enum Refusal {
         this.problem = problem;
     }
 
+    /** What is told of it. */
+    public Problem problem() {
+        return problem;
+    }
+
     public Answer answer() {
         return new Answer.Refused(problem);
     }

@@ -1,0 +1,54 @@
+package io.huifang.survey.handover;
+
+import io.huifang.survey.exchange.Problems;
+import io.huifang.survey.exchange.RefusedRequest;
+import io.huifang.survey.exchange.RequestBody;
+import io.huifang.survey.exchange.Violation;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The body of a handover. One of the first three, and only one.
+ *
+ * @param agent account name of a colleague
+ * @param skill a skill, perhaps with the least level, such as {@code refunds:3}
+ * @param language BCP 47
+ * @param because why
+ */
+@Schema(requiredProperties = "because")
+record HandoverRequest(String agent, String skill, String language, HandoverBecause because) {
+    private static final Pattern ACCOUNT = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(:[1-5])?");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    /** What is asked for. */
+    record Asked(Receiver to, HandoverBecause because) {}
+
+    /**
+     * @throws RefusedRequest when the body cannot be read as one
+     */
+    static Asked read(byte[] bytes) {
+        RequestBody body = RequestBody.of(bytes);
+        List<Receiver> receivers = new ArrayList<>();
+        body.code("agent", ACCOUNT).map(Receiver.Agent::new).ifPresent(receivers::add);
+        body.code("skill", SKILL).map(Receiver.Skill::new).ifPresent(receivers::add);
+        body.code("language", LANGUAGE).map(Receiver.Language::new).ifPresent(receivers::add);
+        Optional<HandoverBecause> because = body.oneOf("because", HandoverBecause.class);
+        if (because.isEmpty()) {
+            body.missing("because");
+        }
+        body.finish();
+        if (receivers.size() != 1) {
+            Violation which =
+                    new Violation("", "one-receiver", "needs one of agent, skill and language");
+            throw new RefusedRequest(Problems.INVALID.at(List.of(which)));
+        }
+        return new Asked(receivers.get(0), because.orElseThrow());
+    }
+}

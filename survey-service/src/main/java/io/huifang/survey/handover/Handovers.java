@@ -1,0 +1,126 @@
+package io.huifang.survey.handover;
+
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.AttemptMoves;
+import io.huifang.survey.attempt.AttemptRows;
+import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.QueueName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Attempts changing queues, and the record of who gave them to whom. */
+@ApplicationScoped
+class Handovers {
+    private static final String QUEUE_OF =
+            """
+            SELECT reason, skill, language, owner FROM attempt JOIN queue USING (queue_id)
+            WHERE attempt_id = $1""";
+
+    private static final String MOVE =
+            """
+            UPDATE attempt a SET queue_id = q.queue_id,
+                owned_until = CASE WHEN q.owner <> '' THEN least(a.callable_until,
+                    greatest(clock_timestamp(), a.callable_from) + make_interval(secs => $6)) END,
+                state = CASE WHEN a.state = 'UPCOMING' THEN 'UPCOMING' ELSE 'OFFERED' END,
+                lease_until = NULL, agent = NULL,
+                former_agents = CASE WHEN a.agent IS NULL OR a.agent = ANY(a.former_agents)
+                                     THEN a.former_agents
+                                     ELSE array_append(a.former_agents, a.agent) END
+            FROM queue q
+            WHERE a.attempt_id = $1 AND a.state IN ('UPCOMING', 'OFFERED', 'CLAIMED')
+              AND a.first_revealed_at IS NULL
+              AND q.reason = $2 AND q.skill = $3 AND q.language = $4 AND q.owner = $5
+            RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable""";
+
+    // An owner's queue came with that of all, so none is left behind.
+    private static final String END_OWNERSHIPS =
+            """
+            WITH picked AS MATERIALIZED (
+                SELECT attempt_id FROM attempt
+                WHERE state = 'OFFERED' AND owned_until IS NOT NULL
+                  AND owned_until <= clock_timestamp()
+                ORDER BY owned_until, attempt_id LIMIT $1 FOR UPDATE SKIP LOCKED)
+            UPDATE attempt a SET queue_id = ofall.queue_id, owned_until = NULL
+            FROM queue q JOIN queue ofall ON ofall.reason = q.reason AND ofall.skill = q.skill
+                AND ofall.language = q.language AND ofall.owner = ''
+            WHERE a.attempt_id IN (SELECT attempt_id FROM picked) AND q.queue_id = a.queue_id
+            RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable""";
+
+    private static final String NOTE =
+            """
+            INSERT INTO handover (attempt_id, given_by, taken_from, to_agent, to_skill,
+                to_language, because)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private final HandoverConfig terms;
+
+    Handovers(HandoverConfig terms) {
+        this.terms = terms;
+    }
+
+    /** Where the attempt, which is there, is offered. */
+    Uni<QueueName> queueOf(SqlConnection tx, Attempt attempt) {
+        return tx.preparedQuery(QUEUE_OF)
+                .execute(Tuple.of(attempt.id()))
+                .map(
+                        rows -> {
+                            Row row = rows.iterator().next();
+                            return new QueueName(
+                                    row.getString(0),
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3));
+                        });
+    }
+
+    /** Moves it to that queue, which is there; what may be claimed now. */
+    Uni<List<Offer>> move(SqlConnection tx, Attempt attempt, QueueName queue) {
+        Tuple values = Tuple.of(attempt.id(), queue.reason(), queue.skill(), queue.language());
+        values.addString(queue.owner()).addDouble(seconds(terms.ownedFor()));
+        return tx.preparedQuery(MOVE).execute(values).map(Handovers::claimable);
+    }
+
+    Uni<Void> note(SqlConnection tx, Attempt attempt, Handover handover) {
+        Receiver to = handover.to();
+        Tuple values = Tuple.of(attempt.id(), handover.by().agent(), attempt.agent());
+        values.addString(to instanceof Receiver.Agent agent ? agent.account() : null);
+        values.addString(to instanceof Receiver.Skill skill ? skill.name() : null);
+        values.addString(to instanceof Receiver.Language language ? language.tag() : null);
+        values.addString(handover.because().name());
+        return tx.preparedQuery(NOTE).execute(values).replaceWithVoid();
+    }
+
+    /** Offers to all what its owners left waiting for too long; one batch. */
+    Uni<List<Offer>> endOwnerships(SqlConnection tx) {
+        return tx.preparedQuery(END_OWNERSHIPS)
+                .execute(Tuple.of(AttemptMoves.AT_ONCE))
+                .map(Handovers::claimable);
+    }
+
+    private static List<Offer> claimable(RowSet<Row> rows) {
+        List<Offer> offers = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getBoolean("claimable")) {
+                offers.add(
+                        new Offer(
+                                row.getInteger("queue_id"),
+                                row.getInteger("priority"),
+                                AttemptRows.instant(row, "due_at")));
+            }
+        }
+        return offers;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}
