@@ -76,6 +76,7 @@ class ConfigTest {
                     "policy.stored.PolicyConfig",
                     "periodic.PeriodicConfig",
                     "sla.SlaConfig",
+                    "word.WordConfig",
                     "replay.ReplayConfig");
 
     @Test

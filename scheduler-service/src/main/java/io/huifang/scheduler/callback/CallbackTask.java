@@ -144,6 +144,10 @@ public final class CallbackTask {
         standing = standing.appointed(saidAt);
     }
 
+    void nextIsBy(NextAgent agent) {
+        standing = standing.nextIsBy(agent);
+    }
+
     void notAppointed() {
         standing = standing.notAppointed();
     }

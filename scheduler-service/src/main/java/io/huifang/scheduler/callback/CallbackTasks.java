@@ -42,6 +42,16 @@ public class CallbackTasks {
 
     private static final String BY_ID = WITH_LATEST_ATTEMPT + "WHERE t.callback_id = ANY($1)";
 
+    private static final String OF_ATTEMPT =
+            "SELECT "
+                    + TaskRows.TASK_COLUMNS
+                    + ","
+                    + TaskRows.ATTEMPT_COLUMNS
+                    + """
+                    FROM callback_attempt a JOIN callback_task t USING (callback_id)
+                    WHERE a.attempt_id = $1
+                    """;
+
     private static final String TASKS =
             "SELECT "
                     + TaskRows.TASK_COLUMNS
@@ -91,6 +101,17 @@ public class CallbackTasks {
         return tx.preparedQuery(BY_ID)
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(CallbackTasks::tasks);
+    }
+
+    /** The task of an attempt, with that attempt alone; null when there is none. */
+    public Uni<CallbackTask> ofAttempt(SqlClient client, UUID attemptId) {
+        return client.preparedQuery(OF_ATTEMPT)
+                .execute(Tuple.of(attemptId))
+                .map(
+                        rows ->
+                                rows.size() == 0
+                                        ? null
+                                        : TaskRows.joined(rows.iterator().next()));
     }
 
     /** The tasks of these ids, each with all its attempts. Unknown ids are left out. */

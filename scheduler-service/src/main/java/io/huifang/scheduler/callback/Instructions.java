@@ -3,6 +3,7 @@ package io.huifang.scheduler.callback;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.Purpose;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param policyVersion version of the policy that dispatches
  * @param numberAsOf the number to call is the one that held at that instant, UTC; null for the
  *     newest
+ * @param protects whether the call is for the customer's own protection
  */
 public record Instructions(
         Purpose purpose,
@@ -28,7 +30,10 @@ public record Instructions(
         String language,
         Map<String, Object> context,
         int policyVersion,
-        Instant numberAsOf) {
+        Instant numberAsOf,
+        boolean protects) {
+    /** So long the agent who promised a call has it for himself, once it may be made. */
+    static final Duration OWNED_FOR = Duration.ofMinutes(15);
 
     /** The fact that tells of the attempt. */
     CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {
@@ -57,7 +62,17 @@ public record Instructions(
                 context,
                 policyVersion,
                 numberAsOf,
-                null,
-                null);
+                standing.nextAgent().owner(),
+                standing.nextAgent().owner() == null ? null : ownedUntil(attempt),
+                protects ? true : null);
+    }
+
+    private static Instant ownedUntil(Attempt attempt) {
+        Instant begins =
+                attempt.callableFrom().isAfter(attempt.dispatchedAt())
+                        ? attempt.callableFrom()
+                        : attempt.dispatchedAt();
+        Instant until = begins.plus(OWNED_FOR);
+        return until.isBefore(attempt.callableUntil()) ? until : attempt.callableUntil();
     }
 }

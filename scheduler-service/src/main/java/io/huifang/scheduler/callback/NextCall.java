@@ -11,35 +11,46 @@ import java.time.Instant;
  * @param skill what its agent needs; null for the reason's own
  * @param chosen the time the customer himself chose; null when he chose none
  * @param heldBackBy id of the budget's rule for which it waits; null for none
+ * @param agent who makes it, as far as calls before have told
  */
-record NextCall(Instant dueAt, String skill, Chosen chosen, String heldBackBy) {
+record NextCall(
+        Instant dueAt, String skill, Chosen chosen, String heldBackBy, NextAgent agent) {
     static NextCall at(Instant dueAt) {
-        return new NextCall(dueAt, null, null, null);
+        return new NextCall(dueAt, null, null, null, NextAgent.ANYBODY);
     }
 
     NextCall hurriedTo(Instant earlier) {
-        return new NextCall(earlier, skill, null, heldBackBy);
+        return new NextCall(earlier, skill, null, heldBackBy, agent);
     }
 
     /** A chosen time that lies later is given up. */
     NextCall putOff(Instant later, String otherSkill) {
         boolean stands = chosen != null && !chosen.at().isAfter(later);
-        return new NextCall(later, otherSkill, stands ? chosen : null, null);
+        return new NextCall(later, otherSkill, stands ? chosen : null, null, agent);
     }
 
     NextCall heldBackUntil(Instant until, String rule) {
-        return new NextCall(until, skill, chosen, rule);
+        return new NextCall(until, skill, chosen, rule, agent);
     }
 
     NextCall notHeldBack() {
-        return new NextCall(dueAt, skill, chosen, null);
+        return new NextCall(dueAt, skill, chosen, null, agent);
     }
 
     NextCall chosen(Chosen other) {
-        return new NextCall(dueAt, skill, other, heldBackBy);
+        return new NextCall(dueAt, skill, other, heldBackBy, agent);
+    }
+
+    NextCall by(NextAgent other) {
+        return new NextCall(dueAt, skill, chosen, heldBackBy, other);
+    }
+
+    /** Whoever speaks the language needs no interpreter's skill for it. */
+    NextCall withoutInterpreter() {
+        return new NextCall(dueAt, null, chosen, heldBackBy, agent);
     }
 
     NextCall over() {
-        return new NextCall(null, skill, chosen, null);
+        return new NextCall(null, skill, chosen, null, agent);
     }
 }

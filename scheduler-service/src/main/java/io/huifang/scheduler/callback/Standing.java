@@ -81,6 +81,11 @@ public record Standing(
         return next.skill();
     }
 
+    /** Who makes the next call, as far as calls before have told. */
+    public NextAgent nextAgent() {
+        return next.agent();
+    }
+
     /** What the customer chose, also when that attempt is put off; null when he chose none. */
     public Chosen chosen() {
         return next.chosen();
@@ -170,6 +175,12 @@ public record Standing(
     Standing appointed(Instant saidAt) {
         require(isOpen(), "appointed");
         return with(status, next.chosen(new Chosen(dueAt(), saidAt)), tally);
+    }
+
+    /** The next call is that agent's; one who speaks the customer's language does without more. */
+    Standing nextIsBy(NextAgent agent) {
+        NextCall his = next.by(agent);
+        return with(status, agent.isHeard() ? his.withoutInterpreter() : his, tally);
     }
 
     /** The time he chose no longer counts. */

@@ -97,6 +97,12 @@ public final class TaskLedger {
         changes.agree(task, how);
     }
 
+    /** The next call is that agent's. */
+    public void nextIsBy(CallbackTask task, NextAgent agent) {
+        task.nextIsBy(agent);
+        changes.touch(task);
+    }
+
     /** A time he chose no longer counts. */
     public void notAppointed(CallbackTask task) {
         task.notAppointed();

@@ -21,7 +21,7 @@ final class TaskRows {
             t.subject_ref, t.event_time, t.created_at, t.policy_version, t.traceparent,
             t.status, t.due_at, t.fresh_until, t.latest_event_time, t.closed_at, t.priority,
             t.attempts, t.counted, t.skill, t.outcome, t.appointed_at, t.appointed_on,
-            t.earliest_event_time, t.held_back_by
+            t.earliest_event_time, t.held_back_by, t.next_owner, t.next_language
             """;
 
     static final String ATTEMPT_COLUMNS =
@@ -31,7 +31,7 @@ final class TaskRows {
             a.follow_up_asked
             """;
 
-    private static final int FIRST_OF_ATTEMPT = 29;
+    private static final int FIRST_OF_ATTEMPT = 31;
 
     private TaskRows() {}
 
@@ -99,7 +99,9 @@ final class TaskRows {
         Outcome outcome = cells.named(Outcome::valueOf);
         Chosen chosen = chosen(cells);
         EventTimes events = new EventTimes(cells.instant(), latest, freshUntil);
-        NextCall next = new NextCall(dueAt, skill, chosen, cells.text());
+        String heldBackBy = cells.text();
+        NextAgent agent = new NextAgent(cells.text(), cells.text());
+        NextCall next = new NextCall(dueAt, skill, chosen, heldBackBy, agent);
         Standing.End end = outcome == null ? null : new Standing.End(outcome, closedAt);
         return new Standing(status, next, tally, events, priority, end);
     }

@@ -21,13 +21,14 @@ class TaskWrites {
                 cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
                 due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
                 skill, outcome, appointed_at, appointed_on, earliest_event_time, held_back_by,
-                case_id, case_reason, case_cause, follow_up)
+                next_owner, next_language, case_id, case_reason, case_cause, follow_up)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
                 $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
                 $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                 $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
                 $20::text[], $21::text[], $22::timestamptz[], $23::timestamptz[],
-                $24::timestamptz[], $25::text[], $26::uuid[], $27::text[], $28::text[], $29::int[])
+                $24::timestamptz[], $25::text[], $26::text[], $27::text[], $28::uuid[],
+                $29::text[], $30::text[], $31::int[])
             """;
 
     private static final String CHANGE_TASKS =
@@ -38,14 +39,15 @@ class TaskWrites {
                 priority = n.priority, attempts = n.attempts, counted = n.counted,
                 skill = n.skill, outcome = n.outcome, appointed_at = n.appointed_at,
                 appointed_on = n.appointed_on, earliest_event_time = n.earliest_event_time,
-                held_back_by = n.held_back_by
+                held_back_by = n.held_back_by, next_owner = n.next_owner,
+                next_language = n.next_language
             FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[],
                     $5::timestamptz[], $6::timestamptz[], $7::int[], $8::int[], $9::int[],
                     $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[],
-                    $14::timestamptz[], $15::text[])
+                    $14::timestamptz[], $15::text[], $16::text[], $17::text[])
                 AS n(callback_id, status, due_at, fresh_until, latest_event_time, closed_at,
                     priority, attempts, counted, skill, outcome, appointed_at, appointed_on,
-                    earliest_event_time, held_back_by)
+                    earliest_event_time, held_back_by, next_owner, next_language)
             WHERE t.callback_id = n.callback_id
             """;
 
@@ -165,7 +167,9 @@ class TaskWrites {
                 .instant(task -> chosen(task, Chosen::at))
                 .instant(task -> chosen(task, Chosen::saidAt))
                 .instant(task -> task.standing().earliestEventTime())
-                .text(task -> task.standing().heldBackBy());
+                .text(task -> task.standing().heldBackBy())
+                .text(task -> task.standing().nextAgent().owner())
+                .text(task -> task.standing().nextAgent().language());
     }
 
     private static Instant chosen(CallbackTask task, Function<Chosen, Instant> value) {

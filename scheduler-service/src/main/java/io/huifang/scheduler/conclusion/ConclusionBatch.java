@@ -97,6 +97,7 @@ public final class ConclusionBatch {
         Settlement.told(task, fact, contacts);
         suppressing.following(
                 attempt, task, () -> after().follow(task, attempt, ended, fact.followUp()));
+        NextCaller.told(this, task, attempt, fact);
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */

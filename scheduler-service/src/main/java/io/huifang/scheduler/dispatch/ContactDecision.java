@@ -61,8 +61,8 @@ public sealed interface ContactDecision {
      *
      * @param callTime between when and when
      * @param reason what the policy says about it
-     * @param language BCP 47 language the agent needs: the customer's, else the reason's; null for
-     *     any
+     * @param language BCP 47 language the agent needs: what the customer was heard to speak, else
+     *     his own, else the reason's; null for any
      * @param numberAsOf the number to call is the one of that instant, UTC; null for the newest
      * @param policyVersion which policy
      */
@@ -90,7 +90,8 @@ public sealed interface ContactDecision {
                             language,
                             context,
                             policyVersion,
-                            numberAsOf));
+                            numberAsOf,
+                            reason.protects()));
             Attempt attempt = task.underWay().orElseThrow();
             contacts.reserve(
                     task.matter().customerId(),

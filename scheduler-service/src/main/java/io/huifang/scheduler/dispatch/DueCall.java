@@ -80,7 +80,8 @@ record DueCall(
         }
         CallTime callTime =
                 new CallTime(open.from(), open.until(), open.until().plus(policy.silenceGrace()));
-        String language = customer.language().orElse(reason.language());
+        String known = customer.language().orElse(reason.language());
+        String language = task.standing().nextAgent().languageOr(known);
         return new CallNow(
                 callTime, reason, language, approach.may().numberAsOf(), policy.version());
     }

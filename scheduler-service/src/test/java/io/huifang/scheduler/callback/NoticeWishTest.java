@@ -149,7 +149,7 @@ class NoticeWishTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null));
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),
@@ -180,7 +180,7 @@ class NoticeWishTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null));
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),

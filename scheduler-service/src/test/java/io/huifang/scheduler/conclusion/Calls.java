@@ -73,7 +73,7 @@ final class Calls {
                         null,
                         Map.of(),
                         1,
-                        null));
+                        null, false));
         contacts.reserve(
                 customer.customerId(), attempt(task).attemptId(), task.id(), risk, silentAt);
         return task;

@@ -151,7 +151,7 @@ class ChosenTimeTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null));
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
         last = task.underWay().orElseThrow();
     }
 

@@ -153,6 +153,6 @@ class RiskCaseTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null));
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
     }
 }

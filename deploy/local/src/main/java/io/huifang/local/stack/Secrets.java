@@ -53,6 +53,11 @@ public final class Secrets {
         return secret("service-survey");
     }
 
+    /** The key with which survey asks the scheduler for the latest word. */
+    public String surveySchedulerKey() {
+        return secret("service-survey-scheduler");
+    }
+
     /** The password of a person. */
     public String password(String user) {
         return secret("user-" + user);

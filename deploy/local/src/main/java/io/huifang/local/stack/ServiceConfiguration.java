@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param secrets keys and passwords
  * @param bootstrap Kafka's address
  * @param intakeUrl where survey asks for contacts
- * @param schedulerUrl where customers reach their pages
+ * @param schedulerUrl where customers reach their pages, and survey asks for the latest word
  * @param agents number of agents who can log in
  */
 record ServiceConfiguration(
@@ -79,6 +79,7 @@ record ServiceConfiguration(
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("huifang.links.key-file", secrets.keyFile("links.key").toString());
         properties.put("huifang.links.base-url", schedulerUrl);
+        properties.put("huifang.survey.key", secrets.surveySchedulerKey());
         STAFF.forEach(user -> addUser(properties, user, user));
         return properties;
     }
@@ -87,6 +88,8 @@ record ServiceConfiguration(
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("huifang.intake.url", intakeUrl);
         properties.put("huifang.intake.key", secrets.surveyKey());
+        properties.put("huifang.scheduler.url", schedulerUrl);
+        properties.put("huifang.scheduler.key", secrets.surveySchedulerKey());
         properties.put("huifang.notes.key-file", secrets.keyFile("notes-keyset.json").toString());
         properties.put(
                 "huifang.analytics.pseudonym-key-file",

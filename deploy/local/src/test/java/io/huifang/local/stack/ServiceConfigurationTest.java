@@ -28,6 +28,18 @@ class ServiceConfigurationTest {
     }
 
     @Test
+    void letsSurveyAskTheSchedulerWithAKeyThatItKnows() {
+        ServiceConfiguration configuration = configuration(2);
+
+        Map<String, String> scheduler = configuration.of(Service.SCHEDULER, DATABASE);
+        Map<String, String> survey = configuration.of(Service.SURVEY, DATABASE);
+
+        assertThat(survey)
+                .containsEntry("huifang.scheduler.key", scheduler.get("huifang.survey.key"))
+                .containsKey("huifang.scheduler.url");
+    }
+
+    @Test
     void letsTheDemoWalletSpeakForItsOwnSourceOnly() {
         assertThat(configuration(2).of(Service.INTAKE, DATABASE))
                 .containsEntry("huifang.senders.\"demo-wallet\".sources", "/demo-wallet");

@@ -45,6 +45,7 @@ import java.util.UUID;
  * @param owner account name of the agent to whom alone it is offered at first; null for everybody
  * @param ownedUntil from then on it is offered to everybody (exclusive), UTC; null for the window's
  *     end, and without an owner
+ * @param protects true when the call is for the customer's own protection; null otherwise
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,7 +73,8 @@ public record CallbackDispatched(
         @Range(min = 1) int policyVersion,
         @Optional Instant numberAsOf,
         @Optional String owner,
-        @Optional Instant ownedUntil)
+        @Optional Instant ownedUntil,
+        @Optional Boolean protects)
         implements Fact {
 
     /** CloudEvents type. */

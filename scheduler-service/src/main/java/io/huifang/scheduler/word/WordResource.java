@@ -1,0 +1,51 @@
+package io.huifang.scheduler.word;
+
+import io.huifang.scheduler.problem.Problem;
+import io.huifang.scheduler.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.UUID;
+
+/** The survey side asks, and shows its key; no person's account opens this. */
+@Path("/internal/attempts/{attemptId}/word")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Services")
+class WordResource {
+    private final SayWord sayWord;
+    private final ServiceKey key;
+
+    WordResource(SayWord sayWord, ServiceKey key) {
+        this.sayWord = sayWord;
+        this.key = key;
+    }
+
+    @GET
+    @Operation(summary = "Whether the attempt's customer may be called now; for the survey side")
+    @APIResponse(responseCode = "401", description = "Without the survey side's bearer key")
+    public Uni<WordView> word(
+            @PathParam("attemptId") UUID attemptId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        if (!key.isShownBy(authorization)) {
+            throw new ProblemException(
+                    Problem.of(401, "unauthenticated", "The survey side's key is needed."));
+        }
+        return sayWord.say(attemptId)
+                .onItem()
+                .ifNull()
+                .failWith(ProblemException::notFound);
+    }
+}
