@@ -83,6 +83,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         // what comes from Kafka is worked on in the transaction of StoredOffsets
         assertThat(openers)
                 .containsExactly(
+                        "AskScheduler",
                         "ChangeState",
                         "ConcludeAttempt",
                         "EndOwnerships",

@@ -36,6 +36,9 @@ class ConfigTest {
                             Map.entry("huifang.intake.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.intake.connect-timeout", "PT1S"),
                             Map.entry("huifang.intake.read-timeout", "PT3S"),
+                            Map.entry("huifang.scheduler.url", "http://127.0.0.1:8081"),
+                            Map.entry("huifang.scheduler.connect-timeout", "PT0.5S"),
+                            Map.entry("huifang.scheduler.read-timeout", "PT1S"),
                             Map.entry("huifang.notes.create-key", "false"),
                             Map.entry("huifang.analytics.create-key", "false")));
 
@@ -43,6 +46,7 @@ class ConfigTest {
     private static final Map<String, String> REQUIRED =
             Map.of(
                     "huifang.intake.key", "key",
+                    "huifang.scheduler.key", "key",
                     "huifang.notes.key-file", "notes.json",
                     "huifang.analytics.pseudonym-key-file", "pseudonyms");
 
@@ -62,6 +66,8 @@ class ConfigTest {
         "huifang.queue.counted-up-to, 0",
         "huifang.queue.point-every, PT0S",
         "huifang.queue.urgent-from, 0",
+        "huifang.scheduler.connect-timeout, PT0S",
+        "huifang.scheduler.read-timeout, PT-1S",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -105,7 +111,8 @@ class ConfigTest {
                     "queue.QueueConfig",
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",
-                    "sealing.PseudonymConfig"
+                    "sealing.PseudonymConfig",
+                    "word.SchedulerConfig"
                 }) {
             builder.withMapping(Class.forName("io.huifang.survey." + mapping));
         }

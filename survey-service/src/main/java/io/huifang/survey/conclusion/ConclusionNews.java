@@ -68,8 +68,8 @@ class ConclusionNews {
                 ending.followUp(),
                 ending.rootCause(),
                 promise(ending.promise()),
-                null,
-                null);
+                ending.next().mine() ? conclusion.agent() : null,
+                ending.next().language());
     }
 
     private static AttemptConcluded.Promise promise(Promise promise) {

@@ -4,6 +4,7 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.exchange.RequestBody;
 import io.huifang.survey.history.Conclusion.Ending;
+import io.huifang.survey.history.Conclusion.Next;
 import io.huifang.survey.history.Conclusion.Promise;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
  * @param promise what was promised
  * @param appointmentAt the instant the customer chose; with APPOINTMENT_MADE and only then
  * @param followUp whether a follow-up task is asked for; false when absent
+ * @param mine whether the agent makes the next call himself; with an appointment or a follow-up
+ * @param language BCP 47 language the customer speaks; with LANGUAGE_BARRIER
  */
 @Schema(requiredProperties = "disposition")
 record ConclusionRequest(
@@ -32,12 +35,16 @@ record ConclusionRequest(
         @Schema(pattern = "[a-z0-9][a-z0-9-]{0,63}") String rootCause,
         PromiseRequest promise,
         Instant appointmentAt,
-        Boolean followUp) {
+        Boolean followUp,
+        Boolean mine,
+        @Schema(pattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}") String language) {
 
     static final int LONGEST_NOTE = 4000;
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern REFERENCE = Pattern.compile("[!-~]{1,128}");
 
     /**
@@ -65,7 +72,10 @@ record ConclusionRequest(
                         body.object("promise", ConclusionRequest::promise).orElse(null),
                         body.moment("appointmentAt").orElse(null),
                         body.flag("followUp").orElse(false),
-                        body.text("note", LONGEST_NOTE).orElse(null));
+                        body.text("note", LONGEST_NOTE).orElse(null),
+                        new Next(
+                                body.flag("mine").orElse(false),
+                                body.code("language", LANGUAGE).orElse(null)));
         Optional<Map<String, Object>> answers = body.map("answers").map(GivenAnswers::of);
         body.finish();
         return new ConcludeCommand(holder, ending, answers);

@@ -40,8 +40,23 @@ final class ConclusionRules {
         if (appointment) {
             untimely("/appointmentAt", ending.appointmentAt(), now).ifPresent(faults::add);
         }
+        faults.addAll(faultsOfNext(ending));
         if (ending.promise() != null) {
             untimely("/promise/dueAt", ending.promise().dueAt(), now).ifPresent(faults::add);
+        }
+        return faults;
+    }
+
+    private static List<Violation> faultsOfNext(Ending ending) {
+        List<Violation> faults = new ArrayList<>();
+        if (ending.next().mine() && ending.appointmentAt() == null && !ending.followUp()) {
+            faults.add(
+                    new Violation("/mine", "not-allowed", "needs an appointment or a follow-up"));
+        }
+        if (ending.next().language() != null
+                && ending.disposition() != Disposition.LANGUAGE_BARRIER) {
+            faults.add(
+                    new Violation("/language", "not-allowed", "belongs to LANGUAGE_BARRIER only"));
         }
         return faults;
     }

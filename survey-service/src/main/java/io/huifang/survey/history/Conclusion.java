@@ -43,6 +43,7 @@ public record Conclusion(
      * @param appointmentAt the instant the customer chose, UTC; only with APPOINTMENT_MADE
      * @param followUp whether a follow-up task is asked for
      * @param note own words; null for none. Rests sealed
+     * @param next who should call next; told, not kept
      */
     public record Ending(
             Disposition disposition,
@@ -50,13 +51,35 @@ public record Conclusion(
             Promise promise,
             Instant appointmentAt,
             boolean followUp,
-            String note) {
+            String note,
+            Next next) {
+
+        /** Of one who says nothing of who should call next, as all that is read again. */
+        public Ending(
+                Disposition disposition,
+                String rootCause,
+                Promise promise,
+                Instant appointmentAt,
+                boolean followUp,
+                String note) {
+            this(disposition, rootCause, promise, appointmentAt, followUp, note, Next.ANYBODY);
+        }
 
         /** Without what people said, so that a log line with it does no harm. */
         @Override
         public String toString() {
             return "Ending[" + disposition + "]";
         }
+    }
+
+    /**
+     * Who should call next.
+     *
+     * @param mine whether the agent himself
+     * @param language BCP 47 language he heard; null for nothing told
+     */
+    public record Next(boolean mine, String language) {
+        static final Next ANYBODY = new Next(false, null);
     }
 
     /**

@@ -65,6 +65,7 @@ final class DispatchColumns {
         columns.addValue(moments(CallbackDispatched::numberAsOf));
         columns.addValue(of(fact -> queueOf(fact).owner(), String[]::new));
         columns.addValue(moments(DispatchColumns::ownedUntil));
+        columns.addValue(of(fact -> Boolean.TRUE.equals(fact.protects()), Boolean[]::new));
         return columns;
     }
 

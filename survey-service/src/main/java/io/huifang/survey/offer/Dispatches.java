@@ -33,11 +33,12 @@ class Dispatches {
                     $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[],
                     $14::int[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
                     $20::text[], $21::text[], $22::timestamptz[], $23::text[],
-                    $24::timestamptz[])
+                    $24::timestamptz[], $25::boolean[])
                 AS told (attempt_id, due_at, callable_from, callable_until, reason, skill, language,
                     priority, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
-                    trace_parent, context, number_as_of, owner, owned_until)
+                    trace_parent, context, number_as_of, owner, owned_until,
+                    protects)
             ), added AS (
                 INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, queue_id,
                                      priority, state, offered_at, owned_until, customer_key)
@@ -52,10 +53,10 @@ class Dispatches {
             ), briefed AS (
                 INSERT INTO attempt_brief (attempt_id, callback_id, fresh_until, event_time,
                     dispatched_at, number, policy_version, customer_id, subject_ref, purpose, script,
-                    questionnaire, trace_parent, context, number_as_of)
+                    questionnaire, trace_parent, context, number_as_of, protects)
                 SELECT attempt_id, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
-                    trace_parent, context::json, number_as_of
+                    trace_parent, context::json, number_as_of, protects
                 FROM told JOIN added USING (attempt_id)
             )
             SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS added,

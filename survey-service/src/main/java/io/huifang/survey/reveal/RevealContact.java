@@ -6,11 +6,10 @@ import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
-import io.huifang.survey.exchange.Problem;
-import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
 import io.huifang.survey.idempotency.RequestKey;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.huifang.survey.reveal.LastLook.Seen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,7 +21,7 @@ import java.util.Optional;
 /**
  * Shows the number to the lease holder. His right is tested before the vault is asked and again, in
  * the statement that notes the reveal, before the number goes out: what was asked for in vain is
- * dropped. The vault is asked between two transactions, never inside one.
+ * dropped. Scheduler and vault are asked between two transactions, never inside one.
  *
  * <p>A repeated request is not answered from memory, because the number is not kept: it is a reveal
  * of its own, by the same right.
@@ -31,7 +30,7 @@ import java.util.Optional;
 class RevealContact {
     private final Pool pool;
     private final Attempts attempts;
-    private final Vault vault;
+    private final LastLook lastLook;
     private final RevealBooks books;
     private final JsonBodies json;
     private final MeterRegistry meters;
@@ -39,13 +38,13 @@ class RevealContact {
     RevealContact(
             Pool pool,
             Attempts attempts,
-            Vault vault,
+            LastLook lastLook,
             RevealBooks books,
             JsonBodies json,
             MeterRegistry meters) {
         this.pool = pool;
         this.attempts = attempts;
-        this.vault = vault;
+        this.lastLook = lastLook;
         this.books = books;
         this.json = json;
         this.meters = meters;
@@ -96,25 +95,16 @@ class RevealContact {
     }
 
     private Uni<Answer> ask(Holder holder, May may) {
-        return vault.contactFor(may.attempt(), holder.agent())
+        return lastLook
+                .on(may.attempt(), holder.agent())
                 .chain(
-                        said -> {
-                            if (said instanceof Vault.Said.Known known) {
-                                return show(holder, may, known.contact());
-                            }
-                            return Uni.createFrom()
-                                    .item(
-                                            new Answer.Refused(
-                                                    said instanceof Vault.Said.Unknown
-                                                            ? unknown(may.attempt())
-                                                            : Problems.VAULT_UNAVAILABLE));
-                        });
-    }
-
-    private static Problem unknown(Attempt attempt) {
-        return attempt.brief().numberAsOf() == null
-                ? Problems.CONTACT_UNKNOWN
-                : Problems.NO_SAFE_NUMBER;
+                        seen ->
+                                seen instanceof Seen.Contact known
+                                        ? show(holder, may, known.contact())
+                                        : Uni.createFrom()
+                                                .item(
+                                                        new Answer.Refused(
+                                                                ((Seen.Nothing) seen).because())));
     }
 
     private Uni<Answer> show(Holder holder, May may, RevealedContact contact) {

@@ -12,6 +12,7 @@ import io.huifang.survey.fixture.Intake;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.fixture.Words;
 import io.restassured.response.Response;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ class RevealTest {
 
     Database database;
     Intake intake;
+    Words words;
     private TaskTopic scheduler;
 
     @BeforeEach
@@ -90,6 +92,7 @@ class RevealTest {
         CallbackDispatched dispatched =
                 aDispatch().numberAsOf(Instant.parse("2026-11-01T02:00:00.999Z")).build();
         intake.knows(dispatched.customerId(), PHONE, "Sun", "");
+        words.stands(dispatched.attemptId(), dispatched.numberAsOf());
         Desk.Held held = claimed(dispatched);
 
         held.reveal().then().statusCode(200);
@@ -105,6 +108,7 @@ class RevealTest {
     void showsNoNumberAtAllWhenNoneIsAsOldAsWanted() {
         CallbackDispatched dispatched =
                 aDispatch().numberAsOf(Instant.parse("2026-11-01T02:00:00Z")).build();
+        words.stands(dispatched.attemptId(), dispatched.numberAsOf());
         Desk.Held held = claimed(dispatched);
 
         Response reveal = held.reveal();

@@ -1,0 +1,80 @@
+package io.huifang.survey.word;
+
+import io.huifang.survey.attempt.Attempt;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** The scheduler's word on attempts, asked over HTTP. */
+@ApplicationScoped
+class LatestWord {
+    private static final Logger LOG = Logger.getLogger(LatestWord.class);
+    private static final int NOT_FOUND = 404;
+
+    /** Instants are stored here more coarsely than they are told. */
+    private static final Duration SAME = Duration.ofMillis(1);
+
+    private final WordApi scheduler;
+    private final String authorization;
+
+    LatestWord(SchedulerConfig config) {
+        this.scheduler =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(config.url())
+                        .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .build(WordApi.class);
+        this.authorization = "Bearer " + config.key();
+    }
+
+    /** What the scheduler said. */
+    enum Word {
+        /** The customer may be called. */
+        STANDS,
+        /** He may not, or not on the number that was meant. */
+        GONE,
+        /** Nothing. */
+        UNSAID
+    }
+
+    Uni<Word> on(Attempt attempt) {
+        return scheduler
+                .word(authorization, attempt.id())
+                .map(told -> word(attempt, told))
+                .onFailure()
+                .recoverWithItem(failure -> failed(attempt, failure));
+    }
+
+    private static Word word(Attempt attempt, ToldWord told) {
+        if (told == null) return Word.UNSAID;
+        boolean sameNumber = isSame(told.numberAsOf(), attempt.brief().numberAsOf());
+        return told.stands() && sameNumber ? Word.STANDS : Word.GONE;
+    }
+
+    private static boolean isSame(Instant one, Instant other) {
+        if (one == null || other == null) return one == other;
+        return Duration.between(one, other).abs().compareTo(SAME) < 0;
+    }
+
+    /** Of what it does not know it handed nothing over, or has lost it and hands it over again. */
+    private static Word failed(Attempt attempt, Throwable failure) {
+        int status =
+                failure instanceof WebApplicationException refused
+                        ? refused.getResponse().getStatus()
+                        : 0;
+        if (status == NOT_FOUND) return Word.GONE;
+        LOG.warnf(
+                "The scheduler said nothing about attempt %s (status %d, %s); the agent may try"
+                        + " again",
+                attempt.id(), status, failure.getClass().getSimpleName());
+        return Word.UNSAID;
+    }
+}

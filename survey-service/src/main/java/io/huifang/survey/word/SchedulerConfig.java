@@ -1,0 +1,30 @@
+package io.huifang.survey.word;
+
+import io.huifang.outbox.setting.SomeTime;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the scheduler is. */
+@ConfigMapping(prefix = "huifang.scheduler")
+interface SchedulerConfig {
+    /** The scheduler's address, such as {@code http://127.0.0.1:8081}. */
+    @WithDefault("http://127.0.0.1:8081")
+    URI url();
+
+    /** This service's bearer key there. */
+    String key();
+
+    /** How long to wait for a connection. */
+    @WithDefault("PT0.5S")
+    @WithConverter(SomeTime.class)
+    Duration connectTimeout();
+
+    /** How long to wait for the answer. */
+    @WithDefault("PT1S")
+    @WithConverter(SomeTime.class)
+    Duration readTimeout();
+}
