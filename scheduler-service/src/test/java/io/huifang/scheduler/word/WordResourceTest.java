@@ -151,8 +151,10 @@ class WordResourceTest {
     private void contact() {
         tables.change(
                 "INSERT INTO contact_entry (customer_id, entry_id, kind, state, protects,"
-                        + " entered_at, at) VALUES (?, ?, 'CALL', 'SPENT', true, now(), now())",
+                        + " entered_at, at, callback_id)"
+                        + " VALUES (?, ?, 'CALL', 'SPENT', true, now(), now(), ?)",
                 customer,
+                UUID.randomUUID(),
                 UUID.randomUUID());
     }
 

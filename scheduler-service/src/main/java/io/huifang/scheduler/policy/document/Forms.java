@@ -129,6 +129,19 @@ final class Forms {
         return dates;
     }
 
+    /** A skill, perhaps with the least level that will do, such as {@code refunds:3}. */
+    static String skill(At at) {
+        return at.parsed(
+                "",
+                "must be a skill such as refunds, or refunds:3 for its level",
+                text -> {
+                    if (!At.isName(text.replaceFirst(":[1-5]$", ""))) {
+                        throw new IllegalArgumentException("not a skill");
+                    }
+                    return text;
+                });
+    }
+
     /** A BCP 47 language tag. */
     static String language(At at) {
         return at.parsed(

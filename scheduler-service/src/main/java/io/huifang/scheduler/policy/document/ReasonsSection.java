@@ -85,7 +85,7 @@ final class ReasonsSection {
                         purpose,
                         at.required("script").name(),
                         at.optional("questionnaire").map(At::name).orElse(null),
-                        at.optional("skill").map(At::name).orElse(null),
+                        at.optional("skill").map(Forms::skill).orElse(null),
                         at.optional("language").map(Forms::language).orElse(null),
                         at.required("mergeBy").oneOf(Reason.MergeBy.class),
                         safeNumber ? plan.withoutNotices() : plan,

@@ -108,7 +108,7 @@ final class RetrySection {
         return new RetryStep.Again(
                 Forms.duration(at.required("tryAgain"), SHORTEST_PAUSE),
                 at.optional("otherDayPart").map(At::flag).orElse(false),
-                at.optional("skill").map(At::name).orElse(null));
+                at.optional("skill").map(Forms::skill).orElse(null));
     }
 
     private RetryStep otherwise(At at, List<String> verb, int depth) {
