@@ -67,6 +67,7 @@ class AgentResource {
     public Uni<Response> save(
             @PathParam("account") String account,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Context SecurityContext security,
             byte[] body) {
         long version =
                 IfMatch.token(ifMatch)
@@ -75,7 +76,9 @@ class AgentResource {
             throw new NotFoundException();
         }
         return saveProfile
-                .save(ProfileRequest.read(account, version, body))
+                .save(
+                        ProfileRequest.read(account, version, body),
+                        security.getUserPrincipal().getName())
                 .map(answer -> answer.toResponse());
     }
 

@@ -2,6 +2,9 @@ package io.huifang.survey.handover;
 
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
+import io.huifang.survey.audit.Audit;
+import io.huifang.survey.audit.AuditAct;
+import io.huifang.survey.audit.AuditEntry;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.Problems;
@@ -33,18 +36,21 @@ class HandOver {
     private final Handovers handovers;
     private final Places places;
     private final IdempotentAnswers answers;
+    private final Audit audit;
 
     HandOver(
             Pool pool,
             Attempts attempts,
             Handovers handovers,
             Places places,
-            IdempotentAnswers answers) {
+            IdempotentAnswers answers,
+            Audit audit) {
         this.pool = pool;
         this.attempts = attempts;
         this.handovers = handovers;
         this.places = places;
         this.answers = answers;
+        this.audit = audit;
     }
 
     Uni<Answer> handOver(Handover handover, Optional<RequestKey> key) {
@@ -84,7 +90,17 @@ class HandOver {
                 .call(queue -> places.open(tx, queue))
                 .chain(queue -> handovers.move(tx, attempt, queue))
                 .chain(offers -> places.announce(tx, offers))
-                .chain(() -> handovers.note(tx, attempt, handover));
+                .chain(() -> handovers.note(tx, attempt, handover))
+                .chain(() -> audit.append(tx, entry(attempt, handover)));
+    }
+
+    private static AuditEntry entry(Attempt attempt, Handover handover) {
+        return new AuditEntry(
+                AuditAct.HAND_OVER,
+                handover.by().agent(),
+                AuditEntry.attempt(attempt.id()),
+                attempt.brief().customerId(),
+                handover.because().name());
     }
 
     private static Uni<Answer> refused(Problem problem) {

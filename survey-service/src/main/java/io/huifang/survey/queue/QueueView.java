@@ -23,6 +23,9 @@ record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) 
      * @param oldestDueAt when the longest waiting one was due, UTC
      * @param overFiveMinutes of them, due more than five minutes ago
      * @param overOneHour of them, due more than an hour ago
+     * @param skill what their agents need; empty for none
+     * @param language BCP 47 language they need; empty for any
+     * @param owner the only agent they are offered to; empty for all
      */
     record LaneView(
             String reason,
@@ -31,7 +34,10 @@ record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) 
             boolean exact,
             Instant oldestDueAt,
             int overFiveMinutes,
-            int overOneHour) {
+            int overOneHour,
+            String skill,
+            String language,
+            String owner) {
 
         static LaneView of(LaneIndex.Count count, int countedUpTo) {
             return new LaneView(
@@ -41,7 +47,10 @@ record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) 
                     count.offered() < countedUpTo,
                     count.lane().mark(),
                     count.overFiveMinutes(),
-                    count.overOneHour());
+                    count.overOneHour(),
+                    count.lane().queue().skill(),
+                    count.lane().queue().language(),
+                    count.lane().queue().owner());
         }
     }
 }

@@ -144,6 +144,13 @@ class HandoverTest {
 
         held.heartbeat().then().statusCode(412);
         assertThat(noted(attempt)).isEqualTo("supervisor|agent-21|en|WORKLOAD");
+        assertThat(
+                        Tables.of(database)
+                                .text(
+                                        "SELECT actor || '|' || because FROM audit_entry"
+                                                + " WHERE object = ?",
+                                        "attempt:" + attempt))
+                .isEqualTo("supervisor|WORKLOAD");
         assertThat(BYSTANDER.claimed(reason).attemptId()).isEqualTo(attempt);
     }
 
