@@ -27,7 +27,8 @@ class Claims {
     // Candidates are read without a lock and locked afterwards: a lane must not lock what another
     // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
-    // A customer with whom somebody speaks is passed over, as is one for whom somebody else claims at
+    // A customer with whom somebody speaks is passed over (asked in a form that is never planned as a
+    // join, which would read all that is in hand), as is one for whom somebody else claims at
     // this moment: only the unique index could tell, and would make the statement wait.
     static final String TAKE =
             """
@@ -47,8 +48,8 @@ class Claims {
                 SELECT a.attempt_id, a.due_at, a.customer_key FROM attempt a
                 WHERE a.attempt_id = ANY(ARRAY(SELECT attempt_id FROM candidate))
                   AND a.state = 'OFFERED' AND a.callable_until > statement_timestamp()
-                  AND NOT EXISTS (SELECT FROM attempt live
-                      WHERE live.state = 'CLAIMED' AND live.customer_key = a.customer_key)
+                  AND (SELECT true FROM attempt live WHERE live.state = 'CLAIMED'
+                       AND live.customer_key = a.customer_key LIMIT 1) IS NULL
                 ORDER BY a.due_at, a.attempt_id LIMIT cardinality($5::text[])
                 FOR UPDATE OF a SKIP LOCKED
             ), callable AS MATERIALIZED (

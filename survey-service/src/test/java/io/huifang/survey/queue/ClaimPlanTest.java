@@ -55,6 +55,11 @@ class ClaimPlanTest {
                 .contains("(queue_id = ")
                 .contains("(due_at >= ")
                 .doesNotContain("Seq Scan on attempt");
+        String locked = plan.substring(plan.indexOf("CTE locked"), plan.indexOf("CTE callable"));
+        assertThat(locked)
+                .contains("(customer_key = a.customer_key)")
+                .doesNotContain("Seq Scan on attempt")
+                .doesNotContain("Join");
     }
 
     private String ofTheService(String setting) {
