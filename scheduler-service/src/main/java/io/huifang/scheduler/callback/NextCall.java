@@ -50,7 +50,8 @@ record NextCall(
         return new NextCall(dueAt, null, chosen, heldBackBy, agent);
     }
 
+    /** What was heard of the customer's language goes, too. */
     NextCall over() {
-        return new NextCall(null, skill, chosen, null, agent);
+        return new NextCall(null, skill, chosen, null, NextAgent.ANYBODY);
     }
 }
