@@ -40,7 +40,8 @@ class ConfigTest {
                             Map.entry("huifang.scheduler.connect-timeout", "PT0.5S"),
                             Map.entry("huifang.scheduler.read-timeout", "PT1S"),
                             Map.entry("huifang.notes.create-key", "false"),
-                            Map.entry("huifang.analytics.create-key", "false")));
+                            Map.entry("huifang.analytics.create-key", "false"),
+                            Map.entry("huifang.phrase.create-key", "false")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
@@ -48,7 +49,8 @@ class ConfigTest {
                     "huifang.intake.key", "key",
                     "huifang.scheduler.key", "key",
                     "huifang.notes.key-file", "notes.json",
-                    "huifang.analytics.pseudonym-key-file", "pseudonyms");
+                    "huifang.analytics.pseudonym-key-file", "pseudonyms",
+                    "huifang.phrase.key-file", "phrase");
 
     @ParameterizedTest
     @CsvSource({
@@ -108,6 +110,7 @@ class ConfigTest {
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
                     "handover.HandoverConfig",
+                    "phrase.PhraseConfig",
                     "queue.QueueConfig",
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",

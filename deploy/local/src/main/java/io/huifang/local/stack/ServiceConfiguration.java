@@ -94,6 +94,7 @@ record ServiceConfiguration(
         properties.put(
                 "huifang.analytics.pseudonym-key-file",
                 secrets.keyFile("pseudonym.key").toString());
+        properties.put("huifang.phrase.key-file", secrets.keyFile("phrase.key").toString());
         STAFF.forEach(user -> addUser(properties, user, user));
         agents(agents).forEach(user -> addUser(properties, user, AGENT));
         return properties;
