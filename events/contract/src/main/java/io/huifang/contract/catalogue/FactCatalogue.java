@@ -12,6 +12,7 @@ import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.command.FundsFreezeRequested;
 import io.huifang.contract.erasure.CustomerErased;
 import io.huifang.contract.survey.SurveyResponded;
 
@@ -41,6 +42,10 @@ public final class FactCatalogue {
                             SurveyResponded.TYPE, SurveyResponded.class, Topic.SURVEY_RESPONSES),
                     FactType.of(
                             NoticeRequested.TYPE, NoticeRequested.class, Topic.CUSTOMER_NOTICES),
+                    FactType.of(
+                            FundsFreezeRequested.TYPE,
+                            FundsFreezeRequested.class,
+                            Topic.WALLET_COMMANDS),
                     FactType.of(CustomerErased.TYPE, CustomerErased.class, Topic.CUSTOMER_ERASURES),
                     FactType.of(AttemptFact.TYPE, AttemptFact.class, Topic.ANALYTICS_ATTEMPTS),
                     FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES));
