@@ -31,11 +31,15 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "attempt.Offer",
                     "attempt.QueueName",
                     "history.Conclusion",
+                    "history.Correction",
                     "queue.Claimed",
                     "queue.ClaimFilter",
                     "queue.Lane",
                     "queue.Want",
                     "questionnaire.Question");
+                    "questionnaire.Question",
+                    "verification.IdentityLevel",
+                    "verification.IdentityMethod");
 
     ArchitectureTest() {
         super(ROOT);
@@ -53,7 +57,11 @@ class ArchitectureTest extends ConsumingServiceRules {
     @Test
     void theRulesOfAttemptsAndConclusionsKnowNoDatabaseAndNoServer() {
         classes()
-                .that(named("attempt.Attempt", "conclusion.ConclusionRules", "response.Answers"))
+                .that(named("attempt.Attempt", "conclusion.ConclusionRules", "correction.CorrectionRules",
+                                "masking.CheckDigits",
+                                "masking.SensitiveNumbers",
+                                "response.Answers",
+                                "verification.IdentityCheck"))
                 .should()
                 .onlyDependOnClassesThat(
                         named(DOMAIN)
@@ -64,9 +72,14 @@ class ArchitectureTest extends ConsumingServiceRules {
                                                 "attempt.Attempt",
                                                 "attempt.Refusal",
                                                 "conclusion.ConclusionRules",
+                                                "correction.CorrectionRules",
                                                 "exchange.Violation",
+                                                "masking.CheckDigits",
+                                                "masking.SensitiveNumbers",
                                                 "questionnaire.Questionnaire",
-                                                "response.Answers")))
+                                                "response.Answers",
+                                                "verification.IdentityCheck",
+                                                "verification.IdentityRefusal")))
                 .check(classes);
     }
 
@@ -87,6 +100,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ChangeState",
                         "ConcludeAttempt",
                         "EndOwnerships",
+                        "CorrectAttempt",
                         "ExtendLease",
                         "HandOver",
                         "KeepWindows",
@@ -95,6 +109,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "PublishShippedDocuments",
                         "PurgeAnswers",
                         "ReleaseLease",
+                        "RequestFreeze",
                         "RevealContact",
                         "SaveDraft",
                         "ShowAudit",
@@ -102,7 +117,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ShowAgents",
                         "ShowHistory",
                         "ShowQueue",
-                        "VerifyAudit");
+                        "VerifyAudit",
+                        "VerifyCustomer");
     }
 
     @Test

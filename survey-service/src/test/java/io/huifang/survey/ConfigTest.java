@@ -41,6 +41,7 @@ class ConfigTest {
                             Map.entry("huifang.scheduler.read-timeout", "PT1S"),
                             Map.entry("huifang.notes.create-key", "false"),
                             Map.entry("huifang.analytics.create-key", "false"),
+                            Map.entry("huifang.identity.most-failures", "3"),
                             Map.entry("huifang.phrase.create-key", "false")));
 
     /** What has none and must be said. */
@@ -70,6 +71,7 @@ class ConfigTest {
         "huifang.queue.urgent-from, 0",
         "huifang.scheduler.connect-timeout, PT0S",
         "huifang.scheduler.read-timeout, PT-1S",
+        "huifang.identity.most-failures, 0",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -111,6 +113,7 @@ class ConfigTest {
                     "attempt.LeaseConfig",
                     "handover.HandoverConfig",
                     "phrase.PhraseConfig",
+                    "verification.IdentityConfig",
                     "queue.QueueConfig",
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.outbox.Outbox;
 import io.huifang.outbox.OutboxRecord;
@@ -33,9 +34,14 @@ public class Endings {
             SELECT attempt_id, fact::json FROM unnest($1::uuid[], $2::text[]) AS told (attempt_id, fact)""";
     private static final String TOLD =
             """
-            SELECT attempt_id, a.state, e.fact::text AS fact, b.trace_parent
-            FROM told_ending e JOIN attempt a USING (attempt_id) JOIN attempt_brief b USING (attempt_id)
-            WHERE attempt_id = ANY($1) ORDER BY attempt_id""";
+            SELECT attempt_id, told, fact, b.trace_parent
+            FROM (
+                SELECT attempt_id, a.state AS told, 0 AS nth, e.fact::text AS fact
+                FROM told_ending e JOIN attempt a USING (attempt_id) WHERE attempt_id = ANY($1)
+                UNION ALL
+                SELECT attempt_id, 'CORRECTED', revision, fact::text
+                FROM attempt_correction WHERE attempt_id = ANY($1)) AS said
+            JOIN attempt_brief b USING (attempt_id) ORDER BY attempt_id, nth""";
 
     private final Outbox outbox;
     private final SurveyFacts facts;
@@ -69,7 +75,10 @@ public class Endings {
                 .chain(() -> outbox.append(tx, endings.stream().map(this::record).toList()));
     }
 
-    /** Tells the ends of those that have ended once more: the same facts under the same ids. */
+    /**
+     * Tells the ends of those that have ended once more, and their corrections after them: the same
+     * facts under the same ids.
+     */
     public Uni<Void> tellAgain(SqlConnection tx, Collection<UUID> attempts) {
         return tx.preparedQuery(TOLD)
                 .execute(Tuple.tuple().addArrayOfUUID(attempts.toArray(UUID[]::new)))
@@ -95,9 +104,11 @@ public class Endings {
 
     private Ending ending(Row row) {
         Class<? extends Fact> type =
-                row.getString("state").equals(AttemptState.CONCLUDED.name())
-                        ? AttemptConcluded.class
-                        : AttemptReturned.class;
+                switch (row.getString("told")) {
+                    case "CORRECTED" -> AttemptCorrected.class;
+                    case "CONCLUDED" -> AttemptConcluded.class;
+                    default -> AttemptReturned.class;
+                };
         try {
             Fact fact = mapper.readValue(row.getString("fact"), type);
             return new Ending(row.getUUID("attempt_id"), fact, row.getString("trace_parent"));

@@ -95,9 +95,16 @@ class ConcludeAttempt {
         List<Violation> faults = new ArrayList<>();
         faults.addAll(ConclusionRules.faults(command.ending(), attempt.readAt()));
         faults.addAll(ConclusionRules.faults(command.ending().disposition(), questionnaire, given));
-        return faults.isEmpty()
-                ? record(tx, command, attempt, asked(questionnaire, given))
-                : Uni.createFrom().item(new Answer.Refused(Problems.INVALID.at(faults)));
+        return books.faults(tx, attempt, command.ending().disposition())
+                .invoke(faults::addAll)
+                .chain(
+                        () ->
+                                faults.isEmpty()
+                                        ? record(tx, command, attempt, asked(questionnaire, given))
+                                        : Uni.createFrom()
+                                                .item(
+                                                        new Answer.Refused(
+                                                                Problems.INVALID.at(faults))));
     }
 
     private static Asked asked(Optional<Questionnaire> questionnaire, Map<String, Object> given) {
@@ -143,6 +150,7 @@ class ConcludeAttempt {
                 attempt.firstRevealedAt(),
                 at,
                 command.ending(),
-                asked);
+                asked,
+                List.of());
     }
 }

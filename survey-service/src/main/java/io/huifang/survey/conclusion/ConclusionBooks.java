@@ -1,8 +1,10 @@
 package io.huifang.survey.conclusion;
 
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.outbox.Outbox;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Endings;
+import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusions;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +23,7 @@ class ConclusionBooks {
     private final Endings endings;
     private final Outbox outbox;
     private final ConclusionNews news;
-    private final ConclusionMeters meters;
+    private final CallEnd callEnd;
 
     ConclusionBooks(
             Conclusions conclusions,
@@ -29,18 +31,23 @@ class ConclusionBooks {
             Endings endings,
             Outbox outbox,
             ConclusionNews news,
-            ConclusionMeters meters) {
+            CallEnd callEnd) {
         this.conclusions = conclusions;
         this.drafts = drafts;
         this.endings = endings;
         this.outbox = outbox;
         this.news = news;
-        this.meters = meters;
+        this.callEnd = callEnd;
     }
 
     /** The answers typed under the attempt's current lease. */
     Uni<Map<String, Object>> draft(SqlConnection tx, Attempt attempt) {
         return drafts.find(tx, attempt.id(), attempt.token());
+    }
+
+    /** What is wrong with ending that way, after what was found out of who was on the line. */
+    Uni<List<Violation>> faults(SqlConnection tx, Attempt attempt, Disposition disposition) {
+        return callEnd.faults(tx, attempt, disposition);
     }
 
     Uni<Void> enter(SqlConnection tx, Attempt attempt, Conclusion conclusion) {
@@ -49,6 +56,6 @@ class ConclusionBooks {
                 .chain(() -> drafts.remove(tx, attempt.id()))
                 .chain(() -> endings.tell(tx, List.of(news.ending(attempt, conclusion))))
                 .chain(() -> outbox.append(tx, news.others(attempt, conclusion)))
-                .invoke(() -> meters.concluded(conclusion));
+                .chain(() -> callEnd.enter(tx, attempt, conclusion));
     }
 }

@@ -1,16 +1,15 @@
 package io.huifang.survey.conclusion;
 
 import io.huifang.contract.Topic;
-import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.attempt.AttemptConcluded;
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.outbox.Ids;
 import io.huifang.outbox.OutboxRecord;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Endings.Ending;
 import io.huifang.survey.attempt.SurveyFacts;
+import io.huifang.survey.history.AttemptFacts;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.history.Conclusion.Promise;
@@ -26,10 +25,13 @@ import java.util.List;
 class ConclusionNews {
     private final SurveyFacts facts;
     private final Pseudonyms pseudonyms;
+    private final AttemptFacts attemptFacts;
     private final Ids ids;
 
-    ConclusionNews(SurveyFacts facts, Pseudonyms pseudonyms, Ids ids) {
+    ConclusionNews(
+            SurveyFacts facts, AttemptFacts attemptFacts, Pseudonyms pseudonyms, Ids ids) {
         this.facts = facts;
+        this.attemptFacts = attemptFacts;
         this.pseudonyms = pseudonyms;
         this.ids = ids;
     }
@@ -43,7 +45,7 @@ class ConclusionNews {
     List<OutboxRecord> others(Attempt attempt, Conclusion conclusion) {
         String trace = attempt.brief().traceParent();
         List<OutboxRecord> news = new ArrayList<>(3);
-        news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFact(attempt, conclusion), trace));
+        news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, conclusion), trace));
         if (!conclusion.asked().isEmpty()) {
             news.add(facts.record(Topic.SURVEY_RESPONSES, responded(conclusion), trace));
             news.add(facts.record(Topic.ANALYTICS_RESPONSES, responseFact(conclusion), trace));
@@ -91,33 +93,6 @@ class ConclusionNews {
                 asked.questionnaire(),
                 asked.version(),
                 asked.choices());
-    }
-
-    private AttemptFact attemptFact(Attempt attempt, Conclusion conclusion) {
-        Disposition disposition = conclusion.ending().disposition();
-        return new AttemptFact(
-                ids.next(),
-                conclusion.concludedAt(),
-                pseudonyms.of(conclusion.customerId()),
-                conclusion.callbackId(),
-                conclusion.attemptId(),
-                conclusion.number(),
-                0,
-                conclusion.reason(),
-                attempt.priority(),
-                attempt.brief().purpose(),
-                disposition,
-                disposition.aapor().orElse(null),
-                disposition.contacted(),
-                disposition.rightParty(),
-                conclusion.agent(),
-                attempt.brief().eventTime(),
-                attempt.dueAt(),
-                attempt.offeredAt(),
-                conclusion.claimedAt(),
-                conclusion.revealedAt(),
-                conclusion.ending().rootCause(),
-                attempt.brief().policyVersion());
     }
 
     private ResponseFact responseFact(Conclusion conclusion) {

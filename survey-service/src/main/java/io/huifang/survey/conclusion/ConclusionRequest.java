@@ -6,6 +6,7 @@ import io.huifang.survey.exchange.RequestBody;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.Conclusion.Next;
 import io.huifang.survey.history.Conclusion.Promise;
+import io.huifang.survey.masking.SensitiveNumbers;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  *
  * @param disposition how the attempt ended
  * @param answers by question id; when absent, the saved draft counts
- * @param note the agent's own words; some dispositions require it
+ * @param note the agent's own words; some dispositions require it. Card and identity numbers in it are
+ *     removed before it is kept
  * @param rootCause code of the root cause
  * @param promise what was promised
  * @param appointmentAt the instant the customer chose; with APPOINTMENT_MADE and only then
@@ -72,7 +74,7 @@ record ConclusionRequest(
                         body.object("promise", ConclusionRequest::promise).orElse(null),
                         body.moment("appointmentAt").orElse(null),
                         body.flag("followUp").orElse(false),
-                        body.text("note", LONGEST_NOTE).orElse(null),
+                        body.text("note", LONGEST_NOTE).map(SensitiveNumbers::mask).orElse(null),
                         new Next(
                                 body.flag("mine").orElse(false),
                                 body.code("language", LANGUAGE).orElse(null)));

@@ -5,6 +5,7 @@ import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.questionnaire.Questionnaire;
 import io.huifang.survey.response.Answers;
+import io.huifang.survey.verification.IdentityCheck;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,19 @@ final class ConclusionRules {
                     new Violation("/language", "not-allowed", "belongs to LANGUAGE_BARRIER only"));
         }
         return faults;
+    }
+
+    /** Everything that is wrong with that end after what was found out of who was on the line. */
+    static List<Violation> faults(Disposition disposition, IdentityCheck check) {
+        boolean unknown =
+                disposition == Disposition.ID_FAILED || disposition == Disposition.FRAUD_SUSPECTED;
+        return check.blocked() && !unknown
+                ? List.of(
+                        new Violation(
+                                "/disposition",
+                                "identity-blocked",
+                                "only ID_FAILED or FRAUD_SUSPECTED can follow"))
+                : List.of();
     }
 
     private static Optional<Violation> untimely(String pointer, Instant moment, Instant now) {

@@ -3,6 +3,7 @@ package io.huifang.survey.conclusion;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huifang.survey.exchange.PlainText;
+import io.huifang.survey.masking.SensitiveNumbers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
 final class GivenAnswers {
     private GivenAnswers() {}
 
-    /** Null is no answer. What no question takes (fractions, arrays, unclean text) stays itself. */
+    /** Null is no answer; card and identity numbers in free text are removed. What no question takes (fractions, arrays, unclean text) stays itself. */
     static Map<String, Object> of(JsonNode object) {
         Map<String, Object> given = new LinkedHashMap<>();
         object.properties()
@@ -32,6 +33,6 @@ final class GivenAnswers {
             return value.booleanValue();
         }
         boolean cleanText = value.isTextual() && PlainText.is(value.textValue());
-        return cleanText ? value.textValue() : value;
+        return cleanText ? SensitiveNumbers.mask(value.textValue()) : value;
     }
 }

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
 /**
- * Where words of customers and agents are kept: in conclusions, in drafts of answers, and in
- * answers kept for requests that are repeated.
+ * Where words of customers and agents are kept: in conclusions and their corrections, in drafts of
+ * answers, and in answers kept for requests that are repeated.
  */
 @ApplicationScoped
 class KeptWords {
@@ -34,6 +34,11 @@ class KeptWords {
             UPDATE idempotent_answer SET sealed = NULL
             WHERE customer_id = ANY($1) AND sealed IS NOT NULL""";
 
+    private static final String HIDE_CORRECTIONS =
+            """
+            UPDATE attempt_correction SET sealed = NULL
+            WHERE customer_id = ANY($1) AND sealed IS NOT NULL""";
+
     /** Forgets what these customers said, and what was said about them, now and in future. */
     Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         Tuple customers = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
@@ -42,6 +47,7 @@ class KeptWords {
                 .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE_ANSWERS).execute(customers))
+                .chain(() -> tx.preparedQuery(HIDE_CORRECTIONS).execute(customers))
                 .replaceWithVoid();
     }
 }

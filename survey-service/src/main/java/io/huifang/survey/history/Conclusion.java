@@ -3,6 +3,8 @@ package io.huifang.survey.history;
 import io.huifang.contract.attempt.Disposition;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param concludedAt when it ended, UTC
  * @param ending what the agent recorded
  * @param asked what the customer answered
+ * @param corrections later words on it, oldest first
  */
 public record Conclusion(
         UUID attemptId,
@@ -32,7 +35,38 @@ public record Conclusion(
         Instant revealedAt,
         Instant concludedAt,
         Ending ending,
-        Asked asked) {
+        Asked asked,
+        List<Correction> corrections) {
+
+    public Conclusion {
+        corrections = List.copyOf(corrections);
+    }
+
+    /** How the attempt ended, by the latest word. */
+    public Disposition disposition() {
+        return corrections.isEmpty()
+                ? ending.disposition()
+                : corrections.get(corrections.size() - 1).disposition();
+    }
+
+    /** With one more word on it. */
+    public Conclusion corrected(Correction correction) {
+        List<Correction> all = new ArrayList<>(corrections);
+        all.add(correction);
+        return new Conclusion(
+                attemptId,
+                callbackId,
+                customerId,
+                number,
+                reason,
+                agent,
+                claimedAt,
+                revealedAt,
+                concludedAt,
+                ending,
+                asked,
+                all);
+    }
 
     /**
      * What the agent recorded.

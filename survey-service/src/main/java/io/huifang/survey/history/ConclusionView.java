@@ -3,9 +3,11 @@ package io.huifang.survey.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.masking.SensitiveNumbers;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,15 +22,18 @@ import java.util.UUID;
  * @param claimedAt start of the lease, UTC
  * @param revealedAt when the number was first shown, UTC; absent when it never was
  * @param concludedAt when it ended, UTC
- * @param disposition how it ended
+ * @param disposition how it ended, as it was first written down
  * @param rootCause code; absent when not recorded
  * @param promise what was promised; absent for nothing
  * @param appointmentAt the instant the customer chose, UTC; absent without an appointment
  * @param followUp whether a follow-up task was asked for
  * @param note the agent's note; absent for none
+ * @param removed kinds of numbers that were removed from the note; absent for none
  * @param questionnaire id of the questionnaire answered; absent when nothing was answered
  * @param questionnaireVersion its version; absent when nothing was answered
  * @param answers by question id, free text included; absent when nothing was answered
+ * @param corrections later words on how it ended, oldest first; the last one counts; absent for
+ *     none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConclusionView(
@@ -46,9 +51,11 @@ public record ConclusionView(
         Instant appointmentAt,
         boolean followUp,
         String note,
+        List<String> removed,
         String questionnaire,
         Integer questionnaireVersion,
-        Map<String, Object> answers) {
+        Map<String, Object> answers,
+        List<CorrectionView> corrections) {
 
     /**
      * What was promised.
@@ -84,9 +91,15 @@ public record ConclusionView(
                 ending.appointmentAt(),
                 ending.followUp(),
                 ending.note(),
+                orNull(SensitiveNumbers.removedFrom(ending.note())),
                 asked.questionnaire(),
                 asked.isEmpty() ? null : asked.version(),
-                answers(asked));
+                answers(asked),
+                orNull(conclusion.corrections().stream().map(CorrectionView::of).toList()));
+    }
+
+    private static <T> List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 
     /** Without what people said, so that a log line with it does no harm. */

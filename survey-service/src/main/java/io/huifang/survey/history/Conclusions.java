@@ -8,6 +8,7 @@ import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.Conclusion.Promise;
 import io.huifang.survey.history.SealedWords.Words;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -45,19 +46,22 @@ public class Conclusions {
                 $13, $14, $15, $16, $17, $18, $19, $20)"""
                     .formatted(COLUMNS);
     private static final String OF_ATTEMPT =
-            "SELECT %s FROM conclusion WHERE attempt_id = $1".formatted(COLUMNS);
+            "SELECT %s, %s FROM conclusion WHERE attempt_id = $1"
+                    .formatted(COLUMNS, SealedCorrections.COLUMN);
     private static final String LATEST =
             """
             SELECT latest.* FROM unnest($1::text[]) AS wanted (customer_id)
             CROSS JOIN LATERAL (
-                SELECT %s FROM conclusion WHERE conclusion.customer_id = wanted.customer_id
+                SELECT %s, %s FROM conclusion WHERE conclusion.customer_id = wanted.customer_id
                 ORDER BY concluded_at DESC LIMIT $2) latest"""
-                    .formatted(COLUMNS);
+                    .formatted(COLUMNS, SealedCorrections.COLUMN);
 
     private final SealedWords sealedWords;
+    private final SealedCorrections sealedCorrections;
 
-    Conclusions(SealedWords sealedWords) {
+    Conclusions(SealedWords sealedWords, SealedCorrections sealedCorrections) {
         this.sealedWords = sealedWords;
+        this.sealedCorrections = sealedCorrections;
     }
 
     public Uni<Void> add(SqlConnection tx, Conclusion conclusion) {
@@ -84,7 +88,8 @@ public class Conclusions {
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    Uni<Optional<Conclusion>> of(SqlConnection tx, UUID attemptId) {
+    /** How that attempt ended, with all later words on it. */
+    public Uni<Optional<Conclusion>> of(SqlConnection tx, UUID attemptId) {
         return tx.preparedQuery(OF_ATTEMPT)
                 .execute(Tuple.of(attemptId))
                 .map(
@@ -136,7 +141,8 @@ public class Conclusions {
                 instant(row, "revealed_at"),
                 instant(row, "concluded_at"),
                 ending(row, words.note()),
-                asked(row, words.words()));
+                asked(row, words.words()),
+                sealedCorrections.open(attemptId, (JsonArray) row.getValue("corrections")));
     }
 
     private static Ending ending(Row row, String note) {

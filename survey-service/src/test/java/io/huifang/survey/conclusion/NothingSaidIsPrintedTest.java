@@ -8,6 +8,7 @@ import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.ConclusionView;
+import io.huifang.survey.history.Correction;
 import io.huifang.survey.response.Answers;
 
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,8 @@ class NothingSaidIsPrintedTest {
         UUID id = UUID.fromString("0199aaaa-0000-7000-8000-000000000000");
         Conclusion conclusion =
                 new Conclusion(
-                        id, id, "c-1", 1, "complaint", "agent-1", NOON, NOON, NOON, ending, asked);
+                        id, id, "c-1", 1, "complaint", "agent-1", NOON, NOON, NOON, ending, asked,
+                        List.of(new Correction(1, Disposition.BUSY, Disposition.VOICEMAIL, SAID, "s", NOON)));
         return List.of(
                 ending,
                 asked,

@@ -1,0 +1,34 @@
+package io.huifang.survey.correction;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.exchange.Violation;
+import io.huifang.survey.history.Conclusion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a correction may say. Pure. */
+final class CorrectionRules {
+    private CorrectionRules() {}
+
+    /** Everything that is wrong with it. */
+    static List<Violation> faults(Conclusion conclusion, Disposition disposition) {
+        List<Violation> faults = new ArrayList<>();
+        if (disposition == conclusion.disposition()) {
+            faults.add(
+                    new Violation("/disposition", "unchanged", "is how the attempt ended already"));
+        }
+        if (disposition == Disposition.APPOINTMENT_MADE
+                && conclusion.ending().appointmentAt() == null) {
+            faults.add(
+                    new Violation(
+                            "/disposition",
+                            "no-appointment",
+                            "needs an instant that was written down with the conclusion"));
+        }
+        if (disposition == Disposition.NOT_MADE && conclusion.revealedAt() != null) {
+            faults.add(new Violation("/disposition", "revealed", "the number had been shown"));
+        }
+        return faults;
+    }
+}
