@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A concluded attempt in a customer's history. Only for those who may read its free text.
@@ -28,7 +29,8 @@ import java.util.UUID;
  * @param appointmentAt the instant the customer chose, UTC; absent without an appointment
  * @param followUp whether a follow-up task was asked for
  * @param note the agent's note; absent for none
- * @param removed kinds of numbers that were removed from the note; absent for none
+ * @param removed kinds of numbers that were removed from note and answers, {@code payment-card} and
+ *     {@code identity-number}; absent for none
  * @param questionnaire id of the questionnaire answered; absent when nothing was answered
  * @param questionnaireVersion its version; absent when nothing was answered
  * @param answers by question id, free text included; absent when nothing was answered
@@ -91,11 +93,20 @@ public record ConclusionView(
                 ending.appointmentAt(),
                 ending.followUp(),
                 ending.note(),
-                orNull(SensitiveNumbers.removedFrom(ending.note())),
+                orNull(removed(conclusion)),
                 asked.questionnaire(),
                 asked.isEmpty() ? null : asked.version(),
                 answers(asked),
                 orNull(conclusion.corrections().stream().map(CorrectionView::of).toList()));
+    }
+
+    private static List<String> removed(Conclusion conclusion) {
+        return Stream.concat(
+                        Stream.ofNullable(conclusion.ending().note()),
+                        conclusion.asked().words().values().stream())
+                .flatMap(text -> SensitiveNumbers.removedFrom(text).stream())
+                .distinct()
+                .toList();
     }
 
     private static <T> List<T> orNull(List<T> list) {

@@ -40,10 +40,10 @@ public final class SensitiveNumbers {
     /** Which kinds were removed from the text: {@code payment-card}, {@code identity-number}. */
     public static List<String> removedFrom(String text) {
         List<String> kinds = new ArrayList<>(2);
-        if (text != null && text.contains(CARD)) {
+        if (text.contains(CARD)) {
             kinds.add("payment-card");
         }
-        if (text != null && text.contains(IDENTITY)) {
+        if (text.contains(IDENTITY)) {
             kinds.add("identity-number");
         }
         return kinds;

@@ -237,6 +237,26 @@ class ConclusionTest {
     }
 
     @Test
+    @Tag("R98")
+    void keepsNoCardAndNoIdentityNumberAndSaysSo() {
+        Desk.Held held = claimed(aDispatch());
+
+        Response concluded =
+                held.conclude(
+                        """
+                        {"disposition":"REACHED_RESOLVED","note":"card 4111 1111 1111 1111",
+                         "answers":{"comment":"mine is 11010519491231002X"}}""");
+
+        concluded.then().statusCode(200);
+        assertThat(concluded.<String>path("conclusion.note"))
+                .isEqualTo("card [card number removed]");
+        assertThat(concluded.<List<String>>path("conclusion.removed"))
+                .containsExactly("payment-card", "identity-number");
+        assertThat(concluded.<String>path("conclusion.answers.comment"))
+                .isEqualTo("mine is [identity number removed]");
+    }
+
+    @Test
     void takesAnAppointmentInTheFuture() {
         Desk.Held held = claimed(aDispatch());
         Instant chosen = Instant.now().plus(Duration.ofDays(1));
