@@ -115,6 +115,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ShowAudit",
                         "SaveProfile",
                         "ShowAgents",
+                        "ShowCall",
                         "ShowHistory",
                         "ShowQueue",
                         "VerifyAudit",

@@ -17,6 +17,7 @@ import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,7 @@ public sealed interface ContactDecision {
      * @param language BCP 47 language the agent needs: what the customer was heard to speak, else
      *     his own, else the reason's; null for any
      * @param numberAsOf the number to call is the one of that instant, UTC; null for the newest
+     * @param mayOffer whether he agreed to hear of offers and courses
      * @param policyVersion which policy
      */
     record CallNow(
@@ -71,8 +73,12 @@ public sealed interface ContactDecision {
             Reason reason,
             String language,
             Instant numberAsOf,
+            boolean mayOffer,
             int policyVersion)
             implements ContactDecision {
+        /** Name in the context, over any that the event itself may use. */
+        static final String MAY_OFFER = "mayOffer";
+
         @Override
         public void applyTo(
                 CallbackTask task,
@@ -88,7 +94,7 @@ public sealed interface ContactDecision {
                             reason.questionnaire(),
                             reason.skill(),
                             language,
-                            context,
+                            withConsent(context),
                             policyVersion,
                             numberAsOf,
                             reason.protects()));
@@ -102,6 +108,12 @@ public sealed interface ContactDecision {
             if (numberAsOf != null) {
                 ledger.note(task, "safe-number", Permission.NUMBER_CHANGED, null);
             }
+        }
+
+        private Map<String, Object> withConsent(Map<String, Object> context) {
+            Map<String, Object> all = new LinkedHashMap<>(context);
+            all.put(MAY_OFFER, mayOffer);
+            return all;
         }
     }
 

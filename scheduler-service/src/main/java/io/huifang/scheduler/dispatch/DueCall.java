@@ -2,6 +2,7 @@ package io.huifang.scheduler.dispatch;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt.CallTime;
@@ -83,7 +84,12 @@ record DueCall(
         String known = customer.language().orElse(reason.language());
         String language = task.standing().nextAgent().languageOr(known);
         return new CallNow(
-                callTime, reason, language, approach.may().numberAsOf(), policy.version());
+                callTime,
+                reason,
+                language,
+                approach.may().numberAsOf(),
+                customer.statements().consent(Purpose.MARKETING).isGranted(),
+                policy.version());
     }
 
     private Feasibility from(Instant earliest, Reason reason) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
@@ -50,6 +51,33 @@ class ContactDecisionTest {
 
         assertThat(contacts.of("c-1")).hasSize(1);
         assertThat(ledger.news()).anyMatch(it -> it.fact() instanceof CallbackDispatched);
+    }
+
+    @Test
+    @Tag("R64")
+    @Tag("R102")
+    void letsTheAgentOfferOnlyWhatTheCustomerAgreedTo() {
+        Statement granted = new Statement.ConsentGranted(Purpose.MARKETING, TEN.minusSeconds(9));
+        Statement withdrawn =
+                new Statement.ConsentWithdrawn(Purpose.MARKETING, TEN.minusSeconds(8));
+
+        assertThat(mayOffer(CUSTOMER)).isEqualTo(false);
+        assertThat(mayOffer(CUSTOMER.heard(granted))).isEqualTo(true);
+        assertThat(mayOffer(CUSTOMER.heard(granted).heard(withdrawn))).isEqualTo(false);
+    }
+
+    private Object mayOffer(Customer customer) {
+        TaskLedger told = new TaskLedger(new Ids(Clock.systemUTC()), TEN);
+        ContactLedger fresh = new ContactLedger(usual, List.of(), TEN);
+        CallbackTask task = task(Duration.ofDays(14));
+        ContactDecision.of(task, customer, usual, fresh, TEN)
+                .applyTo(task, Map.of("mayOffer", "what the event says"), told, fresh);
+        return told.news().stream()
+                .map(it -> it.fact())
+                .filter(CallbackDispatched.class::isInstance)
+                .map(it -> ((CallbackDispatched) it).context().get("mayOffer"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

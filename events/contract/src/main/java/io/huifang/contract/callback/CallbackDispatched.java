@@ -37,7 +37,8 @@ import java.util.UUID;
  * @param dueAt when the attempt was due, UTC: what punctuality is measured against
  * @param eventTime when the harm happened, UTC: what time to callback is measured against
  * @param context non-personal facts of the event for the agent, by name: {@code eventType}, {@code
- *     source}, {@code id} and the event's data
+ *     source}, {@code id}, the event's data, and {@code mayOffer}, a flag: he agreed, as was known
+ *     when it was dispatched, to hear of offers and courses (absent: he did not)
  * @param policyVersion version of the policy that planned it
  * @param numberAsOf the number to show is the one that held at that instant, UTC, because a newer
  *     one may be a thief's; null for the newest. Where the vault has none as old as that, nobody is

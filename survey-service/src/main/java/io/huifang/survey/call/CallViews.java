@@ -1,0 +1,96 @@
+package io.huifang.survey.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.Brief;
+import io.huifang.survey.call.CallWording.Text;
+import io.huifang.survey.freeze.FreezeOrders;
+import io.huifang.survey.freeze.FreezeView;
+import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.Conclusions;
+import io.huifang.survey.phrase.Phrase;
+import io.huifang.survey.phrase.Phrases;
+import io.huifang.survey.verification.IdentityCheck;
+import io.huifang.survey.verification.IdentityChecks;
+import io.huifang.survey.verification.VerificationView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what stands about a call in several places. */
+@ApplicationScoped
+class CallViews {
+    /** Contacts that are looked through for promises. */
+    private static final int MOST = 50;
+
+    private final Conclusions conclusions;
+    private final IdentityChecks checks;
+    private final FreezeOrders freezes;
+    private final Phrases phrases;
+    private final CallWording wording;
+
+    CallViews(
+            Conclusions conclusions,
+            IdentityChecks checks,
+            FreezeOrders freezes,
+            Phrases phrases,
+            CallWording wording) {
+        this.conclusions = conclusions;
+        this.checks = checks;
+        this.freezes = freezes;
+        this.phrases = phrases;
+        this.wording = wording;
+    }
+
+    Uni<CallView> of(SqlConnection tx, Attempt attempt) {
+        List<String> customer = List.of(attempt.brief().customerId());
+        return checks.of(tx, attempt)
+                .chain(
+                        check ->
+                                freezes.of(tx, attempt)
+                                        .chain(
+                                                freeze ->
+                                                        conclusions
+                                                                .latest(tx, customer, MOST)
+                                                                .map(
+                                                                        all ->
+                                                                                view(
+                                                                                        attempt,
+                                                                                        check,
+                                                                                        freeze,
+                                                                                        all))));
+    }
+
+    private CallView view(
+            Attempt attempt,
+            IdentityCheck check,
+            Optional<FreezeView> freeze,
+            List<Conclusion> contacts) {
+        Brief brief = attempt.brief();
+        JsonNode context = wording.read(brief.context());
+        return new CallView(
+                attempt.id(),
+                brief.reason(),
+                brief.subjectRef(),
+                brief.eventTime(),
+                context,
+                ours(phrases.of(attempt.id(), attempt.token())),
+                wording.purpose(brief.purpose()),
+                wording.dataUse(brief.purpose()),
+                wording.measures(context.path("eventType").textValue(), freeze.isPresent()),
+                VerificationView.of(check),
+                freeze.orElse(null),
+                context.path("mayOffer").asBoolean(false),
+                EarlierPromise.in(contacts, attempt.readAt()));
+    }
+
+    /** The customer's own word is not shown: he must know it. */
+    private static Text ours(Phrase phrase) {
+        return new Text(phrase.zh().get(0), phrase.en().get(0));
+    }
+}

@@ -1,0 +1,53 @@
+package io.huifang.survey.call;
+
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.Attempts;
+import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.attempt.Refusal;
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.JsonBodies;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Shows a call to the agent who holds the live lease on it, and to nobody else. */
+@ApplicationScoped
+class ShowCall {
+    private final Pool pool;
+    private final Attempts attempts;
+    private final CallViews views;
+    private final JsonBodies json;
+
+    ShowCall(Pool pool, Attempts attempts, CallViews views, JsonBodies json) {
+        this.pool = pool;
+        this.attempts = attempts;
+        this.views = views;
+        this.json = json;
+    }
+
+    Uni<Answer> show(UUID attemptId, String agent) {
+        return pool.withTransaction(
+                tx -> attempts.find(tx, attemptId).chain(found -> show(tx, found, agent)));
+    }
+
+    private Uni<Answer> show(SqlConnection tx, Optional<Attempt> found, String agent) {
+        Optional<Refusal> refusal =
+                found.map(attempt -> attempt.refusalOfWrite(now(attempt, agent)))
+                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        return refusal.isPresent()
+                ? Uni.createFrom().item(refusal.get().answer())
+                : views.of(tx, found.get())
+                        .map(view -> Answer.Done.ok(found.get().token(), json.of(view)));
+    }
+
+    /** Reading needs no token: whoever holds it now may see it. */
+    private static Holder now(Attempt attempt, String agent) {
+        return new Holder(attempt.id(), agent, OptionalLong.of(attempt.token()));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What the holder of a lease needs during the call itself: the word to say, what to read out, what
+ * may be asked and told, what was promised before.
+ *
+ * <p>Entry type: {@link io.huifang.survey.call.ShowCall}.
+ */
+package io.huifang.survey.call;
