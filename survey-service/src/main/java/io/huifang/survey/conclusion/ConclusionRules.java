@@ -121,7 +121,7 @@ final class ConclusionRules {
                 .map(
                         fault ->
                                 fault.question()
-                                        .map(id -> unfit(path + '/' + id))
+                                        .map(id -> unfit(path + '/' + id, fault.asked()))
                                         .orElse(
                                                 new Violation(
                                                         path,
@@ -130,7 +130,10 @@ final class ConclusionRules {
                 .toList();
     }
 
-    private static Violation unfit(String pointer) {
-        return new Violation(pointer, "not-an-answer", "is no answer to this question");
+    private static Violation unfit(String pointer, boolean asked) {
+        return asked
+                ? new Violation(pointer, "not-an-answer", "is no answer to this question")
+                : new Violation(
+                        pointer, "not-asked", "earlier answers leave this question unasked");
     }
 }

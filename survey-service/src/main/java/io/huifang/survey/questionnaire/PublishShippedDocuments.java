@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -89,28 +90,40 @@ class PublishShippedDocuments {
     private Uni<?> publishQuestionnaire(String id) {
         ObjectNode document = shipped("questionnaire", id);
         DocumentKey key = key(id, document);
-        QuestionnaireDocument fresh =
-                new QuestionnaireDocument(key, effectiveFrom(key), document.toString());
-        return questionnaires
-                .findById(key)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> questionnaires.persist(fresh));
+        return unlessStored(
+                questionnaires,
+                key,
+                from -> new QuestionnaireDocument(key, from, document.toString()));
     }
 
     private Uni<?> publishScript(String id) {
         ObjectNode document = shipped("script", id);
         DocumentKey key = key(id, document);
-        ScriptDocument fresh = new ScriptDocument(key, effectiveFrom(key), document.toString());
-        return scripts.findById(key).onItem().ifNull().switchTo(() -> scripts.persist(fresh));
+        return unlessStored(
+                scripts, key, from -> new ScriptDocument(key, from, document.toString()));
+    }
+
+    // Who publishes versions of his own has taken the document over: ours come no more.
+    private <T extends StoredVersion> Uni<?> unlessStored(
+            PanacheRepositoryBase<T, DocumentKey> all,
+            DocumentKey key,
+            Function<Instant, T> version) {
+        return all.list("key.id", key.id())
+                .chain(
+                        stored ->
+                                stored.stream().anyMatch(one -> one.is(key) || one.isWrittenHere())
+                                        ? Uni.createFrom().voidItem()
+                                        : all.persist(version.apply(effectiveFrom(stored)))
+                                                .replaceWithVoid());
     }
 
     private static DocumentKey key(String id, ObjectNode document) {
         return new DocumentKey(id, document.remove("version").intValue());
     }
 
-    private Instant effectiveFrom(DocumentKey key) {
-        return key.version() == 1 ? Instant.EPOCH : clock.instant().plus(NOTICE);
+    // The first one serves at once: there is nothing that another replica could still be using.
+    private Instant effectiveFrom(List<?> stored) {
+        return stored.isEmpty() ? Instant.EPOCH : clock.instant().plus(NOTICE);
     }
 
     private ObjectNode shipped(String table, String id) {

@@ -1,5 +1,7 @@
 package io.huifang.survey.questionnaire;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One question. It knows which answers it takes; nothing is coerced. */
@@ -55,6 +57,25 @@ public sealed interface Question {
         @Override
         public boolean accepts(Object answer) {
             return answer instanceof String code && codes.contains(code);
+        }
+    }
+
+    /**
+     * Any number of several, at least one.
+     *
+     * @param codes what may be chosen
+     */
+    record Several(String id, Set<String> codes) implements Question {
+        public Several {
+            codes = Set.copyOf(codes);
+        }
+
+        @Override
+        public boolean accepts(Object answer) {
+            return answer instanceof List<?> chosen
+                    && !chosen.isEmpty()
+                    && new HashSet<>(chosen).size() == chosen.size()
+                    && codes.containsAll(chosen);
         }
     }
 

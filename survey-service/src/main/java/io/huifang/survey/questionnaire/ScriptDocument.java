@@ -10,7 +10,7 @@ import java.time.Instant;
 /** A stored version of a script. Written once, never changed. */
 @Entity
 @Table(name = "script")
-class ScriptDocument {
+class ScriptDocument implements StoredVersion {
     @EmbeddedId private DocumentKey key;
 
     /** When it comes into use, UTC. */
@@ -20,6 +20,10 @@ class ScriptDocument {
     /** The document in JSON, without id and version. */
     @Column(columnDefinition = "text", nullable = false)
     private String content;
+
+    /** The account that published it; null for one that came with the service. Never changed. */
+    @Column(name = "published_by", columnDefinition = "text")
+    private String publishedBy;
 
     protected ScriptDocument() {}
 
@@ -31,5 +35,15 @@ class ScriptDocument {
 
     Script toScript() {
         return Script.read(key.id(), key.version(), effectiveFrom, content);
+    }
+
+    @Override
+    public boolean is(DocumentKey wanted) {
+        return key.equals(wanted);
+    }
+
+    @Override
+    public boolean isWrittenHere() {
+        return publishedBy != null;
     }
 }

@@ -5,24 +5,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huifang.survey.exchange.Violation;
+
 import java.util.List;
 
 /** Texts that people hear or read: each one stands in Chinese and in English. */
 final class Wording {
-    private static final List<String> LANGUAGES = List.of("zh-CN", "en");
+    /** What every text is written in. */
+    static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
     private Wording() {}
 
     /**
-     * @throws IllegalArgumentException when the text is missing in a language
+     * @throws IllegalArgumentException when there are any; says where the first one is
      */
-    static void require(JsonNode document, String part, String of) {
-        for (String language : LANGUAGES) {
-            if (document.path(part).path(language).asText().isBlank()) {
-                throw new IllegalArgumentException(
-                        "%s of %s has no words in %s".formatted(part, of, language));
-            }
-        }
+    static void requireNone(List<Violation> faults) {
+        faults.stream()
+                .findFirst()
+                .ifPresent(
+                        fault -> {
+                            throw new IllegalArgumentException(
+                                    fault.pointer() + ": " + fault.detail());
+                        });
     }
 
     /** The document with its id and version in front, encoded once for all claims. */

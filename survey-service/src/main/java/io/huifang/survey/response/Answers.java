@@ -48,24 +48,27 @@ public record Answers(Map<String, Object> choices, Map<String, String> words) {
      */
     public static List<Fault> faults(Questionnaire questionnaire, Map<String, Object> given) {
         return given.entrySet().stream()
-                .flatMap(entry -> fault(questionnaire, entry.getKey(), entry.getValue()).stream())
+                .flatMap(entry -> fault(questionnaire, given, entry.getKey()).stream())
                 .toList();
     }
 
-    private static Optional<Fault> fault(Questionnaire asked, String id, Object answer) {
+    private static Optional<Fault> fault(
+            Questionnaire asked, Map<String, Object> given, String id) {
         Optional<Question> question = asked.question(id);
         if (question.isEmpty()) {
-            return Optional.of(new Fault(Optional.empty()));
+            return Optional.of(new Fault(Optional.empty(), false));
         }
-        return question.get().accepts(answer)
+        boolean isAsked = asked.asks(id, given);
+        return isAsked && question.get().accepts(given.get(id))
                 ? Optional.empty()
-                : Optional.of(new Fault(question.map(Question::id)));
+                : Optional.of(new Fault(question.map(Question::id), isAsked));
     }
 
     /**
      * One answer that does not hold.
      *
      * @param question the question it does not fit; empty when there is no such question
+     * @param asked whether the answers to earlier questions let it be asked at all
      */
-    public record Fault(Optional<String> question) {}
+    public record Fault(Optional<String> question, boolean asked) {}
 }

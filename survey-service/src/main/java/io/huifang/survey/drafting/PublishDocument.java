@@ -1,0 +1,92 @@
+package io.huifang.survey.drafting;
+
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.JsonBodies;
+import io.huifang.survey.exchange.Problems;
+import io.huifang.survey.exchange.Violation;
+import io.huifang.survey.idempotency.AnsweredMeanwhile;
+import io.huifang.survey.idempotency.IdempotentAnswers;
+import io.huifang.survey.idempotency.RequestKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Makes a draft the next version of its document. The version, the end of the draft and the
+ * remembered answer commit together; a second delivery finds no draft, or its answer by its key.
+ */
+@ApplicationScoped
+public class PublishDocument {
+    private static final int CREATED = 201;
+
+    private final Pool pool;
+    private final DocumentDrafts drafts;
+    private final PublishedVersions versions;
+    private final IdempotentAnswers answers;
+    private final JsonBodies json;
+
+    PublishDocument(
+            Pool pool,
+            DocumentDrafts drafts,
+            PublishedVersions versions,
+            IdempotentAnswers answers,
+            JsonBodies json) {
+        this.pool = pool;
+        this.drafts = drafts;
+        this.versions = versions;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /**
+     * @param seen the revision that is to be published; empty when none was named
+     * @param key empty when the sender gave none
+     */
+    public Uni<Answer> publish(
+            DocumentName name, OptionalLong seen, String account, Optional<RequestKey> key) {
+        return pool.withTransaction(
+                        tx -> answers.once(tx, key, () -> publish(tx, name, seen, account)))
+                .onFailure(AnsweredMeanwhile.class)
+                .retry()
+                .atMost(1);
+    }
+
+    private Uni<Answer> publish(
+            SqlConnection tx, DocumentName name, OptionalLong seen, String account) {
+        return drafts.lock(tx, name)
+                .chain(
+                        found ->
+                                DraftRules.refusal(found, seen)
+                                        .or(() -> unfit(found.get()))
+                                        .map(Uni.createFrom()::item)
+                                        .orElseGet(() -> publish(tx, found.get(), account)));
+    }
+
+    private static Optional<Answer> unfit(DocumentDraft draft) {
+        List<Violation> faults = draft.name().kind().faults(draft.content());
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answer.Refused(Problems.INVALID.at(faults)));
+    }
+
+    private Uni<Answer> publish(SqlConnection tx, DocumentDraft draft, String account) {
+        DocumentName name = draft.name();
+        return versions
+                .add(tx, draft, account)
+                .call(() -> drafts.remove(tx, name))
+                .map(
+                        version ->
+                                new Answer.Done(
+                                        CREATED,
+                                        null,
+                                        json.of(
+                                                new PublishedView(
+                                                        name.kind().path(), name.id(), version))));
+    }
+}

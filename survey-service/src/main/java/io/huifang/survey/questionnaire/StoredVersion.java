@@ -1,0 +1,9 @@
+package io.huifang.survey.questionnaire;
+
+/** A version that is stored already, as the publishing of shipped ones looks at it. */
+interface StoredVersion {
+    boolean is(DocumentKey wanted);
+
+    /** Whether a person published it, and not the service. */
+    boolean isWrittenHere();
+}
