@@ -40,6 +40,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "questionnaire.Question",
                     "verification.IdentityLevel",
                     "verification.IdentityMethod");
+                    "questionnaire.Condition",
+                    "questionnaire.Question",
+                    "questionnaire.Step");
 
     ArchitectureTest() {
         super(ROOT);
@@ -62,6 +65,11 @@ class ArchitectureTest extends ConsumingServiceRules {
                                 "masking.SensitiveNumbers",
                                 "response.Answers",
                                 "verification.IdentityCheck"))
+                .that(named(
+                                "attempt.Attempt",
+                                "conclusion.ConclusionRules",
+                                "questionnaire.Coverage",
+                                "response.Answers"))
                 .should()
                 .onlyDependOnClassesThat(
                         named(DOMAIN)
@@ -80,6 +88,10 @@ class ArchitectureTest extends ConsumingServiceRules {
                                                 "response.Answers",
                                                 "verification.IdentityCheck",
                                                 "verification.IdentityRefusal")))
+                                                "questionnaire.Coverage",
+                                                "questionnaire.Questionnaire",
+                                                "questionnaire.Script",
+                                                "response.Answers")))
                 .check(classes);
     }
 
@@ -101,16 +113,20 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ConcludeAttempt",
                         "EndOwnerships",
                         "CorrectAttempt",
+                        "DropDocumentDraft",
                         "ExtendLease",
                         "HandOver",
                         "KeepWindows",
                         "LapseLeases",
                         "PairClaims",
+                        "PublishDocument",
+                        "PublishShippedArticles",
                         "PublishShippedDocuments",
                         "PurgeAnswers",
                         "ReleaseLease",
                         "RequestFreeze",
                         "RevealContact",
+                        "SaveDocumentDraft",
                         "SaveDraft",
                         "ShowAudit",
                         "SaveProfile",
@@ -120,6 +136,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ShowQueue",
                         "VerifyAudit",
                         "VerifyCustomer");
+                        "SuggestArticles");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Finds what helps with a call, by its reason: what to do, papers, safety, how-to. */
 @ApplicationScoped
 public class SuggestArticles {
-    private static final int MOST = 12;
+    private static final int MOST = 20;
 
     /** Serves reasons nobody has written for. */
     private static final String ANY_REASON = "general";
