@@ -1,5 +1,8 @@
 package io.huifang.survey.drafting;
 
+import io.huifang.survey.audit.Audit;
+import io.huifang.survey.audit.AuditAct;
+import io.huifang.survey.audit.AuditEntry;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.exchange.Problems;
@@ -18,8 +21,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Makes a draft the next version of its document. The version, the end of the draft and the
- * remembered answer commit together; a second delivery finds no draft, or its answer by its key.
+ * Makes a draft the next version of its document. The version, the end of the draft, the audit's
+ * entry and the remembered answer commit together; a second delivery finds no draft, or its answer
+ * by its key.
  */
 @ApplicationScoped
 public class PublishDocument {
@@ -29,6 +33,7 @@ public class PublishDocument {
     private final DocumentDrafts drafts;
     private final PublishedVersions versions;
     private final IdempotentAnswers answers;
+    private final Audit audit;
     private final JsonBodies json;
 
     PublishDocument(
@@ -36,11 +41,13 @@ public class PublishDocument {
             DocumentDrafts drafts,
             PublishedVersions versions,
             IdempotentAnswers answers,
+            Audit audit,
             JsonBodies json) {
         this.pool = pool;
         this.drafts = drafts;
         this.versions = versions;
         this.answers = answers;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -80,6 +87,7 @@ public class PublishDocument {
         return versions
                 .add(tx, draft, account)
                 .call(() -> drafts.remove(tx, name))
+                .call(version -> audit.append(tx, published(name, version, account)))
                 .map(
                         version ->
                                 new Answer.Done(
@@ -88,5 +96,10 @@ public class PublishDocument {
                                         json.of(
                                                 new PublishedView(
                                                         name.kind().path(), name.id(), version))));
+    }
+
+    private static AuditEntry published(DocumentName name, int version, String account) {
+        String object = name.kind().path() + ':' + name.id() + ':' + version;
+        return new AuditEntry(AuditAct.PUBLISH, account, object, null, null);
     }
 }

@@ -86,6 +86,19 @@ class DraftsTest {
     }
 
     @Test
+    void areInTheAuditOncePublished() {
+        publishedNow(asking("audited"));
+
+        assertThat(
+                        Tables.of(database)
+                                .strings(
+                                        "SELECT act || ' ' || actor FROM audit_entry"
+                                                + " WHERE object = ?",
+                                        "questionnaires:" + id + ":1"))
+                .containsExactly("PUBLISH supervisor");
+    }
+
+    @Test
     void needNotBeFinishedToBeSavedButToBePublished() {
         Response saved = save(null, UNFINISHED);
         Response refused = publish(saved.header("ETag"));
