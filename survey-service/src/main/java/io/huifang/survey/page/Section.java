@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** The parts that the navigation leads to. A new one needs words in {@code wordings/page.*}. */
 public enum Section {
-    DESK("/desk", Set.of(Role.AGENT));
+    DESK("/desk", Set.of(Role.AGENT)),
+    LIBRARY("/library", Set.of(Role.SUPERVISOR));
 
     private final String path;
     private final Set<String> roles;

@@ -1,0 +1,2 @@
+/** The pages on which supervisors write, see and publish documents. */
+package io.huifang.survey.drafting.page;
