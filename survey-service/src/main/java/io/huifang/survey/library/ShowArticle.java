@@ -30,6 +30,15 @@ public class ShowArticle {
                 .map(found -> found.map(stored -> shown(id, stored)));
     }
 
+    /** The same for a customer: empty also when it is for agents, or found no more. */
+    public Uni<Optional<ObjectNode>> showToCustomer(String id) {
+        return show(id)
+                .map(
+                        found ->
+                                found.filter(it -> it.path("audience").asText().equals("customer"))
+                                        .filter(it -> !it.path("retired").asBoolean()));
+    }
+
     private ObjectNode shown(String id, Articles.Stored stored) {
         try {
             ObjectNode shown = mapper.createObjectNode().put("id", id);

@@ -35,6 +35,7 @@ class ArticlesTest {
 
     Database database;
     @Inject PublishShippedArticles shipped;
+    @Inject ShowArticle showArticle;
 
     private static Response search(String words, String language) {
         return AGENT.request()
@@ -107,6 +108,17 @@ class ArticlesTest {
                         .path("articles.audience");
 
         assertThat(audiences).isNotEmpty().containsOnly("customer");
+    }
+
+    @Test
+    void forCustomersAreNoneThatAreForAgentsByTheirNameEither() {
+        assertThat(toCustomer("freeze-account")).isTrue();
+        assertThat(toCustomer("refund-late")).isFalse();
+        assertThat(toCustomer("never-written")).isFalse();
+    }
+
+    private boolean toCustomer(String id) {
+        return showArticle.showToCustomer(id).await().atMost(Duration.ofSeconds(20)).isPresent();
     }
 
     @Test

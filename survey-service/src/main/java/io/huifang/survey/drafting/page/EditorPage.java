@@ -77,7 +77,7 @@ public record EditorPage(
         return "/library/" + name.kind().path() + "/" + name.id();
     }
 
-    private static List<Fault> faults(
+    static List<Fault> faults(
             DocumentName name, JsonNode content, String text, Wording wording) {
         List<Violation> found = name.kind().faults(content);
         DocumentText places = DocumentText.of(text);

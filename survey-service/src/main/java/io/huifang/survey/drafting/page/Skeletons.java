@@ -1,6 +1,5 @@
 package io.huifang.survey.drafting.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,7 +9,7 @@ import io.huifang.survey.drafting.DocumentKind;
 final class Skeletons {
     private Skeletons() {}
 
-    static JsonNode of(DocumentKind kind) {
+    static ObjectNode of(DocumentKind kind) {
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
         words(empty.putObject("title"));
         switch (kind) {

@@ -96,7 +96,7 @@ class LibraryBrowserTest {
             assertThat(page).hasURL(service.resolve("/library/questionnaires/" + id).toString());
 
             write(page, SOUND.replace("yes-no", "star").formatted("Solved?"));
-            assertThat(page.locator(".problem[role=alert] code")).hasText("/questions/0/kind");
+            assertThat(page.locator("[role=alert] .problem code")).hasText("/questions/0/kind");
             write(page, SOUND.formatted("Solved?"));
             assertThat(page.locator(".done")).hasText(saved);
             assertThat(page.locator("h3").first()).containsText(preview);
@@ -111,13 +111,29 @@ class LibraryBrowserTest {
     }
 
     @Test
+    void showWhileTypingHowItWillLook() {
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = at(desk, "/library/questionnaires/" + id);
+
+            page.locator("#text").fill(SOUND.formatted("Is it mended?"));
+            assertThat(page.locator("#preview")).containsText("Is it mended?");
+            page.locator("#text").fill("title: [");
+            assertThat(page.locator("#preview .problem")).containsText("cannot be read");
+
+            page.reload();
+            assertThat(page.locator("#text")).not().containsText("mended");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void keepWhatWasTypedWhenItCannotBeRead() {
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = at(desk, "/library/scripts/" + id);
 
             write(page, "title: {en: A}\n  greeting: oh");
 
-            assertThat(page.locator(".problem[role=alert]")).containsText("Line 2");
+            assertThat(page.locator("[role=alert] .problem")).containsText("Line 2");
             assertThat(page.locator("#text")).hasValue("title: {en: A}\n  greeting: oh");
         }
     }
