@@ -1,5 +1,6 @@
 package io.huifang.survey;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,13 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "questionnaire.Condition",
                     "questionnaire.Question",
                     "questionnaire.Step");
+
+    /** Open to whoever has the link, and what anybody may verify. */
+    private static final Set<String> FOR_CUSTOMERS =
+            Set.of(
+                    "receipt.ReceiptPageResource",
+                    "receipt.ReceiptResource",
+                    "receipt.VerificationResource");
 
     ArchitectureTest() {
         super(ROOT);
@@ -146,9 +154,15 @@ class ArchitectureTest extends ConsumingServiceRules {
                 .areAnnotatedWith("jakarta.ws.rs.Path")
                 .and()
                 .areNotInterfaces()
+                .and(not(named(FOR_CUSTOMERS)))
                 .should()
                 .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
                 .orShould()
+                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
+                .check(classes);
+        classes()
+                .that(named(FOR_CUSTOMERS))
+                .should()
                 .beAnnotatedWith("jakarta.annotation.security.PermitAll")
                 .check(classes);
     }

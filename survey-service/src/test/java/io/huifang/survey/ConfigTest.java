@@ -43,6 +43,11 @@ class ConfigTest {
                             Map.entry("huifang.analytics.create-key", "false"),
                             Map.entry("huifang.identity.most-failures", "3"),
                             Map.entry("huifang.phrase.create-key", "false")));
+                            Map.entry("huifang.links.create-key", "false"),
+                            Map.entry("huifang.links.read-keys-every", "PT10S"),
+                            Map.entry("huifang.receipts.create-key", "false"),
+                            Map.entry("huifang.receipts.read-keys-every", "PT10S"),
+                            Map.entry("huifang.company.time-zone", "Asia/Shanghai")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
@@ -52,6 +57,11 @@ class ConfigTest {
                     "huifang.notes.key-file", "notes.json",
                     "huifang.analytics.pseudonym-key-file", "pseudonyms",
                     "huifang.phrase.key-file", "phrase");
+                    "huifang.links.key-file", "links",
+                    "huifang.links.base-url", "https://calls.wallet.example",
+                    "huifang.receipts.key-file", "receipts",
+                    "huifang.company.name", "Wallet",
+                    "huifang.company.complaints", "https://wallet.example/complaints");
 
     @ParameterizedTest
     @CsvSource({
@@ -119,6 +129,9 @@ class ConfigTest {
                     "sealing.NotesConfig",
                     "sealing.PseudonymConfig",
                     "word.SchedulerConfig"
+                    "link.LinkConfig",
+                    "receipt.ReceiptConfig",
+                    "customer.CompanyConfig"
                 }) {
             builder.withMapping(Class.forName("io.huifang.survey." + mapping));
         }

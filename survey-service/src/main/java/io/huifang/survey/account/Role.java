@@ -20,5 +20,8 @@ public final class Role {
     /** Writes and activates policies; has nothing to do here. */
     public static final String POLICY_ADMIN = "policy-admin";
 
+    /** The wallet's backend: asks for links for its customers, sees nothing. */
+    public static final String WALLET = "wallet";
+
     private Role() {}
 }

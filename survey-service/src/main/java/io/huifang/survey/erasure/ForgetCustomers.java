@@ -24,16 +24,19 @@ class ForgetCustomers {
     private final AttemptMoves moves;
     private final Announcements announcements;
     private final KeptWords keptWords;
+    private final CustomerSide customerSide;
     private final ObjectMapper mapper;
 
     ForgetCustomers(
             AttemptMoves moves,
             Announcements announcements,
             KeptWords keptWords,
+            CustomerSide customerSide,
             ObjectMapper mapper) {
         this.moves = moves;
         this.announcements = announcements;
         this.keptWords = keptWords;
+        this.customerSide = customerSide;
         this.mapper = mapper;
     }
 
@@ -42,7 +45,8 @@ class ForgetCustomers {
         List<String> erased = fresh.stream().map(this::customer).distinct().toList();
         return moves.endLeasesOf(tx, erased)
                 .chain(ended -> announcements.announce(tx, ended))
-                .chain(() -> keptWords.forget(tx, erased));
+                .chain(() -> keptWords.forget(tx, erased))
+                .chain(() -> customerSide.forget(tx, erased));
     }
 
     private String customer(ConsumerRecord<String, byte[]> record) {

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
 /** A file that holds one secret and is readable by its owner only. */
-final class KeyFile {
+public final class KeyFile {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -23,7 +23,7 @@ final class KeyFile {
      *
      * @throws IllegalStateException when it is absent and may not be created
      */
-    static String read(Path file, boolean create, Supplier<String> fresh) {
+    public static String read(Path file, boolean create, Supplier<String> fresh) {
         try {
             if (Files.notExists(file)) {
                 if (!create) {

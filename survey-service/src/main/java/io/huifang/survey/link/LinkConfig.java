@@ -1,0 +1,33 @@
+package io.huifang.survey.link;
+
+import io.huifang.outbox.setting.SomeTime;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How links to the customers' pages are made. */
+@ConfigMapping(prefix = "huifang.links")
+interface LinkConfig {
+    /**
+     * File with one or two keys, a line each: at least 32 random bytes in Base64. The first signs,
+     * both are good. Not the file of the scheduler's links.
+     */
+    Path keyFile();
+
+    /** Make the key file when it is absent; for a developer's machine. */
+    @WithDefault("false")
+    boolean createKey();
+
+    /** How often the key file is read anew. */
+    @WithDefault("PT10S")
+    @WithConverter(SomeTime.class)
+    Duration readKeysEvery();
+
+    /** Where customers reach this service; https in production. */
+    @WithConverter(CustomersAddress.class)
+    URI baseUrl();
+}

@@ -1,0 +1,60 @@
+package io.huifang.survey.receipt;
+
+import static io.huifang.survey.attempt.AttemptRows.instant;
+
+import io.huifang.contract.attempt.Disposition;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The calls that were made, as far as receipts tell of them. */
+@ApplicationScoped
+class CallsMade {
+    private static final String OF_ATTEMPT =
+            """
+            SELECT c.attempt_id, c.agent, c.claimed_at, c.revealed_at, c.concluded_at, c.reason,
+                c.disposition, c.appointment_at, c.promise_kept_by, c.promise_due_at, b.purpose,
+                b.context::text AS context
+            FROM conclusion c JOIN attempt_brief b USING (attempt_id)
+            WHERE c.attempt_id = $1 AND NOT EXISTS (
+                SELECT 1 FROM erased_customer e WHERE e.customer_id = c.customer_id)""";
+
+    /** Empty when there was no such call, nobody answered it, or its customer was erased. */
+    Uni<Optional<CallMade>> find(SqlClient client, UUID attemptId) {
+        return client.preparedQuery(OF_ATTEMPT)
+                .execute(Tuple.of(attemptId))
+                .map(
+                        rows -> {
+                            RowIterator<Row> found = rows.iterator();
+                            return Optional.of(found)
+                                    .filter(RowIterator::hasNext)
+                                    .map(row -> call(row.next()))
+                                    .filter(call -> call.disposition().rightParty());
+                        });
+    }
+
+    private static CallMade call(Row row) {
+        JsonObject context = new JsonObject(row.getString("context"));
+        return new CallMade(
+                row.getUUID("attempt_id"),
+                AgentName.of(row.getString("agent")),
+                instant(row, row.getValue("revealed_at") == null ? "claimed_at" : "revealed_at"),
+                instant(row, "concluded_at"),
+                row.getString("reason"),
+                row.getString("purpose"),
+                Disposition.valueOf(row.getString("disposition")),
+                instant(row, "appointment_at"),
+                row.getString("promise_kept_by"),
+                instant(row, "promise_due_at"),
+                context.getValue("source") instanceof String source ? source : null,
+                context.getValue("id") instanceof String id ? id : null);
+    }
+}
