@@ -1,0 +1,192 @@
+package io.huifang.survey.receipt;
+
+import static io.huifang.survey.fixture.Dispatch.aDispatch;
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.survey.fixture.Desk;
+import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.link.LinkPurpose;
+import io.huifang.survey.link.Links;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@SurveyTest
+@Tag("D5")
+@Tag("R100")
+@Tag("R101")
+class ReceiptTest {
+    private static final Desk AGENT = Desk.agent(21);
+
+    @Inject Links links;
+
+    Intake intake;
+    private TaskTopic topics;
+
+    @BeforeEach
+    void open() {
+        topics = new TaskTopic();
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    void saysWhoCalledWhenAndWhyAndWhatCameOfIt() {
+        CallbackDispatched call = concluded(resolved());
+
+        Response shown = show(call.attemptId());
+
+        shown.then().statusCode(200).header("Cache-Control", "no-store");
+        Map<String, Object> says = shown.path("says");
+        assertThat(says)
+                .containsEntry("iss", "Wallet")
+                .containsEntry("agent", AGENT.account())
+                .containsEntry("reason", call.reason())
+                .containsEntry("purpose", "SERVICE")
+                .containsEntry("outcome", "REACHED_UNRESOLVED")
+                .containsEntry("complaints", "https://wallet.example/complaints")
+                .containsEntry(
+                        "decision",
+                        Map.of("source", "/demo-wallet", "id", "event-" + call.attemptId()))
+                .containsKeys("calledAt", "endedAt", "dataUse", "promise");
+        assertThat(verify(shown.path("receipt")).<Object>path("says")).isEqualTo(says);
+    }
+
+    @Test
+    @Tag("R98")
+    void holdsNothingElseOfTheCustomer() {
+        CallbackDispatched call = concluded(resolved());
+
+        String everything = show(call.attemptId()).asString();
+
+        assertThat(everything)
+                .doesNotContain(call.customerId())
+                .doesNotContain("wants a letter")
+                .doesNotContain("+86")
+                .doesNotContain(call.subjectRef())
+                .doesNotContain("100.50");
+    }
+
+    @Test
+    void isVerifiedByAnybodyAndFailsWithOneByteChanged() {
+        String receipt = show(concluded(resolved()).attemptId()).path("receipt");
+        char first = receipt.charAt(receipt.length() / 2);
+        String changed =
+                receipt.substring(0, receipt.length() / 2)
+                        + (first == 'A' ? 'B' : 'A')
+                        + receipt.substring(receipt.length() / 2 + 1);
+
+        assertThat(verify(receipt).<Boolean>path("valid")).isTrue();
+        assertThat(verify(changed).<Boolean>path("valid")).isFalse();
+        assertThat(verify(changed).<Object>path("says")).isNull();
+        List<Map<String, String>> keys =
+                given().get("/receipts/keys").then().statusCode(200).extract().path("keys");
+        assertThat(keys).hasSize(1);
+        assertThat(keys.get(0)).containsEntry("crv", "Ed25519").doesNotContainKey("d");
+    }
+
+    @Test
+    void isNoneOfACallThatNobodyAnswered() {
+        CallbackDispatched call = concluded("{\"disposition\":\"NO_ANSWER\"}");
+
+        assertThat(show(call.attemptId()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void isShownThroughItsOwnLinkOnly() {
+        UUID call = concluded(resolved()).attemptId();
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        String link = links.to(LinkPurpose.RECEIPT, call, tomorrow).getPath();
+
+        for (LinkPurpose other : LinkPurpose.values()) {
+            String path = links.to(other, call, tomorrow).getPath();
+            String token = path.substring(path.lastIndexOf('/') + 1);
+            assertThat(json("/receipts/" + token).statusCode())
+                    .isEqualTo(other == LinkPurpose.RECEIPT ? 200 : 404);
+        }
+        assertThat(json(links.to(LinkPurpose.RECEIPT, call, Instant.now()).getPath()).statusCode())
+                .isEqualTo(404);
+        assertThat(json(link.substring(0, link.length() - 1)).statusCode()).isEqualTo(404);
+        assertThat(json(link + "A").statusCode()).isEqualTo(404);
+        assertThat(show(UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("R99")
+    void isGoneWithTheCustomer() {
+        CallbackDispatched call = concluded(resolved());
+        assertThat(show(call.attemptId()).statusCode()).isEqualTo(200);
+
+        topics.erase(call.customerId());
+
+        Eventually.eventually().until(() -> show(call.attemptId()).statusCode() == 404);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        given().contentType(ContentType.JSON)
+                .body("{\"receipt\":\"a\",\"other\":1}")
+                .post("/receipts/verification")
+                .then()
+                .statusCode(422);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/receipts/verification")
+                .then()
+                .statusCode(422);
+    }
+
+    private static String resolved() {
+        return """
+        {"disposition":"REACHED_UNRESOLVED","note":"wants a letter",
+         "promise":{"keptBy":"io.huifang.refund.settled.v1","subjectRef":"r-1","dueAt":"%s"}}"""
+                .formatted(Instant.now().plus(Duration.ofDays(3)));
+    }
+
+    private CallbackDispatched concluded(String conclusion) {
+        CallbackDispatched call = topics.dispatch(aDispatch());
+        intake.knows(call.customerId(), "+8613800138001", "Li", "");
+        Eventually.isIn("OFFERED", call.attemptId());
+        Desk.Held held = AGENT.claimed(call.reason());
+        held.reveal().then().statusCode(200);
+        held.conclude(conclusion).then().statusCode(200);
+        return call;
+    }
+
+    private Response show(UUID attemptId) {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        return json(links.to(LinkPurpose.RECEIPT, attemptId, tomorrow).getPath());
+    }
+
+    private static Response json(String path) {
+        return given().accept(ContentType.JSON).get(path);
+    }
+
+    private static Response verify(String receipt) {
+        return given().contentType(ContentType.JSON)
+                .accept(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/receipts/verification");
+    }
+}
