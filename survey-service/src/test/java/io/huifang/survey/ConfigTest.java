@@ -43,6 +43,7 @@ class ConfigTest {
                             Map.entry("huifang.analytics.create-key", "false"),
                             Map.entry("huifang.identity.most-failures", "3"),
                             Map.entry("huifang.phrase.create-key", "false")));
+                            Map.entry("huifang.phrase.create-key", "false"),
                             Map.entry("huifang.links.create-key", "false"),
                             Map.entry("huifang.links.read-keys-every", "PT10S"),
                             Map.entry("huifang.receipts.create-key", "false"),
@@ -57,6 +58,7 @@ class ConfigTest {
                     "huifang.notes.key-file", "notes.json",
                     "huifang.analytics.pseudonym-key-file", "pseudonyms",
                     "huifang.phrase.key-file", "phrase");
+                    "huifang.phrase.key-file", "phrase",
                     "huifang.links.key-file", "links",
                     "huifang.links.base-url", "https://calls.wallet.example",
                     "huifang.receipts.key-file", "receipts",
@@ -124,6 +126,7 @@ class ConfigTest {
                     "handover.HandoverConfig",
                     "phrase.PhraseConfig",
                     "verification.IdentityConfig",
+                    "phrase.PhraseConfig",
                     "queue.QueueConfig",
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",
