@@ -3,8 +3,8 @@ package io.huifang.survey.calling;
 import io.huifang.survey.customer.CustomerPages;
 import io.huifang.survey.customer.CustomerRequest;
 import io.huifang.survey.customer.Frame;
-import io.huifang.survey.customer.Language;
-import io.huifang.survey.customer.Texts;
+import io.huifang.survey.wording.Language;
+import io.huifang.survey.customer.CustomerWords;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +44,7 @@ class CallPageResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "Whether it is us who call this customer now, as a page")
     public Uni<Response> show(@BeanParam CustomerRequest request) {
-        Texts texts = request.texts();
+        CustomerWords texts = request.words();
         return showCall
                 .show(request.token())
                 .chain(
@@ -54,7 +54,7 @@ class CallPageResource {
                                         : page(texts, shown));
     }
 
-    private Uni<Response> page(Texts texts, CallShown shown) {
+    private Uni<Response> page(CustomerWords texts, CallShown shown) {
         Frame frame = pages.frame(texts, "calls", List.of());
         if (shown instanceof CallShown.Ours ours) {
             List<String> words =

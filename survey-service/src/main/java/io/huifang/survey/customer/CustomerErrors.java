@@ -3,6 +3,7 @@ package io.huifang.survey.customer;
 import io.huifang.survey.exchange.Problem;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
@@ -23,14 +24,15 @@ class CustomerErrors {
         this.pages = pages;
     }
 
-    @ServerResponseFilter
+    /** Before that of the other pages: customers read words of their own. */
+    @ServerResponseFilter(priority = Priorities.USER + 1000)
     Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {
         boolean person = CustomerHeaders.isCustomers(request) && readsPages(request);
         if (!person || !PROBLEM.equals(response.getMediaType())) {
             return Uni.createFrom().voidItem();
         }
-        Texts texts =
-                Texts.of(
+        CustomerWords texts =
+                CustomerWords.of(
                         request.getUriInfo().getQueryParameters().getFirst("lang"),
                         request.getHeaderString("Accept-Language"));
         response.getHeaders().putSingle("Content-Language", texts.tag());

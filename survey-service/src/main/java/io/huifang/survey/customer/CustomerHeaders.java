@@ -1,5 +1,6 @@
 package io.huifang.survey.customer;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,7 +19,8 @@ class CustomerHeaders {
     private static final Pattern CUSTOMERS =
             Pattern.compile("/(surveys|ballots|receipts|calls|choices)/.*");
 
-    @ServerResponseFilter
+    /** After that of the other pages: what holds here is stricter. */
+    @ServerResponseFilter(priority = Priorities.USER - 1000)
     void add(ContainerRequestContext request, ContainerResponseContext response) {
         if (!isCustomers(request)) {
             return;

@@ -24,28 +24,28 @@ public class CustomerPages {
     }
 
     /** A frame whose heading is the text {@code <what>.heading}. */
-    public Frame frame(Texts texts, String what, List<String> lines) {
+    public Frame frame(CustomerWords texts, String what, List<String> lines) {
         String heading = texts.say(what + ".heading", company.name());
         return new Frame(texts, company.name(), heading, lines, null, null);
     }
 
     /** A page that only says something: {@code what} names heading and text. */
-    public Uni<Response> say(Texts texts, String what, int status) {
+    public Uni<Response> say(CustomerWords texts, String what, int status) {
         return page(says.data("frame", saying(texts, what)), texts, status);
     }
 
     /** For a link that is not ours, has ended, or leads nowhere any more: the same for all. */
-    public Uni<Response> gone(Texts texts) {
+    public Uni<Response> gone(CustomerWords texts) {
         return say(texts, "gone", NOT_FOUND);
     }
 
     /** The text alone, for what failed on its way to a page. */
-    Uni<String> failed(Texts texts, String what) {
+    Uni<String> failed(CustomerWords texts, String what) {
         return says.data("frame", saying(texts, what)).createUni();
     }
 
     /** A page of its own. */
-    public Uni<Response> page(TemplateInstance page, Texts texts, int status) {
+    public Uni<Response> page(TemplateInstance page, CustomerWords texts, int status) {
         return page.createUni()
                 .map(
                         html ->
@@ -57,13 +57,13 @@ public class CustomerPages {
     }
 
     /** Sends the browser back to the page, so that loading it anew says nothing. */
-    public static Response seeOther(Texts texts, String done) {
+    public static Response seeOther(CustomerWords texts, String done) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header("Location", "?lang=" + texts.tag() + "&done=" + done)
                 .build();
     }
 
-    private Frame saying(Texts texts, String what) {
+    private Frame saying(CustomerWords texts, String what) {
         return frame(texts, what, List.of(texts.say(what + ".text")));
     }
 }

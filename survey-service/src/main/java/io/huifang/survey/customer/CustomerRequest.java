@@ -18,7 +18,7 @@ public record CustomerRequest(
         @QueryParam("done") String done,
         @HeaderParam("Accept-Language") String accepted) {
 
-    public Texts texts() {
-        return Texts.of(lang, accepted);
+    public CustomerWords words() {
+        return CustomerWords.of(lang, accepted);
     }
 }

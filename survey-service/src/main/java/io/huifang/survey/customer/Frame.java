@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param problem what could not be done; null when nothing failed
  */
 public record Frame(
-        Texts texts,
+        CustomerWords texts,
         String company,
         String heading,
         List<String> lines,
@@ -46,7 +46,7 @@ public record Frame(
 
     /** Every language there is. */
     public List<Choice> languages() {
-        return Stream.of(Texts.values())
+        return Stream.of(CustomerWords.values())
                 .map(one -> new Choice(one.tag(), one.say("language"), one == texts))
                 .toList();
     }

@@ -36,7 +36,7 @@ class ReceiptPageResource {
                 .chain(
                         shown ->
                                 shown.isPresent()
-                                        ? pages.shown(request.texts(), shown.get())
-                                        : pages.gone(request.texts()));
+                                        ? pages.shown(request.words(), shown.get())
+                                        : pages.gone(request.words()));
     }
 }

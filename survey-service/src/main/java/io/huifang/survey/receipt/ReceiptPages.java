@@ -3,7 +3,7 @@ package io.huifang.survey.receipt;
 import io.huifang.survey.customer.CompanyConfig;
 import io.huifang.survey.customer.CustomerPages;
 import io.huifang.survey.customer.Frame;
-import io.huifang.survey.customer.Texts;
+import io.huifang.survey.customer.CustomerWords;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ class ReceiptPages {
         this.company = company;
     }
 
-    Uni<Response> shown(Texts texts, ShowReceipt.Shown shown) {
+    Uni<Response> shown(CustomerWords texts, ShowReceipt.Shown shown) {
         List<String> lines = List.of(texts.say("receipt.text"));
         return pages.page(
                 receipt.data("frame", pages.frame(texts, "receipt", lines))
@@ -43,17 +43,17 @@ class ReceiptPages {
                 200);
     }
 
-    Uni<Response> gone(Texts texts) {
+    Uni<Response> gone(CustomerWords texts) {
         return pages.gone(texts);
     }
 
     /** The form alone. */
-    Uni<Response> asking(Texts texts) {
+    Uni<Response> asking(CustomerWords texts) {
         return verification(texts, frame(texts), List.of());
     }
 
     /** The form with what was found. */
-    Uni<Response> verified(Texts texts, Optional<Receipt> found) {
+    Uni<Response> verified(CustomerWords texts, Optional<Receipt> found) {
         return found.isPresent()
                 ? verification(
                         texts,
@@ -63,11 +63,11 @@ class ReceiptPages {
                         texts, frame(texts).problem(texts.say("verification.bad")), List.of());
     }
 
-    private Frame frame(Texts texts) {
+    private Frame frame(CustomerWords texts) {
         return pages.frame(texts, "verification", List.of(texts.say("verification.text")));
     }
 
-    private Uni<Response> verification(Texts texts, Frame frame, List<ReceiptText.Line> lines) {
+    private Uni<Response> verification(CustomerWords texts, Frame frame, List<ReceiptText.Line> lines) {
         return pages.page(verification.data("frame", frame).data("lines", lines), texts, 200);
     }
 }

@@ -1,7 +1,7 @@
 package io.huifang.survey.receipt;
 
 import io.huifang.survey.customer.CompanyConfig;
-import io.huifang.survey.customer.Texts;
+import io.huifang.survey.customer.CustomerWords;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +20,7 @@ final class ReceiptText {
      */
     public record Line(String name, String value) {}
 
-    static List<Line> lines(Receipt receipt, Texts texts, CompanyConfig company) {
+    static List<Line> lines(Receipt receipt, CustomerWords texts, CompanyConfig company) {
         ZoneId zone = company.timeZone();
         List<Line> lines = new ArrayList<>();
         lines.add(line(texts, "who", receipt.iss() + ", " + receipt.agent()));
@@ -44,16 +44,16 @@ final class ReceiptText {
         return lines;
     }
 
-    private static String promise(Receipt.Promise promise, Texts texts, ZoneId zone) {
+    private static String promise(Receipt.Promise promise, CustomerWords texts, ZoneId zone) {
         String what = texts.sayOr("promise." + promise.keptBy(), texts.say("promise.other"));
         return texts.say("receipt.promised", what, moment(texts, promise.dueAt(), zone));
     }
 
-    private static String moment(Texts texts, String instant, ZoneId zone) {
+    private static String moment(CustomerWords texts, String instant, ZoneId zone) {
         return texts.moment(Instant.parse(instant), zone);
     }
 
-    private static Line line(Texts texts, String name, String value) {
+    private static Line line(CustomerWords texts, String name, String value) {
         return new Line(texts.say("receipt." + name), value);
     }
 }

@@ -1,7 +1,7 @@
 package io.huifang.survey.receipt;
 
 import io.huifang.survey.customer.CompanyConfig;
-import io.huifang.survey.customer.Texts;
+import io.huifang.survey.customer.CustomerWords;
 import io.huifang.survey.link.LinkPurpose;
 import io.huifang.survey.link.Links;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +53,7 @@ class ShowReceipt {
 
     private Receipt receipt(CallMade call) {
         Map<String, String> dataUse = new TreeMap<>();
-        for (Texts texts : Texts.values()) {
+        for (CustomerWords texts : CustomerWords.values()) {
             dataUse.put(texts.tag(), texts.say("receipt.dataUse"));
         }
         return call.receipt(company.name(), company.complaints(), dataUse);

@@ -18,12 +18,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tells anybody whether a receipt is ours and unchanged. */
-@Path("/receipts")
+@Path("/receipts/verification")
 @PermitAll
 @Tag(name = "Customers")
 class VerificationResource {
@@ -50,34 +48,23 @@ class VerificationResource {
     }
 
     @GET
-    @Path("/keys")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The public keys of receipts, as a JWK Set")
-    public Map<String, List<Map<String, String>>> keys() {
-        return keys.published();
-    }
-
-    @GET
-    @Path("/verification")
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "A page that verifies receipts")
     public Uni<Response> ask(@BeanParam CustomerRequest request) {
-        return pages.asking(request.texts());
+        return pages.asking(request.words());
     }
 
     @POST
-    @Path("/verification")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Uni<Response> verify(
             @BeanParam CustomerRequest request, @FormParam("receipt") String receipt) {
         String pasted = receipt == null ? "" : receipt.strip();
-        return pages.verified(request.texts(), keys.verified(pasted));
+        return pages.verified(request.words(), keys.verified(pasted));
     }
 
     @POST
-    @Path("/verification")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Whether a receipt is ours and unchanged, and what it says")

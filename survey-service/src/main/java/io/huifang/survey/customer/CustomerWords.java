@@ -1,29 +1,24 @@
 package io.huifang.survey.customer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import io.huifang.survey.wording.Language;
+import io.huifang.survey.wording.Texts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /** What the customers' pages say, in one language. */
-public enum Texts {
+public enum CustomerWords {
     CHINESE(Language.CHINESE),
     ENGLISH(Language.ENGLISH);
 
     private final Language language;
-    private final Properties texts;
+    private final Texts texts;
 
-    Texts(Language language) {
+    CustomerWords(Language language) {
         this.language = language;
-        this.texts = read("/customer/" + language.tag() + ".properties");
+        this.texts = Texts.of("/wordings/customer.", language);
     }
 
     /**
@@ -32,7 +27,7 @@ public enum Texts {
      * @param chosen by the switch on the page; null when it was not used
      * @param accepted the browser's {@code Accept-Language}; null for none
      */
-    public static Texts of(String chosen, String accepted) {
+    public static CustomerWords of(String chosen, String accepted) {
         Language language = Language.tagged(chosen).orElseGet(() -> Language.accepted(accepted));
         return Stream.of(values()).filter(one -> one.language == language).findFirst().orElseThrow();
     }
@@ -50,18 +45,12 @@ public enum Texts {
      * @throws IllegalArgumentException when there is no text for the key
      */
     public String say(String key, Object... values) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalArgumentException("no text for " + key);
-        }
-        return values.length == 0
-                ? text
-                : new MessageFormat(text, language.locale()).format(values);
+        return texts.say(key, values);
     }
 
     /** The text for a key that may have none. */
     public String sayOr(String key, String otherwise) {
-        return texts.getProperty(key, otherwise);
+        return texts.sayOr(key, otherwise);
     }
 
     /** What a call is about, in general words. */
@@ -73,15 +62,5 @@ public enum Texts {
     public String moment(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern(say("moment"), language.locale())
                 .format(at.atZone(zone));
-    }
-
-    private static Properties read(String resource) {
-        try (InputStream stream = Texts.class.getResourceAsStream(resource)) {
-            Properties texts = new Properties();
-            texts.load(new InputStreamReader(stream, UTF_8));
-            return texts;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
