@@ -1,12 +1,17 @@
 package io.huifang.survey.offer;
 
 import io.huifang.outbox.StoredOffsets;
+import io.huifang.survey.closing.HearClosings;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import java.util.List;
 
 /** Reads {@code callback-tasks}. */
 @ApplicationScoped
@@ -15,14 +20,21 @@ class CallbackTasksConsumer {
 
     private final StoredOffsets offsets;
     private final ReceiveTasks receiveTasks;
+    private final HearClosings hearClosings;
 
-    CallbackTasksConsumer(StoredOffsets offsets, ReceiveTasks receiveTasks) {
+    CallbackTasksConsumer(
+            StoredOffsets offsets, ReceiveTasks receiveTasks, HearClosings hearClosings) {
         this.offsets = offsets;
         this.receiveTasks = receiveTasks;
+        this.hearClosings = hearClosings;
     }
 
     @Incoming("callback-tasks")
     Uni<Void> on(ConsumerRecords<String, byte[]> polled) {
-        return offsets.consume(GROUP, polled, receiveTasks::receive);
+        return offsets.consume(GROUP, polled, this::receive);
+    }
+
+    private Uni<Void> receive(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
+        return receiveTasks.receive(tx, fresh).chain(() -> hearClosings.hear(tx, fresh));
     }
 }

@@ -73,6 +73,13 @@ public class PublishedDocuments {
                         .or(() -> anyQuestionnaire(at));
     }
 
+    /** That very version; empty when nobody has written it. */
+    public Optional<Questionnaire> questionnaire(String id, int version) {
+        return knownQuestionnaires.stream()
+                .filter(one -> one.id().equals(id) && one.version() == version)
+                .findFirst();
+    }
+
     /** The script in use at that instant; the general one for a name nobody has written. */
     public Script script(String id, Instant at) {
         return inUse(knownScripts, Script::id, Script::effectiveFrom, id, at)

@@ -1,0 +1,77 @@
+package io.huifang.survey.invitation;
+
+import io.huifang.contract.callback.CallbackClosed;
+import io.huifang.survey.invitation.Invitation.Kind;
+import io.huifang.survey.invitation.Invitations.Askable;
+import io.huifang.survey.questionnaire.PublishedDocuments;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Invites customers whose callback ended without their having been asked. Nobody is written to
+ * about it: the wallet's application shows the invitation when the customer opens it.
+ */
+@ApplicationScoped
+public class InviteCustomers {
+    private final Invitations invitations;
+    private final PublishedDocuments documents;
+    private final InvitationConfig config;
+    private final Clock clock;
+
+    InviteCustomers(
+            Invitations invitations,
+            PublishedDocuments documents,
+            InvitationConfig config,
+            Clock clock) {
+        this.invitations = invitations;
+        this.documents = documents;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** In the caller's transaction. Safe to repeat: a callback has one invitation. */
+    public Uni<Void> invite(SqlConnection tx, CallbackClosed closed) {
+        Optional<Kind> kind = kind(closed);
+        return kind.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : invitations
+                        .askable(tx, closed.callbackId())
+                        .chain(
+                                found ->
+                                        found.isPresent()
+                                                ? invite(tx, found.get(), kind.get())
+                                                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> invite(SqlConnection tx, Askable asked, Kind kind) {
+        return documents
+                .questionnaire(asked.questionnaire(), clock.instant())
+                .map(one -> invitations.add(tx, named(asked, one.id()), one.version(), kind,
+                        config.goodFor()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** A questionnaire that nobody has written is another one, whose name counts. */
+    private static Askable named(Askable asked, String questionnaire) {
+        return new Askable(
+                asked.attemptId(),
+                asked.callbackId(),
+                asked.customerId(),
+                asked.reason(),
+                questionnaire);
+    }
+
+    private Optional<Kind> kind(CallbackClosed closed) {
+        if (config.namedAfter().contains(closed.outcome())) {
+            return Optional.of(Kind.NAMED);
+        }
+        return config.anonymousAfter().contains(closed.outcome())
+                ? Optional.of(Kind.ANONYMOUS)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.huifang.survey.optout;
+
+import io.huifang.outbox.setting.SomeTime;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** How this service tells intake what customers say on their pages: as a sender like others. */
+@ConfigMapping(prefix = "huifang.wallet-events")
+interface PassingOnConfig {
+    /** Intake's address, such as {@code http://127.0.0.1:8080}. */
+    @WithDefault("http://127.0.0.1:8080")
+    URI url();
+
+    /** The sender's bearer key, as agreed with intake. */
+    String key();
+
+    /** The sender's source, as agreed with intake. */
+    @WithDefault("/huifang/survey")
+    String source();
+
+    /** How long to wait for the answer. */
+    @WithDefault("PT5S")
+    @WithConverter(SomeTime.class)
+    Duration timeout();
+
+    /** How often what was not accepted is told again. */
+    @WithDefault("PT2S")
+    @WithConverter(SomeTime.class)
+    Duration tellEvery();
+}
