@@ -1,6 +1,9 @@
 package io.huifang.survey.erasure;
 
 import io.huifang.survey.customer.CustomerLinks;
+import io.huifang.survey.invitation.Invitations;
+import io.huifang.survey.invitation.Responses;
+import io.huifang.survey.optout.OptOuts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -12,13 +15,27 @@ import java.util.Collection;
 @ApplicationScoped
 class CustomerSide {
     private final CustomerLinks customerLinks;
+    private final Responses responses;
+    private final Invitations invitations;
+    private final OptOuts optOuts;
 
-    CustomerSide(CustomerLinks customerLinks) {
+    CustomerSide(
+            CustomerLinks customerLinks,
+            Responses responses,
+            Invitations invitations,
+            OptOuts optOuts) {
         this.customerLinks = customerLinks;
+        this.responses = responses;
+        this.invitations = invitations;
+        this.optOuts = optOuts;
     }
 
     /** {@link KeptWords} has remembered them before, so that nothing new begins. */
     Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
-        return customerLinks.forget(tx, customerIds);
+        return customerLinks
+                .forget(tx, customerIds)
+                .chain(() -> responses.forgetWords(tx, customerIds))
+                .chain(() -> invitations.endAllOf(tx, customerIds))
+                .chain(() -> optOuts.forget(tx, customerIds));
     }
 }

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * @param sent by question id
  */
 public record FormAnswers(Map<String, String> sent) {
+    /** Nothing was sent. */
+    public static final FormAnswers NONE = new FormAnswers(Map.of());
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,6}");
 
     public FormAnswers {
