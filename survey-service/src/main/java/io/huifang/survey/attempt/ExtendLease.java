@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A holder says that he is still at it. */
 @ApplicationScoped
-class ExtendLease {
+public class ExtendLease {
     private final Pool pool;
     private final Attempts attempts;
     private final IdempotentAnswers answers;
@@ -28,7 +28,7 @@ class ExtendLease {
         this.json = json;
     }
 
-    Uni<Answer> extend(Holder holder, Optional<RequestKey> key) {
+    public Uni<Answer> extend(Holder holder, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> extend(tx, holder)))
                 .onFailure(AnsweredMeanwhile.class)
                 .retry()

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * its number was shown.
  */
 @ApplicationScoped
-class ReleaseLease {
+public class ReleaseLease {
     private final Pool pool;
     private final Attempts attempts;
     private final AttemptMoves moves;
@@ -24,7 +24,7 @@ class ReleaseLease {
         this.announcements = announcements;
     }
 
-    Uni<Answer> release(Holder holder) {
+    public Uni<Answer> release(Holder holder) {
         return pool.withTransaction(
                 tx ->
                         moves.release(tx, holder)

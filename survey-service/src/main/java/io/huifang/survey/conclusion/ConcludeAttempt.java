@@ -33,7 +33,7 @@ import java.util.Optional;
  * answer commit together or not at all.
  */
 @ApplicationScoped
-class ConcludeAttempt {
+public class ConcludeAttempt {
     private final Pool pool;
     private final Attempts attempts;
     private final PublishedDocuments documents;
@@ -56,7 +56,7 @@ class ConcludeAttempt {
         this.json = json;
     }
 
-    Uni<Answer> conclude(ConcludeCommand command, Optional<RequestKey> key) {
+    public Uni<Answer> conclude(ConcludeCommand command, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> conclude(tx, command)))
                 .onFailure(AnsweredMeanwhile.class)
                 .retry()

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param ending what he recorded
  * @param answers as given; empty when the member was absent, and then the draft counts
  */
-record ConcludeCommand(Holder holder, Ending ending, Optional<Map<String, Object>> answers) {
+public record ConcludeCommand(Holder holder, Ending ending, Optional<Map<String, Object>> answers) {
 
     /** Without what people said, so that a log line with it does no harm. */
     @Override

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * @param language BCP 47 language the customer speaks; with LANGUAGE_BARRIER
  */
 @Schema(requiredProperties = "disposition")
-record ConclusionRequest(
+public record ConclusionRequest(
         Disposition disposition,
         Map<String, Object> answers,
         @Schema(maxLength = LONGEST_NOTE) String note,
@@ -56,12 +56,12 @@ record ConclusionRequest(
      * @param subjectRef what it is about, such as a refund's id
      * @param dueAt until when
      */
-    record PromiseRequest(String keptBy, String subjectRef, Instant dueAt) {}
+    public record PromiseRequest(String keptBy, String subjectRef, Instant dueAt) {}
 
     /**
      * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one
      */
-    static ConcludeCommand read(Holder holder, byte[] bytes) {
+    public static ConcludeCommand read(Holder holder, byte[] bytes) {
         RequestBody body = RequestBody.of(bytes);
         Optional<Disposition> disposition = body.oneOf("disposition", Disposition.class);
         if (disposition.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.Collection;
 
 /**
  * Where words of customers and agents are kept: in conclusions and their corrections, in drafts of
- * answers, and in answers kept for requests that are repeated.
+ * answers and forms, and in answers kept for requests that are repeated.
  */
 @ApplicationScoped
 class KeptWords {
@@ -27,6 +27,11 @@ class KeptWords {
     private static final String REMOVE_DRAFTS =
             """
             DELETE FROM answer_draft d USING attempt_brief b
+            WHERE b.attempt_id = d.attempt_id AND b.customer_id = ANY($1)""";
+
+    private static final String REMOVE_CALL_FORMS =
+            """
+            DELETE FROM call_draft d USING attempt_brief b
             WHERE b.attempt_id = d.attempt_id AND b.customer_id = ANY($1)""";
 
     private static final String HIDE_ANSWERS =
@@ -46,6 +51,7 @@ class KeptWords {
                 .execute(customers)
                 .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
+                .chain(() -> tx.preparedQuery(REMOVE_CALL_FORMS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE_ANSWERS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE_CORRECTIONS).execute(customers))
                 .replaceWithVoid();

@@ -12,7 +12,8 @@ public final class RefusedRequest extends RuntimeException {
         this.problem = problem;
     }
 
-    Problem problem() {
+    /** What is wrong with it. */
+    public Problem problem() {
         return problem;
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * that comes alone does not wait at all.
  */
 @ApplicationScoped
-class ClaimDesk {
+public class ClaimDesk {
     private final Function<List<Wish>, Uni<List<Answer>>> pair;
     private final QueueConfig config;
     private final Counter claimed;
@@ -51,6 +52,15 @@ class ClaimDesk {
     }
 
     private record Waiting(Wish wish, UniEmitter<? super Answer> agent) {}
+
+    /**
+     * The best attempt this agent may take.
+     *
+     * @param reasons empty for all
+     */
+    public Uni<Answer> claim(String agent, Set<String> reasons, Optional<RequestKey> key) {
+        return claim(new Wish(agent, new ClaimFilter(reasons), key));
+    }
 
     Uni<Answer> claim(Wish wish) {
         return Uni.createFrom()

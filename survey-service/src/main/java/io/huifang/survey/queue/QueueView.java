@@ -12,7 +12,7 @@ import java.util.List;
  *     bound
  * @param lanes by priority, highest first
  */
-record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) {
+public record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) {
     /**
      * Attempts of one reason and one priority.
      *
@@ -27,7 +27,7 @@ record QueueView(int offered, int claimed, boolean exact, List<LaneView> lanes) 
      * @param language BCP 47 language they need; empty for any
      * @param owner the only agent they are offered to; empty for all
      */
-    record LaneView(
+    public record LaneView(
             String reason,
             int priority,
             int offered,

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Counts what waits; the cost is bounded however much it is. */
 @ApplicationScoped
-class ShowQueue {
+public class ShowQueue {
     private final Pool pool;
     private final LaneIndex index;
     private final QueueConfig config;
@@ -27,6 +27,11 @@ class ShowQueue {
     }
 
     Uni<Answer> show() {
+        return look().map(view -> new Answer.Done(200, null, json.of(view)));
+    }
+
+    /** The counts at this moment. */
+    public Uni<QueueView> look() {
         return pool.withTransaction(
                 tx ->
                         index.look(tx)
@@ -34,8 +39,7 @@ class ShowQueue {
                                 .chain(
                                         counts ->
                                                 index.inHand(tx)
-                                                        .map(inHand -> view(counts, inHand)))
-                                .map(view -> new Answer.Done(200, null, json.of(view))));
+                                                        .map(inHand -> view(counts, inHand))));
     }
 
     private QueueView view(List<LaneIndex.Count> counts, int inHand) {

@@ -27,7 +27,7 @@ import java.util.Optional;
  * of its own, by the same right.
  */
 @ApplicationScoped
-class RevealContact {
+public class RevealContact {
     private final Pool pool;
     private final Attempts attempts;
     private final LastLook lastLook;
@@ -50,7 +50,7 @@ class RevealContact {
         this.meters = meters;
     }
 
-    Uni<Answer> reveal(Holder holder, Optional<RequestKey> key) {
+    public Uni<Answer> reveal(Holder holder, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> mayReveal(tx, holder, key))
                 .chain(
                         may ->

@@ -1,0 +1,125 @@
+package io.huifang.survey.desk.call;
+
+import io.huifang.survey.account.Role;
+import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.conclusion.ConcludeAttempt;
+import io.huifang.survey.conclusion.ConclusionRequest;
+import io.huifang.survey.desk.call.ShowCall.Shown;
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.Problem;
+import io.huifang.survey.exchange.RefusedRequest;
+import io.huifang.survey.idempotency.RequestKey;
+import io.huifang.survey.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import java.time.Clock;
+import java.util.UUID;
+
+/** What the holder writes down: kept as he types, and in the end judged and recorded. */
+@Path("/desk/calls/{attemptId}")
+@RolesAllowed(Role.AGENT)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.TEXT_HTML)
+class CallFormResource {
+    private static final int INVALID = 422;
+
+    private final SaveCallDraft saveCallDraft;
+    private final ConcludeAttempt concludeAttempt;
+    private final ShowCall showCall;
+    private final CallPages pages;
+    private final Clock clock;
+
+    CallFormResource(
+            SaveCallDraft saveCallDraft,
+            ConcludeAttempt concludeAttempt,
+            ShowCall showCall,
+            CallPages pages,
+            Clock clock) {
+        this.saveCallDraft = saveCallDraft;
+        this.concludeAttempt = concludeAttempt;
+        this.showCall = showCall;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/draft")
+    @Operation(hidden = true)
+    public Uni<Response> save(
+            @BeanParam PageRequest request,
+            @PathParam("attemptId") UUID attemptId,
+            MultivaluedMap<String, String> sent) {
+        Holder holder = holder(request, attemptId, sent);
+        return saveCallDraft
+                .save(holder, CallForm.of(sent).fields())
+                .map(
+                        answer ->
+                                answer instanceof Answer.Done
+                                        ? pages.saved(request, clock.instant())
+                                        : answer.toResponse());
+    }
+
+    @POST
+    @Path("/conclusion")
+    @Operation(hidden = true)
+    public Uni<Response> conclude(
+            @BeanParam PageRequest request,
+            @PathParam("attemptId") UUID attemptId,
+            MultivaluedMap<String, String> sent) {
+        CallForm form = CallForm.of(sent);
+        return conclude(request, holder(request, attemptId, sent), form, sent.getFirst("key"))
+                .chain(answer -> after(request, attemptId, form, answer));
+    }
+
+    private Uni<Answer> conclude(PageRequest request, Holder holder, CallForm form, String key) {
+        byte[] body = form.toConclusion(pages.wording(request));
+        String what = "POST " + CallPages.path(holder.attemptId()) + "/conclusion";
+        try {
+            return concludeAttempt.conclude(
+                    ConclusionRequest.read(holder, body),
+                    RequestKey.of(holder.agent(), key, what, body));
+        } catch (RefusedRequest refusal) { // told on the page, beside what was typed
+            return Uni.createFrom().item(new Answer.Refused(refusal.problem()));
+        }
+    }
+
+    private Uni<Response> after(
+            PageRequest request, UUID attemptId, CallForm form, Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            Problem problem = refused.problem();
+            return problem.status() == INVALID && !problem.errors().isEmpty()
+                    ? again(request, attemptId, form, problem)
+                    : Uni.createFrom().item(answer.toResponse());
+        }
+        return Uni.createFrom().item(pages.seeOther(request, "/desk?done=concluded"));
+    }
+
+    private Uni<Response> again(
+            PageRequest request, UUID attemptId, CallForm form, Problem problem) {
+        return showCall
+                .show(attemptId, request.account())
+                .chain(
+                        shown ->
+                                shown instanceof Shown.Live live
+                                        ? pages.refuse(request, live.call(), form, problem)
+                                        : Uni.createFrom().item(shown.refusal()));
+    }
+
+    private static Holder holder(
+            PageRequest request, UUID attemptId, MultivaluedMap<String, String> sent) {
+        return CallForm.holder(attemptId, request.account(), sent.getFirst("token"));
+    }
+}

@@ -1,0 +1,117 @@
+package io.huifang.survey.desk.call;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.page.Wording;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A call as its holder sees it.
+ *
+ * @param path its address
+ * @param key of the conclusion, so that sending it twice concludes once
+ * @param lease how long it is his
+ * @param contact the number, when it was just asked for; null otherwise
+ * @param shownAt when the number was shown before; null when it was not
+ * @param facts what it is about
+ * @param script what to say
+ * @param questions what to ask
+ * @param endings how it may have ended
+ * @param form what was typed so far
+ * @param keepers what may keep a promise
+ * @param history earlier contacts, newest first
+ * @param faults why it could not be concluded; empty before
+ */
+public record CallPage(
+        String path,
+        String key,
+        LeaseLine lease,
+        Contact contact,
+        String shownAt,
+        List<Fact> facts,
+        CallScript script,
+        List<CallQuestion> questions,
+        List<Ending> endings,
+        Form form,
+        List<Keeper> keepers,
+        List<PastCall> history,
+        List<CallFault> faults) {
+
+    /** Wallet events that can keep what an agent promises. */
+    private static final List<String> KEEPERS =
+            List.of(
+                    "io.huifang.refund.settled.v1",
+                    "io.huifang.payment.completed.v1",
+                    "io.huifang.dispute.resolved.v1",
+                    "io.huifang.complaint.handled.v1");
+
+    /**
+     * One way in which a call ends; the page asks for what it needs.
+     *
+     * @param group of such ways
+     */
+    public record Ending(
+            String value,
+            String words,
+            String group,
+            boolean chosen,
+            boolean note,
+            boolean surveyed,
+            boolean appointment) {}
+
+    /** What may keep a promise. */
+    public record Keeper(String value, String words, boolean chosen) {}
+
+    /** The fields' texts. */
+    public record Form(
+            String note,
+            String rootCause,
+            String appointmentAt,
+            boolean followUp,
+            String subjectRef,
+            String dueAt) {
+        static Form of(CallForm form) {
+            return new Form(
+                    form.said(CallForm.NOTE),
+                    form.said(CallForm.ROOT_CAUSE),
+                    form.said(CallForm.APPOINTMENT_AT),
+                    !form.said(CallForm.FOLLOW_UP).isEmpty(),
+                    form.said(CallForm.SUBJECT_REF),
+                    form.said(CallForm.DUE_AT));
+        }
+    }
+
+    static List<Ending> endings(CallForm form, Wording wording) {
+        return Stream.of(Disposition.values())
+                .map(it -> ending(it, it.name().equals(form.said(CallForm.DISPOSITION)), wording))
+                .toList();
+    }
+
+    private static Ending ending(Disposition it, boolean chosen, Wording wording) {
+        return new Ending(
+                it.name(),
+                wording.name("disposition", it),
+                it.rightParty() ? "customer" : it.contacted() ? "other" : "nobody",
+                chosen,
+                it.noteRequired(),
+                it.surveyed(),
+                it == Disposition.APPOINTMENT_MADE);
+    }
+
+    static List<Keeper> keepers(CallForm form, Wording wording) {
+        return KEEPERS.stream()
+                .map(
+                        it ->
+                                new Keeper(
+                                        it,
+                                        wording.name("keptBy", it),
+                                        it.equals(form.said(CallForm.KEPT_BY))))
+                .toList();
+    }
+
+    /** Ways of one group. */
+    public List<Ending> endings(String group) {
+        return endings.stream().filter(it -> it.group().equals(group)).toList();
+    }
+}

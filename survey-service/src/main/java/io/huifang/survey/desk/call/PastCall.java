@@ -1,0 +1,64 @@
+package io.huifang.survey.desk.call;
+
+import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.Conclusion.Promise;
+import io.huifang.survey.page.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An earlier contact with the customer.
+ *
+ * @param at when
+ * @param reason why we called
+ * @param ending how it ended
+ * @param agent who called
+ * @param note his words; null for none
+ * @param facts what else was written down
+ */
+public record PastCall(
+        String at, String reason, String ending, String agent, String note, List<Fact> facts) {
+
+    static PastCall of(Conclusion past, Wording wording) {
+        return new PastCall(
+                wording.at(past.concludedAt()),
+                wording.name("reason", past.reason()),
+                wording.name("disposition", past.ending().disposition()),
+                past.agent(),
+                past.ending().note(),
+                facts(past, wording));
+    }
+
+    private static List<Fact> facts(Conclusion past, Wording wording) {
+        Conclusion.Ending ending = past.ending();
+        List<Fact> facts = new ArrayList<>();
+        if (ending.appointmentAt() != null) {
+            facts.add(
+                    new Fact(
+                            wording.say("field.appointmentAt"),
+                            wording.at(ending.appointmentAt())));
+        }
+        if (ending.promise() != null) {
+            facts.add(new Fact(wording.say("promise"), promise(ending.promise(), wording)));
+        }
+        if (ending.rootCause() != null) {
+            facts.add(new Fact(wording.say("field.rootCause"), ending.rootCause()));
+        }
+        past.asked().choices().forEach((it, said) -> facts.add(answer(wording, it, said)));
+        past.asked().words().forEach((it, said) -> facts.add(answer(wording, it, said)));
+        return facts;
+    }
+
+    private static String promise(Promise promise, Wording wording) {
+        return wording.say(
+                "promised", wording.name("keptBy", promise.keptBy()), wording.at(promise.dueAt()));
+    }
+
+    private static Fact answer(Wording wording, String question, Object said) {
+        boolean flag = said instanceof Boolean;
+        return new Fact(
+                wording.name("answer", question),
+                flag ? wording.say((Boolean) said ? "yes" : "no") : said.toString());
+    }
+}

@@ -1,0 +1,101 @@
+package io.huifang.survey.desk.call;
+
+import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.Attempts;
+import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.attempt.Refusal;
+import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.Conclusions;
+import io.huifang.survey.questionnaire.PublishedDocuments;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** All that the holder of an attempt needs for the call but the number. */
+@ApplicationScoped
+class ShowCall {
+    /** Earlier contacts shown. */
+    private static final int MOST = 50;
+
+    private final Pool pool;
+    private final Attempts attempts;
+    private final Conclusions conclusions;
+    private final CallDrafts drafts;
+    private final PublishedDocuments documents;
+
+    ShowCall(
+            Pool pool,
+            Attempts attempts,
+            Conclusions conclusions,
+            CallDrafts drafts,
+            PublishedDocuments documents) {
+        this.pool = pool;
+        this.attempts = attempts;
+        this.conclusions = conclusions;
+        this.drafts = drafts;
+        this.documents = documents;
+    }
+
+    /** What somebody who asks for a call is shown. */
+    sealed interface Shown {
+        /** What somebody is told who is shown no call. */
+        default Response refusal() {
+            return this instanceof Over over
+                    ? over.because().answer().toResponse()
+                    : Refusal.NOT_YOURS.answer().toResponse();
+        }
+
+        /** It is in his hand. */
+        record Live(Call call) implements Shown {}
+
+        /** It was once, and is no more. */
+        record Over(Refusal because) implements Shown {}
+    }
+
+    Uni<Shown> show(UUID attemptId, String agent) {
+        return pool.withTransaction(
+                tx -> attempts.find(tx, attemptId).chain(found -> show(tx, found, agent)));
+    }
+
+    private Uni<Shown> show(SqlConnection tx, Optional<Attempt> found, String agent) {
+        Optional<Refusal> refusal =
+                found.map(attempt -> attempt.refusalOfWrite(holder(attempt, agent)))
+                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        return refusal.isPresent()
+                ? Uni.createFrom().item(new Shown.Over(refusal.get()))
+                : live(tx, found.get());
+    }
+
+    private static Holder holder(Attempt attempt, String agent) {
+        return new Holder(attempt.id(), agent, OptionalLong.of(attempt.token()));
+    }
+
+    private Uni<Shown> live(SqlConnection tx, Attempt attempt) {
+        return conclusions
+                .latest(tx, List.of(attempt.brief().customerId()), MOST)
+                .chain(
+                        history ->
+                                drafts.find(tx, attempt.id(), attempt.token())
+                                        .map(draft -> call(attempt, history, draft)))
+                .map(Shown.Live::new);
+    }
+
+    private Call call(
+            Attempt attempt, List<Conclusion> history, Map<String, String> draft) {
+        return new Call(
+                attempt,
+                documents.script(attempt.brief().script(), attempt.claimedAt()),
+                documents.questionnaire(attempt.brief().questionnaire(), attempt.claimedAt()),
+                history,
+                draft);
+    }
+}

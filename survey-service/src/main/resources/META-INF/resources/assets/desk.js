@@ -1,0 +1,144 @@
+// The desk's own script: counts a lease down, takes keys, asks for what a way of ending needs, and
+// listens for news. Everything that changes something is a form, which works without it.
+(() => {
+  "use strict";
+
+  const SOON = 30;
+  const LISTEN_AGAIN = 5000;
+  const byId = (id) => document.getElementById(id);
+
+  // ---- the lease ------------------------------------------------------------------------------
+  let line = null;
+  let read = 0;
+  let asked = false;
+
+  const clock = (seconds) =>
+    Math.floor(seconds / 60) + ":" + String(Math.floor(seconds % 60)).padStart(2, "0");
+
+  const tell = (state, words) => {
+    line.classList.toggle("soon", state === "soon");
+    line.classList.toggle("gone", state === "gone");
+    // said once, not every second
+    if (byId("left-word").textContent !== words) byId("left-word").textContent = words;
+  };
+
+  const count = () => {
+    const now = byId("lease");
+    if (!now || !now.dataset.seconds) return;
+    if (now !== line) {
+      line = now;
+      read = Date.now();
+      asked = false;
+    }
+    const left = Number(line.dataset.seconds) - (Date.now() - read) / 1000;
+    line.querySelector("#left strong").textContent = clock(Math.max(0, left));
+    if (left > SOON) tell("", "");
+    else if (left > 0) tell("soon", line.dataset.soon);
+    else {
+      tell("gone", line.dataset.gone);
+      if (!asked) {
+        asked = true;
+        document.body.dispatchEvent(new CustomEvent("desk:ask"));
+      }
+    }
+  };
+  setInterval(count, 1000);
+  // a computer that slept has counted nothing
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) document.body.dispatchEvent(new CustomEvent("desk:ask"));
+  });
+
+  // ---- what a way of ending needs --------------------------------------------------------------
+  const fit = () => {
+    const select = byId("disposition");
+    if (!select) return;
+    const chosen = select.selectedOptions[0];
+    const wants = (what) => chosen.dataset[what] === "true";
+    for (const part of document.querySelectorAll("[data-when]")) {
+      // before anything is chosen, questions may be asked
+      const open = select.value === "" && part.dataset.when === "surveyed";
+      part.hidden = !open && !wants(part.dataset.when);
+    }
+    byId("note").required = wants("note");
+    byId("appointmentAt").required = wants("appointment");
+    document.querySelector("[data-mark=note]").hidden = !wants("note");
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "disposition") fit();
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    fit();
+    const faults = byId("faults");
+    if (faults && !faults.dataset.seen) {
+      faults.dataset.seen = "yes";
+      faults.focus();
+    }
+    const dial = byId("dial");
+    if (dial && !dial.dataset.seen) {
+      dial.dataset.seen = "yes";
+      dial.focus();
+    }
+  });
+  // What stands in a fieldset has no focus of its own.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#faults a");
+    if (!link) return;
+    event.preventDefault();
+    const field = byId(link.getAttribute("href").slice(1));
+    const details = field.closest("details");
+    if (details) details.open = true;
+    (field.querySelector("input") || field).focus();
+  });
+
+  // ---- keys ------------------------------------------------------------------------------------
+  const OFF = "desk.keys.off";
+  const off = () => localStorage.getItem(OFF) === "yes";
+  const typing = (target) =>
+    target.closest("textarea, select, dialog, input:not([type=radio], [type=checkbox])");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (off() || typing(event.target)) {
+      if (event.key === "Escape" && typing(event.target)) event.target.blur();
+      return;
+    }
+    const key = CSS.escape(event.key);
+    const press = document.querySelector(`[data-key="${key}"]`);
+    const focus = document.querySelector(`[data-focus="${key}"]`);
+    if (press) {
+      event.preventDefault();
+      press.click();
+    } else if (focus && !focus.closest("[hidden]")) {
+      event.preventDefault();
+      (focus.matches("fieldset") ? focus.querySelector("input") : focus).focus();
+    }
+  });
+  const help = byId("keys-open");
+  if (help) {
+    help.hidden = false;
+    help.addEventListener("click", () => byId("keys").showModal());
+    byId("keys-on").checked = !off();
+    byId("keys-on").addEventListener("change", (event) => {
+      localStorage.setItem(OFF, event.target.checked ? "no" : "yes");
+    });
+  }
+
+  // ---- news ------------------------------------------------------------------------------------
+  const listen = () => {
+    const news = new EventSource("/desk/news");
+    for (const what of ["queue", "calls", "floor"]) {
+      news.addEventListener(what, () =>
+        document.body.dispatchEvent(new CustomEvent("desk:" + what)),
+      );
+    }
+    // one that was refused is not tried again by the browser itself
+    news.addEventListener("error", () => {
+      if (news.readyState === EventSource.CLOSED) setTimeout(listen, LISTEN_AGAIN);
+    });
+    window.addEventListener("pagehide", () => news.close(), { once: true });
+  };
+
+  fit();
+  count();
+  listen();
+})();
