@@ -123,6 +123,14 @@
     });
   }
 
+  // What somebody is about to do is not taken from under his hand by news.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    if (target.id === "floor" && target.querySelector("details[open]")) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   // ---- news ------------------------------------------------------------------------------------
   const listen = () => {
     const news = new EventSource("/desk/news");

@@ -67,7 +67,11 @@ class DeskNews {
 
         /** Changes when anybody's calls do. */
         String ofFloor() {
-            return Integer.toHexString(held.hashCode());
+            return Integer.toHexString(
+                    held.stream()
+                            .map(it -> List.of(it.attemptId(), it.token(), it.revealedAt() == null))
+                            .toList()
+                            .hashCode());
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param reason why the customer is called
  * @param claimedAt start of the lease, UTC
  * @param revealedAt when the number was shown under this lease, UTC; null when it was not
+ * @param leaseUntil end of the lease unless the holder asks for more, UTC
+ * @param token the lease's
  * @param withdrawn the scheduler took it back during the call
  */
 public record HeldCall(
@@ -19,4 +21,6 @@ public record HeldCall(
         String reason,
         Instant claimedAt,
         Instant revealedAt,
+        Instant leaseUntil,
+        long token,
         boolean withdrawn) {}

@@ -18,7 +18,8 @@ import java.util.List;
 class HeldCalls {
     private static final String LIVE =
             """
-            SELECT a.attempt_id, a.agent, q.reason, a.claimed_at, a.revealed_at, a.withdrawn
+            SELECT a.attempt_id, a.agent, q.reason, a.claimed_at, a.revealed_at,
+                   a.lease_until, a.fencing_token, a.withdrawn
             FROM attempt a JOIN queue q USING (queue_id)
             WHERE a.state = 'CLAIMED' AND a.lease_until > clock_timestamp()
               AND ($1::text IS NULL OR a.agent = $1)
@@ -42,6 +43,8 @@ class HeldCalls {
                             row.getString("reason"),
                             instant(row, "claimed_at"),
                             instant(row, "revealed_at"),
+                            instant(row, "lease_until"),
+                            row.getLong("fencing_token"),
                             row.getBoolean("withdrawn")));
         }
         return calls;

@@ -10,6 +10,7 @@ import java.util.Set;
 /** The parts that the navigation leads to. A new one needs words in {@code wordings/page.*}. */
 public enum Section {
     DESK("/desk", Set.of(Role.AGENT)),
+    FLOOR("/floor", Set.of(Role.SUPERVISOR)),
     LIBRARY("/library", Set.of(Role.SUPERVISOR));
 
     private final String path;
