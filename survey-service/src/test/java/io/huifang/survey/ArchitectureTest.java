@@ -143,6 +143,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "SaveProfile",
                         "ShowAgents",
                         "ShowCall",
+                        "ReviewCall",
                         "SaveCallDraft",
                         "SaveDraft",
                         "ShowCall",
@@ -153,6 +154,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "VerifyAudit",
                         "VerifyCustomer");
                         "SuggestArticles");
+                        "ShowReviews");
     }
 
     @Test

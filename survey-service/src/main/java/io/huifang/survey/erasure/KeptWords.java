@@ -10,7 +10,7 @@ import java.util.Collection;
 
 /**
  * Where words of customers and agents are kept: in conclusions and their corrections, in drafts of
- * answers and forms, and in answers kept for requests that are repeated.
+ * answers and forms, in reviews, and in answers kept for requests that are repeated.
  */
 @ApplicationScoped
 class KeptWords {
@@ -34,6 +34,11 @@ class KeptWords {
             DELETE FROM call_draft d USING attempt_brief b
             WHERE b.attempt_id = d.attempt_id AND b.customer_id = ANY($1)""";
 
+    private static final String HIDE_REVIEWS =
+            """
+            UPDATE review SET sealed = NULL
+            WHERE customer_id = ANY($1) AND sealed IS NOT NULL""";
+
     private static final String HIDE_ANSWERS =
             """
             UPDATE idempotent_answer SET sealed = NULL
@@ -52,6 +57,7 @@ class KeptWords {
                 .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_CALL_FORMS).execute(customers))
+                .chain(() -> tx.preparedQuery(HIDE_REVIEWS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE_ANSWERS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE_CORRECTIONS).execute(customers))
                 .replaceWithVoid();

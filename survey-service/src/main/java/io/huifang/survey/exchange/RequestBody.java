@@ -88,6 +88,19 @@ public final class RequestBody {
                                 .findFirst());
     }
 
+    /** A whole number between these, both included. */
+    public Optional<Integer> number(String name, int lowest, int highest) {
+        return read(
+                name,
+                "not-a-number",
+                "must be a whole number from " + lowest + " to " + highest,
+                value ->
+                        Optional.of(value)
+                                .filter(JsonNode::isInt)
+                                .map(JsonNode::intValue)
+                                .filter(number -> number >= lowest && number <= highest));
+    }
+
     public Optional<Boolean> flag(String name) {
         return read(name, "not-a-flag", "must be true or false", MemberValues::flag);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 public enum Section {
     DESK("/desk", Set.of(Role.AGENT)),
     FLOOR("/floor", Set.of(Role.SUPERVISOR)),
+    REVIEWS("/reviews", Set.of(Role.AGENT, Role.SUPERVISOR, Role.AUDITOR)),
     LIBRARY("/library", Set.of(Role.SUPERVISOR));
 
     private final String path;

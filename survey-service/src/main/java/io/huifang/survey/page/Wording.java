@@ -23,6 +23,7 @@ public final class Wording {
     private final ZoneId zone;
     private final Texts frame;
     private final Texts own;
+    private final Texts names;
 
     /**
      * @param bundle the feature's, which stands in {@code wordings/<bundle>.<language>.properties}
@@ -31,6 +32,7 @@ public final class Wording {
         this.language = language;
         this.zone = zone;
         this.frame = Texts.of("/wordings/page.", language);
+        this.names = Texts.of("/wordings/names.", language);
         this.own = Texts.of("/wordings/" + bundle + ".", language);
     }
 
@@ -46,9 +48,13 @@ public final class Wording {
         return (knows(key) ? own : frame).say(key, values);
     }
 
-    /** What a constant or an id means in plain words; itself where nobody has written that down. */
+    /**
+     * What a constant or an id means in plain words, the feature's own or those all pages share;
+     * itself where nobody has written that down.
+     */
     public String name(String group, Object value) {
-        return own.sayOr(group + "." + value, value.toString());
+        String key = group + "." + value;
+        return own.sayOr(key, names.sayOr(key, value.toString()));
     }
 
     /** Whether the feature has words of its own for the key. */

@@ -20,7 +20,8 @@ import java.util.List;
 public record PastCall(
         String at, String reason, String ending, String agent, String note, List<Fact> facts) {
 
-    static PastCall of(Conclusion past, Wording wording) {
+    /** As its conclusion says. */
+    public static PastCall of(Conclusion past, Wording wording) {
         return new PastCall(
                 wording.at(past.concludedAt()),
                 wording.name("reason", past.reason()),
