@@ -1,0 +1,156 @@
+package io.huifang.survey.desk;
+
+import static io.huifang.survey.fixture.Dispatch.aDispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.survey.fixture.Desk;
+import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
+import io.huifang.survey.fixture.TaskTopic;
+import io.restassured.response.Response;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.UUID;
+
+/** What the pages of a call keep to, whatever sends them. */
+@SurveyTest
+class CallPageTest {
+    private static final Desk AGENT = Desk.agent(46);
+    private static final Desk OTHER = Desk.agent(47);
+
+    Database database;
+    private TaskTopic scheduler;
+
+    @BeforeEach
+    void open() {
+        scheduler = new TaskTopic();
+    }
+
+    @AfterEach
+    void close() {
+        scheduler.close();
+    }
+
+    private CallbackDispatched offered() {
+        CallbackDispatched dispatched = scheduler.dispatch(aDispatch());
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        return dispatched;
+    }
+
+    private static Response send(Desk desk, String path, String... fields) {
+        var request =
+                desk.request()
+                        .redirects()
+                        .follow(false)
+                        .contentType("application/x-www-form-urlencoded");
+        for (int i = 0; i < fields.length; i += 2) request.formParam(fields[i], fields[i + 1]);
+        return request.post(path);
+    }
+
+    private static String path(UUID attemptId) {
+        return "/desk/calls/" + attemptId;
+    }
+
+    private long drafts(UUID attemptId) {
+        return Tables.of(database)
+                .count("SELECT count(*) FROM call_draft WHERE attempt_id = ?", attemptId);
+    }
+
+    @Test
+    @Tag("P2")
+    void claimsOnceHoweverOftenTheSamePageIsSent() {
+        CallbackDispatched dispatched = offered();
+        String key = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 3; i++) {
+            Response claimed =
+                    send(AGENT, "/desk/claims", "key", key, "reason", dispatched.reason());
+            assertThat(claimed.statusCode()).isEqualTo(303);
+            assertThat(claimed.header("Location")).endsWith(path(dispatched.attemptId()));
+        }
+        send(AGENT, path(dispatched.attemptId()) + "/release", "token", "1")
+                .then()
+                .statusCode(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "2", "x", "99999999999999999999"})
+    void changesNothingWithoutTheLeasesToken(String token) {
+        UUID attemptId = AGENT.claimed(offered().reason()).attemptId();
+        String path = path(attemptId);
+
+        for (String act : new String[] {"/reveal", "/draft", "/release"}) {
+            assertThat(send(AGENT, path + act, "token", token).statusCode()).as(act).isEqualTo(412);
+        }
+        assertThat(send(AGENT, path + "/conclusion", "token", token, "disposition", "BUSY").statusCode())
+                .isEqualTo(412);
+        assertThat(drafts(attemptId)).isZero();
+        send(AGENT, path + "/release", "token", "1").then().statusCode(303);
+    }
+
+    @Test
+    @Tag("P6")
+    void showsNobodyElseACall() {
+        UUID attemptId = AGENT.claimed(offered().reason()).attemptId();
+        String path = path(attemptId);
+
+        assertThat(OTHER.request().get(path).statusCode()).isEqualTo(404);
+        for (String act : new String[] {"/reveal", "/draft", "/release"}) {
+            assertThat(send(OTHER, path + act, "token", "1").statusCode()).as(act).isEqualTo(404);
+        }
+        assertThat(OTHER.request().get(path(UUID.randomUUID())).statusCode()).isEqualTo(404);
+        assertThat(Desk.supervisor().request().get(path).statusCode()).isEqualTo(403);
+        send(AGENT, path + "/release", "token", "1").then().statusCode(303);
+    }
+
+    @Test
+    @Tag("P19")
+    void keepsWhatIsTypedSealedAndNoLongerThanTheLease() {
+        UUID attemptId = AGENT.claimed(offered().reason()).attemptId();
+        String path = path(attemptId);
+        send(AGENT, path + "/draft", "token", "1", "note", "planted-d4f7", "surprise", "x")
+                .then()
+                .statusCode(200);
+        assertThat(drafts(attemptId)).isEqualTo(1);
+        assertThat(Tables.of(database).readableIn("planted-d4f7")).isEmpty();
+        assertThat(AGENT.request().get(path).asString()).contains("planted-d4f7");
+
+        Tables.of(database).endLease(attemptId);
+
+        Eventually.isIn("OFFERED", attemptId);
+        assertThat(drafts(attemptId)).isZero();
+    }
+
+    @Test
+    @Tag("R99")
+    void forgetsWhatWasTypedWithTheCustomer() {
+        CallbackDispatched dispatched = offered();
+        AGENT.claimed(dispatched.reason());
+        String path = path(dispatched.attemptId());
+        send(AGENT, path + "/draft", "token", "1", "note", "please write").then().statusCode(200);
+
+        scheduler.erase(dispatched.customerId());
+
+        Eventually.eventually().until(() -> drafts(dispatched.attemptId()) == 0);
+    }
+
+    @Test
+    void asksForNothingOnTheWordOfAnotherSite() {
+        AGENT.request()
+                .contentType("application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "cross-site")
+                .post("/desk/claims")
+                .then()
+                .statusCode(403);
+    }
+}
