@@ -1,7 +1,5 @@
 package io.huifang.survey.page;
 
-import io.huifang.survey.account.Role;
-
 import jakarta.ws.rs.core.SecurityContext;
 
 import java.util.Locale;
@@ -9,10 +7,10 @@ import java.util.Set;
 
 /** The parts that the navigation leads to. A new one needs words in {@code wordings/page.*}. */
 public enum Section {
-    DESK("/desk", Set.of(Role.AGENT)),
-    FLOOR("/floor", Set.of(Role.SUPERVISOR)),
-    REVIEWS("/reviews", Set.of(Role.AGENT, Role.SUPERVISOR, Role.AUDITOR)),
-    LIBRARY("/library", Set.of(Role.SUPERVISOR));
+    DESK("/desk", Set.of("agent")),
+    FLOOR("/floor", Set.of("supervisor")),
+    REVIEWS("/reviews", Set.of("agent", "supervisor", "auditor")),
+    LIBRARY("/library", Set.of("supervisor"));
 
     private final String path;
     private final Set<String> roles;

@@ -274,13 +274,14 @@ class DeskBrowserTest {
         CallbackDispatched dispatched = offered(newReason());
         try (BrowserContext desk = browser.desk("agent-35", "en", ColorScheme.LIGHT)) {
             Page page = claimed(desk, dispatched);
+            ends(page, "BUSY");
+            assertThat(page.locator("#saved")).containsText("Kept at");
             page.route(
                     "**/conclusion",
                     route -> {
                         route.fetch();
                         route.abort();
                     });
-            ends(page, "BUSY");
             conclude(page);
             assertThat(page.locator("#failed")).containsText("did not get through");
             assertThat(conclusions(dispatched)).isEqualTo(1);
@@ -369,14 +370,12 @@ class DeskBrowserTest {
             page.locator("button[data-key=r]").click();
             page.locator("#dial").waitFor();
             page.locator("#disposition").selectOption("REACHED_UNRESOLVED");
-            Sight.keep(page, "desk-call-" + language);
             conclude(page);
             page.locator("#faults").waitFor();
             hasNone(page, "a call with faults");
             page.locator("#note").fill("Bank says two days");
             conclude(page);
             page.locator("p.done").waitFor();
-            Sight.keep(page, "desk-" + language);
         }
     }
 

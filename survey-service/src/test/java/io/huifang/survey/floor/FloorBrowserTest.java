@@ -163,7 +163,6 @@ class FloorBrowserTest {
             line(page, held).waitFor();
             assertThat(Sight.barriers(page)).isEmpty();
             assertThat(Sight.goesSideways(page)).isFalse();
-            Sight.keep(page, "floor-" + language);
         }
         held.release().then().statusCode(204);
     }

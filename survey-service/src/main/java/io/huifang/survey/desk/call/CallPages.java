@@ -68,34 +68,40 @@ class CallPages {
     private Uni<Response> show(
             PageRequest request, Call call, Contact contact, CallForm form, Problem problem) {
         Wording wording = wording(request);
-        Attempt attempt = call.attempt();
+        String title = wording.name("reason", call.attempt().brief().reason());
         CallScript script =
                 CallScript.of(call.script(), wording.language().tag(), request.account());
-        List<CallQuestion> questions =
-                call.questionnaire().map(it -> CallQuestion.of(it, wording, form)).orElse(List.of());
-        CallPage page =
-                new CallPage(
-                        path(attempt.id()),
-                        ids.next().toString(),
-                        lease(call, wording),
-                        contact,
-                        attempt.revealedAt() == null ? null : wording.clock(attempt.revealedAt()),
-                        CallFacts.of(attempt, wording),
-                        script,
-                        questions,
-                        CallPage.endings(form, wording),
-                        CallPage.Form.of(form),
-                        CallPage.keepers(form, wording),
-                        call.history().stream().map(it -> PastCall.of(it, wording)).toList(),
-                        problem == null
-                                ? List.of()
-                                : CallFault.of(problem, questions, wording));
-        String title = wording.name("reason", attempt.brief().reason());
         return pages.show(
                 template,
                 pages.frame(request, wording, title, Section.DESK),
-                page,
+                page(call, contact, script, form, problem, wording),
                 problem == null ? 200 : 422);
+    }
+
+    private CallPage page(
+            Call call,
+            Contact contact,
+            CallScript script,
+            CallForm form,
+            Problem problem,
+            Wording wording) {
+        Instant shownAt = call.attempt().revealedAt();
+        List<CallQuestion> questions =
+                call.questionnaire().map(it -> CallQuestion.of(it, wording, form)).orElse(List.of());
+        return new CallPage(
+                path(call.attempt().id()),
+                ids.next().toString(),
+                lease(call, wording),
+                contact,
+                shownAt == null ? null : wording.clock(shownAt),
+                CallFacts.of(call.attempt(), wording),
+                script,
+                questions,
+                CallPage.endings(form, wording),
+                CallPage.Form.of(form),
+                CallPage.keepers(form, wording),
+                call.history().stream().map(it -> PastCall.of(it, wording)).toList(),
+                problem == null ? List.of() : CallFault.of(problem, questions, wording));
     }
 
     private LeaseLine lease(Call call, Wording wording) {

@@ -1,0 +1,107 @@
+package io.huifang.survey.desk;
+
+import static io.huifang.survey.fixture.Dispatch.aDispatch;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.survey.fixture.Browser;
+import io.huifang.survey.fixture.Desk;
+import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Sight;
+import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.TaskTopic;
+import io.quarkus.test.common.http.TestHTTPResource;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes the pictures of the documentation; by itself, or other tests' calls are on them. */
+@SurveyTest
+@EnabledIfSystemProperty(named = "screenshots", matches = "true")
+class PicturesTest {
+    @TestHTTPResource URI service;
+
+    Intake intake;
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT, 51", "zh-CN, DARK, 54"})
+    void areTaken(String language, ColorScheme colours, int agent) {
+        try (TaskTopic scheduler = new TaskTopic();
+                Browser browser = Browser.open()) {
+            CallbackDispatched dispatched = aMorning(scheduler, agent);
+            try (BrowserContext desk = browser.desk("agent-" + agent, language, colours)) {
+                Page page = at(desk, "/desk?reason=refund-delayed");
+                Sight.keep(page, "desk-" + language);
+                page.keyboard().press("n");
+                page.locator("#lease").waitFor();
+                page.keyboard().press("r");
+                page.locator("#dial").waitFor();
+                page.locator("#disposition").selectOption("REACHED_UNRESOLVED");
+                page.locator("input[name=number-csat][value='3']").check();
+                page.locator("#note").fill("The bank says two more days.");
+                page.locator("#saved:not(:empty)").waitFor();
+                Sight.keep(page, "desk-call-" + language);
+            }
+            try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
+                Page page = at(desk, "/floor");
+                Sight.keep(page, "floor-" + language);
+                page.navigate(service.resolve("/reviews?draw=yes").toString());
+                page.locator(".cards a").first().click();
+                page.locator("legend").first().waitFor();
+                Sight.keep(page, "review-" + language);
+            }
+            Eventually.isIn("CLAIMED", dispatched.attemptId());
+        }
+    }
+
+    private CallbackDispatched aMorning(TaskTopic scheduler, int agent) {
+        CallbackDispatched first =
+                offered(scheduler, "payment-failed", 60, "customer-" + agent, 1);
+        Desk.agent(agent)
+                .claimed("payment-failed")
+                .conclude(
+                        """
+                        {"disposition":"APPOINTMENT_MADE","note":"On the train, call tonight.",
+                         "appointmentAt":"%s"}"""
+                                .formatted(Instant.now().plus(Duration.ofHours(9))))
+                .then()
+                .statusCode(200);
+        for (String reason : List.of("takeover", "complaint", "duplicate-charge", "check-in")) {
+            offered(scheduler, reason, 90 - reason.length() * 3, "customer-of-" + reason + agent, 1);
+        }
+        Desk.agent(agent + 1).claimed("complaint");
+        Desk.agent(agent + 2).claimed("duplicate-charge");
+        offered(scheduler, "complaint", 63, "another-customer-" + agent, 1);
+        return offered(scheduler, "refund-delayed", 70, first.customerId(), 2);
+    }
+
+    private CallbackDispatched offered(
+            TaskTopic scheduler, String reason, int priority, String customer, int number) {
+        CallbackDispatched dispatched =
+                scheduler.dispatch(
+                        aDispatch()
+                                .reason(reason)
+                                .priority(priority)
+                                .customer(customer)
+                                .number(number));
+        intake.knows(customer, "+8613800138000", "Wang Xiaoming", "The refund is a week late.");
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        return dispatched;
+    }
+
+    private Page at(BrowserContext desk, String path) {
+        Page page = desk.newPage();
+        page.navigate(service.resolve(path).toString());
+        return page;
+    }
+}
