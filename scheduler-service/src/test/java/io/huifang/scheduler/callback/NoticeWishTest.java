@@ -91,7 +91,7 @@ class NoticeWishTest {
 
     private void concluded(Disposition disposition) {
         Instructions none =
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null);
+                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
