@@ -35,7 +35,7 @@ public record ReviewPage(
     public record CallLine(String path, PastCall call) {
         static CallLine of(Conclusion conclusion, Wording wording) {
             return new CallLine(
-                    path(conclusion.attemptId()), PastCall.of(conclusion, wording));
+                    ReviewPage.path(conclusion.attemptId()), PastCall.of(conclusion, wording));
         }
     }
 
@@ -43,7 +43,7 @@ public record ReviewPage(
     public record Line(String path, String at, String agent, String reviewer, Scores scores) {
         static Line of(Review review, Wording wording) {
             return new Line(
-                    path(review.attemptId()),
+                    ReviewPage.path(review.attemptId()),
                     wording.at(review.reviewedAt()),
                     review.agent(),
                     review.reviewer(),
