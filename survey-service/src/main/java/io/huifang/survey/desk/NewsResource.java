@@ -46,9 +46,10 @@ class NewsResource {
 
         private final Sse sse;
         private final String agent;
-        private String queue = "";
-        private String calls = "";
-        private String floor = "";
+        // nothing: what happened before it listened, it is told at once
+        private String queue;
+        private String calls;
+        private String floor;
         private int silence;
 
         Told(Sse sse, String agent) {

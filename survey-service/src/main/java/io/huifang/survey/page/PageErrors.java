@@ -85,8 +85,8 @@ class PageErrors {
 
     private static boolean isReadByPeople(ContainerRequestContext request) {
         String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
-        return PageHeaders.isPage(request)
-                && accepted != null
-                && accepted.contains(MediaType.TEXT_HTML);
+        boolean byScript = request.getHeaderString(PageRequest.BY_SCRIPT) != null;
+        boolean wantsHtml = accepted != null && accepted.contains(MediaType.TEXT_HTML);
+        return PageHeaders.isPage(request) && (wantsHtml || byScript);
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class PageRequest {
     static final String LANG = "lang";
 
+    /** A header that a page's own script sends. */
+    static final String BY_SCRIPT = "HX-Request";
+
     /** The language's tag, by the switch on the page; null when it was not used. */
     @QueryParam(LANG)
     String chosen;
@@ -30,7 +33,7 @@ public final class PageRequest {
     String accepted;
 
     /** Set when the page's script asks, which then goes on by itself. */
-    @HeaderParam("HX-Request")
+    @HeaderParam(BY_SCRIPT)
     String script;
 
     @Context UriInfo uri;

@@ -95,6 +95,7 @@ class DeskBrowserTest {
         Page page = at(desk, "/desk?reason=" + dispatched.reason());
         page.keyboard().press("n");
         assertThat(page).hasURL(service.resolve(path(dispatched)).toString());
+        page.locator("#keys-open").waitFor(); // now the page takes keys
         return page;
     }
 
@@ -177,11 +178,14 @@ class DeskBrowserTest {
             ends(page, "REACHED_UNRESOLVED");
             conclude(page);
 
-            assertThat(page.locator("#faults")).containsText("备注：必填");
+            assertThat(page.locator("#faults")).containsText("根本原因：只能由");
             assertThat(page.locator("#faults")).isFocused();
             assertThat(page.locator("#rootCause")).hasValue("Not A Code");
             page.locator("#faults a").first().click();
+            assertThat(page.locator("#rootCause")).isFocused();
             page.locator("#rootCause").fill("bank-delay");
+            conclude(page);
+            assertThat(page.locator("#faults")).containsText("备注：必填");
             page.locator("#note").fill("仍未到账");
             conclude(page);
 
@@ -237,15 +241,13 @@ class DeskBrowserTest {
             Page second = at(two, "/desk?reason=" + reason);
             first.keyboard().press("n");
             second.keyboard().press("n");
+            for (Page page : List.of(first, second)) page.waitForURL("**/desk/calls/*");
             assertThat(first.locator("#lease")).isVisible();
             assertThat(second.locator("#lease")).isVisible();
 
             assertThat(first.url()).isNotEqualTo(second.url());
             second.navigate(first.url());
             assertThat(second.locator("h1")).hasText("这里什么都没有");
-            for (Page page : List.of(first, second)) {
-                page.goBack();
-            }
         }
     }
 
