@@ -22,10 +22,20 @@
     alert().scrollIntoView({ block: "nearest" });
   };
 
+  // a form whose answer is on its way says so
+  const busy = (event, is) => {
+    const form = event.detail.elt.closest("form");
+    if (!form) return;
+    if (is) form.setAttribute("aria-busy", "true");
+    else form.removeAttribute("aria-busy");
+  };
+
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(failure, tell);
   }
-  document.addEventListener("htmx:beforeRequest", () => {
+  document.addEventListener("htmx:beforeRequest", (event) => {
     alert().hidden = true;
+    busy(event, true);
   });
+  document.addEventListener("htmx:afterRequest", (event) => busy(event, false));
 })();

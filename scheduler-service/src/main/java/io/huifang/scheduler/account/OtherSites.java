@@ -53,18 +53,17 @@ public class OtherSites {
     }
 
     /**
-     * Whether a page of ours, or no page, makes the browser ask. The browser's own verdict counts
-     * before the origin, whose host a proxy may have renamed.
+     * Whether a page of ours, or no page, makes the browser ask.
      *
      * @param header the request's header by its name; null for none
      * @param mustTell whether only browsers come here, which always tell
      */
     public boolean isOurs(UnaryOperator<String> header, boolean mustTell) {
-        String site = header.apply("Sec-Fetch-Site");
-        if (site != null) return site.equals("same-origin");
-        String origin = header.apply("Origin");
-        if (origin == null) return !mustTell;
-        return isOurs(origin) || origin.endsWith("://" + header.apply("Host"));
+        return new PageOrigin(
+                        header.apply("Sec-Fetch-Site"),
+                        header.apply("Origin"),
+                        header.apply("Host"))
+                .isOurs(this::isOurs, !mustTell);
     }
 
     /** Not the customers' address: beside our page there may be others, by others. */

@@ -88,6 +88,7 @@ class ProblemMappers {
             case 413 -> Problem.of(status, "too-large", "The request is too large.");
             case 415 ->
                     Problem.of(status, "unsupported-media-type", "Another media type is taken.");
+            case 429 -> Problem.of(status, "too-many", "Too many requests; see Retry-After.");
             case 503 -> Problem.of(status, "unavailable", "Please try again in a little while.");
             default ->
                     status < 500

@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 /** A customer gets a page in his language where his application gets a problem document. */
 class CustomerErrors {
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
     private static final int OUR_FAULT = 500;
 
     private final AppointmentPages pages;
@@ -51,6 +52,7 @@ class CustomerErrors {
 
     private static String what(int status) {
         if (status >= OUR_FAULT) return "failed";
+        if (status == TOO_MANY) return "tooMany";
         return status == NOT_FOUND ? "gone" : "refused";
     }
 }

@@ -28,6 +28,13 @@ class PageHeaders {
         headers.putSingle("Vary", "Accept, Accept-Language");
     }
 
+    /** What stands behind the path's beginning, up to a slash. */
+    static String tokenOf(ContainerRequestContext request) {
+        String rest = request.getUriInfo().getPath().substring(PATH.length());
+        int end = rest.indexOf('/');
+        return end < 0 ? rest : rest.substring(0, end);
+    }
+
     static boolean isCustomers(ContainerRequestContext request) {
         return request.getUriInfo().getPath().startsWith(PATH);
     }

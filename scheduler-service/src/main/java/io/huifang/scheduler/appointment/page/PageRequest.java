@@ -1,5 +1,6 @@
 package io.huifang.scheduler.appointment.page;
 
+import io.huifang.scheduler.account.PageOrigin;
 import io.huifang.scheduler.link.Links;
 
 import jakarta.ws.rs.HeaderParam;
@@ -32,11 +33,6 @@ record PageRequest(
 
     /** No other site's form answers for the customer, even if it knew the link. */
     boolean isFromOurPage(Links links) {
-        boolean sameSite = site == null || site.equals("same-origin");
-        return sameSite && (origin == null || links.isOrigin(origin) || isOf(host));
-    }
-
-    private boolean isOf(String authority) {
-        return origin.endsWith("://" + authority);
+        return new PageOrigin(site, origin, host).isOurs(links::isOrigin, true);
     }
 }

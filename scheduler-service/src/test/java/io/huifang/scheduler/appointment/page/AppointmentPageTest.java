@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.RestAssured;
+import org.hamcrest.Matchers;
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
 import io.huifang.scheduler.appointment.Planned;
@@ -400,6 +402,31 @@ class AppointmentPageTest {
         say("move", Instant.now().plus(Duration.ofDays(1))).then().statusCode(404);
 
         assertThat(state()).isEqualTo(before);
+    }
+
+    /** Whoever asks for one call again and again; another call's page is there all the same. */
+    @Test
+    @Tag("P23")
+    void isRefusedForAWhileWhenItIsAskedForTooOften() {
+        int asked = 0;
+        while (browser("en").get(page).statusCode() == 200 && asked < 500) asked++;
+
+        assertThat(asked).isBetween(LinkAllowances.MOST - 1, 499);
+        browser("en")
+                .get(page)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", Matchers.matchesRegex("[1-9]\\d*"))
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("asked for too often"));
+        RestAssured.given()
+                .accept("application/json")
+                .get(page)
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .body("code", Matchers.equalTo("too-many"));
+        browser("en").get(path(Planned.call(tables), Duration.ofDays(14))).then().statusCode(200);
     }
 
     @ParameterizedTest

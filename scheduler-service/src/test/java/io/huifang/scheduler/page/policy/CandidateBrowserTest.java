@@ -2,6 +2,8 @@ package io.huifang.scheduler.page.policy;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicReference;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -58,6 +60,25 @@ class CandidateBrowserTest {
             document.evaluate("(it, mine) => { it.value = mine; }", mine);
             check(page);
             assertThat(page.locator("#failed")).isHidden();
+        }
+    }
+
+    @Test
+    void saysThatTheAnswerIsOnItsWay() {
+        try (BrowserContext desk = browser.desk("policy-admin", "en", ColorScheme.LIGHT)) {
+            Page page = desk.newPage();
+            page.navigate(candidate.toString());
+            Locator busy = page.locator("form[aria-busy=true]");
+            AtomicReference<Route> held = new AtomicReference<>();
+            page.route("**/pages/policies/candidate", held::set);
+
+            check(page);
+            assertThat(busy).hasCount(1);
+
+            page.waitForCondition(() -> held.get() != null);
+            held.get().resume();
+            assertThat(busy).hasCount(0);
+            assertThat(page.locator("#said")).hasText("The document is sound. +0 −0");
         }
     }
 
