@@ -34,6 +34,24 @@ CREATE TABLE decision (
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.1);
 
 CREATE INDEX decision_customer ON decision (customer_id);
+
+-- The task an event opens has an id that follows from it, so that the task of an event that was
+-- decided again is found, too: its decision, which never changes, names none. In Java it is
+-- DerivedIds.ofTask.
+CREATE FUNCTION task_of_event(event_key uuid, event_time timestamptz) RETURNS uuid
+    LANGUAGE sql STABLE AS $$
+    SELECT (lpad(to_hex(floor(extract(epoch FROM event_time) * 1000)::bigint), 12, '0')
+        || '7' || substr(replace(event_key::text, '-', ''), 14, 3)
+        || to_hex(((('x' || substr(replace(event_key::text, '-', ''), 17))::bit(64) >> 2)
+            | x'8000000000000000'::bit(64))::bigint))::uuid
+$$;
+
+-- The task that an event opened or joined, or was to open when it was decided again; perhaps there is
+-- no such task.
+CREATE FUNCTION task_of(d decision) RETURNS uuid LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN d.callback_id IS NULL AND d.kind = 'SUPPRESSED'
+        THEN task_of_event(d.event_key, d.event_time) ELSE d.callback_id END
+$$;
 -- Rows come in the order of decided_at: a few pages tell where a period stands.
 CREATE INDEX decision_period ON decision USING brin (decided_at) WITH (pages_per_range = 32);
 

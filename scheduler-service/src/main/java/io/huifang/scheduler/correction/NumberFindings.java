@@ -21,8 +21,8 @@ class NumberFindings {
     private static final String OF_CUSTOMERS =
             """
             WITH his AS MATERIALIZED (
-                SELECT DISTINCT d.callback_id FROM decision d
-                WHERE d.callback_id IS NOT NULL AND d.customer_id IN (
+                SELECT DISTINCT task_of(d) AS callback_id FROM decision d
+                WHERE task_of(d) IS NOT NULL AND d.customer_id IN (
                     SELECT t.customer_id FROM callback_attempt a JOIN callback_task t
                         USING (callback_id)
                     WHERE a.attempt_id = ANY($1))),

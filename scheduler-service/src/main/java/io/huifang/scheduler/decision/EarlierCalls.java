@@ -21,10 +21,14 @@ import java.util.Set;
 /** When calls were planned for reasons that want theirs apart from each other. */
 @ApplicationScoped
 class EarlierCalls {
+    // One that was decided again is planned as well.
     private static final String LAST =
             """
-            SELECT customer_id, reason, max(event_time) FROM decision
-            WHERE customer_id = ANY($1) AND reason = ANY($2) AND kind IN ('SCHEDULED', 'DEFERRED')
+            SELECT customer_id, reason, max(event_time) FROM decision d
+            WHERE customer_id = ANY($1) AND reason = ANY($2)
+                AND (kind IN ('SCHEDULED', 'DEFERRED')
+                    OR kind = 'SUPPRESSED' AND EXISTS (
+                        SELECT FROM callback_task t WHERE t.callback_id = task_of(d)))
             GROUP BY customer_id, reason
             """;
 

@@ -100,8 +100,8 @@ public class WantedFollowUps implements ForgetsErased {
     private static final String FORGET =
             """
             WITH his AS MATERIALIZED (
-                SELECT DISTINCT callback_id FROM decision
-                WHERE customer_id = ANY($1) AND callback_id IS NOT NULL),
+                SELECT DISTINCT task_of(d) AS callback_id FROM decision d
+                WHERE d.customer_id = ANY($1) AND task_of(d) IS NOT NULL),
             tasks AS MATERIALIZED (
                 SELECT callback_id FROM his
                 UNION

@@ -42,9 +42,9 @@ class KnownCustomers {
                 SELECT max(a.concluded_at) AS at
                 FROM decision d
                 CROSS JOIN LATERAL (
-                    SELECT d.callback_id
+                    SELECT task_of(d) AS callback_id
                     UNION ALL
-                    SELECT t.callback_id FROM callback_task t WHERE t.case_id = d.callback_id) task
+                    SELECT t.callback_id FROM callback_task t WHERE t.case_id = task_of(d)) task
                 JOIN callback_attempt a ON a.callback_id = task.callback_id
                 WHERE d.customer_id = c.customer_id AND a.disposition = ANY($2)) talk
             CROSS JOIN LATERAL (

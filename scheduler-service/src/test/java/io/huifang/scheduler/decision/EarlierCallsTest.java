@@ -55,6 +55,41 @@ class EarlierCallsTest {
         assertThat(tables.tasks(first.customerId())).hasSize(1);
     }
 
+    /** What an entry suppressed by mistake was decided again; its decision stays as it was. */
+    @Test
+    void areRememberedWhenTheyWereDecidedAgain() {
+        Event again = difficulty();
+        Event onlySuppressed = difficulty();
+        suppressed(again);
+        suppressed(onlySuppressed);
+        tables.change(
+                "INSERT INTO callback_task (callback_id, event_key, customer_id, reason, cause,"
+                        + " event_time, earliest_event_time, latest_event_time, created_at,"
+                        + " policy_version, status, outcome, closed_at, fresh_until, priority)"
+                        + " SELECT task_of(d), event_key, customer_id, 'how-to', '', event_time,"
+                        + " event_time, event_time, now(), 1, 'CLOSED', 'CANCELLED', now(), now(),"
+                        + " 20 FROM decision d WHERE customer_id = ?",
+                again.customerId());
+
+        Log.send(again, onlySuppressed);
+
+        eventually(() -> assertThat(rules(again)).contains("cadence.too-soon"));
+        eventually(() -> assertThat(rules(onlySuppressed)).contains("reason.schedule"));
+    }
+
+    private void suppressed(Event event) {
+        tables.change(
+                "INSERT INTO decision (event_key, content_hash, decided_at, event_time,"
+                        + " policy_version, kind, customer_id, source, id, type, reason, rule,"
+                        + " explanation, inputs, facts) VALUES (gen_random_uuid(),"
+                        + " gen_random_uuid(), now(), now() - interval '1 hour', 1, 'SUPPRESSED',"
+                        + " ?, '/before', 'before-' || ?,"
+                        + " 'io.huifang.feature.difficulty_reported.v1', 'how-to',"
+                        + " 'customer.suppressed', 'any', '{}', '{}')",
+                event.customerId(),
+                event.customerId());
+    }
+
     private List<Object> rules(Event event) {
         return tables.values(
                 "SELECT rule FROM decision WHERE customer_id = ? ORDER BY decided_at, event_time",
