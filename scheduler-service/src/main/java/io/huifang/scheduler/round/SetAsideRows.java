@@ -21,7 +21,9 @@ public class SetAsideRows {
     // What was set aside long ago has been worked on since, or nobody has it any more.
     private static final String SET_ASIDE =
             """
-            WITH old AS (DELETE FROM set_aside WHERE until < now() - interval '1 day')
+            WITH old AS (
+                DELETE FROM set_aside
+                WHERE until < now() - interval '1 day' AND row_id <> ALL ($2::uuid[]))
             INSERT INTO set_aside (work, row_id, until, fault)
             SELECT $1::text, row_id, clock_timestamp() + $3::bigint * interval '1 ms', $4::text
             FROM unnest($2::uuid[]) AS n(row_id)

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Customers whom nobody has talked to for three hundred days, on the real tables. */
 @Tag("R16")
@@ -89,6 +90,53 @@ class PlanPeriodicCallsTest {
 
         assertThat(planned(unasked)).isEmpty();
         assertThat(planned(talkedTo)).isEmpty();
+    }
+
+    /** A row that the database refuses ends nobody else's round. */
+    @Test
+    void comesByACustomerForWhomNothingCanBePlanned() {
+        String bad = silent(true);
+        String good = silent(true);
+        String guard = "refuse_" + UUID.randomUUID().toString().replace("-", "");
+        tables.change(
+                "CREATE FUNCTION "
+                        + guard
+                        + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'never'"
+                        + " USING ERRCODE = 'check_violation'; END $$");
+        tables.change(
+                "CREATE TRIGGER "
+                        + guard
+                        + " BEFORE INSERT ON decision FOR EACH ROW WHEN (NEW.customer_id = '"
+                        + bad
+                        + "') EXECUTE FUNCTION "
+                        + guard
+                        + "()");
+        try {
+            fromTheBeginning();
+            eventually(
+                    () -> {
+                        step(64);
+                        assertThat(planned(good)).hasSize(1);
+                    });
+            assertThat(planned(bad)).isEmpty();
+        } finally {
+            tables.change("DROP FUNCTION " + guard + " CASCADE");
+        }
+        eventually(
+                () -> {
+                    walk();
+                    assertThat(planned(bad)).hasSize(1);
+                });
+    }
+
+    private void fromTheBeginning() {
+        tables.change(
+                "UPDATE periodic_round SET after_customer = '', planned = 0,"
+                        + " rests_until = now() - interval '1 s'");
+    }
+
+    private void step(int customers) {
+        planPeriodicCalls.plan(customers).await().atMost(Duration.ofSeconds(20));
     }
 
     private void walk() {
