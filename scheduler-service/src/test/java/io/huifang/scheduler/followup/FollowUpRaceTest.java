@@ -71,8 +71,8 @@ class FollowUpRaceTest {
         Object forgotten = wants();
         for (Object one : List.of(customer, forgotten)) {
             tables.change(
-                    "UPDATE customer SET suppressed_at = now(), suppressed_by = 'disposition',"
-                            + " suppressed_because = 'REFUSED_HARD' WHERE customer_id = ?",
+                    "UPDATE customer SET suppressed_at = now(), suppressed_by = 'disposition:REFUSED_HARD',"
+                            + " suppressed_because = 'disposition:REFUSED_HARD' WHERE customer_id = ?",
                     one);
         }
         makeOld(forgotten);

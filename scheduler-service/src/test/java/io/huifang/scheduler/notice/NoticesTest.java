@@ -5,6 +5,9 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.inject.Inject;
+import io.smallrye.mutiny.Uni;
+import io.huifang.scheduler.dispatch.DispatchDueCallbacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -34,6 +37,8 @@ import java.util.Map;
 @Tag("R30")
 @Tag("R42")
 class NoticesTest {
+    @Inject DispatchDueCallbacks dispatchDueCallbacks;
+
     Database database;
     Tables tables;
 
@@ -171,6 +176,36 @@ class NoticesTest {
         }
         assertThat(templates(neverReached)).contains("no-hour-for-a-call");
         assertThat(templates(reached)).doesNotContain("no-hour-for-a-call");
+    }
+
+    @Test
+    @Tag("P2")
+    void areSentOnceWhenThreeReplicasEndTheSameTasks() {
+        List<Event> events = List.of(Event.refundDelayed(), Event.refundDelayed());
+        events.forEach(event -> missedAtLast(event, Disposition.BUSY));
+        for (Event event : events) {
+            tables.change(
+                    "UPDATE callback_task SET due_at = now(), fresh_until = now()"
+                            + " WHERE customer_id = ?",
+                    event.customerId());
+        }
+
+        Uni.join()
+                .all(
+                        dispatchDueCallbacks.dispatch(500),
+                        dispatchDueCallbacks.dispatch(500),
+                        dispatchDueCallbacks.dispatch(500))
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        for (Event event : events) {
+            eventually(
+                    () ->
+                            assertThat(tables.tasks(event.customerId()).get(0))
+                                    .containsEntry("outcome", "EXPIRED"));
+            assertThat(templates(event)).containsOnlyOnce("no-hour-for-a-call");
+        }
     }
 
     private void missedAtLast(Event event, Disposition first) {

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.suppression;
 
+import static org.hamcrest.Matchers.lessThan;
 import static io.huifang.scheduler.fixture.Accounts.as;
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
@@ -181,6 +182,40 @@ class SuppressionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("until", equalTo("2999-01-01T00:00:00Z"));
+    }
+
+    /** Whoever asks why there was no call learns since when nobody may call, and who said so. */
+    @Test
+    @Tag("R28")
+    void isStatedByWhatIsDecidedUnderIt() {
+        Event event = Event.refundDelayed();
+        as("supervisor")
+                .contentType("application/json")
+                .body("{\"until\":\"2999-01-01T00:00:00Z\",\"because\":\"press\"}")
+                .put("/v1/customers/" + event.customerId() + "/suppression")
+                .then()
+                .statusCode(lessThan(300));
+
+        Log.send(event);
+
+        eventually(
+                () ->
+                        assertThat(tables.decisions(event.customerId()))
+                                .containsExactly("SUPPRESSED"));
+        Map<String, Object> stated =
+                tables.rows(
+                                "SELECT inputs ->> 'suppressedUntil' AS until,"
+                                        + " inputs ->> 'suppressedBy' AS by,"
+                                        + " (inputs ->> 'suppressedSince')::timestamptz"
+                                        + " = c.suppressed_at AS since"
+                                        + " FROM decision d JOIN customer c USING (customer_id)"
+                                        + " WHERE d.customer_id = ?",
+                                event.customerId())
+                        .get(0);
+        assertThat(stated)
+                .containsEntry("until", "2999-01-01T00:00:00Z")
+                .containsEntry("by", Accounts.nameOf("supervisor"))
+                .containsEntry("since", true);
     }
 
     @Test
