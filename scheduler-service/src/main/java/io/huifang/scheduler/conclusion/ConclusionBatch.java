@@ -56,7 +56,8 @@ public final class ConclusionBatch {
         this.followUps = new FollowUpPlanning(policy, ledger, tasks);
         this.consequences = consequences;
         this.numbers = new Numbers(policy, customers);
-        this.suppressing = new Suppressing(policy, customers, followUps.known(), ledger, consequences);
+        this.suppressing =
+                new Suppressing(policy, customers, followUps.known(), ledger, consequences);
     }
 
     boolean isErased(String customerId) {

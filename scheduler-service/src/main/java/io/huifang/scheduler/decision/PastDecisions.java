@@ -59,8 +59,7 @@ public class PastDecisions {
      *
      * @param until exclusive, UTC
      */
-    public Uni<Found> of(
-            SqlClient client, Collection<String> customerIds, Instant until) {
+    public Uni<Found> of(SqlClient client, Collection<String> customerIds, Instant until) {
         return client.preparedQuery(OF_CUSTOMERS)
                 .execute(Tuple.of(customerIds.toArray(String[]::new), Columns.utc(until)))
                 .map(this::found);

@@ -120,7 +120,9 @@ record DueCall(
         if (heldBackBy == null) {
             Optional<WantedNotice> notice =
                     policy.notices().insteadOfACall(reason).map(this::wanted);
-            return notice.isEmpty() ? refuse(never) : new Overtaken(never.rule(), null, notice, true);
+            return notice.isEmpty()
+                    ? refuse(never)
+                    : new Overtaken(never.rule(), null, notice, true);
         }
         return contacts.ask(customer, ContactKind.CALL, reason.protects())
                         instanceof Exhausted exhausted
@@ -129,8 +131,7 @@ record DueCall(
     }
 
     private ContactDecision overtaken(Reason reason, Exhausted exhausted) {
-        return new Overtaken(
-                exhausted.rule(), exhausted.contactId(), lastNotice(reason), false);
+        return new Overtaken(exhausted.rule(), exhausted.contactId(), lastNotice(reason), false);
     }
 
     /** None where a thief may read it. */

@@ -72,7 +72,8 @@ public class WantedFollowUps implements ForgetsErased {
             RETURNING follow_up_id
             """;
 
-    // A customer locked by anyone else is skipped: perhaps the next call is just being opened. Of one
+    // A customer locked by anyone else is skipped: perhaps the next call is just being opened. Of
+    // one
     // who must not be contacted it waits for the lift, until it is of no use under any reason.
     private static final String CLAIM =
             """
@@ -182,9 +183,9 @@ public class WantedFollowUps implements ForgetsErased {
     }
 
     /**
-     * Locks the customers of what waits although nothing of its case is open, and of what is too old
-     * to wait for anything. Read it afterwards:
-     * much may happen between the look at the index and the lock.
+     * Locks the customers of what waits although nothing of its case is open, and of what is too
+     * old to wait for anything. Read it afterwards: much may happen between the look at the index
+     * and the lock.
      *
      * @param tooOld what was over before is stale under any reason, UTC
      * @return the customer of each, by the attempt

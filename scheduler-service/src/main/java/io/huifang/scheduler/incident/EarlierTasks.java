@@ -6,19 +6,19 @@ import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -112,9 +112,7 @@ public class EarlierTasks {
      * @return ids of tasks by the incident's; one task may be able to join several
      */
     public Uni<Map<UUID, Set<UUID>>> among(
-            SqlConnection tx,
-            Map<Incident, IncidentRule> incidents,
-            Collection<UUID> callbackIds) {
+            SqlConnection tx, Map<Incident, IncidentRule> incidents, Collection<UUID> callbackIds) {
         JsonArray parts = new JsonArray();
         incidents.forEach((incident, rule) -> parts.add(partOf(incident, rule)));
         return tx.preparedQuery(AMONG)

@@ -1,7 +1,7 @@
 package io.huifang.scheduler.notice;
 
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.Topic;
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.budget.ContactLedgers;
 import io.huifang.scheduler.link.Links;

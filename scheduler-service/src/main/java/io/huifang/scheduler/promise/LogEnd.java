@@ -25,8 +25,8 @@ record LogEnd(Instant at, Map<TopicPartition, Long> ends) {
     }
 
     /**
-     * Whether it is not there any more: nobody can read a log up to an end that it has lost, because
-     * it was made anew or its last records were removed unread.
+     * Whether it is not there any more: nobody can read a log up to an end that it has lost,
+     * because it was made anew or its last records were removed unread.
      *
      * @param later the end that the log has now
      */

@@ -80,8 +80,7 @@ public class Isolation {
         return Uni.createFrom()
                 .deferred(() -> work.apply(limit))
                 .onFailure(AtFault.class)
-                .recoverWithUni(
-                        failure -> isolate(failure, limit, work).replaceWith(limit));
+                .recoverWithUni(failure -> isolate(failure, limit, work).replaceWith(limit));
     }
 
     /** One row may bring others of its customer along, however few are asked for. */

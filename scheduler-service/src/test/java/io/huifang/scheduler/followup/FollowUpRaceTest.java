@@ -122,9 +122,7 @@ class FollowUpRaceTest {
         Map<String, Object> attempt = tables.rows(attempts, customer).get(0);
         Log.send(List.of(Word.concluded(customer, attempt, Disposition.REACHED_RESOLVED)));
         eventually(
-                () ->
-                        assertThat(tables.tasks(customer).get(0))
-                                .containsEntry("status", "CLOSED"));
+                () -> assertThat(tables.tasks(customer).get(0)).containsEntry("status", "CLOSED"));
         tables.change(
                 "INSERT INTO wanted_follow_up (attempt_id, rule, callback_id, reason, explanation,"
                         + " since, because, state) SELECT attempt_id, 'answer.low', callback_id,"

@@ -5,9 +5,6 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.inject.Inject;
-import io.smallrye.mutiny.Uni;
-import io.huifang.scheduler.dispatch.DispatchDueCallbacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -15,12 +12,16 @@ import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.dispatch.DispatchDueCallbacks;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.Word;
 import io.restassured.RestAssured;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -213,8 +214,7 @@ class NoticesTest {
         Map<String, Object> attempt = dispatched(event);
         Log.send(List.of(Word.concluded(event.customerId(), attempt, first)));
         String waits = "SELECT count(*) FROM callback_task WHERE customer_id = ? AND status = ?";
-        eventually(
-                () -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
+        eventually(() -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
         tables.change(
                 "UPDATE callback_task SET due_at = now() WHERE customer_id = ?",
                 event.customerId());
@@ -228,8 +228,7 @@ class NoticesTest {
                                 event.customerId(),
                                 tables.rows(second, event.customerId()).get(0),
                                 Disposition.BUSY)));
-        eventually(
-                () -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
+        eventually(() -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
     }
 
     private List<Object> templates(Event event) {

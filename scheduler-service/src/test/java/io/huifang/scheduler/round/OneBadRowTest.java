@@ -14,7 +14,6 @@ import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.Word;
 import io.huifang.scheduler.followup.FollowUpWhatWaited;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Inject;
@@ -133,8 +132,7 @@ class OneBadRowTest {
     }
 
     private Object wanted(Object attemptId) {
-        return tables.values(
-                        "SELECT state FROM wanted_follow_up WHERE attempt_id = ?", attemptId)
+        return tables.values("SELECT state FROM wanted_follow_up WHERE attempt_id = ?", attemptId)
                 .get(0);
     }
 

@@ -1,11 +1,11 @@
 package io.huifang.scheduler.suppression;
 
-import static org.hamcrest.Matchers.lessThan;
 import static io.huifang.scheduler.fixture.Accounts.as;
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.huifang.backing.Database;

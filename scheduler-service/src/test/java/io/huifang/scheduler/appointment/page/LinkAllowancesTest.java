@@ -18,8 +18,7 @@ class LinkAllowancesTest {
 
     @Test
     void areUsedUpAndTellHowLong() {
-        LinkAllowances allowances =
-                new LinkAllowances(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        LinkAllowances allowances = new LinkAllowances(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
         for (int i = 0; i < LinkAllowances.MOST; i++) assertThat(allowances.take(ONE)).isEmpty();
 
@@ -29,8 +28,7 @@ class LinkAllowancesTest {
 
     @Test
     void areKeptForSoManyCallsOnly() {
-        LinkAllowances allowances =
-                new LinkAllowances(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        LinkAllowances allowances = new LinkAllowances(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         for (int i = 0; i < LinkAllowances.MOST; i++) allowances.take(ONE);
 
         for (int i = 0; i < LinkAllowances.CALLS; i++) allowances.take(new UUID(1, i));

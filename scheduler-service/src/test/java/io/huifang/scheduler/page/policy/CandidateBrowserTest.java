@@ -2,11 +2,10 @@ package io.huifang.scheduler.page.policy;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicReference;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a browser does when the server does not do what was asked. */
 @SchedulerTest

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.huifang.scheduler.fixture.LogLines;
 import io.huifang.backing.Backing;
 import io.huifang.backing.Database;
+import io.huifang.scheduler.fixture.LogLines;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.almanac.Almanac;
 import io.huifang.scheduler.policy.document.DefaultPolicy;

@@ -56,14 +56,14 @@ class UnreadablePastTest {
 
     private Page page(String prefix) {
         return readPasts
-                        .next(
-                                new Stretch(
-                                        Instant.now().minus(Duration.ofHours(1)),
-                                        Instant.now().plus(Duration.ofHours(1)),
-                                        prefix,
-                                        3,
-                                        100))
-                        .await()
-                        .atMost(Duration.ofSeconds(20));
+                .next(
+                        new Stretch(
+                                Instant.now().minus(Duration.ofHours(1)),
+                                Instant.now().plus(Duration.ofHours(1)),
+                                prefix,
+                                3,
+                                100))
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 }
