@@ -80,8 +80,7 @@ public final class ConclusionBatch {
         CallbackTask task = tasks.get(fact.callbackId());
         Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
         if (attempt.disposition() != null) {
-            boolean told = attempt.appointmentAt() != null || attempt.followUpAsked();
-            if (!told) ledger.toldBesides(task, attempt, fact.appointmentAt(), fact.followUp());
+            toldLate(task, attempt, fact);
             return;
         }
         EndedAttempt ended =
@@ -99,6 +98,13 @@ public final class ConclusionBatch {
         suppressing.following(
                 attempt, task, () -> after().follow(task, attempt, ended, fact.followUp()));
         NextCaller.told(this, task, attempt, fact);
+    }
+
+    /** How it ended a supervisor has corrected before; what was told besides is kept. */
+    private void toldLate(CallbackTask task, Attempt attempt, AttemptConcluded fact) {
+        boolean known = attempt.appointmentAt() != null || attempt.followUpAsked();
+        if (!known) ledger.toldBesides(task, attempt, fact.appointmentAt(), fact.followUp());
+        Settlement.toldLate(task, fact, contacts);
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */

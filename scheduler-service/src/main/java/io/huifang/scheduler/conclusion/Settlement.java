@@ -30,6 +30,12 @@ final class Settlement {
         settle(task, attempt, made, attempt.concludedAt(), contacts);
     }
 
+    /** The agent's word came after its correction: whoever was shown the number before stays. */
+    static void toldLate(CallbackTask task, AttemptConcluded fact, ContactLedger contacts) {
+        Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
+        if (shownBefore(fact)) settle(task, attempt, true, attempt.concludedAt(), contacts);
+    }
+
     /** A supervisor told how it ended, instead of its agent or after him. */
     static void corrected(
             CallbackTask task, UUID attemptId, Disposition before, ContactLedger contacts) {

@@ -140,6 +140,17 @@ class SettlementTest {
     }
 
     @Test
+    @Tag("P7")
+    void isSpentByThatOtherAlsoWhenTheWordComesAfterItsCorrection() {
+        correct(Disposition.LINE_FAILURE, Disposition.STATE_CHANGED);
+        assertThat(contact().state()).isEqualTo(State.RELEASED);
+
+        batch.concluded(conclusion(Disposition.LINE_FAILURE, LATER, TEN.plusSeconds(90)));
+
+        assertThat(contact().state()).isEqualTo(State.SPENT);
+    }
+
+    @Test
     @Tag("D11")
     void isReleasedWhenTheCallTurnsOutNotToHaveBeenMade() {
         batch.concluded(conclusion(Disposition.NO_ANSWER));
