@@ -40,13 +40,15 @@ class KnownCustomers {
                 WHERE d.customer_id = c.customer_id) first_
             CROSS JOIN LATERAL (
                 SELECT max(a.concluded_at) AS at
-                FROM decision d
+                FROM (
+                    SELECT task_of(d) AS id FROM decision d
+                    WHERE d.customer_id = c.customer_id OFFSET 0) his
                 CROSS JOIN LATERAL (
-                    SELECT task_of(d) AS callback_id
+                    SELECT his.id AS callback_id
                     UNION ALL
-                    SELECT t.callback_id FROM callback_task t WHERE t.case_id = task_of(d)) task
+                    SELECT t.callback_id FROM callback_task t WHERE t.case_id = his.id) task
                 JOIN callback_attempt a ON a.callback_id = task.callback_id
-                WHERE d.customer_id = c.customer_id AND a.disposition = ANY($2)) talk
+                WHERE a.disposition = ANY($2)) talk
             CROSS JOIN LATERAL (
                 SELECT max(e.at) AS at FROM contact_entry e
                 WHERE e.customer_id = c.customer_id AND e.kind = 'MANUAL'

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,16 +63,15 @@ class FollowUpRaceTest {
 
     /** His refusal may have been a mistake, but not for ever. */
     @Test
-    void waitsForTheLiftOfAnEntryUntilItIsStale() throws SQLException {
+    void waitsForTheLiftOfAnEntryUntilItIsStale() {
         Object customer = wants();
-        Object forgotten = wants();
+        Object forgotten = wantedAYearAgo();
         for (Object one : List.of(customer, forgotten)) {
             tables.change(
                     "UPDATE customer SET suppressed_at = now(), suppressed_by = 'disposition:REFUSED_HARD',"
                             + " suppressed_because = 'disposition:REFUSED_HARD' WHERE customer_id = ?",
                     one);
         }
-        makeOld(forgotten);
 
         followUpWhatWaited.followUp(500).await().atMost(Duration.ofSeconds(30));
 
@@ -91,45 +87,53 @@ class FollowUpRaceTest {
                 .isNotEmpty();
     }
 
-    /** As if a year had passed: what is closed cannot be changed but by leaving the rules aside. */
-    private void makeOld(Object customer) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET session_replication_role = replica");
-            statement.execute(
-                    "UPDATE callback_task SET closed_at = closed_at - interval '1 year'"
-                            + " WHERE customer_id = '"
-                            + customer
-                            + "'");
-            statement.execute(
-                    "UPDATE wanted_follow_up SET since = since - interval '1 year' WHERE"
-                            + " callback_id IN (SELECT callback_id FROM callback_task WHERE"
-                            + " customer_id = '"
-                            + customer
-                            + "')");
-        }
-    }
-
     /** His only call has ended, and a low answer of it waits. */
     private Object wants() {
-        Event event = Event.refundDelayed();
-        String customer = event.customerId();
-        Log.send(event);
-        String attempts =
-                "SELECT a.* FROM callback_attempt a JOIN callback_task t USING (callback_id)"
-                        + " WHERE t.customer_id = ?";
-        eventually(() -> assertThat(tables.rows(attempts, customer)).hasSize(1));
-        Map<String, Object> attempt = tables.rows(attempts, customer).get(0);
+        Map<String, Object> attempt = called();
+        String customer = attempt.get("customer_id").toString();
         Log.send(List.of(Word.concluded(customer, attempt, Disposition.REACHED_RESOLVED)));
         eventually(
-                () -> assertThat(tables.tasks(customer).get(0)).containsEntry("status", "CLOSED"));
+                () ->
+                        assertThat(tables.tasks(customer).get(0))
+                                .containsEntry("status", "CLOSED"));
+        want(attempt, "0 s");
+        return customer;
+    }
+
+    /** The same, all of it a year ago. */
+    private Object wantedAYearAgo() {
+        Map<String, Object> attempt = called();
+        tables.change(
+                "UPDATE callback_attempt SET ended = 'CONCLUDED', ended_at = now() - interval '1 y',"
+                        + " disposition = 'REACHED_RESOLVED', concluded_at = now() - interval '1 y'"
+                        + " WHERE attempt_id = ?",
+                attempt.get("attempt_id"));
+        tables.change(
+                "UPDATE callback_task SET status = 'CLOSED', outcome = 'RESOLVED', due_at = NULL,"
+                        + " closed_at = now() - interval '1 y' WHERE callback_id = ?",
+                attempt.get("callback_id"));
+        want(attempt, "1 y");
+        return attempt.get("customer_id");
+    }
+
+    private Map<String, Object> called() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        String attempts =
+                "SELECT a.*, t.customer_id FROM callback_attempt a"
+                        + " JOIN callback_task t USING (callback_id) WHERE t.customer_id = ?";
+        eventually(() -> assertThat(tables.rows(attempts, event.customerId())).hasSize(1));
+        return tables.rows(attempts, event.customerId()).get(0);
+    }
+
+    private void want(Map<String, Object> attempt, String ago) {
         tables.change(
                 "INSERT INTO wanted_follow_up (attempt_id, rule, callback_id, reason, explanation,"
                         + " since, because, state) SELECT attempt_id, 'answer.low', callback_id,"
-                        + " 'low-score', 'It is low.', now(), attempt_id, 'WAITS'"
+                        + " 'low-score', 'It is low.', now() - ?::interval, attempt_id, 'WAITS'"
                         + " FROM callback_attempt WHERE attempt_id = ?",
+                ago,
                 attempt.get("attempt_id"));
-        return customer;
     }
 
     private Object state(Object customer) {
