@@ -14,7 +14,7 @@ final class RoundUnderWay {
     /** No round but a replay's lasts as long. */
     static final Duration LONG = Duration.ofMinutes(30);
 
-    private static final Logger LOG = Logger.getLogger(Rounds.class);
+    private static final Logger LOG = Logger.getLogger(RoundUnderWay.class);
 
     private final String what;
     private final Clock clock;

@@ -91,7 +91,7 @@ class RoundsTest {
     void tellsOnceOfARoundThatDoesNotEnd() {
         Queue<UniEmitter<? super Void>> underWay = new ConcurrentLinkedQueue<>();
         Uni<Void> endless = Uni.createFrom().emitter(it -> underWay.add(it));
-        try (LogLines log = LogLines.of(Rounds.class)) {
+        try (LogLines log = LogLines.of(RoundUnderWay.class)) {
             rounds.every(OFTEN, "A test without an end", () -> endless);
             rounds.every(OFTEN, "A test that ends", () -> Uni.createFrom().voidItem());
             await().until(() -> underWay.size() == 1);
