@@ -2,6 +2,8 @@ package io.huifang.scheduler.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.huifang.backing.issuer.Visitor;
 import io.huifang.scheduler.fixture.Accounts;
 import io.huifang.scheduler.fixture.SchedulerTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.function.Supplier;
 
 /** Logging in with a browser where accounts stand in the configuration. */
@@ -82,6 +85,20 @@ class FormLoginTest {
         assertThat(Visitor.location(out)).endsWith("/pages/login/ended");
         assertThat(visitor.cookies()).doesNotContainKey(SESSION);
         assertThat(visitor.exchange(visitor.request("/v1/incidents")).statusCode()).isEqualTo(401);
+    }
+
+    /** There is nothing to end, and nothing that fails. */
+    @Test
+    void endsNothingForProgramsThatShowTheirPasswordEachTime() {
+        byte[] account = ("test-ops:" + Accounts.PASSWORD).getBytes(UTF_8);
+        HttpRequest.Builder out =
+                visitor.request("/pages/logout")
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(account))
+                        .POST(HttpRequest.BodyPublishers.noBody());
+
+        assertThat(visitor.exchange(out).statusCode()).isEqualTo(303);
     }
 
     @ParameterizedTest

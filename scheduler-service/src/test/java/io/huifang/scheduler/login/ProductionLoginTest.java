@@ -1,6 +1,7 @@
 package io.huifang.scheduler.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,6 +47,7 @@ class ProductionLoginTest {
 
     @BeforeEach
     void seat() {
+        issuer.tokensLast(Duration.ofMinutes(5));
         issuer.seat("ops-1", "ops");
     }
 
@@ -152,6 +155,29 @@ class ProductionLoginTest {
         HttpResponse<String> end = visitor.follow(Visitor.location(out));
         assertThat(end.uri().getPath()).isEqualTo("/pages/login/ended");
         assertThat(end.body()).contains("You are logged out");
+    }
+
+    @Test
+    void staysLoggedInForAsLongAsTheIssuerRefreshes() {
+        issuer.tokensLast(Duration.ofSeconds(1));
+        visitor.follow("/pages/login?to=" + DECISIONS);
+        issuer.tokensLast(Duration.ofMinutes(5));
+        long before = issuer.refreshes();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> status("GET", DECISIONS) == 200 && issuer.refreshes() > before);
+
+        issuer.refreshNobody();
+        assertThat(status("GET", DECISIONS)).as("the new token lasts").isEqualTo(200);
+    }
+
+    @Test
+    void endsWhenTheIssuerRefreshesNoMore() {
+        issuer.tokensLast(Duration.ofSeconds(1));
+        visitor.follow("/pages/login?to=" + DECISIONS);
+        issuer.refreshNobody();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status("GET", DECISIONS) == 401);
     }
 
     @Test

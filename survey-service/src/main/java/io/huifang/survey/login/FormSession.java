@@ -1,21 +1,33 @@
 package io.huifang.survey.login;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.Config;
 
 /** The login by form of the browser at hand. */
 @ApplicationScoped
 class FormSession {
     private final CurrentVertxRequest request;
+    private final String cookie;
 
-    FormSession(CurrentVertxRequest request) {
+    FormSession(CurrentVertxRequest request, Config config) {
         this.request = request;
+        this.cookie = config.getValue("quarkus.http.auth.form.cookie-name", String.class);
     }
 
-    /** Takes its cookie away; without one nothing happens. */
+    /** Takes its cookie away, also one that this very request has renewed. */
     void end() {
-        FormAuthenticationMechanism.logout(request.getCurrent());
+        request.getCurrent()
+                .response()
+                .addCookie(
+                        Cookie.cookie(cookie, "")
+                                .setPath("/")
+                                .setMaxAge(0)
+                                .setHttpOnly(true)
+                                .setSameSite(CookieSameSite.STRICT));
     }
 }

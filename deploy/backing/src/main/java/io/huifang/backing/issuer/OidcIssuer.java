@@ -10,13 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A small OpenID Connect issuer: discovery, keys, the code flow with PKCE and a client's secret,
@@ -29,17 +30,16 @@ public final class OidcIssuer implements AutoCloseable {
 
     public static final String SECRET = "secret-of-the-client-of-40-characters---";
 
-    private static final int LIFE_SECONDS = 300;
-
     private final HttpServer server;
     private final SigningKey key = new SigningKey();
     private final Map<String, Login> codes = new ConcurrentHashMap<>();
     private final Map<String, Login> refreshing = new ConcurrentHashMap<>();
 
+    private final AtomicLong refreshes = new AtomicLong();
+    private volatile Duration life = Duration.ofMinutes(5);
+
     /** Who sits before the browser; null for nobody, who is refused. */
     private volatile Person person;
-
-    private record Person(String name, List<String> roles) {}
 
     private record Login(Person person, String nonce, String challenge, String redirect) {}
 
@@ -71,6 +71,21 @@ public final class OidcIssuer implements AutoCloseable {
     /** From now on nobody does, and the login is refused. */
     public void seatNobody() {
         person = null;
+    }
+
+    /** How long the tokens last that are issued from now on. */
+    public void tokensLast(Duration length) {
+        life = length;
+    }
+
+    /** Whoever is logged in by now stays so until his tokens end. */
+    public void refreshNobody() {
+        refreshing.clear();
+    }
+
+    /** How often tokens were refreshed. */
+    public long refreshes() {
+        return refreshes.get();
     }
 
     /** An access token as a program has it, to be changed. */
@@ -146,12 +161,13 @@ public final class OidcIssuer implements AutoCloseable {
             Wire.answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
+        if (again) refreshes.incrementAndGet();
         String refresh = UUID.randomUUID().toString();
         refreshing.put(refresh, login);
         SignedToken id = token(login.person(), "JWT").with("nonce", login.nonce());
         Map<String, Object> tokens = new HashMap<>();
         tokens.put("token_type", "Bearer");
-        tokens.put("expires_in", LIFE_SECONDS);
+        tokens.put("expires_in", life.toSeconds());
         tokens.put("refresh_token", refresh);
         tokens.put("id_token", signed(id));
         tokens.put("access_token", signed(token(login.person(), "at+jwt")));
@@ -174,17 +190,7 @@ public final class OidcIssuer implements AutoCloseable {
     }
 
     private SignedToken token(Person who, String type) {
-        long now = Instant.now().getEpochSecond();
-        Map<String, Object> claims = new HashMap<>();
-        claims.put("iss", url());
-        claims.put("aud", CLIENT);
-        claims.put("sub", "subject-of-" + who.name());
-        claims.put("preferred_username", who.name());
-        claims.put("roles", who.roles());
-        claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", now);
-        claims.put("exp", now + LIFE_SECONDS);
-        return new SignedToken(Map.of("alg", "RS256", "typ", type, "kid", key.id()), claims);
+        return who.token(url(), CLIENT, life, type, key.id());
     }
 
     private String discovery() {
