@@ -41,8 +41,6 @@ public final class OidcIssuer implements AutoCloseable {
     /** Who sits before the browser; null for nobody, who is refused. */
     private volatile Person person;
 
-    private record Login(Person person, String nonce, String challenge, String redirect) {}
-
     private OidcIssuer(HttpServer server) {
         this.server = server;
     }
@@ -141,13 +139,7 @@ public final class OidcIssuer implements AutoCloseable {
             return;
         }
         String code = UUID.randomUUID().toString();
-        codes.put(
-                code,
-                new Login(
-                        person,
-                        asked.get("nonce"),
-                        asked.get("code_challenge"),
-                        asked.get("redirect_uri")));
+        codes.put(code, Login.of(person, asked));
         Wire.sendTo(exchange, back + "&code=" + code);
     }
 
@@ -157,7 +149,7 @@ public final class OidcIssuer implements AutoCloseable {
                 again
                         ? refreshing.remove(asked.get("refresh_token"))
                         : codes.remove(asked.get("code"));
-        if (login == null || !isOurClient(exchange, asked) || !(again || proves(login, asked))) {
+        if (login == null || !isOurClient(exchange, asked) || !(again || login.isProvenBy(asked))) {
             Wire.answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
@@ -181,12 +173,6 @@ public final class OidcIssuer implements AutoCloseable {
                                 .encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
         return basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 || SECRET.equals(asked.get("client_secret"));
-    }
-
-    private static boolean proves(Login login, Map<String, String> asked) {
-        String verifier = asked.getOrDefault("code_verifier", "");
-        return login.redirect().equals(asked.get("redirect_uri"))
-                && SigningKey.challengeOf(verifier).equals(login.challenge());
     }
 
     private SignedToken token(Person who, String type) {
