@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ class HostCookies {
 
     /** What the names of the mechanism's cookies begin with. */
     private static final String OWN = "q_";
+
+    /** A proper name. Decoders skip a comma or a tab before it, and would read another one. */
+    private static final Pattern NAMED = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+(=|$)");
 
     /** Before anybody looks at a cookie. */
     private static final int FIRST = 1_000;
@@ -56,6 +60,7 @@ class HostCookies {
         return headers.stream()
                 .flatMap(header -> Stream.of(header.split(";")))
                 .map(String::strip)
+                .filter(cookie -> NAMED.matcher(cookie).lookingAt())
                 .filter(cookie -> !cookie.startsWith(OWN))
                 .map(
                         cookie ->

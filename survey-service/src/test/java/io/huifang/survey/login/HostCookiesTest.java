@@ -15,6 +15,9 @@ class HostCookiesTest {
         "q_session=planted; __Host-q_session=a, q_session=a",
         "__Host-q_session_chunk_1=a;q_session_chunk_2=b, q_session_chunk_1=a",
         "' q_session=planted', ''",
+        "',q_session=planted', ''",
+        "'lang=en; ,q_session=planted', lang=en",
+        "'\013q_session=planted', ''",
         "lang=q_session, lang=q_session"
     })
     void believeOnlyTheirOwnName(String sent, String read) {
