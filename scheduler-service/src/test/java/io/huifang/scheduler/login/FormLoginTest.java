@@ -96,6 +96,7 @@ class FormLoginTest {
                         .header(
                                 "Authorization",
                                 "Basic " + Base64.getEncoder().encodeToString(account))
+                        .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.noBody());
 
         assertThat(visitor.exchange(out).statusCode()).isEqualTo(303);

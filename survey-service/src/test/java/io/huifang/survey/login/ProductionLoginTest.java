@@ -257,8 +257,10 @@ class ProductionLoginTest {
     void answersProgramsAndBrowsersEachInTheirWay() {
         HttpResponse<String> program = visitor.exchange(visitor.request(QUEUE));
         assertThat(program.statusCode()).isEqualTo(401);
-        assertThat(program.headers().firstValue("Content-Type"))
-                .hasValue("application/problem+json");
+        assertThat(program.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/problem+json");
+        assertThat(program.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Bearer");
 
         HttpResponse<String> browser = visitor.open("/logout");
         assertThat(browser.statusCode()).isIn(303, 405);
