@@ -89,6 +89,22 @@ class AuditTest {
     }
 
     @Test
+    @Tag("D13")
+    void keepsThatSomethingWasShownAlsoOfACustomerWhoWasErased() {
+        CallbackDispatched dispatched = aDispatch().build();
+        Desk.Held held = claimed(dispatched);
+        held.reveal().then().statusCode(200);
+
+        scheduler.erase(dispatched.customerId());
+        Eventually.isIn("RETURNED", dispatched.attemptId());
+
+        assertThat(entriesOf(dispatched)).hasSize(1);
+        assertThat(entriesOf(dispatched).toString()).doesNotContain("+8613800138041", "Sun");
+        assertThat(Desk.auditor().request().get("/v1/audit/verification").asString())
+                .contains("\"intact\":true");
+    }
+
+    @Test
     void countsEachShowingAlsoOfTheSameRequest() {
         CallbackDispatched dispatched = aDispatch().build();
         Desk.Held held = claimed(dispatched);
