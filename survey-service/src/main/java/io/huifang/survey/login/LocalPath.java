@@ -4,8 +4,12 @@ import java.util.regex.Pattern;
 
 /** Where somebody wanted to go when he was asked to log in. Never another site. */
 final class LocalPath {
-    /** Plain ASCII, and not {@code //host}, which names another one. */
-    private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]*");
+    /**
+     * What stands in an address as it is, but for what ends a cookie's value, and not {@code
+     * //host}, which names another site.
+     */
+    private static final Pattern FORM =
+            Pattern.compile("/(?!/)(?:[A-Za-z0-9/._~!$&'()*+=:@?-]|%[0-9A-Fa-f]{2})*");
 
     private static final int LONGEST = 1_000;
     private static final String START = "/desk";
