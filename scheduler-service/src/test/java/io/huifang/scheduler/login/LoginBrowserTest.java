@@ -54,7 +54,8 @@ class LoginBrowserTest {
             page.keyboard().type(Accounts.PASSWORD);
             page.keyboard().press("Enter");
 
-            assertThat(page).hasURL(service.resolve("/pages/decisions?customerId=nobody").toString());
+            assertThat(page)
+                    .hasURL(service.resolve("/pages/decisions?customerId=nobody").toString());
             assertThat(page.locator("header")).containsText(Accounts.nameOf("supervisor"));
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
             assertThat(page.locator("#said")).hasText("You are logged out.");

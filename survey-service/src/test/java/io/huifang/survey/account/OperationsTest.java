@@ -88,7 +88,13 @@ class OperationsTest {
 
     @Test
     void areFoundOpenWhereTheyAre() {
-        Operation queue = new Operation("GET", "/v1/queue", Set.of("supervisor"), false, "");
+        Operation queue =
+                new Operation(
+                        "GET",
+                        "/v1/queue",
+                        Set.of("supervisor"),
+                        Operation.Whose.ANYBODYS,
+                        "");
         AccessMatrix matrix =
                 new AccessMatrix(
                         List.of(queue),

@@ -1,5 +1,8 @@
 package io.huifang.backing.access;
 
+import static io.huifang.backing.access.Operation.Whose.HOLDERS;
+import static io.huifang.backing.access.Operation.Whose.STRANGERS_APART;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +58,13 @@ public final class AccessMatrix {
             cell(operation, null, path, "401", status -> status == UNKNOWN);
             for (String role : roles) {
                 boolean may = operation.roles().contains(role);
+                int no = operation.whose() == STRANGERS_APART ? UNKNOWN : FORBIDDEN;
                 cell(
                         operation,
                         role,
                         path,
-                        may ? "let in" : "403",
-                        status -> may ? isLetIn(status) : status == FORBIDDEN);
+                        may ? "let in" : Integer.toString(no),
+                        status -> may ? isLetIn(status) : status == no);
             }
         }
         return this;
@@ -69,7 +73,7 @@ public final class AccessMatrix {
     /** Whose it is not finds nothing there. */
     public AccessMatrix tryAnother(String another, Map<String, String> ids) {
         operations.stream()
-                .filter(Operation::owned)
+                .filter(operation -> operation.whose() == HOLDERS)
                 .forEach(
                         operation ->
                                 cell(
@@ -84,7 +88,7 @@ public final class AccessMatrix {
     /** Whose it is finds it: else the cells above would show nothing. */
     public AccessMatrix tryOwner(String owner, Map<String, String> ids) {
         operations.stream()
-                .filter(Operation::owned)
+                .filter(operation -> operation.whose() == HOLDERS)
                 .forEach(
                         operation ->
                                 cell(

@@ -4,18 +4,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A line of {@code operations.txt}: {@code METHOD /path | roles | whose | body}.
  *
  * @param roles who may call it
- * @param owned whether the ids in the path are one person's, and nothing is there for another one
+ * @param whose what the operation is to those who are not named
  * @param body what to send; empty for nothing
  */
-public record Operation(String method, String path, Set<String> roles, boolean owned, String body) {
+public record Operation(String method, String path, Set<String> roles, Whose whose, String body) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String NOTHING = "-";
-    private static final String OWNED = "holder";
+
+    /** What an operation is to those who are not named. */
+    public enum Whose {
+        /** One for all who have the role; others are refused. */
+        ANYBODYS("-"),
+        /** One person's by the ids in the path; for another one there is nothing there. */
+        HOLDERS("holder"),
+        /** One for callers of a kind of their own; others are strangers there. */
+        STRANGERS_APART("apart");
+
+        private final String word;
+
+        Whose(String word) {
+            this.word = word;
+        }
+
+        private static Whose of(String word) {
+            return Stream.of(values())
+                    .filter(it -> it.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("whose is " + word + "?"));
+        }
+    }
 
     /** The lines' operations; empty lines and those that begin with # say nothing. */
     public static List<Operation> read(List<String> lines) {
@@ -35,17 +58,13 @@ public record Operation(String method, String path, Set<String> roles, boolean o
                 call[0],
                 call[1],
                 columns[1].equals(NOTHING) ? Set.of() : Set.of(columns[1].split(" ")),
-                columns[2].equals(OWNED),
+                Whose.of(columns[2]),
                 columns[3].strip().equals(NOTHING) ? "" : columns[3].strip());
     }
 
     /** As documents name it, such as {@code GET /v1/queue}. */
     public String name() {
         return method + " " + path;
-    }
-
-    public boolean hasIds() {
-        return PARAMETER.matcher(path).find();
     }
 
     /**

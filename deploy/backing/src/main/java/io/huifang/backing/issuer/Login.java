@@ -13,10 +13,7 @@ record Login(Person person, String nonce, String challenge, String redirect) {
 
     static Login of(Person person, Map<String, String> asked) {
         return new Login(
-                person,
-                asked.get("nonce"),
-                asked.get("code_challenge"),
-                asked.get("redirect_uri"));
+                person, asked.get("nonce"), asked.get("code_challenge"), asked.get("redirect_uri"));
     }
 
     /** Whether who has the code is who began. */
