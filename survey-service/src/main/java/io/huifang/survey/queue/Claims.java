@@ -29,7 +29,8 @@ class Claims {
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
     // A customer with whom somebody speaks is passed over (asked in a form that is never planned as a
     // join, which would read all that is in hand), as is one for whom somebody else claims at
-    // this moment: only the unique index could tell, and would make the statement wait.
+    // this moment: only the unique index could tell, and would make the statement wait. The state is
+    // asked in a form that leaves the primary key as the only way to the candidates.
     static final String TAKE =
             """
             WITH lane AS (
@@ -47,7 +48,7 @@ class Claims {
             ), locked AS MATERIALIZED (
                 SELECT a.attempt_id, a.due_at, a.customer_key FROM attempt a
                 WHERE a.attempt_id = ANY(ARRAY(SELECT attempt_id FROM candidate))
-                  AND a.state = 'OFFERED' AND a.callable_until > statement_timestamp()
+                  AND CASE a.state WHEN 'OFFERED' THEN a.callable_until > statement_timestamp() END
                   AND (SELECT true FROM attempt live WHERE live.state = 'CLAIMED'
                        AND live.customer_key = a.customer_key LIMIT 1) IS NULL
                 ORDER BY a.due_at, a.attempt_id LIMIT cardinality($5::text[])

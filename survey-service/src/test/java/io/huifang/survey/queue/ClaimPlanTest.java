@@ -57,7 +57,8 @@ class ClaimPlanTest {
                 .doesNotContain("Seq Scan on attempt");
         String locked = plan.substring(plan.indexOf("CTE locked"), plan.indexOf("CTE callable"));
         assertThat(locked)
-                .contains("(customer_key = a.customer_key)")
+                .contains("using attempt_pkey on attempt")
+                .containsPattern("Index Cond: \\(customer_key = a(_1)?\\.customer_key\\)")
                 .doesNotContain("Seq Scan on attempt")
                 .doesNotContain("Join");
     }
