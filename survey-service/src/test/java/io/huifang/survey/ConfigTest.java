@@ -125,6 +125,7 @@ class ConfigTest {
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
                     "handover.HandoverConfig",
+                    "conclusion.ConclusionConfig",
                     "phrase.PhraseConfig",
                     "verification.IdentityConfig",
                     "phrase.PhraseConfig",

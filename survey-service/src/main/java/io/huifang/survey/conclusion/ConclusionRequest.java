@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param answers by question id; when absent, the saved draft counts
  * @param note the agent's own words; some dispositions require it. Card and identity numbers in it are
  *     removed before it is kept
- * @param rootCause code of the root cause
+ * @param rootCause code of the root cause, one of {@code GET /v1/root-causes}
  * @param promise what was promised
  * @param appointmentAt the instant the customer chose; with APPOINTMENT_MADE and only then
  * @param followUp whether a follow-up task is asked for; false when absent
@@ -34,7 +34,7 @@ public record ConclusionRequest(
         Disposition disposition,
         Map<String, Object> answers,
         @Schema(maxLength = LONGEST_NOTE) String note,
-        @Schema(pattern = "[a-z0-9][a-z0-9-]{0,63}") String rootCause,
+        String rootCause,
         PromiseRequest promise,
         Instant appointmentAt,
         Boolean followUp,
@@ -43,7 +43,6 @@ public record ConclusionRequest(
 
     static final int LONGEST_NOTE = 4000;
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
     private static final Pattern LANGUAGE =
             Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
@@ -61,7 +60,7 @@ public record ConclusionRequest(
     /**
      * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one
      */
-    public static ConcludeCommand read(Holder holder, byte[] bytes) {
+    public static ConcludeCommand read(Holder holder, byte[] bytes, RootCauses rootCauses) {
         RequestBody body = RequestBody.of(bytes);
         Optional<Disposition> disposition = body.oneOf("disposition", Disposition.class);
         if (disposition.isEmpty()) {
@@ -70,7 +69,7 @@ public record ConclusionRequest(
         Ending ending =
                 new Ending(
                         disposition.orElse(null),
-                        body.code("rootCause", CODE).orElse(null),
+                        body.listed("rootCause", rootCauses::has).orElse(null),
                         body.object("promise", ConclusionRequest::promise).orElse(null),
                         body.moment("appointmentAt").orElse(null),
                         body.flag("followUp").orElse(false),

@@ -39,10 +39,13 @@ import java.util.UUID;
 class ConclusionResource {
     private final SaveDraft saveDraft;
     private final ConcludeAttempt concludeAttempt;
+    private final RootCauses rootCauses;
 
-    ConclusionResource(SaveDraft saveDraft, ConcludeAttempt concludeAttempt) {
+    ConclusionResource(
+            SaveDraft saveDraft, ConcludeAttempt concludeAttempt, RootCauses rootCauses) {
         this.saveDraft = saveDraft;
         this.concludeAttempt = concludeAttempt;
+        this.rootCauses = rootCauses;
     }
 
     @PUT
@@ -74,7 +77,7 @@ class ConclusionResource {
             @Context SecurityContext security,
             byte[] body) {
         Holder holder = holder(attemptId, security, ifMatch);
-        ConcludeCommand command = ConclusionRequest.read(holder, body);
+        ConcludeCommand command = ConclusionRequest.read(holder, body, rootCauses);
         String request = "POST /v1/attempts/" + attemptId + "/conclusion";
         return concludeAttempt
                 .conclude(command, RequestKey.of(holder.agent(), key, request, body))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -74,6 +75,15 @@ public final class RequestBody {
                 "not-a-code",
                 "has not the form of a code",
                 value -> Optional.ofNullable(value.textValue()).filter(form.asMatchPredicate()));
+    }
+
+    /** A code out of a list. */
+    public Optional<String> listed(String name, Predicate<String> list) {
+        return read(
+                name,
+                "unknown",
+                "is not in the list",
+                value -> Optional.ofNullable(value.textValue()).filter(list));
     }
 
     /** One of an enum's names. */

@@ -42,6 +42,12 @@ class AccessTest {
         "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/reveal",
         "PUT, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/answers",
         "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/conclusion",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/phrase",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/verification",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/freeze",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/corrections",
+        "GET, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/call",
+        "GET, /v1/root-causes",
         "GET, /v1/customers/c-1/timeline",
         "GET, /v1/scripts",
         "GET, /v1/scripts/general",
@@ -69,6 +75,10 @@ class AccessTest {
         "DELETE, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/lease",
         "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/reveal",
         "PUT, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/answers",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/phrase",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/verification",
+        "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/freeze",
+        "GET, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/call",
         "POST, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/conclusion"
     })
     void letsOnlyAgentsWorkOnAttempts(String method, String path) {

@@ -237,6 +237,23 @@ class ConclusionTest {
     }
 
     @Test
+    @Tag("R79")
+    void takesARootCauseFromTheListOnly() {
+        Desk.Held held = claimed(aDispatch());
+        List<String> listed = AGENT.request().get("/v1/root-causes").path("code");
+
+        Response refused =
+                held.conclude("{\"disposition\":\"BUSY\",\"rootCause\":\"the-weather\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<List<String>>path("errors.pointer")).containsExactly("/rootCause");
+        assertThat(listed).contains("bank-delay", "other").doesNotHaveDuplicates();
+        held.conclude("{\"disposition\":\"BUSY\",\"rootCause\":\"other\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     @Tag("R98")
     void keepsNoCardAndNoIdentityNumberAndSaysSo() {
         Desk.Held held = claimed(aDispatch());
