@@ -219,6 +219,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "DispatchDueCallbacks",
                         "EnterContact",
                         "FollowUpWhatWaited",
+                        "ForeseeStep",
                         "GatherTasks",
                         "InstallFirstPolicy",
                         "KeepFindings",

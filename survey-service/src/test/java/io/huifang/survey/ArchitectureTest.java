@@ -71,7 +71,11 @@ class ArchitectureTest extends ConsumingServiceRules {
     @Test
     void theRulesOfAttemptsAndConclusionsKnowNoDatabaseAndNoServer() {
         classes()
-                .that(named("attempt.Attempt", "conclusion.ConclusionRules", "correction.CorrectionRules",
+                .that(
+                        named(
+                                "attempt.Attempt",
+                                "conclusion.ConclusionRules",
+                                "correction.CorrectionRules",
                                 "masking.CheckDigits",
                                 "masking.SensitiveNumbers",
                                 "response.Answers",

@@ -136,16 +136,16 @@ public final class ConclusionBatch {
         after().notMade(task, ledger.now());
     }
 
-    CallbackTask task(UUID callbackId) {
+    public CallbackTask task(UUID callbackId) {
         return tasks.get(callbackId);
     }
 
     /** Do-not-contact entries that follow, by customer; null for one that was lifted. */
-    Map<String, Suppression> suppressed() {
+    public Map<String, Suppression> suppressed() {
         return suppressing.entries();
     }
 
-    TaskLedger ledger() {
+    public TaskLedger ledger() {
         return ledger;
     }
 
@@ -153,12 +153,12 @@ public final class ConclusionBatch {
         return contacts;
     }
 
-    Policy policy() {
+    public Policy policy() {
         return policy;
     }
 
     /** All tasks it knows. */
-    Collection<CallbackTask> tasks() {
+    public Collection<CallbackTask> tasks() {
         return tasks.values();
     }
 

@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /** Loads what a batch of ended attempts needs, and stores what it did. */
 @ApplicationScoped
-class ConclusionBatches {
+public class ConclusionBatches {
     private final ActivePolicy activePolicy;
     private final Customers customers;
     private final CaseTasks tasks;
@@ -60,7 +60,7 @@ class ConclusionBatches {
      * @param corrected attempts of which more must be known, because they are corrected: what
      *     followed from them
      */
-    Uni<ConclusionBatch> load(
+    public Uni<ConclusionBatch> load(
             SqlConnection tx,
             Collection<String> customerIds,
             Collection<UUID> callbackIds,

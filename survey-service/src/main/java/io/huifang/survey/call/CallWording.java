@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is read out in every call, in Chinese and English; in the jar, as the words of pages are. */
+/**
+ * What is read out in every call, in Chinese and English; in the jar, as the words of pages are.
+ */
 @ApplicationScoped
 class CallWording {
     private static final String RESOURCE = "/call/wording.json";

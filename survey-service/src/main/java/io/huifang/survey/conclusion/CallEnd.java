@@ -39,7 +39,8 @@ class CallEnd {
     Uni<Void> enter(SqlConnection tx, Attempt attempt, Conclusion conclusion) {
         Uni<Void> entered =
                 conclusion.ending().disposition() == Disposition.FRAUD_SUSPECTED
-                        ? checks.of(tx, attempt).chain(check -> freeze(tx, attempt, conclusion, check))
+                        ? checks.of(tx, attempt)
+                                .chain(check -> freeze(tx, attempt, conclusion, check))
                         : Uni.createFrom().voidItem();
         return entered.invoke(() -> meters.concluded(conclusion));
     }

@@ -28,8 +28,7 @@ class ConclusionNews {
     private final AttemptFacts attemptFacts;
     private final Ids ids;
 
-    ConclusionNews(
-            SurveyFacts facts, AttemptFacts attemptFacts, Pseudonyms pseudonyms, Ids ids) {
+    ConclusionNews(SurveyFacts facts, AttemptFacts attemptFacts, Pseudonyms pseudonyms, Ids ids) {
         this.facts = facts;
         this.attemptFacts = attemptFacts;
         this.pseudonyms = pseudonyms;
@@ -45,7 +44,9 @@ class ConclusionNews {
     List<OutboxRecord> others(Attempt attempt, Conclusion conclusion) {
         String trace = attempt.brief().traceParent();
         List<OutboxRecord> news = new ArrayList<>(3);
-        news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, conclusion), trace));
+        news.add(
+                facts.record(
+                        Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, conclusion), trace));
         if (!conclusion.asked().isEmpty()) {
             news.add(facts.record(Topic.SURVEY_RESPONSES, responded(conclusion), trace));
             news.add(facts.record(Topic.ANALYTICS_RESPONSES, responseFact(conclusion), trace));

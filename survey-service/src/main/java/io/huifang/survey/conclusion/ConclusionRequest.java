@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  *
  * @param disposition how the attempt ended
  * @param answers by question id; when absent, the saved draft counts
- * @param note the agent's own words; some dispositions require it. Card and identity numbers in it are
- *     removed before it is kept
+ * @param note the agent's own words; some dispositions require it. Card and identity numbers in it
+ *     are removed before it is kept
  * @param rootCause code of the root cause, one of {@code GET /v1/root-causes}
  * @param promise what was promised
  * @param appointmentAt the instant the customer chose; with APPOINTMENT_MADE and only then

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What may be named as the root cause of a matter: what is shipped, and the company's own codes. */
+/**
+ * What may be named as the root cause of a matter: what is shipped, and the company's own codes.
+ */
 @ApplicationScoped
 class RootCauses {
     private static final String RESOURCE = "/call/root-causes.json";
@@ -27,7 +29,8 @@ class RootCauses {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);
         }
-        config.ownRootCauses().forEach((code, words) -> all.put(code, new View(code, words, words)));
+        config.ownRootCauses()
+                .forEach((code, words) -> all.put(code, new View(code, words, words)));
     }
 
     /**

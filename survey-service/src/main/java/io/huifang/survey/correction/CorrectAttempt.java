@@ -59,13 +59,14 @@ class CorrectAttempt {
      * @param supervisor account name
      */
     Uni<Answer> correct(
-            UUID attemptId, String supervisor, CorrectionRequest request, Optional<RequestKey> key) {
+            UUID attemptId,
+            String supervisor,
+            CorrectionRequest request,
+            Optional<RequestKey> key) {
         return pool.withTransaction(
                         tx ->
                                 answers.once(
-                                        tx,
-                                        key,
-                                        () -> correct(tx, attemptId, supervisor, request)))
+                                        tx, key, () -> correct(tx, attemptId, supervisor, request)))
                 .onFailure(AnsweredMeanwhile.class)
                 .retry()
                 .atMost(1);
@@ -107,8 +108,7 @@ class CorrectAttempt {
         }
         byte[] shown = json.of(AttemptView.of(attempt, conclusion.corrected(correction)));
         return books.enter(tx, attempt, conclusion, correction)
-                .replaceWith(
-                        Answer.Done.ok(attempt.token(), shown).about(conclusion.customerId()));
+                .replaceWith(Answer.Done.ok(attempt.token(), shown).about(conclusion.customerId()));
     }
 
     private static Uni<Answer> refused(Problem problem) {

@@ -47,7 +47,6 @@ class CorrectionNews {
         String trace = attempt.brief().traceParent();
         return List.of(
                 facts.record(Topic.CALLBACK_ATTEMPTS, fact, trace),
-                facts.record(
-                        Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, corrected), trace));
+                facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, corrected), trace));
     }
 }

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param because how he knows. Card and identity numbers in it are removed before it is kept
  */
 @Schema(requiredProperties = {"disposition", "because"})
-record CorrectionRequest(
-        Disposition disposition, @Schema(maxLength = LONGEST) String because) {
+record CorrectionRequest(Disposition disposition, @Schema(maxLength = LONGEST) String because) {
     static final int LONGEST = 1000;
 
     /**

@@ -28,8 +28,7 @@ public class FreezeOrders {
     private final Audit audit;
     private final Ids ids;
 
-    FreezeOrders(
-            FreezeRequests requests, Outbox outbox, SurveyFacts facts, Audit audit, Ids ids) {
+    FreezeOrders(FreezeRequests requests, Outbox outbox, SurveyFacts facts, Audit audit, Ids ids) {
         this.requests = requests;
         this.outbox = outbox;
         this.facts = facts;
@@ -47,7 +46,9 @@ public class FreezeOrders {
      */
     public record Order(Because because, String requestedBy, boolean verified, Instant at) {}
 
-    /** Sends it unless the attempt led to one before. Audited, so it comes late in a transaction. */
+    /**
+     * Sends it unless the attempt led to one before. Audited, so it comes late in a transaction.
+     */
     public Uni<Void> send(SqlConnection tx, Attempt attempt, Order order) {
         FundsFreezeRequested fact = fact(attempt, order);
         return requests.add(tx, fact)

@@ -29,7 +29,11 @@ public class IdentityChecks {
 
     /** Adds a try of the phrase; the attempt must be locked. */
     Uni<IdentityCheck> tryPhrase(
-            SqlConnection tx, Attempt attempt, Holder holder, IdentityCheck before, boolean passed) {
+            SqlConnection tx,
+            Attempt attempt,
+            Holder holder,
+            IdentityCheck before,
+            boolean passed) {
         IdentityCheck after = before.afterPhrase(passed);
         return add(tx, attempt, holder, IdentityTries.PHRASE, passed, after);
     }

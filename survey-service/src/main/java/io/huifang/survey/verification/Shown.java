@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param method by what
  * @param passed whether it was right, as the agent saw; what he said is nowhere written down
  */
-@Schema(name = "VerificationRequest", requiredProperties = {"method", "passed"})
+@Schema(
+        name = "VerificationRequest",
+        requiredProperties = {"method", "passed"})
 record Shown(IdentityMethod method, boolean passed) {
     /**
      * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one

@@ -50,7 +50,9 @@ class VerifyCustomer {
         Uni<Answer> take(SqlConnection tx, Attempt attempt, IdentityCheck check);
     }
 
-    /** One try of the phrase. A confirmed phrase stays confirmed; trying it again counts nothing. */
+    /**
+     * One try of the phrase. A confirmed phrase stays confirmed; trying it again counts nothing.
+     */
     Uni<Answer> check(Holder holder, HeardPhrase heard, Optional<RequestKey> key) {
         return verify(
                 holder,
@@ -85,8 +87,7 @@ class VerifyCustomer {
     }
 
     private Uni<Answer> verify(Holder holder, Optional<RequestKey> key, Step step) {
-        return pool.withTransaction(
-                        tx -> answers.once(tx, key, () -> underLease(tx, holder, step)))
+        return pool.withTransaction(tx -> answers.once(tx, key, () -> underLease(tx, holder, step)))
                 .onFailure(AnsweredMeanwhile.class)
                 .retry()
                 .atMost(1);

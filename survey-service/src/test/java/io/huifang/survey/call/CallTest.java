@@ -64,7 +64,9 @@ class CallTest {
     @Tag("R97")
     void tellsWhatHappenedWhatWeCallForAndWhatProtectsHim() {
         Dispatch locked =
-                aDispatch().purpose(Purpose.RISK).telling("eventType", "io.huifang.account.locked.v1");
+                aDispatch()
+                        .purpose(Purpose.RISK)
+                        .telling("eventType", "io.huifang.account.locked.v1");
         Desk.Held held = call.claimed(AGENT, locked);
 
         Response seen = see(AGENT, held.attemptId());

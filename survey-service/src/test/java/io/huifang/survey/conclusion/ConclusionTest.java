@@ -248,9 +248,7 @@ class ConclusionTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.<List<String>>path("errors.pointer")).containsExactly("/rootCause");
         assertThat(listed).contains("bank-delay", "other").doesNotHaveDuplicates();
-        held.conclude("{\"disposition\":\"BUSY\",\"rootCause\":\"other\"}")
-                .then()
-                .statusCode(200);
+        held.conclude("{\"disposition\":\"BUSY\",\"rootCause\":\"other\"}").then().statusCode(200);
     }
 
     @Test

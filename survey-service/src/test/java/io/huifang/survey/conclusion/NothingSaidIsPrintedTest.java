@@ -34,8 +34,25 @@ class NothingSaidIsPrintedTest {
         UUID id = UUID.fromString("0199aaaa-0000-7000-8000-000000000000");
         Conclusion conclusion =
                 new Conclusion(
-                        id, id, "c-1", 1, "complaint", "agent-1", NOON, NOON, NOON, ending, asked,
-                        List.of(new Correction(1, Disposition.BUSY, Disposition.VOICEMAIL, SAID, "s", NOON)));
+                        id,
+                        id,
+                        "c-1",
+                        1,
+                        "complaint",
+                        "agent-1",
+                        NOON,
+                        NOON,
+                        NOON,
+                        ending,
+                        asked,
+                        List.of(
+                                new Correction(
+                                        1,
+                                        Disposition.BUSY,
+                                        Disposition.VOICEMAIL,
+                                        SAID,
+                                        "s",
+                                        NOON)));
         return List.of(
                 ending,
                 asked,

@@ -296,9 +296,9 @@ class CorrectionTest {
                         () ->
                                 tables.run(
                                         "INSERT INTO attempt_correction (attempt_id, revision,"
-                                            + " corrected_at, customer_id, previous, disposition,"
-                                            + " corrected_by, fact) VALUES (?, 3, now(), 'c',"
-                                            + " 'BUSY', 'UNABLE', 's', '{}')",
+                                                + " corrected_at, customer_id, previous, disposition,"
+                                                + " corrected_by, fact) VALUES (?, 3, now(), 'c',"
+                                                + " 'BUSY', 'UNABLE', 's', '{}')",
                                         attempt))
                 .hasStackTraceContaining("does not follow");
     }

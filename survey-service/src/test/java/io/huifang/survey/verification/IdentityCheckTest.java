@@ -21,8 +21,7 @@ class IdentityCheckTest {
         assertThat(IdentityLevel.of(Purpose.MARKETING).methods()).isEmpty();
         assertThat(IdentityLevel.of(Purpose.SERVICE)).isEqualTo(IdentityLevel.KNOWLEDGE);
         assertThat(IdentityLevel.of(Purpose.RISK).methods())
-                .doesNotContain(
-                        IdentityMethod.LAST_TRANSACTION, IdentityMethod.REGISTRATION_MONTH);
+                .doesNotContain(IdentityMethod.LAST_TRANSACTION, IdentityMethod.REGISTRATION_MONTH);
         assertThat(
                         fresh(IdentityLevel.KNOWLEDGE)
                                 .afterPhrase(true)
