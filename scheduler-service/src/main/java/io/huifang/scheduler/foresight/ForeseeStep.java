@@ -9,7 +9,6 @@ import io.huifang.scheduler.conclusion.ConclusionBatches;
 import io.huifang.scheduler.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -47,8 +47,7 @@ public record SupposedEnd(Disposition disposition, Instant appointmentAt, boolea
     }
 
     private static ProblemException wrong(String parameter, String detail) {
-        return ProblemException.invalid(
-                List.of(new Problem.Fault("#/query/" + parameter, "invalid", detail)));
+        return ProblemException.invalid(List.of(new Problem.Fault(parameter, "invalid", detail)));
     }
 
     /** The fact that would be told of it. */
