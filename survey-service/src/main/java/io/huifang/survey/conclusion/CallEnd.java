@@ -29,9 +29,10 @@ class CallEnd {
         this.meters = meters;
     }
 
+    /** Everything that is wrong with ending that way. */
     Uni<List<Violation>> faults(SqlConnection tx, Attempt attempt, Disposition disposition) {
         return attempt.firstRevealedAt() == null
-                ? Uni.createFrom().item(List.of()) // nobody was asked
+                ? Uni.createFrom().item(ConclusionRules.faultsOfNoCall(disposition))
                 : checks.of(tx, attempt).map(check -> ConclusionRules.faults(disposition, check));
     }
 

@@ -75,6 +75,13 @@ final class ConclusionRules {
                 : List.of();
     }
 
+    /** Everything that is wrong with that end when nobody was called: a freeze would follow. */
+    static List<Violation> faultsOfNoCall(Disposition disposition) {
+        return disposition == Disposition.FRAUD_SUSPECTED
+                ? List.of(new Violation("/disposition", "not-revealed", "nobody was called"))
+                : List.of();
+    }
+
     private static Optional<Violation> untimely(String pointer, Instant moment, Instant now) {
         if (moment == null) {
             return Optional.empty(); // told as missing

@@ -1,5 +1,7 @@
 package io.huifang.survey.freeze;
 
+import static io.huifang.survey.fixture.Dispatch.aDispatch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
@@ -122,6 +124,17 @@ class FreezeTest {
 
         assertThat(told(held)).contains("FRAUD_SUSPECTED", "\"requestedBy\":\"agent-8\"");
         assertToldOnce(held);
+    }
+
+    @Test
+    void followsFromNoCallThatWasNotMade() {
+        Desk.Held held = call.claimed(AGENT, aDispatch());
+
+        Response refused = held.conclude(FRAUD);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<List<String>>path("errors.code")).containsExactly("not-revealed");
+        held.release().then().statusCode(204);
     }
 
     @Test
