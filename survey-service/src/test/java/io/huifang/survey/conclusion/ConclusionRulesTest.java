@@ -6,7 +6,10 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.Conclusion.Promise;
+import io.huifang.survey.verification.IdentityCheck;
+import io.huifang.survey.verification.IdentityLevel;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class ConclusionRulesTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -99,5 +103,19 @@ class ConclusionRulesTest {
                 .containsExactly(
                         new Violation(
                                 "/appointmentAt", "missing", "an appointment needs its instant"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    @Tag("R66")
+    void letsOnlyAFailedIdentityFollowWhenTheTriesAreUsedUp(Disposition disposition) {
+        IdentityCheck blocked =
+                new IdentityCheck(IdentityLevel.KNOWLEDGE, true, null, 4, 3, true, 3);
+        IdentityCheck open = new IdentityCheck(IdentityLevel.KNOWLEDGE, true, null, 1, 0, false, 3);
+        boolean unknown =
+                Set.of(Disposition.ID_FAILED, Disposition.FRAUD_SUSPECTED).contains(disposition);
+
+        assertThat(ConclusionRules.faults(disposition, blocked).isEmpty()).isEqualTo(unknown);
+        assertThat(ConclusionRules.faults(disposition, open)).isEmpty();
     }
 }
