@@ -16,7 +16,7 @@ import java.util.Map;
  * What may be named as the root cause of a matter: what is shipped, and the company's own codes.
  */
 @ApplicationScoped
-class RootCauses {
+public class RootCauses {
     private static final String RESOURCE = "/call/root-causes.json";
 
     private final Map<String, View> all = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.conclusion.ConcludeAttempt;
 import io.huifang.survey.conclusion.ConclusionRequest;
+import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.call.ShowCall.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
@@ -38,6 +39,7 @@ class CallFormResource {
 
     private final SaveCallDraft saveCallDraft;
     private final ConcludeAttempt concludeAttempt;
+    private final RootCauses rootCauses;
     private final ShowCall showCall;
     private final CallPages pages;
     private final Clock clock;
@@ -45,11 +47,13 @@ class CallFormResource {
     CallFormResource(
             SaveCallDraft saveCallDraft,
             ConcludeAttempt concludeAttempt,
+            RootCauses rootCauses,
             ShowCall showCall,
             CallPages pages,
             Clock clock) {
         this.saveCallDraft = saveCallDraft;
         this.concludeAttempt = concludeAttempt;
+        this.rootCauses = rootCauses;
         this.showCall = showCall;
         this.pages = pages;
         this.clock = clock;
@@ -89,7 +93,7 @@ class CallFormResource {
         String what = "POST " + CallPages.path(holder.attemptId()) + "/conclusion";
         try {
             return concludeAttempt.conclude(
-                    ConclusionRequest.read(holder, body),
+                    ConclusionRequest.read(holder, body, rootCauses),
                     RequestKey.of(holder.agent(), key, what, body));
         } catch (RefusedRequest refusal) { // told on the page, beside what was typed
             return Uni.createFrom().item(new Answer.Refused(refusal.problem()));
