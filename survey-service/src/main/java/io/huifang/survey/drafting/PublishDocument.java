@@ -13,6 +13,7 @@ import io.huifang.survey.idempotency.RequestKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -59,9 +60,16 @@ public class PublishDocument {
             DocumentName name, OptionalLong seen, String account, Optional<RequestKey> key) {
         return pool.withTransaction(
                         tx -> answers.once(tx, key, () -> publish(tx, name, seen, account)))
-                .onFailure(AnsweredMeanwhile.class)
+                .onFailure(PublishDocument::lostARace)
                 .retry()
                 .atMost(1);
+    }
+
+    // Against the same request, or against a version that came with a release in this moment.
+    private static boolean lostARace(Throwable failure) {
+        return failure instanceof AnsweredMeanwhile
+                || failure instanceof PgException taken
+                        && "23505".equals(taken.getSqlState());
     }
 
     private Uni<Answer> publish(
