@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -22,6 +23,10 @@ final class DocumentText {
             YAMLMapper.builder(
                             YAMLFactory.builder()
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    // the choice that is called no is no flag
+                                    .enable(
+                                            YAMLParser.Feature
+                                                    .PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                                     .disable(YAMLGenerator.Feature.SPLIT_LINES)
                                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)

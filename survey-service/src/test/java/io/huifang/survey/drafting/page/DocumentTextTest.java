@@ -42,7 +42,12 @@ class DocumentTextTest {
     void readsJsonAsWell() throws DocumentText.Unreadable {
         assertThat(DocumentText.read("{\"must\": true, \"is\": \"no\"}").toString())
                 .isEqualTo("{\"must\":true,\"is\":\"no\"}");
-        assertThat(DocumentText.read("is: no").path("is").isTextual()).isTrue();
+    }
+
+    @Test
+    void takesNothingForAFlagButTrueAndFalse() throws DocumentText.Unreadable {
+        assertThat(DocumentText.read("a: no\nb: Yes\nc: off\nd: true").toString())
+                .isEqualTo("{\"a\":\"no\",\"b\":\"Yes\",\"c\":\"off\",\"d\":true}");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class LibraryBrowserTest {
             - id: why
               kind: free-text
               longest: 200
-              ask: {zh-CN: 为什么？, en: Why?}
+              ask: {zh-CN: 为什么？, en: "Why?"}
               showIf: {question: solved, is: false}
             """;
 
@@ -131,10 +131,10 @@ class LibraryBrowserTest {
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = at(desk, "/library/scripts/" + id);
 
-            write(page, "title: {en: A}\n  greeting: oh");
+            write(page, "title: A\n  greeting: oh");
 
             assertThat(page.locator("[role=alert] .problem")).containsText("Line 2");
-            assertThat(page.locator("#text")).hasValue("title: {en: A}\n  greeting: oh");
+            assertThat(page.locator("#text")).hasValue("title: A\n  greeting: oh");
         }
     }
 
