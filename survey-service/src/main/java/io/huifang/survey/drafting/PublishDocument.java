@@ -68,8 +68,7 @@ public class PublishDocument {
     // Against the same request, or against a version that came with a release in this moment.
     private static boolean lostARace(Throwable failure) {
         return failure instanceof AnsweredMeanwhile
-                || failure instanceof PgException taken
-                        && "23505".equals(taken.getSqlState());
+                || failure instanceof PgException taken && "23505".equals(taken.getSqlState());
     }
 
     private Uni<Answer> publish(
@@ -92,8 +91,7 @@ public class PublishDocument {
 
     private Uni<Answer> publish(SqlConnection tx, DocumentDraft draft, String account) {
         DocumentName name = draft.name();
-        return versions
-                .add(tx, draft, account)
+        return versions.add(tx, draft, account)
                 .call(() -> drafts.remove(tx, name))
                 .call(version -> audit.append(tx, published(name, version, account)))
                 .map(

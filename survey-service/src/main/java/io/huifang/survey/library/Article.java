@@ -40,15 +40,7 @@ public record Article(
     public static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
     private static final Set<String> MEMBERS =
-            Set.of(
-                    "kind",
-                    "audience",
-                    "tags",
-                    "reasons",
-                    "title",
-                    "body",
-                    "alsoCalled",
-                    "retired");
+            Set.of("kind", "audience", "tags", "reasons", "title", "body", "alsoCalled", "retired");
 
     /**
      * In one language.

@@ -23,7 +23,8 @@ final class Bigrams {
                     "什么时候|什么时间|为什么|怎么办|怎么样|怎么|怎样|如何|什么|多少|多久|哪里|哪儿|哪个|哪些|请问"
                             + "|可以|能不能|是不是|有没有|我的|我们|你们|您的|一下|了吗|[吗呢吧啊呀我你您的了是在和与就都也还没不]");
 
-    private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final Pattern RUN =
+            Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
 
     /** PostgreSQL keeps no position beyond this one. */
     private static final int LAST_POSITION = 16383;

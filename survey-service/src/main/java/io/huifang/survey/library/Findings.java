@@ -15,7 +15,8 @@ import java.util.Set;
 /** Articles as they are looked for: the newest versions, in one language. */
 @ApplicationScoped
 class Findings {
-    private static final String COLUMNS = "w.id, w.version, w.kind, w.audience, w.tags, w.title, w.body";
+    private static final String COLUMNS =
+            "w.id, w.version, w.kind, w.audience, w.tags, w.title, w.body";
     private static final String SHOWN =
             """
             w.language = $1 AND ($2::text IS NULL OR w.audience = $2)
@@ -55,8 +56,7 @@ class Findings {
                     .formatted(Excerpt.HIT, Excerpt.END);
 
     Uni<List<FoundArticle>> search(SqlConnection tx, ArticleQuery query) {
-        Tuple values =
-                Tuple.of(query.language(), query.audience(), query.reason(), query.most());
+        Tuple values = Tuple.of(query.language(), query.audience(), query.reason(), query.most());
         if (query.words() == null) {
             return tx.preparedQuery(LIST).execute(values).map(rows -> read(rows, Set.of()));
         }

@@ -32,8 +32,7 @@ public class ShowArticle {
 
     /** The same for a customer: empty also when it is for agents, or found no more. */
     public Uni<Optional<ObjectNode>> showToCustomer(String id) {
-        return show(id)
-                .map(
+        return show(id).map(
                         found ->
                                 found.filter(it -> it.path("audience").asText().equals("customer"))
                                         .filter(it -> !it.path("retired").asBoolean()));

@@ -35,7 +35,8 @@ public class SuggestArticles {
      * @param agent whose attempt it must be or have been; null for one who sees all
      * @return empty when there is no such attempt, or it is not his
      */
-    public Uni<Optional<List<FoundArticle>>> suggest(UUID attemptId, String agent, String language) {
+    public Uni<Optional<List<FoundArticle>>> suggest(
+            UUID attemptId, String agent, String language) {
         return pool.withTransaction(
                 tx ->
                         attempts.find(tx, attemptId)

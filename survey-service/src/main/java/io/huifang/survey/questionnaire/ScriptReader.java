@@ -119,8 +119,7 @@ final class ScriptReader {
 
     private static Map<String, String> text(JsonNode words) {
         Map<String, String> text = new LinkedHashMap<>();
-        Wording.LANGUAGES.forEach(
-                language -> text.put(language, words.path(language).asText("")));
+        Wording.LANGUAGES.forEach(language -> text.put(language, words.path(language).asText("")));
         return text;
     }
 }

@@ -37,7 +37,9 @@ public record Step(
         codes = Set.copyOf(codes);
     }
 
-    /** Whether the step is ticked in this way: with one of its codes, or with true when it has none. */
+    /**
+     * Whether the step is ticked in this way: with one of its codes, or with true when it has none.
+     */
     public boolean accepts(Object tick) {
         return codes.isEmpty()
                 ? Boolean.TRUE.equals(tick)

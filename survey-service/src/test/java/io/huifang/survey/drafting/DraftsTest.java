@@ -42,9 +42,7 @@ class DraftsTest {
     }
 
     private Response save(String etag, String content) {
-        return (etag == null
-                        ? SUPERVISOR.request()
-                        : SUPERVISOR.request().header("If-Match", etag))
+        return (etag == null ? SUPERVISOR.request() : SUPERVISOR.request().header("If-Match", etag))
                 .body(content)
                 .put(path);
     }

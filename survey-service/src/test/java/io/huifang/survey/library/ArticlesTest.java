@@ -70,13 +70,15 @@ class ArticlesTest {
     void showWhereTheWordsWereFound() {
         List<List<Map<String, Object>>> excerpts = search("安全账户", "zh-CN").path("articles.excerpt");
 
-        assertThat(excerpts.get(0)).anySatisfy(piece -> assertThat(piece).containsEntry("hit", true));
+        assertThat(excerpts.get(0))
+                .anySatisfy(piece -> assertThat(piece).containsEntry("hit", true));
         List<List<Map<String, Object>>> english = search("frozen", "en").path("articles.excerpt");
         assertThat(english.get(0).toString()).doesNotContain("\uE000").doesNotContain("<b>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"' OR 1=1 --", "a & | ! ( )", "\\'", "':*", "%_", "<script>", "的", "zzzz"})
+    @ValueSource(
+            strings = {"' OR 1=1 --", "a & | ! ( )", "\\'", "':*", "%_", "<script>", "的", "zzzz"})
     void takeAnyWordsForWordsOnly(String words) {
         search(words, "en").then().statusCode(200);
         search(words, "zh-CN").then().statusCode(200);

@@ -12,8 +12,7 @@ import java.util.Map;
 class BigramsTest {
     @Test
     void areThePairsAndTheSingleCharactersOfEachRun() {
-        assertThat(Bigrams.of("退款，到账"))
-                .containsExactlyInAnyOrder("退", "退款", "款", "到", "到账", "账");
+        assertThat(Bigrams.of("退款，到账")).containsExactlyInAnyOrder("退", "退款", "款", "到", "到账", "账");
     }
 
     @Test
@@ -41,7 +40,6 @@ class BigramsTest {
         parts.put('D', "it's 退");
 
         assertThat(Bigrams.vector(parts).split(" "))
-                .containsExactlyInAnyOrder(
-                        "'退':1A,9D", "'退款':1A", "'款':2A", "'it':4D", "'s':7D");
+                .containsExactlyInAnyOrder("'退':1A,9D", "'退款':1A", "'款':2A", "'it':4D", "'s':7D");
     }
 }

@@ -43,6 +43,8 @@ class ExcerptTest {
 
         assertThat(Excerpt.ofMarked(marked))
                 .containsExactly(
-                        new Piece("a ", false), new Piece("refund", true), new Piece(" <b>", false));
+                        new Piece("a ", false),
+                        new Piece("refund", true),
+                        new Piece(" <b>", false));
     }
 }

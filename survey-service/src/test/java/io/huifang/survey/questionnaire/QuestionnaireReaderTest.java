@@ -32,8 +32,7 @@ class QuestionnaireReaderTest {
     }
 
     private static String document(String... questions) {
-        return json(
-                "{'title':" + WORDS + ",'questions':[" + String.join(",", questions) + "]}");
+        return json("{'title':" + WORDS + ",'questions':[" + String.join(",", questions) + "]}");
     }
 
     private static List<String> faults(String document) {

@@ -103,8 +103,7 @@ class VersionsTest {
         Topics.saying(Topic.SURVEY_RESPONSES, before.attemptId().toString(), 1);
         assertThat(before.claim().<Integer>path("questionnaire.version")).isOne();
         assertThat(after.claim().<Integer>path("questionnaire.version")).isEqualTo(2);
-        assertThat(AGENT.attempt(before.attemptId()).<String>path("state"))
-                .isEqualTo("CONCLUDED");
+        assertThat(AGENT.attempt(before.attemptId()).<String>path("state")).isEqualTo("CONCLUDED");
     }
 
     private String versionOf(Desk.Held held) {

@@ -23,7 +23,9 @@ public record CheckedText(List<EditorPage.Fault> faults, Preview preview) {
                     Preview.of(name.kind(), content));
         } catch (DocumentText.Unreadable broken) {
             return new CheckedText(
-                    List.of(new EditorPage.Fault(broken.line(), "", wording.say("fault.unreadable"))),
+                    List.of(
+                            new EditorPage.Fault(
+                                    broken.line(), "", wording.say("fault.unreadable"))),
                     null);
         }
     }

@@ -24,9 +24,7 @@ final class DocumentText {
                             YAMLFactory.builder()
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     // the choice that is called no is no flag
-                                    .enable(
-                                            YAMLParser.Feature
-                                                    .PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                                     .disable(YAMLGenerator.Feature.SPLIT_LINES)
                                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)

@@ -42,8 +42,7 @@ public record EditorPage(
 
     /** Of what is stored. */
     static EditorPage of(LibraryDocument document, Wording wording, String told) {
-        JsonNode content =
-                document.newest().orElseGet(() -> Skeletons.of(document.name().kind()));
+        JsonNode content = document.newest().orElseGet(() -> Skeletons.of(document.name().kind()));
         String text = DocumentText.write(content);
         List<Fault> faults = faults(document.name(), content, text, wording);
         return new EditorPage(
@@ -77,8 +76,7 @@ public record EditorPage(
         return "/library/" + name.kind().path() + "/" + name.id();
     }
 
-    static List<Fault> faults(
-            DocumentName name, JsonNode content, String text, Wording wording) {
+    static List<Fault> faults(DocumentName name, JsonNode content, String text, Wording wording) {
         List<Violation> found = name.kind().faults(content);
         DocumentText places = DocumentText.of(text);
         return found.stream()

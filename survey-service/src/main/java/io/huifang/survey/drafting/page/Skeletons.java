@@ -21,7 +21,8 @@ final class Skeletons {
             case SCRIPT -> {
                 words(empty.putObject("greeting"));
                 words(empty.putObject("notice"));
-                ObjectNode step = empty.putArray("questions").addObject().put("id", "what-happened");
+                ObjectNode step =
+                        empty.putArray("questions").addObject().put("id", "what-happened");
                 words(step.put("must", true).putObject("say"));
                 words(empty.putArray("guidance").addObject().putObject("say"));
                 words(empty.putObject("safety"));

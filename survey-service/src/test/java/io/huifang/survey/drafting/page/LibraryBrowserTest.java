@@ -158,7 +158,8 @@ class LibraryBrowserTest {
 
     @Test
     void showWordsThatWouldBeMoreThanWordsAsWords() {
-        String attack = "</textarea><script>alert(1)</script><img src=x onerror=alert(2)> {page.text}";
+        String attack =
+                "</textarea><script>alert(1)</script><img src=x onerror=alert(2)> {page.text}";
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = at(desk, "/library/questionnaires/" + id);
 
