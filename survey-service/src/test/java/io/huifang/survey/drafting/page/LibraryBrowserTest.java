@@ -96,7 +96,8 @@ class LibraryBrowserTest {
             assertThat(page).hasURL(service.resolve("/library/questionnaires/" + id).toString());
 
             write(page, SOUND.replace("yes-no", "star").formatted("Solved?"));
-            assertThat(page.locator("[role=alert] .problem code")).hasText("/questions/0/kind");
+            assertThat(page.locator("[role=alert] .problem code").first())
+                    .hasText("/questions/0/kind");
             write(page, SOUND.formatted("Solved?"));
             assertThat(page.locator(".done")).hasText(saved);
             assertThat(page.locator("h3").first()).containsText(preview);
