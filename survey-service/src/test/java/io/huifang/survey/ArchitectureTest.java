@@ -48,8 +48,12 @@ class ArchitectureTest extends ConsumingServiceRules {
     /** Open to whoever has the link, and what anybody may verify. */
     private static final Set<String> FOR_CUSTOMERS =
             Set.of(
+                    "ballot.BallotPageResource",
                     "calling.CallPageResource",
                     "calling.CallResource",
+                    "invitation.SurveyPageResource",
+                    "optout.ChoicesPageResource",
+                    "optout.ChoicesResource",
                     "receipt.ReceiptKeyResource",
                     "receipt.ReceiptPageResource",
                     "receipt.ReceiptResource",
@@ -129,10 +133,14 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "EndOwnerships",
                         "CorrectAttempt",
                         "DropDocumentDraft",
+                        "CastBallot",
+                        "ConcludeAttempt",
+                        "DrawBallot",
                         "ExtendLease",
                         "HandOver",
                         "KeepWindows",
                         "LapseLeases",
+                        "MixBallots",
                         "PairClaims",
                         "PublishDocument",
                         "PublishShippedArticles",
@@ -140,6 +148,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "PurgeAnswers",
                         "ReleaseLease",
                         "RequestFreeze",
+                        "RespondToSurvey",
                         "RevealContact",
                         "SaveDocumentDraft",
                         "SaveDraft",
@@ -159,6 +168,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "VerifyCustomer");
                         "SuggestArticles");
                         "ShowReviews");
+                        "StopCalls");
     }
 
     @Test

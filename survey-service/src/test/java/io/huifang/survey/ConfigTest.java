@@ -49,7 +49,18 @@ class ConfigTest {
                             Map.entry("huifang.links.read-keys-every", "PT10S"),
                             Map.entry("huifang.receipts.create-key", "false"),
                             Map.entry("huifang.receipts.read-keys-every", "PT10S"),
-                            Map.entry("huifang.company.time-zone", "Asia/Shanghai")));
+                            Map.entry("huifang.company.time-zone", "Asia/Shanghai"),
+                            Map.entry("huifang.invitations.named-after", "UNREACHABLE,REFUSED,UNRESOLVED"),
+                            Map.entry("huifang.invitations.anonymous-after", "RESOLVED"),
+                            Map.entry("huifang.invitations.good-for", "P14D"),
+                            Map.entry("huifang.ballots.mixed-at-once", "10"),
+                            Map.entry("huifang.ballots.mix-every", "PT1M"),
+                            Map.entry("huifang.ballots.smallest-shown", "5"),
+                            Map.entry("huifang.ballots.questionnaire", "default"),
+                            Map.entry("huifang.wallet-events.url", "http://127.0.0.1:8080"),
+                            Map.entry("huifang.wallet-events.source", "/huifang/survey"),
+                            Map.entry("huifang.wallet-events.timeout", "PT5S"),
+                            Map.entry("huifang.wallet-events.tell-every", "PT2S")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
@@ -63,6 +74,7 @@ class ConfigTest {
                     "huifang.links.key-file", "links",
                     "huifang.links.base-url", "https://calls.wallet.example",
                     "huifang.receipts.key-file", "receipts",
+                    "huifang.wallet-events.key", "key",
                     "huifang.company.name", "Wallet",
                     "huifang.company.complaints", "https://wallet.example/complaints");
 
@@ -137,7 +149,10 @@ class ConfigTest {
                     "word.SchedulerConfig"
                     "link.LinkConfig",
                     "receipt.ReceiptConfig",
-                    "customer.CompanyConfig"
+                    "customer.CompanyConfig",
+                    "invitation.InvitationConfig",
+                    "ballot.BallotConfig",
+                    "optout.PassingOnConfig"
                 }) {
             builder.withMapping(Class.forName("io.huifang.survey." + mapping));
         }

@@ -12,20 +12,28 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The calls that were made, as far as receipts tell of them. */
 @ApplicationScoped
 class CallsMade {
-    private static final String OF_ATTEMPT =
+    private static final String CALLS =
             """
             SELECT c.attempt_id, c.agent, c.claimed_at, c.revealed_at, c.concluded_at, c.reason,
                 c.disposition, c.appointment_at, c.promise_kept_by, c.promise_due_at, b.purpose,
                 b.context::text AS context
             FROM conclusion c JOIN attempt_brief b USING (attempt_id)
-            WHERE c.attempt_id = $1 AND NOT EXISTS (
-                SELECT 1 FROM erased_customer e WHERE e.customer_id = c.customer_id)""";
+            WHERE NOT EXISTS (
+                SELECT 1 FROM erased_customer e WHERE e.customer_id = c.customer_id)
+              AND\s""";
+
+    private static final String OF_ATTEMPT = CALLS + "c.attempt_id = $1";
+
+    private static final String LATEST =
+            CALLS + "c.customer_id = $1 ORDER BY c.concluded_at DESC LIMIT 20";
 
     /** Empty when there was no such call, nobody answered it, or its customer was erased. */
     Uni<Optional<CallMade>> find(SqlClient client, UUID attemptId) {
@@ -38,6 +46,19 @@ class CallsMade {
                                     .filter(RowIterator::hasNext)
                                     .map(row -> call(row.next()))
                                     .filter(call -> call.disposition().rightParty());
+                        });
+    }
+
+    /** Those that reached the customer among his latest, newest first. */
+    Uni<List<CallMade>> latest(SqlClient client, String customerId) {
+        return client.preparedQuery(LATEST)
+                .execute(Tuple.of(customerId))
+                .map(
+                        rows -> {
+                            List<CallMade> calls = new ArrayList<>();
+                            rows.forEach(row -> calls.add(call(row)));
+                            calls.removeIf(call -> !call.disposition().rightParty());
+                            return calls;
                         });
     }
 

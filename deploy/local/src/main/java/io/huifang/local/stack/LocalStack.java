@@ -194,6 +194,7 @@ public final class LocalStack implements AutoCloseable {
                         kafka().bootstrap(),
                         services.url(Service.INTAKE),
                         services.url(Service.SCHEDULER),
+                        services.url(Service.SURVEY),
                         options.agents());
         process.join(configuration.of(service, database(service)));
     }

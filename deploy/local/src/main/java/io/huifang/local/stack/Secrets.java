@@ -58,6 +58,11 @@ public final class Secrets {
         return secret("service-survey-scheduler");
     }
 
+    /** The key with which survey posts what customers say on its pages. */
+    public String surveySenderKey() {
+        return secret("sender-survey");
+    }
+
     /** The password of a person. */
     public String password(String user) {
         return secret("user-" + user);

@@ -13,11 +13,18 @@ import java.util.stream.IntStream;
  * @param secrets keys and passwords
  * @param bootstrap Kafka's address
  * @param intakeUrl where survey asks for contacts
- * @param schedulerUrl where customers reach their pages, and survey asks for the latest word
+ * @param schedulerUrl where customers reach their pages of appointments, and survey asks for the
+ *     latest word
+ * @param surveyUrl where customers reach their other pages
  * @param agents number of agents who can log in
  */
 record ServiceConfiguration(
-        Secrets secrets, String bootstrap, String intakeUrl, String schedulerUrl, int agents) {
+        Secrets secrets,
+        String bootstrap,
+        String intakeUrl,
+        String schedulerUrl,
+        String surveyUrl,
+        int agents) {
     /** The sender that the stack comes with, and the only source it may speak for. */
     static final String SENDER = "demo-wallet";
 
@@ -26,6 +33,12 @@ record ServiceConfiguration(
     /** What it may send: the catalogue, and types of a company's own to try them out. */
     private static final String SENDER_TYPES =
             "io.huifang.*,com.example.*,io.huifang.customer.erasure_requested.v1";
+
+    /** What customers say on survey's pages comes in as from any other sender. */
+    private static final String SURVEY_TYPES = "io.huifang.customer.consent_withdrawn.v1";
+
+    /** The wallet's backend, which asks survey for links for its customers. */
+    private static final String WALLET = "wallet";
 
     /** Who can log in to scheduler and survey, each with the role of that name. */
     static final List<String> STAFF =
@@ -65,6 +78,9 @@ record ServiceConfiguration(
         properties.put(sender + "types", SENDER_TYPES);
         properties.put(sender + "signing-secret", secrets.demoWalletSigningSecret());
         properties.put("huifang.services.\"survey\".key", secrets.surveyKey());
+        properties.put("huifang.senders.\"survey\".key", secrets.surveySenderKey());
+        properties.put("huifang.senders.\"survey\".sources", "/huifang/survey");
+        properties.put("huifang.senders.\"survey\".types", SURVEY_TYPES);
         properties.put("huifang.vault.key-file", secrets.keyFile("vault-keyset.json").toString());
         VAULT_STAFF.forEach(
                 user -> {
@@ -95,9 +111,19 @@ record ServiceConfiguration(
                 "huifang.analytics.pseudonym-key-file",
                 secrets.keyFile("pseudonym.key").toString());
         properties.put("huifang.phrase.key-file", secrets.keyFile("phrase.key").toString());
+        customersSide(properties);
         STAFF.forEach(user -> addUser(properties, user, user));
         agents(agents).forEach(user -> addUser(properties, user, AGENT));
         return properties;
+    }
+
+    private void customersSide(Map<String, String> properties) {
+        properties.put("huifang.links.key-file", secrets.keyFile("survey-links.key").toString());
+        properties.put("huifang.links.base-url", surveyUrl);
+        properties.put("huifang.receipts.key-file", secrets.keyFile("receipts.jwk").toString());
+        properties.put("huifang.wallet-events.url", intakeUrl);
+        properties.put("huifang.wallet-events.key", secrets.surveySenderKey());
+        addUser(properties, WALLET, WALLET);
     }
 
     private void addUser(Map<String, String> properties, String user, String role) {

@@ -46,6 +46,23 @@ class ServiceConfigurationTest {
     }
 
     @Test
+    void letsSurveySendWhatCustomersStopAndNothingElse() {
+        ServiceConfiguration configuration = configuration(2);
+
+        Map<String, String> intake = configuration.of(Service.INTAKE, DATABASE);
+
+        assertThat(intake)
+                .containsEntry(
+                        "huifang.senders.\"survey\".types",
+                        "io.huifang.customer.consent_withdrawn.v1");
+        assertThat(configuration.of(Service.SURVEY, DATABASE))
+                .containsEntry(
+                        "huifang.wallet-events.key", intake.get("huifang.senders.\"survey\".key"))
+                .containsEntry("huifang.links.base-url", "http://127.0.0.1:8082")
+                .containsEntry("quarkus.security.users.embedded.roles.\"wallet\"", "wallet");
+    }
+
+    @Test
     void givesTheDemoWalletASecretToSignWith() {
         assertThat(
                         configuration(2)
@@ -97,6 +114,7 @@ class ServiceConfigurationTest {
                 "127.0.0.1:9092",
                 "http://127.0.0.1:8080",
                 "http://127.0.0.1:8081",
+                "http://127.0.0.1:8082",
                 agents);
     }
 }

@@ -1,0 +1,160 @@
+package io.huifang.survey.optout;
+
+import static io.huifang.survey.fixture.Dispatch.aDispatch;
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.Outcome;
+import io.huifang.survey.fixture.CustomersPhone;
+import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
+import io.huifang.survey.fixture.TaskTopic;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+@SurveyTest
+@Tag("D10")
+class StopCallsTest {
+    Database database;
+    Intake intake;
+    private TaskTopic topics;
+    private CallbackDispatched call;
+    private String choices;
+
+    @BeforeEach
+    void open() {
+        topics = new TaskTopic();
+        call = topics.dispatch(aDispatch());
+        choices = CustomersPhone.of(call.customerId()).choices();
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    void tellsIntakeOfEachPurposeOnce() {
+        CustomersPhone.form(choices, Map.of("stop", List.of("SERVICE", "MARKETING")))
+                .then()
+                .statusCode(303);
+
+        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("heldSince") != null);
+
+        List<String> told = intake.toldOf(call.customerId());
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0))
+                .contains("\"type\":\"io.huifang.customer.consent_withdrawn.v1\"")
+                .contains("\"purpose\":\"SERVICE\"", "\"purpose\":\"MARKETING\"")
+                .doesNotContain("RISK", "\"purpose\":\"SURVEY\"");
+    }
+
+    @Test
+    void isPassedOnAsSoonAsIntakeAnswersAgain() {
+        intake.isAwayFor(call.customerId());
+        stop("SERVICE").then().statusCode(200);
+        assertThat(CustomersPhone.json(choices).<Object>path("heldSince")).isNull();
+        assertThat(intake.toldOf(call.customerId())).isEmpty();
+
+        intake.isBackFor(call.customerId());
+
+        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("heldSince") != null);
+        assertThat(intake.toldOf(call.customerId())).hasSize(1);
+    }
+
+    @Test
+    void showsWhatWasStopped() {
+        stop("SERVICE").then().statusCode(200);
+
+        topics.close(call, Outcome.SUPPRESSED);
+        topics.close(call, Outcome.SUPPRESSED);
+
+        Eventually.eventually().until(() -> !stopped().isEmpty());
+        assertThat(stopped()).containsExactly(call.reason());
+        assertThat(CustomersPhone.page(choices).asString())
+                .contains("The call about a matter of your account");
+    }
+
+    @Test
+    void showsNothingOfCallsThatEndedOtherwise() {
+        stop("SERVICE").then().statusCode(200);
+        topics.close(call, Outcome.RESOLVED);
+        CallbackDispatched stopped = topics.dispatch(aDispatch().customer(call.customerId()));
+        topics.close(stopped, Outcome.SUPPRESSED);
+
+        Eventually.eventually().until(() -> !stopped().isEmpty());
+
+        assertThat(stopped()).containsExactly(stopped.reason());
+    }
+
+    @Test
+    void endsInvitationsWithTheSurveys() {
+        topics.close(call, Outcome.UNREACHABLE);
+        Eventually.eventually().until(() -> invited() == 1);
+
+        stop("SURVEY").then().statusCode(200);
+
+        assertThat(invited()).isZero();
+    }
+
+    @Test
+    void stopsNoWarnings() {
+        for (String wrong : List.of("\"RISK\"", "\"SERVICE\",\"RISK\"", "\"service\"", "")) {
+            given().contentType(ContentType.JSON)
+                    .body("{\"stop\":[" + wrong + "]}")
+                    .post(choices)
+                    .then()
+                    .statusCode(422);
+        }
+        CustomersPhone.form(choices, Map.of("stop", "RISK")).then().statusCode(422);
+        CustomersPhone.form(choices, Map.of()).then().statusCode(422);
+        assertThat(CustomersPhone.json(choices).<List<?>>path("stopped")).isEmpty();
+    }
+
+    @Test
+    @Tag("R99")
+    void isForgottenWithTheCustomer() {
+        stop("SERVICE").then().statusCode(200);
+
+        topics.erase(call.customerId());
+
+        Eventually.eventually().until(() -> CustomersPhone.json(choices).statusCode() == 404);
+        assertThat(
+                        Tables.of(database)
+                                .count(
+                                        "SELECT count(*) FROM opt_out WHERE customer_id = ?",
+                                        call.customerId()))
+                .isZero();
+    }
+
+    private Response stop(String purpose) {
+        return given().contentType(ContentType.JSON)
+                .accept(ContentType.JSON)
+                .body("{\"stop\":[\"" + purpose + "\"]}")
+                .post(choices);
+    }
+
+    private List<String> stopped() {
+        return CustomersPhone.json(choices).path("calls.reason");
+    }
+
+    private long invited() {
+        return Tables.of(database)
+                .count(
+                        "SELECT count(*) FROM invitation WHERE customer_id = ?",
+                        call.customerId());
+    }
+}
