@@ -17,7 +17,7 @@ import java.util.List;
 @ApplicationScoped
 class Ballots {
     /** Any number that no other lock of this service has. */
-    private static final long MIXING = 0x62616c6c6f74L;
+    static final long MIXING = 0x62616c6c6f74L;
 
     private static final String WHILE_NOT_MIXED = "SELECT pg_advisory_xact_lock_shared($1)";
     private static final String MIXED_BY_ONE = "SELECT pg_advisory_xact_lock($1)";

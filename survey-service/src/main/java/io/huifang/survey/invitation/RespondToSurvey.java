@@ -51,6 +51,10 @@ class RespondToSurvey {
     }
 
     Uni<Outcome> respond(String token, FormAnswers form) {
+        // whoever has no link of ours costs no connection
+        if (showSurvey.attempt(token).isEmpty()) {
+            return notOpen(new Survey.Gone());
+        }
         return pool.withTransaction(
                 tx ->
                         showSurvey

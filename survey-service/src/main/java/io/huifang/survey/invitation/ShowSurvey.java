@@ -40,7 +40,7 @@ class ShowSurvey {
 
     /** The same in the caller's transaction. */
     Uni<Survey> show(SqlClient client, String token) {
-        Optional<UUID> attemptId = links.subject(token, LinkPurpose.SURVEY);
+        Optional<UUID> attemptId = attempt(token);
         // whoever has no link of ours costs no connection
         return attemptId.isEmpty()
                 ? Uni.createFrom().item(new Survey.Gone())
@@ -53,6 +53,11 @@ class ShowSurvey {
                                                 : invitations
                                                         .open(client, attemptId.get())
                                                         .map(this::survey));
+    }
+
+    /** What such a link is about; empty for one that is not ours or has ended. */
+    Optional<UUID> attempt(String token) {
+        return links.subject(token, LinkPurpose.SURVEY);
     }
 
     private Survey survey(Optional<Invitation> invitation) {

@@ -69,7 +69,17 @@ class StopCalls {
                 purposes.contains(Purpose.SURVEY)
                         ? invitations.endAllOf(tx, List.of(customerId))
                         : Uni.createFrom().voidItem();
-        return invited.chain(
-                () -> optOuts.add(tx, ids.next(), customerId, purposes.stream().sorted().toList()));
+        List<Purpose> said = purposes.stream().sorted().toList();
+        return invited.chain(() -> optOuts.latest(tx, customerId))
+                .chain(
+                        latest ->
+                                latest.filter(before -> isWaiting(before, said)).isPresent()
+                                        ? Uni.createFrom().item(latest)
+                                        : optOuts.add(tx, ids.next(), customerId, said));
+    }
+
+    /** The same again, before it was passed on, adds nothing. */
+    private static boolean isWaiting(OptOut before, List<Purpose> said) {
+        return before.passedAt() == null && before.purposes().equals(said);
     }
 }

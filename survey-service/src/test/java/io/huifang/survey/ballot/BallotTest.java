@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -102,6 +105,35 @@ class BallotTest {
                         .toList();
 
         assertThat(statuses).containsOnlyOnce(303).containsOnly(303, 409);
+    }
+
+    @Test
+    void countsOnceWhileItIsBeingMixed() throws SQLException {
+        String ballot = draw(invited());
+        cast(ballot, 4).then().statusCode(303);
+
+        CompletableFuture<Integer> again;
+        try (Connection mixing = database.connect();
+                Statement statement = mixing.createStatement()) {
+            mixing.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(" + Ballots.MIXING + ")");
+            statement.execute(
+                    "WITH taken AS (DELETE FROM fresh_ballot WHERE ballot = '\\x"
+                            + kept(ballot)
+                            + "' RETURNING ballot) INSERT INTO spent_ballot SELECT * FROM taken");
+            again = CompletableFuture.supplyAsync(() -> cast(ballot, 5).statusCode());
+            Eventually.eventually()
+                    .until(
+                            () ->
+                                    tables.count(
+                                                    "SELECT count(*) FROM pg_locks WHERE NOT"
+                                                        + " granted AND locktype = 'advisory'"
+                                                        + " AND mode = 'ShareLock'")
+                                            == 1);
+            mixing.commit();
+        }
+
+        assertThat(again.join()).isEqualTo(409);
     }
 
     @Test

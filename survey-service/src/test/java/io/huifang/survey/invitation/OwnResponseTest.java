@@ -127,6 +127,22 @@ class OwnResponseTest {
     }
 
     @Test
+    void takesLongWordsInAnyScript() {
+        String survey = survey(ended(Outcome.UNREACHABLE));
+
+        assertThat(
+                        io.restassured.RestAssured.given()
+                                .redirects()
+                                .follow(false)
+                                .accept("text/html")
+                                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                                .formParam("comment", "\u56de".repeat(2000))
+                                .post(survey)
+                                .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void isNotAskedOfWhoAnsweredInTheCall() {
         CallbackDispatched call = topics.dispatch(aDispatch());
         Eventually.isIn("OFFERED", call.attemptId());

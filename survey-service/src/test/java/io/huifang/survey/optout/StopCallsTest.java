@@ -66,6 +66,7 @@ class StopCallsTest {
     void isPassedOnAsSoonAsIntakeAnswersAgain() {
         intake.isAwayFor(call.customerId());
         stop("SERVICE").then().statusCode(200);
+        stop("SERVICE").then().statusCode(200);
         assertThat(CustomersPhone.json(choices).<Object>path("heldSince")).isNull();
         assertThat(intake.toldOf(call.customerId())).isEmpty();
 
