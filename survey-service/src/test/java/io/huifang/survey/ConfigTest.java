@@ -50,7 +50,9 @@ class ConfigTest {
                             Map.entry("huifang.receipts.create-key", "false"),
                             Map.entry("huifang.receipts.read-keys-every", "PT10S"),
                             Map.entry("huifang.company.time-zone", "Asia/Shanghai"),
-                            Map.entry("huifang.invitations.named-after", "UNREACHABLE,REFUSED,UNRESOLVED"),
+                            Map.entry(
+                                    "huifang.invitations.named-after",
+                                    "UNREACHABLE,REFUSED,UNRESOLVED"),
                             Map.entry("huifang.invitations.anonymous-after", "RESOLVED"),
                             Map.entry("huifang.invitations.good-for", "P14D"),
                             Map.entry("huifang.ballots.mixed-at-once", "10"),

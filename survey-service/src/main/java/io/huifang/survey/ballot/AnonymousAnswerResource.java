@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-
 /** What was answered without a name, counted. */
 @Path("/v1/questionnaires/{id}/versions/{version}/anonymous-answers")
 @RolesAllowed({Role.SUPERVISOR, Role.AUDITOR})

@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param questionnaire its id
  * @param version its version
- * @param smallestShown counts below it are left out, and where one alone would be, the next one, too
+ * @param smallestShown counts below it are left out, and where one alone would be, the next one,
+ *     too
  * @param questions how many gave which answer, by question id
  */
 record AnonymousAnswersView(

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-
 /** The page on which somebody answers without his name. The ballot is the permission. */
 @Path("/ballots/{token}")
 @PermitAll
@@ -78,8 +77,7 @@ class BallotPageResource {
                                     case SAVED ->
                                             Uni.createFrom()
                                                     .item(CustomerPages.seeOther(words, "saved"));
-                                    case SPENT ->
-                                            pages.say(words, "survey.already", SPENT_BEFORE);
+                                    case SPENT -> pages.say(words, "survey.already", SPENT_BEFORE);
                                     case GONE -> pages.gone(words);
                                     case EMPTY -> ask(words, answers, "survey.empty", WRONG);
                                     case WRONG -> ask(words, answers, "survey.wrong", WRONG);

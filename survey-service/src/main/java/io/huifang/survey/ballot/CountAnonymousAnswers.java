@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what was answered without a name, without what so few answered that they could be known. */
+/**
+ * Counts what was answered without a name, without what so few answered that they could be known.
+ */
 @ApplicationScoped
 class CountAnonymousAnswers {
     private final Pool pool;

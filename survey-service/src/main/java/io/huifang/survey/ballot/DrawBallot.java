@@ -42,7 +42,6 @@ class DrawBallot {
     // All that end in the same days end together: the end in the link is nobody's.
     private URI link(Invitation invitation) {
         long end = (invitation.endsAt().getEpochSecond() / A_WEEK + 1) * A_WEEK;
-        return links.to(
-                LinkPurpose.BALLOT, numbers.next(), Instant.ofEpochSecond(end));
+        return links.to(LinkPurpose.BALLOT, numbers.next(), Instant.ofEpochSecond(end));
     }
 }

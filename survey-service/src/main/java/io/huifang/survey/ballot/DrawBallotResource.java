@@ -64,7 +64,6 @@ class DrawBallotResource {
                 .map(
                         drawn ->
                                 drawn.map(BallotView::new)
-                                        .orElseThrow(
-                                                () -> new RefusedRequest(Problems.NOT_FOUND)));
+                                        .orElseThrow(() -> new RefusedRequest(Problems.NOT_FOUND)));
     }
 }

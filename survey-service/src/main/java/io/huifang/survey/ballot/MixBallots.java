@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Parts answers from their ballots, many at once, so that no order and no transaction leads from one
- * to the other. Fewer than that wait, sealed. Of several replicas one does it at a time.
+ * Parts answers from their ballots, many at once, so that no order and no transaction leads from
+ * one to the other. Fewer than that wait, sealed. Of several replicas one does it at a time.
  */
 @ApplicationScoped
 class MixBallots {

@@ -30,7 +30,6 @@ class SealedAnswers {
 
     Answer open(Cast one) {
         byte[] plain = seal.open(one.sealed().getBytes(), PLACE);
-        return new Answer(
-                one.questionnaire(), one.version(), new JsonObject(Buffer.buffer(plain)));
+        return new Answer(one.questionnaire(), one.version(), new JsonObject(Buffer.buffer(plain)));
     }
 }

@@ -20,7 +20,9 @@ final class SmallGroups {
      */
     static Map<String, Long> shown(Map<String, Long> counts, int smallest) {
         List<Map.Entry<String, Long>> rising = new ArrayList<>(counts.entrySet());
-        rising.sort(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+        rising.sort(
+                Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey()));
         long hidden = rising.stream().filter(one -> one.getValue() < smallest).count();
         Map<String, Long> shown = new TreeMap<>(Comparator.naturalOrder());
         rising.stream()

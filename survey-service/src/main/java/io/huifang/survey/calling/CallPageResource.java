@@ -2,9 +2,9 @@ package io.huifang.survey.calling;
 
 import io.huifang.survey.customer.CustomerPages;
 import io.huifang.survey.customer.CustomerRequest;
+import io.huifang.survey.customer.CustomerWords;
 import io.huifang.survey.customer.Frame;
 import io.huifang.survey.wording.Language;
-import io.huifang.survey.customer.CustomerWords;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +34,9 @@ class CallPageResource {
     private final Template page;
 
     CallPageResource(
-            ShowCall showCall, CustomerPages pages, @Location("customer/calls.html") Template page) {
+            ShowCall showCall,
+            CustomerPages pages,
+            @Location("customer/calls.html") Template page) {
         this.showCall = showCall;
         this.pages = pages;
         this.page = page;
@@ -45,8 +47,7 @@ class CallPageResource {
     @Operation(summary = "Whether it is us who call this customer now, as a page")
     public Uni<Response> show(@BeanParam CustomerRequest request) {
         CustomerWords texts = request.words();
-        return showCall
-                .show(request.token())
+        return showCall.show(request.token())
                 .chain(
                         shown ->
                                 shown instanceof CallShown.Gone

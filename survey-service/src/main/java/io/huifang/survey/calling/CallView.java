@@ -19,8 +19,6 @@ record CallView(boolean calling, String agent, Map<String, List<String>> phrase)
 
     static CallView of(CallShown.Ours ours) {
         return new CallView(
-                true,
-                ours.agent(),
-                Map.of("zh-CN", ours.phrase().zh(), "en", ours.phrase().en()));
+                true, ours.agent(), Map.of("zh-CN", ours.phrase().zh(), "en", ours.phrase().en()));
     }
 }

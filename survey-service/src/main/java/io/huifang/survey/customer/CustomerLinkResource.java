@@ -54,8 +54,6 @@ class CustomerLinkResource {
         request.finish();
         return makeCustomerLinks
                 .make(customerId.orElseThrow())
-                .map(
-                        links ->
-                                links.orElseThrow(() -> new RefusedRequest(Problems.NOT_FOUND)));
+                .map(links -> links.orElseThrow(() -> new RefusedRequest(Problems.NOT_FOUND)));
     }
 }

@@ -24,7 +24,8 @@ public class CustomerLinks {
     private static final String OF_CUSTOMER =
             "SELECT link_id FROM customer_link WHERE customer_id = $1";
 
-    private static final String CUSTOMER = "SELECT customer_id FROM customer_link WHERE link_id = $1";
+    private static final String CUSTOMER =
+            "SELECT customer_id FROM customer_link WHERE link_id = $1";
 
     private static final String FORGET = "DELETE FROM customer_link WHERE customer_id = ANY($1)";
 

@@ -29,7 +29,10 @@ public enum CustomerWords {
      */
     public static CustomerWords of(String chosen, String accepted) {
         Language language = Language.tagged(chosen).orElseGet(() -> Language.accepted(accepted));
-        return Stream.of(values()).filter(one -> one.language == language).findFirst().orElseThrow();
+        return Stream.of(values())
+                .filter(one -> one.language == language)
+                .findFirst()
+                .orElseThrow();
     }
 
     public Language language() {

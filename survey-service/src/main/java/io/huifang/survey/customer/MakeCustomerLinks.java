@@ -27,8 +27,7 @@ class MakeCustomerLinks {
     private final Ids ids;
     private final Clock clock;
 
-    MakeCustomerLinks(
-            Pool pool, CustomerLinks customerLinks, Links links, Ids ids, Clock clock) {
+    MakeCustomerLinks(Pool pool, CustomerLinks customerLinks, Links links, Ids ids, Clock clock) {
         this.pool = pool;
         this.customerLinks = customerLinks;
         this.links = links;

@@ -99,8 +99,7 @@ public final class AskedQuestions {
         List<Choice> options = new ArrayList<>();
         for (JsonNode option : question.path("options")) {
             String code = option.path("code").asText();
-            options.add(
-                    new Choice(code, option.path("say").path(words.tag()).asText(code), false));
+            options.add(new Choice(code, option.path("say").path(words.tag()).asText(code), false));
         }
         return options;
     }

@@ -60,9 +60,7 @@ public record FormAnswers(Map<String, String> sent) {
         Map<String, Object> given = new LinkedHashMap<>();
         for (Map.Entry<String, String> one : sent.entrySet()) {
             Optional<Question> question =
-                    questionnaire
-                            .question(one.getKey())
-                            .filter(it -> ownWords || !it.isFreeText());
+                    questionnaire.question(one.getKey()).filter(it -> ownWords || !it.isFreeText());
             Object answer = question.map(it -> value(it, one.getValue())).orElse(null);
             if (answer == null || !question.get().accepts(answer)) {
                 return Optional.empty();

@@ -67,8 +67,9 @@ public class Invitations {
             RETURNING %s"""
                     .formatted(COLUMNS);
 
-    private static final String END_ALL = "DELETE FROM invitation i WHERE customer_id = ANY($1)"
-            + " AND NOT EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id)";
+    private static final String END_ALL =
+            "DELETE FROM invitation i WHERE customer_id = ANY($1)"
+                    + " AND NOT EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id)";
 
     /**
      * What could be asked about a callback.

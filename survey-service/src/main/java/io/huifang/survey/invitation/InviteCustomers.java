@@ -51,8 +51,14 @@ public class InviteCustomers {
     private Uni<Void> invite(SqlConnection tx, Askable asked, Kind kind) {
         return documents
                 .questionnaire(asked.questionnaire(), clock.instant())
-                .map(one -> invitations.add(tx, named(asked, one.id()), one.version(), kind,
-                        config.goodFor()))
+                .map(
+                        one ->
+                                invitations.add(
+                                        tx,
+                                        named(asked, one.id()),
+                                        one.version(),
+                                        kind,
+                                        config.goodFor()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Stores what a customer answered on his own, once: of two at the same moment one is stored, and the
- * other is told so.
+ * Stores what a customer answered on his own, once: of two at the same moment one is stored, and
+ * the other is told so.
  */
 @ApplicationScoped
 class RespondToSurvey {

@@ -74,8 +74,7 @@ public class Responses {
         if (words.isEmpty()) {
             return null;
         }
-        byte[] plain =
-                new JsonObject(Map.copyOf(words)).encode().getBytes(StandardCharsets.UTF_8);
+        byte[] plain = new JsonObject(Map.copyOf(words)).encode().getBytes(StandardCharsets.UTF_8);
         return Buffer.buffer(seal.seal(plain, "response|" + attemptId));
     }
 }

@@ -19,7 +19,9 @@ final class LinkKeys {
     private static final int KEY_BYTES = 32;
     private static final int MOST_KEYS = 2;
 
-    /** The scheduler's links begin otherwise: with one key by mistake, neither reads the other's. */
+    /**
+     * The scheduler's links begin otherwise: with one key by mistake, neither reads the other's.
+     */
     private static final byte[] USE = "huifang survey link\0".getBytes(UTF_8);
 
     private final List<SecretKeySpec> keys;

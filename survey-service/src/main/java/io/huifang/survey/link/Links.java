@@ -68,7 +68,9 @@ public class Links {
         return URI.create((base.endsWith("/") ? base : base + "/") + path);
     }
 
-    /** What such a link is about; empty for one that is not ours, is for other uses, or has ended. */
+    /**
+     * What such a link is about; empty for one that is not ours, is for other uses, or has ended.
+     */
     public Optional<UUID> subject(String token, LinkPurpose purpose) {
         return LinkToken.read(token, purpose, keys, clock.instant()).map(LinkToken::subject);
     }

@@ -52,7 +52,11 @@ class ChoicesPages {
         Frame frame = pages.frame(words, "choices", List.of(words.say("choices.text")));
         boolean saved = problem == null && "saved".equals(request.done());
         return pages.page(
-                page.data("frame", saved ? frame.done(words.say("choices.saved")) : frame.problem(problem))
+                page.data(
+                                "frame",
+                                saved
+                                        ? frame.done(words.say("choices.saved"))
+                                        : frame.problem(problem))
                         .data("choices", choices(words))
                         .data("state", state(words, shown.latest()))
                         .data("stopped", stopped(words, shown)),
@@ -82,8 +86,7 @@ class ChoicesPages {
                         latest.passedAt() == null
                                 ? words.say("choices.passing")
                                 : words.say(
-                                        "choices.passed",
-                                        words.moment(latest.passedAt(), zone)))
+                                        "choices.passed", words.moment(latest.passedAt(), zone)))
                 .toList();
     }
 

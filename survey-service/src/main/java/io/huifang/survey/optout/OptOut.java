@@ -16,9 +16,13 @@ import java.util.UUID;
  * @param saidAt when, UTC
  * @param passedAt when intake had accepted it, UTC; null before
  */
-record OptOut(UUID id, String customerId, List<Purpose> purposes, Instant saidAt, Instant passedAt) {
-    /** A thief would gladly stop the calls about the safety of the account; so those are not here. */
-    static final Set<Purpose> STOPPABLE = Set.of(Purpose.SERVICE, Purpose.SURVEY, Purpose.MARKETING);
+record OptOut(
+        UUID id, String customerId, List<Purpose> purposes, Instant saidAt, Instant passedAt) {
+    /**
+     * A thief would gladly stop the calls about the safety of the account; so those are not here.
+     */
+    static final Set<Purpose> STOPPABLE =
+            Set.of(Purpose.SERVICE, Purpose.SURVEY, Purpose.MARKETING);
 
     OptOut {
         purposes = List.copyOf(purposes);

@@ -49,7 +49,9 @@ public class OptOuts {
             SqlClient client, UUID id, String customerId, Collection<Purpose> purposes) {
         Tuple values = Tuple.tuple().addUUID(id).addString(customerId);
         values.addArrayOfString(purposes.stream().map(Purpose::name).toArray(String[]::new));
-        return client.preparedQuery(ADD).execute(values).map(rows -> all(rows).stream().findFirst());
+        return client.preparedQuery(ADD)
+                .execute(values)
+                .map(rows -> all(rows).stream().findFirst());
     }
 
     Uni<Optional<OptOut>> latest(SqlClient client, String customerId) {

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Tells intake what customers stopped, until it is accepted. Two replicas may tell the same at once:
- * intake and the scheduler know it by its id.
+ * Tells intake what customers stopped, until it is accepted. Two replicas may tell the same at
+ * once: intake and the scheduler know it by its id.
  */
 @ApplicationScoped
 class PassOnOptOuts {
@@ -25,11 +25,7 @@ class PassOnOptOuts {
     private final Rounds rounds;
 
     PassOnOptOuts(
-            Pool pool,
-            OptOuts optOuts,
-            ConsentEvents events,
-            PassingOnConfig config,
-            Vertx vertx) {
+            Pool pool, OptOuts optOuts, ConsentEvents events, PassingOnConfig config, Vertx vertx) {
         this.pool = pool;
         this.optOuts = optOuts;
         this.events = events;

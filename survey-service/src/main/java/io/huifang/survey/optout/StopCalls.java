@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Stores what a customer stops. From then on it is passed on without him, whatever fails on the way.
- * To stop the same twice does no harm.
+ * Stores what a customer stops. From then on it is passed on without him, whatever fails on the
+ * way. To stop the same twice does no harm.
  */
 @ApplicationScoped
 class StopCalls {
@@ -63,8 +63,7 @@ class StopCalls {
                                         : stop(tx, customerId.get(), purposes));
     }
 
-    private Uni<Optional<OptOut>> stop(
-            SqlConnection tx, String customerId, Set<Purpose> purposes) {
+    private Uni<Optional<OptOut>> stop(SqlConnection tx, String customerId, Set<Purpose> purposes) {
         Uni<Void> invited =
                 purposes.contains(Purpose.SURVEY)
                         ? invitations.endAllOf(tx, List.of(customerId))

@@ -2,8 +2,8 @@ package io.huifang.survey.receipt;
 
 import io.huifang.survey.customer.CompanyConfig;
 import io.huifang.survey.customer.CustomerPages;
-import io.huifang.survey.customer.Frame;
 import io.huifang.survey.customer.CustomerWords;
+import io.huifang.survey.customer.Frame;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +67,8 @@ class ReceiptPages {
         return pages.frame(texts, "verification", List.of(texts.say("verification.text")));
     }
 
-    private Uni<Response> verification(CustomerWords texts, Frame frame, List<ReceiptText.Line> lines) {
+    private Uni<Response> verification(
+            CustomerWords texts, Frame frame, List<ReceiptText.Line> lines) {
         return pages.page(verification.data("frame", frame).data("lines", lines), texts, 200);
     }
 }

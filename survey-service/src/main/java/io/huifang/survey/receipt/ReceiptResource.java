@@ -42,7 +42,6 @@ class ReceiptResource {
                 .map(
                         shown ->
                                 shown.map(it -> new ReceiptView(it.signed(), it.receipt()))
-                                        .orElseThrow(
-                                                () -> new RefusedRequest(Problems.NOT_FOUND)));
+                                        .orElseThrow(() -> new RefusedRequest(Problems.NOT_FOUND)));
     }
 }

@@ -42,8 +42,7 @@ class BallotTest {
     /** As many as are mixed at once in tests. */
     private static final int VOTERS = 8;
 
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     Database database;
     private TaskTopic topics;
@@ -127,8 +126,8 @@ class BallotTest {
                             () ->
                                     tables.count(
                                                     "SELECT count(*) FROM pg_locks WHERE NOT"
-                                                        + " granted AND locktype = 'advisory'"
-                                                        + " AND mode = 'ShareLock'")
+                                                            + " granted AND locktype = 'advisory'"
+                                                            + " AND mode = 'ShareLock'")
                                             == 1);
             mixing.commit();
         }
@@ -187,9 +186,9 @@ class BallotTest {
         assertThat(
                         tables.strings(
                                 "SELECT column_name FROM information_schema.columns WHERE"
-                                    + " table_name IN ('fresh_ballot', 'spent_ballot',"
-                                    + " 'anonymous_answer') AND (data_type LIKE 'time%' OR"
-                                    + " column_default LIKE 'nextval%')"))
+                                        + " table_name IN ('fresh_ballot', 'spent_ballot',"
+                                        + " 'anonymous_answer') AND (data_type LIKE 'time%' OR"
+                                        + " column_default LIKE 'nextval%')"))
                 .isEmpty();
     }
 
@@ -271,8 +270,8 @@ class BallotTest {
         for (String table :
                 tables.strings(
                         "SELECT quote_ident(table_name) FROM information_schema.tables WHERE"
-                            + " table_schema = 'public' AND table_name NOT IN ('spent_ballot',"
-                            + " 'fresh_ballot', 'anonymous_answer')")) {
+                                + " table_schema = 'public' AND table_name NOT IN ('spent_ballot',"
+                                + " 'fresh_ballot', 'anonymous_answer')")) {
             for (String row : tables.strings("SELECT t::text FROM " + table + " AS t")) {
                 Matcher ids = ID.matcher(row);
                 while (ids.find()) {

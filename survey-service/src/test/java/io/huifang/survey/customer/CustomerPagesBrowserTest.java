@@ -121,8 +121,14 @@ class CustomerPagesBrowserTest {
         CallbackDispatched call = concluded();
         CustomersPhone phone = CustomersPhone.of(call.customerId());
         List<String> paths =
-                List.of(survey(), ballot(), receipt(call), "/receipts/verification", phone.calls(),
-                        phone.choices(), "/surveys/none");
+                List.of(
+                        survey(),
+                        ballot(),
+                        receipt(call),
+                        "/receipts/verification",
+                        phone.calls(),
+                        phone.choices(),
+                        "/surveys/none");
         try (BrowserContext telephone = browser.telephone(language, colours)) {
             for (String path : paths) {
                 Page page = open(telephone, path);

@@ -189,8 +189,8 @@ class OwnResponseTest {
                                 Tables.of(database)
                                                 .count(
                                                         "SELECT count(*) FROM response WHERE"
-                                                            + " attempt_id = ? AND sealed IS NOT"
-                                                            + " NULL",
+                                                                + " attempt_id = ? AND sealed IS NOT"
+                                                                + " NULL",
                                                         answered.attemptId())
                                         == 0);
         Eventually.eventually().until(() -> CustomersPhone.page(open).statusCode() == 404);

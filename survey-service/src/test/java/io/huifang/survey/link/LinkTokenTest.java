@@ -83,7 +83,9 @@ class LinkTokenTest {
         CustomersAddress.refusePlain(true, address.convert("https://calls.wallet.example/a"));
         CustomersAddress.refusePlain(false, address.convert("http://127.0.0.1:8082"));
         assertThatThrownBy(
-                        () -> CustomersAddress.refusePlain(true, URI.create("http://wallet.example")))
+                        () ->
+                                CustomersAddress.refusePlain(
+                                        true, URI.create("http://wallet.example")))
                 .hasMessageContaining("huifang.links.base-url");
         for (String wrong : List.of("ftp://a", "/a", "https://a@b", "https://b?c", "https://b#c")) {
             assertThatThrownBy(() -> address.convert(wrong))

@@ -154,8 +154,6 @@ class StopCallsTest {
 
     private long invited() {
         return Tables.of(database)
-                .count(
-                        "SELECT count(*) FROM invitation WHERE customer_id = ?",
-                        call.customerId());
+                .count("SELECT count(*) FROM invitation WHERE customer_id = ?", call.customerId());
     }
 }

@@ -1,9 +1,9 @@
 package io.huifang.survey.receipt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,7 @@ class SignedReceiptTest {
                 StringBuilder changed = new StringBuilder(signed);
                 changed.setCharAt(place, other);
                 boolean same = changed.toString().equals(signed);
-                if (!same
-                        && SignedReceipt.read(changed.toString(), List.of(KEY)).isPresent()) {
+                if (!same && SignedReceipt.read(changed.toString(), List.of(KEY)).isPresent()) {
                     unnoticed.add(place);
                 }
             }
