@@ -300,7 +300,8 @@ class CustomerPagesBrowserTest {
 
     /** Takes a picture for the documentation, if that is asked for. */
     private static void keep(Page page, String path, String language, ColorScheme colours) {
-        if (!Boolean.getBoolean("screenshots") || colours != ColorScheme.LIGHT) return;
+        boolean wanted = Boolean.getBoolean("screenshots") && !path.endsWith("/none");
+        if (!wanted || colours != ColorScheme.LIGHT) return;
         String name = path.endsWith("-yes") ? "calls-yes" : path.split("/")[1];
         String whole = path.endsWith("verification") ? "verification" : name;
         page.screenshot(
