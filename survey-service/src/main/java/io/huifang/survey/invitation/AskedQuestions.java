@@ -24,12 +24,19 @@ public final class AskedQuestions {
      * @param id also the name of its answer
      * @param ask its words
      * @param scale whether the choices are numbers in a row
+     * @param several whether more than one may be chosen
      * @param choices empty for own words
      * @param longest most characters of own words; 0 for a choice
      * @param words what was typed before; empty for a choice
      */
     public record Asked(
-            String id, String ask, boolean scale, List<Choice> choices, int longest, String words) {
+            String id,
+            String ask,
+            boolean scale,
+            boolean several,
+            List<Choice> choices,
+            int longest,
+            String words) {
         public Asked {
             choices = List.copyOf(choices);
         }
@@ -51,7 +58,7 @@ public final class AskedQuestions {
     public static List<Asked> of(
             Questionnaire questionnaire,
             CustomerWords words,
-            Map<String, String> before,
+            Map<String, List<String>> before,
             boolean ownWords) {
         List<Asked> asked = new ArrayList<>();
         for (JsonNode question : document(questionnaire).path("questions")) {
@@ -63,19 +70,20 @@ public final class AskedQuestions {
         return asked;
     }
 
-    private static Asked asked(JsonNode question, CustomerWords words, Map<String, String> before) {
+    private static Asked asked(JsonNode question, CustomerWords words, Map<String, List<String>> before) {
         String id = question.path("id").asText();
-        String given = before.getOrDefault(id, "");
+        List<String> given = before.getOrDefault(id, List.of());
         String kind = question.path("kind").asText();
         return new Asked(
                 id,
                 question.path("ask").path(words.tag()).asText(),
                 kind.equals("scale"),
+                kind.equals("several"),
                 choices(question, kind, words).stream()
-                        .map(it -> new Choice(it.value(), it.says(), it.value().equals(given)))
+                        .map(it -> new Choice(it.value(), it.says(), given.contains(it.value())))
                         .toList(),
                 question.path("longest").asInt(),
-                kind.equals("free-text") ? given : "");
+                kind.equals("free-text") ? String.join("", given) : "");
     }
 
     private static List<Choice> choices(JsonNode question, String kind, CustomerWords words) {
@@ -90,7 +98,7 @@ public final class AskedQuestions {
                     List.of(
                             new Choice("true", words.say("survey.yes"), false),
                             new Choice("false", words.say("survey.no"), false));
-            case "choice" -> options(question, words);
+            case "choice", "several" -> options(question, words);
             default -> List.of();
         };
     }

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Answers as a form sent them: each a text, those left out empty.
+ * Answers as a form sent them: each some texts, most often one; what was left out is missing.
  *
  * @param sent by question id
  */
-public record FormAnswers(Map<String, String> sent) {
+public record FormAnswers(Map<String, List<String>> sent) {
     /** Nothing was sent. */
     public static final FormAnswers NONE = new FormAnswers(Map.of());
 
@@ -33,14 +33,18 @@ public record FormAnswers(Map<String, String> sent) {
         return "FormAnswers[…]";
     }
 
-    /** Of a field that came more than once the first counts. */
+    /** As a form comes. */
     public static FormAnswers of(Map<String, List<String>> form) {
-        Map<String, String> sent = new TreeMap<>();
+        Map<String, List<String>> sent = new TreeMap<>();
         form.forEach(
                 (id, values) -> {
-                    String first = values.isEmpty() ? "" : values.get(0);
-                    if (!first.isBlank()) {
-                        sent.put(id, first.replace("\r\n", "\n"));
+                    List<String> given =
+                            values.stream()
+                                    .filter(value -> !value.isBlank())
+                                    .map(value -> value.replace("\r\n", "\n"))
+                                    .toList();
+                    if (!given.isEmpty()) {
+                        sent.put(id, given);
                     }
                 });
         return new FormAnswers(sent);
@@ -58,16 +62,29 @@ public record FormAnswers(Map<String, String> sent) {
      */
     public Optional<Answers> read(Questionnaire questionnaire, boolean ownWords) {
         Map<String, Object> given = new LinkedHashMap<>();
-        for (Map.Entry<String, String> one : sent.entrySet()) {
+        for (Map.Entry<String, List<String>> one : sent.entrySet()) {
             Optional<Question> question =
                     questionnaire.question(one.getKey()).filter(it -> ownWords || !it.isFreeText());
-            Object answer = question.map(it -> value(it, one.getValue())).orElse(null);
-            if (answer == null || !question.get().accepts(answer)) {
+            Optional<Object> answer = question.flatMap(it -> answer(it, one.getValue()));
+            if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            given.put(one.getKey(), answer);
+            given.put(one.getKey(), answer.get());
         }
-        return Optional.of(Answers.of(questionnaire, given));
+        // once more together: whether a question is asked may depend on other answers
+        return Answers.faults(questionnaire, given).isEmpty()
+                ? Optional.of(Answers.of(questionnaire, given))
+                : Optional.empty();
+    }
+
+    /** One value where the question takes one, all of them where it takes several. */
+    private static Optional<Object> answer(Question question, List<String> texts) {
+        Optional<Object> one =
+                texts.size() == 1
+                        ? Optional.ofNullable(value(question, texts.get(0)))
+                        : Optional.empty();
+        return one.filter(question::accepts)
+                .or(() -> Optional.<Object>of(texts).filter(question::accepts));
     }
 
     private static Object value(Question question, String text) {

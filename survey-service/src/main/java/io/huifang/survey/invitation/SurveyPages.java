@@ -34,7 +34,7 @@ public class SurveyPages {
     Uni<Response> ask(
             CustomerWords words,
             Questionnaire questionnaire,
-            Map<String, String> before,
+            Map<String, List<String>> before,
             String problem,
             int status) {
         Frame frame = pages.frame(words, "survey", List.of(words.say("survey.text")));
@@ -48,7 +48,7 @@ public class SurveyPages {
     public Uni<Response> askAnonymously(
             CustomerWords words,
             Questionnaire questionnaire,
-            Map<String, String> before,
+            Map<String, List<String>> before,
             String problem,
             int status) {
         List<String> lines = List.of(words.say("survey.anonymous"), words.say("survey.text"));
