@@ -93,9 +93,7 @@ class FollowUpRaceTest {
         String customer = attempt.get("customer_id").toString();
         Log.send(List.of(Word.concluded(customer, attempt, Disposition.REACHED_RESOLVED)));
         eventually(
-                () ->
-                        assertThat(tables.tasks(customer).get(0))
-                                .containsEntry("status", "CLOSED"));
+                () -> assertThat(tables.tasks(customer).get(0)).containsEntry("status", "CLOSED"));
         want(attempt, "0 s");
         return customer;
     }
