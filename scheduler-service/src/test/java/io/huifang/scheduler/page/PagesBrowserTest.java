@@ -189,7 +189,7 @@ class PagesBrowserTest {
         try (BrowserContext desk = browser.desk("policy-admin", language, colours)) {
             Page page = open(desk, CANDIDATE);
             page.locator("textarea").fill("calling: 1\nsurprise: 2");
-            page.locator("button").first().click();
+            page.locator("main button").first().click();
             page.locator("#verdict table").waitFor();
             assertThat(Sight.barriers(page)).as("a faulty candidate").isEmpty();
         }
