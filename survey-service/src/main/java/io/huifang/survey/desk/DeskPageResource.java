@@ -88,8 +88,7 @@ class DeskPageResource {
                 .map(
                         next ->
                                 next instanceof Desk.Next.Call call
-                                        ? pages.seeOther(
-                                                request, "/desk/calls/" + call.attemptId())
+                                        ? pages.seeOther(request, "/desk/calls/" + call.attemptId())
                                         : next instanceof Desk.Next.Refused refused
                                                 ? refused.answer().toResponse()
                                                 : pages.seeOther(request, nothing(reason)));

@@ -29,8 +29,7 @@ class ReviewCall {
                     "Another version of the review was written; read it first");
 
     /** A supervisor's own call. */
-    static final Problem OWN_CALL =
-            Problem.of(409, "own-call", "Nobody reviews a call of his own");
+    static final Problem OWN_CALL = Problem.of(409, "own-call", "Nobody reviews a call of his own");
 
     private final Pool pool;
     private final Conclusions conclusions;

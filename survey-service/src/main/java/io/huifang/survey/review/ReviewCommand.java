@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param scores how good it was
  * @param remarks own words; null for none
  */
-record ReviewCommand(
-        String reviewer, UUID attemptId, int replaces, Scores scores, String remarks) {
+record ReviewCommand(String reviewer, UUID attemptId, int replaces, Scores scores, String remarks) {
 
     /** Without the words, so that a log line with it does no harm. */
     @Override

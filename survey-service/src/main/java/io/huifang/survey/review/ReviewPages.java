@@ -60,8 +60,7 @@ class ReviewPages {
                 request.person().isUserInRole(Role.SUPERVISOR)
                         && !reviewed.conclusion().agent().equals(request.account());
         ReviewedCallPage page =
-                ReviewedCallPage.of(
-                        reviewed, mayReview, ids.next().toString(), problem, wording);
+                ReviewedCallPage.of(reviewed, mayReview, ids.next().toString(), problem, wording);
         return show(
                 call, request, wording, wording.say("call.title"), page, problem ? INVALID : 200);
     }

@@ -62,7 +62,10 @@ class ReviewResource {
                                 new Answer.Done(
                                                 200,
                                                 null,
-                                                json.of(found.stream().map(ReviewView::of).toList()))
+                                                json.of(
+                                                        found.stream()
+                                                                .map(ReviewView::of)
+                                                                .toList()))
                                         .toResponse());
     }
 
@@ -86,8 +89,7 @@ class ReviewResource {
     }
 
     private static String readable(String agent, SecurityContext security) {
-        boolean all =
-                security.isUserInRole(Role.SUPERVISOR) || security.isUserInRole(Role.AUDITOR);
+        boolean all = security.isUserInRole(Role.SUPERVISOR) || security.isUserInRole(Role.AUDITOR);
         return all ? agent : security.getUserPrincipal().getName();
     }
 }

@@ -74,10 +74,13 @@ public record ReviewedCallPage(
                 holds == null ? 0 : holds.version(),
                 reviewed.versions().stream().map(it -> Version.of(it, wording)).toList(),
                 List.of(
-                        Question.of("listening", scores == null ? null : scores.listening(), wording),
+                        Question.of(
+                                "listening", scores == null ? null : scores.listening(), wording),
                         Question.of("empathy", scores == null ? null : scores.empathy(), wording),
                         Question.of(
-                                "correctness", scores == null ? null : scores.correctness(), wording),
+                                "correctness",
+                                scores == null ? null : scores.correctness(),
+                                wording),
                         Question.of(
                                 "procedure", scores == null ? null : scores.procedure(), wording)),
                 holds == null || holds.remarks() == null ? "" : holds.remarks(),

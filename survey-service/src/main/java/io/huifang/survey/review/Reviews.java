@@ -112,7 +112,8 @@ class Reviews {
                         row.getInteger("procedure")),
                 sealed == null
                         ? null
-                        : new String(seal.open(sealed.getBytes(), place(attemptId, version)), UTF_8));
+                        : new String(
+                                seal.open(sealed.getBytes(), place(attemptId, version)), UTF_8));
     }
 
     private Buffer sealed(Review review) {

@@ -78,9 +78,7 @@ class CallPageTest {
             assertThat(claimed.statusCode()).isEqualTo(303);
             assertThat(claimed.header("Location")).endsWith(path(dispatched.attemptId()));
         }
-        send(AGENT, path(dispatched.attemptId()) + "/release", "token", "1")
-                .then()
-                .statusCode(303);
+        send(AGENT, path(dispatched.attemptId()) + "/release", "token", "1").then().statusCode(303);
     }
 
     @ParameterizedTest
@@ -92,7 +90,9 @@ class CallPageTest {
         for (String act : new String[] {"/reveal", "/draft", "/release"}) {
             assertThat(send(AGENT, path + act, "token", token).statusCode()).as(act).isEqualTo(412);
         }
-        assertThat(send(AGENT, path + "/conclusion", "token", token, "disposition", "BUSY").statusCode())
+        assertThat(
+                        send(AGENT, path + "/conclusion", "token", token, "disposition", "BUSY")
+                                .statusCode())
                 .isEqualTo(412);
         assertThat(drafts(attemptId)).isZero();
         send(AGENT, path + "/release", "token", "1").then().statusCode(303);

@@ -147,6 +147,7 @@ class InertWordsTest {
         page.locator("#note").fill(attack);
         page.locator("#disposition").selectOption("REACHED_RESOLVED");
         page.locator("#rootCause").fill(attack);
+        page.locator("#saved:not(:empty)").waitFor();
         page.locator("button[data-key=c]").click(); // refused: it is no code
         page.locator("#faults").waitFor();
         page.reload();

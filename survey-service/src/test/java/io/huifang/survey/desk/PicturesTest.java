@@ -65,8 +65,7 @@ class PicturesTest {
     }
 
     private CallbackDispatched aMorning(TaskTopic scheduler, int agent) {
-        CallbackDispatched first =
-                offered(scheduler, "payment-failed", 60, "customer-" + agent, 1);
+        CallbackDispatched first = offered(scheduler, "payment-failed", 60, "customer-" + agent, 1);
         Desk.agent(agent)
                 .claimed("payment-failed")
                 .conclude(
@@ -77,7 +76,12 @@ class PicturesTest {
                 .then()
                 .statusCode(200);
         for (String reason : List.of("takeover", "complaint", "duplicate-charge", "check-in")) {
-            offered(scheduler, reason, 90 - reason.length() * 3, "customer-of-" + reason + agent, 1);
+            offered(
+                    scheduler,
+                    reason,
+                    90 - reason.length() * 3,
+                    "customer-of-" + reason + agent,
+                    1);
         }
         Desk.agent(agent + 1).claimed("complaint");
         Desk.agent(agent + 2).claimed("duplicate-charge");

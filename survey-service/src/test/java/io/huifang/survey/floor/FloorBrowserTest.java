@@ -132,7 +132,10 @@ class FloorBrowserTest {
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = floor(desk);
 
-            assertThat(page.locator("li", new Page.LocatorOptions().setHasText(dispatched.reason())))
+            assertThat(
+                            page.locator(
+                                    "li",
+                                    new Page.LocatorOptions().setHasText(dispatched.reason())))
                     .containsText(": 1");
             assertThat(
                             page.locator(

@@ -58,7 +58,10 @@ class ReviewTest {
     }
 
     private static Response review(UUID attemptId, Integer replaces, String remarks) {
-        return Desk.supervisor().request().body(body(attemptId, replaces, remarks)).post("/v1/reviews");
+        return Desk.supervisor()
+                .request()
+                .body(body(attemptId, replaces, remarks))
+                .post("/v1/reviews");
     }
 
     private static String body(UUID attemptId, Integer replaces, String remarks) {
@@ -66,7 +69,9 @@ class ReviewTest {
         {"attemptId":"%s",%s"listening":4,"empathy":5,"correctness":3,"procedure":2,
          "remarks":"%s"}"""
                 .formatted(
-                        attemptId, replaces == null ? "" : "\"replaces\":" + replaces + ",", remarks);
+                        attemptId,
+                        replaces == null ? "" : "\"replaces\":" + replaces + ",",
+                        remarks);
     }
 
     private long versions(UUID attemptId) {
@@ -123,7 +128,11 @@ class ReviewTest {
         Eventually.isIn("OFFERED", open.attemptId());
 
         assertThat(review(open.attemptId(), null, "x").statusCode()).isEqualTo(404);
-        AGENT.request().body(body(open.attemptId(), null, "x")).post("/v1/reviews").then().statusCode(403);
+        AGENT.request()
+                .body(body(open.attemptId(), null, "x"))
+                .post("/v1/reviews")
+                .then()
+                .statusCode(403);
     }
 
     @ParameterizedTest
@@ -150,7 +159,9 @@ class ReviewTest {
         Tables tables = Tables.of(database);
 
         assertThatThrownBy(
-                        () -> tables.run("UPDATE review SET empathy = 1 WHERE attempt_id = ?", call))
+                        () ->
+                                tables.run(
+                                        "UPDATE review SET empathy = 1 WHERE attempt_id = ?", call))
                 .hasMessageContaining("written once");
         assertThatThrownBy(
                         () ->

@@ -100,8 +100,7 @@ class CallFormResource {
         }
     }
 
-    private Uni<Response> after(
-            PageRequest request, UUID attemptId, CallForm form, Answer answer) {
+    private Uni<Response> after(PageRequest request, UUID attemptId, CallForm form, Answer answer) {
         if (answer instanceof Answer.Refused refused) {
             Problem problem = refused.problem();
             return problem.status() == INVALID && !problem.errors().isEmpty()
@@ -113,8 +112,7 @@ class CallFormResource {
 
     private Uni<Response> again(
             PageRequest request, UUID attemptId, CallForm form, Problem problem) {
-        return showCall
-                .show(attemptId, request.account())
+        return showCall.show(attemptId, request.account())
                 .chain(
                         shown ->
                                 shown instanceof Shown.Live live

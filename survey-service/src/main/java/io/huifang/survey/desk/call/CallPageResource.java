@@ -67,8 +67,7 @@ class CallPageResource {
     }
 
     private Uni<Response> show(PageRequest request, UUID attemptId, Contact contact) {
-        return showCall
-                .show(attemptId, request.account())
+        return showCall.show(attemptId, request.account())
                 .chain(
                         shown ->
                                 shown instanceof Shown.Live live

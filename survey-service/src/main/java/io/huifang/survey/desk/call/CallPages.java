@@ -87,7 +87,9 @@ class CallPages {
             Wording wording) {
         Instant shownAt = call.attempt().revealedAt();
         List<CallQuestion> questions =
-                call.questionnaire().map(it -> CallQuestion.of(it, wording, form)).orElse(List.of());
+                call.questionnaire()
+                        .map(it -> CallQuestion.of(it, wording, form))
+                        .orElse(List.of());
         return new CallPage(
                 path(call.attempt().id()),
                 ids.next().toString(),
@@ -117,8 +119,7 @@ class CallPages {
     /** The lease's line alone. */
     Uni<Response> lease(PageRequest request, LeaseLine line) {
         Wording wording = wording(request);
-        return pages.show(
-                lease, pages.frame(request, wording, "", Section.DESK), line, 200);
+        return pages.show(lease, pages.frame(request, wording, "", Section.DESK), line, 200);
     }
 
     LeaseLine line(UUID attemptId, long token, LeaseLine.Live live, Wording wording) {

@@ -28,8 +28,7 @@ public record LeaseLine(
     /** A lease survives two lost requests. */
     private static final int TRIES = 3;
 
-    static LeaseLine of(
-            UUID attemptId, long token, Live live, Duration duration, Wording wording) {
+    static LeaseLine of(UUID attemptId, long token, Live live, Duration duration, Wording wording) {
         return new LeaseLine(
                 CallPages.path(attemptId),
                 token,

@@ -89,8 +89,7 @@ class ShowCall {
                 .map(Shown.Live::new);
     }
 
-    private Call call(
-            Attempt attempt, List<Conclusion> history, Map<String, String> draft) {
+    private Call call(Attempt attempt, List<Conclusion> history, Map<String, String> draft) {
         return new Call(
                 attempt,
                 documents.script(attempt.brief().script(), attempt.claimedAt()),
