@@ -17,14 +17,17 @@ final class HeaderBytes {
     private HeaderBytes() {}
 
     static byte[] pack(List<Header> headers) {
-        List<byte[]> names = headers.stream().map(header -> header.key().getBytes(UTF_8)).toList();
-        int size = names.stream().mapToInt(name -> 4 + name.length + 4).sum();
-        size += headers.stream().mapToInt(HeaderBytes::valueLength).sum();
-
+        byte[][] names = new byte[headers.size()][];
+        int size = 0;
+        for (int i = 0; i < names.length; i++) {
+            Header header = headers.get(i);
+            names[i] = header.key().getBytes(UTF_8);
+            size += 4 + names[i].length + 4 + valueLength(header);
+        }
         ByteBuffer packed = ByteBuffer.allocate(size);
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < names.length; i++) {
             byte[] value = headers.get(i).value();
-            packed.putInt(names.get(i).length).put(names.get(i));
+            packed.putInt(names[i].length).put(names[i]);
             packed.putInt(value == null ? -1 : value.length);
             if (value != null) {
                 packed.put(value);

@@ -33,20 +33,23 @@ class ContactEntries {
     private static final String ONE = SELECT + "WHERE customer_id = $1 AND entry_id = $2";
 
     private static final String ENTER =
-            """
-            INSERT INTO contact_entry (customer_id, entry_id, kind, state, protects,
-                entered_at, at, callback_id, entered_by, request_hash)
-            SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::boolean[],
-                $6::timestamptz[], $7::timestamptz[], $8::uuid[], $9::text[], $10::uuid[])
-            """;
+            Columns.insertInto(
+                    "contact_entry",
+                    """
+                    customer_id text, entry_id uuid, kind text, state text, protects boolean,
+                    entered_at timestamptz, at timestamptz, callback_id uuid, entered_by text,
+                    request_hash uuid
+                    """);
 
     private static final String SETTLE =
             """
             UPDATE contact_entry e SET state = n.state, at = n.at
-            FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[])
-                AS n(customer_id, entry_id, state, at)
+            FROM (%s) AS n
             WHERE e.customer_id = n.customer_id AND e.entry_id = n.entry_id
-            """;
+            """
+                    .formatted(
+                            Columns.rows(
+                                    "customer_id text, entry_id uuid, state text, at timestamptz"));
 
     private static final String ERASE = "DELETE FROM contact_entry WHERE customer_id = ANY($1)";
 

@@ -15,21 +15,31 @@ import java.util.function.Function;
 /** The multi-row statements by which a ledger reaches the tables. */
 @ApplicationScoped
 class TaskWrites {
-    private static final String OPEN_TASKS =
+    private static final String STANDING =
             """
-            INSERT INTO callback_task (callback_id, event_key, parent_id, customer_id, reason,
-                cause, subject_ref, event_time, created_at, policy_version, traceparent, status,
-                due_at, fresh_until, latest_event_time, closed_at, priority, attempts, counted,
-                skill, outcome, appointed_at, appointed_on, earliest_event_time, held_back_by,
-                next_owner, next_language, case_id, case_reason, case_cause, follow_up)
-            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[],
-                $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::int[],
-                $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
-                $15::timestamptz[], $16::timestamptz[], $17::int[], $18::int[], $19::int[],
-                $20::text[], $21::text[], $22::timestamptz[], $23::timestamptz[],
-                $24::timestamptz[], $25::text[], $26::text[], $27::text[], $28::uuid[],
-                $29::text[], $30::text[], $31::int[])
+            status text, due_at timestamptz, fresh_until timestamptz,
+            latest_event_time timestamptz, closed_at timestamptz, priority int, attempts int,
+            counted int, skill text, outcome text, appointed_at timestamptz,
+            appointed_on timestamptz, earliest_event_time timestamptz, held_back_by text,
+            next_owner text, next_language text
             """;
+
+    private static final String ENDING =
+            """
+            ended text, ended_at timestamptz, disposition text, concluded_at timestamptz,
+            appointment_at timestamptz, follow_up_asked boolean
+            """;
+
+    private static final String OPEN_TASKS =
+            Columns.insertInto(
+                    "callback_task",
+                    """
+                    callback_id uuid, event_key uuid, parent_id uuid, customer_id text,
+                    reason text, cause text, subject_ref text, event_time timestamptz,
+                    created_at timestamptz, policy_version int, traceparent text, %s,
+                    case_id uuid, case_reason text, case_cause text, follow_up int
+                    """
+                            .formatted(STANDING.strip()));
 
     private static final String CHANGE_TASKS =
             """
@@ -41,26 +51,20 @@ class TaskWrites {
                 appointed_on = n.appointed_on, earliest_event_time = n.earliest_event_time,
                 held_back_by = n.held_back_by, next_owner = n.next_owner,
                 next_language = n.next_language
-            FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[],
-                    $5::timestamptz[], $6::timestamptz[], $7::int[], $8::int[], $9::int[],
-                    $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[],
-                    $14::timestamptz[], $15::text[], $16::text[], $17::text[])
-                AS n(callback_id, status, due_at, fresh_until, latest_event_time, closed_at,
-                    priority, attempts, counted, skill, outcome, appointed_at, appointed_on,
-                    earliest_event_time, held_back_by, next_owner, next_language)
+            FROM (%s) AS n
             WHERE t.callback_id = n.callback_id
-            """;
+            """
+                    .formatted(Columns.rows("callback_id uuid, " + STANDING));
 
     private static final String ADD_ATTEMPTS =
-            """
-            INSERT INTO callback_attempt (callback_id, number, attempt_id, due_at, dispatched_at,
-                callable_from, callable_until, silent_at, ended, ended_at, disposition,
-                concluded_at, appointment_at, follow_up_asked)
-            SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::timestamptz[],
-                $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
-                $9::text[], $10::timestamptz[], $11::text[], $12::timestamptz[],
-                $13::timestamptz[], $14::boolean[])
-            """;
+            Columns.insertInto(
+                    "callback_attempt",
+                    """
+                    callback_id uuid, number int, attempt_id uuid, due_at timestamptz,
+                    dispatched_at timestamptz, callable_from timestamptz,
+                    callable_until timestamptz, silent_at timestamptz, %s
+                    """
+                            .formatted(ENDING.strip()));
 
     private static final String CHANGE_ATTEMPTS =
             """
@@ -68,20 +72,18 @@ class TaskWrites {
             SET ended = n.ended, ended_at = n.ended_at, disposition = n.disposition,
                 concluded_at = n.concluded_at, appointment_at = n.appointment_at,
                 follow_up_asked = n.follow_up_asked
-            FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[],
-                    $6::timestamptz[], $7::timestamptz[], $8::boolean[])
-                AS n(callback_id, number, ended, ended_at, disposition, concluded_at,
-                    appointment_at, follow_up_asked)
+            FROM (%s) AS n
             WHERE a.callback_id = n.callback_id AND a.number = n.number
-            """;
+            """
+                    .formatted(Columns.rows("callback_id uuid, number int, " + ENDING));
 
     private static final String ADD_HISTORY =
-            """
-            INSERT INTO callback_history (entry_id, callback_id, at, what, because, who,
-                contact_id)
-            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[],
-                $5::text[], $6::text[], $7::uuid[])
-            """;
+            Columns.insertInto(
+                    "callback_history",
+                    """
+                    entry_id uuid, callback_id uuid, at timestamptz, what text, because text,
+                    who text, contact_id uuid
+                    """);
 
     /**
      * Changes first: a task that closes makes room for a new one of the same cause, an attempt that

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The customers' rows. */
 @ApplicationScoped
@@ -30,31 +31,21 @@ public class Customers {
             c.number_not_his_since
             """;
 
-    // In id order, so that two transactions with customers in common never wait for each other.
-    private static final String LOCK =
+    /** The columns of {@link #whereabouts}. */
+    static final String WHEREABOUTS =
             """
-            WITH wanted AS MATERIALIZED (
-                SELECT id FROM unnest($1::text[]) AS ids(id)),
-            added AS (
-                INSERT INTO customer AS c (customer_id)
-                SELECT id FROM wanted ON CONFLICT DO NOTHING
-                RETURNING %1$s),
-            locked AS MATERIALIZED (
-                SELECT %1$s FROM customer c
-                WHERE customer_id = ANY($1) ORDER BY customer_id FOR NO KEY UPDATE)
-            SELECT * FROM locked UNION ALL SELECT * FROM added
-            """
-                    .formatted(COLUMNS);
+            customer_id text, zones text, region text, zones_at timestamptz, region_at timestamptz
+            """;
 
     private static final String TELL_ZONES =
             """
             UPDATE customer c
             SET zones = string_to_array(told.zones, ','), region = told.region,
                 zones_at = told.zones_at, region_at = told.region_at
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
-                AS told(customer_id, zones, region, zones_at, region_at)
+            FROM (%s) AS told
             WHERE c.customer_id = told.customer_id
-            """;
+            """
+                    .formatted(Columns.rows(WHEREABOUTS));
 
     private static final String TELL_NUMBERS =
             """
@@ -93,32 +84,21 @@ public class Customers {
             WHERE customer_id = $1 AND suppressed_at IS NOT NULL
             """;
 
+    private final CustomerLocks locks;
+
+    Customers(CustomerLocks locks) {
+        this.locks = locks;
+    }
+
     /**
      * Locks the customers' rows until the transaction ends, adding those that are missing.
      *
      * @return every customer asked for, by id
      */
     public Uni<Map<String, Customer>> lock(SqlConnection tx, Collection<String> customerIds) {
-        String[] ids = customerIds.stream().distinct().sorted().toArray(String[]::new);
-        return lock(tx, ids)
-                .chain(
-                        customers ->
-                                // one that another transaction added while this statement waited
-                                // for it is in the next snapshot only
-                                customers.size() == ids.length
-                                        ? Uni.createFrom().item(customers)
-                                        : lock(tx, ids));
-    }
-
-    private static Uni<Map<String, Customer>> lock(SqlConnection tx, String[] ids) {
-        return tx.preparedQuery(LOCK)
-                .execute(Tuple.of(ids))
-                .map(
-                        rows -> {
-                            Map<String, Customer> customers = new HashMap<>();
-                            rows.forEach(row -> customers.put(row.getString(0), customer(row, 0)));
-                            return customers;
-                        });
+        Map<String, Whereabouts> anywhere = new HashMap<>();
+        customerIds.forEach(id -> anywhere.put(id, Whereabouts.UNKNOWN));
+        return locks.lock(tx, anywhere).map(LockedCustomers::customers);
     }
 
     /** Stores where the customers may be. */
@@ -126,13 +106,7 @@ public class Customers {
         if (customers.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(TELL_ZONES)
                 .execute(
-                        Columns.of(customers)
-                                .text(Customer::customerId)
-                                .text(Customers::zoneNames)
-                                .text(customer -> customer.whereabouts().region())
-                                .instant(customer -> customer.whereabouts().at())
-                                .instant(customer -> customer.whereabouts().regionAt())
-                                .tuple())
+                        whereabouts(customers, Customer::customerId, Customer::whereabouts))
                 .replaceWithVoid();
     }
 
@@ -205,7 +179,19 @@ public class Customers {
         return setAt == null ? null : entry;
     }
 
-    private static String zoneNames(Customer customer) {
-        return String.join(",", customer.zones().stream().map(ZoneId::getId).toList());
+    /** The arguments of {@link #WHEREABOUTS}. */
+    static <T> Tuple whereabouts(
+            List<T> rows, Function<T, String> customerId, Function<T, Whereabouts> whereabouts) {
+        return Columns.of(rows)
+                .text(customerId)
+                .text(row -> zoneNames(whereabouts.apply(row)))
+                .text(row -> whereabouts.apply(row).region())
+                .instant(row -> whereabouts.apply(row).at())
+                .instant(row -> whereabouts.apply(row).regionAt())
+                .tuple();
+    }
+
+    private static String zoneNames(Whereabouts whereabouts) {
+        return String.join(",", whereabouts.zones().stream().map(ZoneId::getId).toList());
     }
 }

@@ -71,7 +71,8 @@ public record Whereabouts(List<ZoneId> zones, String region, Instant at, Instant
     }
 
     /** What both together tell; the other one is a single event's. */
-    Whereabouts and(Whereabouts told) {
+    public Whereabouts and(Whereabouts told) {
+        if (told.at == null) return this;
         boolean region = told.regionAt != null && tellsRegion(told);
         boolean zones = tellsZones(told, region);
         return new Whereabouts(

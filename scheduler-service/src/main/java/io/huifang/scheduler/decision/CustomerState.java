@@ -32,8 +32,8 @@ final class CustomerState {
     /** Reason of a settlement of every reason. */
     private static final String EVERY_REASON = "";
 
+    private final Whereabouts stored;
     private Customer customer;
-    private boolean told;
     private boolean heard;
     private final List<CallbackTask> tasks = new ArrayList<>();
     private final Map<SettledMatter, Instant> settled = new HashMap<>();
@@ -41,7 +41,15 @@ final class CustomerState {
     private final Map<String, Instant> planned = new HashMap<>();
 
     CustomerState(Customer customer) {
+        this(customer, customer.whereabouts());
+    }
+
+    /**
+     * @param stored where his row says that he is, which may be more than was known
+     */
+    CustomerState(Customer customer, Whereabouts stored) {
         this.customer = customer;
+        this.stored = stored;
     }
 
     /**
@@ -59,9 +67,9 @@ final class CustomerState {
         return customer;
     }
 
-    /** Whether an event of this transaction told where the customer is. */
+    /** Whether his row must be told where the customer is. */
     boolean toldWhereabouts() {
-        return told;
+        return !customer.whereabouts().equals(stored);
     }
 
     /** Whether by an event of this transaction the customer said something of himself. */
@@ -131,7 +139,6 @@ final class CustomerState {
     boolean tell(Whereabouts whereabouts) {
         Customer before = customer;
         customer = customer.told(whereabouts);
-        told |= !customer.whereabouts().equals(before.whereabouts());
         heard |= !customer.statements().equals(before.statements());
         return !customer.whereabouts().isSamePlace(before.whereabouts());
     }

@@ -3,8 +3,11 @@ package io.huifang.scheduler.decision;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.customer.CustomerLocks;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.customer.LockedCustomers;
 import io.huifang.scheduler.customer.StoredStatements;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.decision.CustomerState.SettledMatter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,12 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of a batch's customers: locked and loaded together, stored together. */
 @ApplicationScoped
 class CustomerStates {
+    private final CustomerLocks locks;
     private final Customers customers;
     private final StoredStatements statements;
     private final CallbackTasks tasks;
@@ -27,11 +33,13 @@ class CustomerStates {
     private final EarlierCalls earlierCalls;
 
     CustomerStates(
+            CustomerLocks locks,
             Customers customers,
             StoredStatements statements,
             CallbackTasks tasks,
             SettledMatters settledMatters,
             EarlierCalls earlierCalls) {
+        this.locks = locks;
         this.customers = customers;
         this.statements = statements;
         this.tasks = tasks;
@@ -44,23 +52,28 @@ class CustomerStates {
         return earlierCalls.recall(tx, batch, events);
     }
 
-    /** Locks the customers first: only then is what the other queries see the last word. */
-    Uni<Map<String, CustomerState>> lock(SqlConnection tx, Collection<String> customerIds) {
-        return customers
-                .lock(tx, customerIds)
-                .chain(
-                        locked ->
-                                tasks.openOf(tx, customerIds)
-                                        .chain(
-                                                open ->
-                                                        settledMatters
-                                                                .of(tx, customerIds)
-                                                                .map(
-                                                                        settled ->
-                                                                                states(
-                                                                                        locked,
-                                                                                        open,
-                                                                                        settled))));
+    /**
+     * Locks the customers first: only then is what the other queries see the last word.
+     *
+     * @param supposed where each of them is when he was not known before
+     */
+    Uni<Map<String, CustomerState>> lock(SqlConnection tx, Map<String, Whereabouts> supposed) {
+        return locks.lock(tx, supposed).chain(locked -> load(tx, locked));
+    }
+
+    /** Of a customer who was added by this transaction there is nothing to load. */
+    private Uni<Map<String, CustomerState>> load(SqlConnection tx, LockedCustomers locked) {
+        Set<String> before = new HashSet<>(locked.customers().keySet());
+        before.removeAll(locked.added().keySet());
+        if (before.isEmpty()) {
+            return Uni.createFrom().item(() -> states(locked, List.of(), Map.of()));
+        }
+        Uni<List<CallbackTask>> open = tasks.openOf(tx, before);
+        Uni<Map<SettledMatter, Instant>> settled = settledMatters.of(tx, before);
+        return Uni.combine()
+                .all()
+                .unis(open, settled)
+                .with((tasks, matters) -> states(locked, tasks, matters));
     }
 
     /**
@@ -70,7 +83,8 @@ class CustomerStates {
      */
     Uni<Map<String, CustomerState>> of(
             SqlConnection tx, Map<String, Customer> locked, List<CallbackTask> open) {
-        return settledMatters.of(tx, locked.keySet()).map(settled -> states(locked, open, settled));
+        LockedCustomers all = new LockedCustomers(locked, Map.of());
+        return settledMatters.of(tx, locked.keySet()).map(settled -> states(all, open, settled));
     }
 
     /** Stores what the decisions learnt about customers; tasks are stored by their ledger. */
@@ -94,11 +108,16 @@ class CustomerStates {
     }
 
     private static Map<String, CustomerState> states(
-            Map<String, Customer> customers,
+            LockedCustomers locked,
             List<CallbackTask> open,
             Map<SettledMatter, Instant> settled) {
         Map<String, CustomerState> states = new HashMap<>();
-        customers.forEach((id, customer) -> states.put(id, new CustomerState(customer)));
+        locked.customers()
+                .forEach(
+                        (id, customer) ->
+                                states.put(
+                                        id,
+                                        new CustomerState(customer, locked.stored(customer))));
         open.forEach(task -> states.get(task.matter().customerId()).add(task));
         settled.forEach((matter, at) -> states.get(matter.customerId()).knowSettled(matter, at));
         return states;

@@ -1,13 +1,16 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.budget.ContactLedgers;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.promise.KeepPromises;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +49,7 @@ class DecideWalletEvents {
      * @return what became of them, true once the transaction commits
      */
     Uni<BatchResult> decide(SqlConnection tx, List<ReceivedEvent> events) {
-        return batches.load(tx, customersOf(events))
+        return batches.load(tx, supposed(events))
                 .chain(
                         batch ->
                                 sort(tx, events)
@@ -83,7 +86,13 @@ class DecideWalletEvents {
                 .replaceWith(() -> batch.result(deliveries.repeated()));
     }
 
-    private static Set<String> customersOf(List<ReceivedEvent> events) {
-        return events.stream().map(ReceivedEvent::customerId).collect(Collectors.toSet());
+    /** Where the customers are when nothing is known of them yet and every event counts. */
+    private static Map<String, Whereabouts> supposed(List<ReceivedEvent> events) {
+        Map<String, Whereabouts> supposed = new HashMap<>();
+        events.forEach(
+                it ->
+                        supposed.merge(
+                                it.customerId(), it.event().whereabouts(), Whereabouts::and));
+        return supposed;
     }
 }

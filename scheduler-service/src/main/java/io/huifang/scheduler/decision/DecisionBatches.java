@@ -4,6 +4,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
+import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.incident.IncidentLedgers;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,13 +48,17 @@ class DecisionBatches {
         return activePolicy.policy().replaceWithVoid();
     }
 
-    /** Locks the customers, then loads what is known of them. */
-    Uni<DecisionBatch> load(SqlConnection tx, Collection<String> customerIds) {
+    /**
+     * Locks the customers, then loads what is known of them.
+     *
+     * @param supposed where each of them is when he was not known before
+     */
+    Uni<DecisionBatch> load(SqlConnection tx, Map<String, Whereabouts> supposed) {
         return activePolicy
                 .policy()
                 .chain(
                         policy ->
-                                states.lock(tx, customerIds)
+                                states.lock(tx, supposed)
                                         .chain(known -> batch(tx, policy, known)));
     }
 

@@ -39,15 +39,18 @@ class Decisions {
                     ELSE (SELECT coalesce(json_object_agg(key, value), '{}')
                         FROM json_each(facts::json) WHERE key <> ALL($20)) END,
                 traceparent, expiry_time, place
-            FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[],
-                    $5::timestamptz[], $6::int[], $7::text[], $8::text[], $9::text[],
-                    $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-                    $15::text[], $16::text[], $17::text[], $18::timestamptz[])
-                WITH ORDINALITY
-                AS d(event_key, content_hash, callback_id, decided_at, event_time,
-                    policy_version, kind, customer_id, source, id, type, reason, rule,
-                    explanation, inputs, facts, traceparent, expiry_time, place)
-            """;
+            FROM (%s, generate_series(1, cardinality($1)) AS place) AS d
+            """
+                    .formatted(
+                            Columns.rows(
+                                    """
+                                    event_key uuid, content_hash uuid, callback_id uuid,
+                                    decided_at timestamptz, event_time timestamptz,
+                                    policy_version int, kind text, customer_id text,
+                                    source text, id text, type text, reason text, rule text,
+                                    explanation text, inputs text, facts text,
+                                    traceparent text, expiry_time timestamptz
+                                    """));
 
     private static final String ADD_CONFLICTS =
             """

@@ -24,12 +24,17 @@ class SettledMatters {
 
     private static final String SETTLE =
             """
-            INSERT INTO settled_matter (customer_id, reason, subject, declined, settled_at)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[],
-                $5::timestamptz[])
+            %s
             ON CONFLICT (customer_id, reason, subject, declined) DO UPDATE
             SET settled_at = greatest(settled_matter.settled_at, excluded.settled_at)
-            """;
+            """
+                    .formatted(
+                            Columns.insertInto(
+                                    "settled_matter",
+                                    """
+                                    customer_id text, reason text, subject text,
+                                    declined boolean, settled_at timestamptz
+                                    """));
 
     Uni<Map<SettledMatter, Instant>> of(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(OF_CUSTOMERS)

@@ -46,11 +46,12 @@ public class Notices {
                     .toArray(String[]::new);
 
     private static final String ADD =
-            """
-            INSERT INTO customer_notice (notice_id, callback_id, occasion, template, requested_at)
-            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[],
-                $5::timestamptz[])
-            """;
+            Columns.insertInto(
+                    "customer_notice",
+                    """
+                    notice_id uuid, callback_id uuid, occasion text, template text,
+                    requested_at timestamptz
+                    """);
 
     private final Links links;
     private final NewsDesk newsDesk;

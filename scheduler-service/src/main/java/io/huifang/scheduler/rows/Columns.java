@@ -6,21 +6,57 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The arguments of one statement over many rows: one array a column, in the order of the calls. The
- * statement reads them with {@code FROM unnest($1::uuid[], $2::text[], …)}.
+ * statement reads them with {@code FROM unnest($1::uuid[], $2::text[], …)}, one of many columns with
+ * {@link #insertInto} or {@link #rows}.
  *
  * @param <T> what becomes a row
  */
 public final class Columns<T> {
+    private static final int NAME = 0;
+    private static final int TYPE = 1;
+
     private final List<T> rows;
     private final Tuple arguments = Tuple.tuple();
 
     private Columns(List<T> rows) {
         this.rows = rows;
+    }
+
+    /**
+     * The rows as a query. Here each {@code unnest} hands its values on one by one; in a {@code
+     * FROM} each is collected in a store of its own first, which costs more than writing the row.
+     *
+     * @param columns each name with its type, in the order of the arguments: {@code id uuid, at
+     *     timestamptz}
+     */
+    public static String rows(String columns) {
+        StringJoiner values = new StringJoiner(", ", "SELECT ", "");
+        int argument = 0;
+        for (String[] column : namesAndTypes(columns)) {
+            values.add(
+                    "unnest($%d::%s[]) AS %s".formatted(++argument, column[TYPE], column[NAME]));
+        }
+        return values.toString();
+    }
+
+    /** A statement that adds the rows to a table; the columns are told as for {@link #rows}. */
+    public static String insertInto(String table, String columns) {
+        StringJoiner names = new StringJoiner(", ", "(", ") ");
+        namesAndTypes(columns).forEach(column -> names.add(column[NAME]));
+        return "INSERT INTO " + table + " " + names + rows(columns);
+    }
+
+    private static List<String[]> namesAndTypes(String columns) {
+        return Stream.of(columns.strip().split(",\\s*"))
+                .map(column -> column.split("\\s+"))
+                .toList();
     }
 
     /** Begins with no column yet. */

@@ -30,12 +30,13 @@ class SlaCases {
     static final String WORK = "case-time";
 
     private static final String BEGIN =
-            """
-            INSERT INTO case_sla (case_id, customer_id, started_at, first_contact, solution,
-                risk_after, raises_to, first_contact_state, solution_state, look_at)
-            SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[],
-                $6::int[], $7::int[], $8::text[], $9::text[], $10::timestamptz[])
-            """;
+            Columns.insertInto(
+                    "case_sla",
+                    """
+                    case_id uuid, customer_id text, started_at timestamptz, first_contact text,
+                    solution text, risk_after int, raises_to int, first_contact_state text,
+                    solution_state text, look_at timestamptz
+                    """);
 
     private static final String OF_CASES =
             """

@@ -6,6 +6,7 @@ import io.huifang.benchmarks.data.TimeOrdered;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,17 +43,16 @@ final class RawInsert {
             List.of(
                     """
                     INSERT INTO raw_event (event_id, source, id, type, customer_id, facts)
-                    SELECT e, '/demo-wallet', i, 'io.huifang.refund.requested.v1', c, f::jsonb
-                    FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) AS row(e, t, i, c, f)
+                    SELECT unnest(?::uuid[]), '/demo-wallet', unnest(?::text[]),
+                        'io.huifang.refund.requested.v1', unnest(?::text[]), unnest(?::text[])::jsonb
                     """,
                     """
                     INSERT INTO raw_task (task_id, event_id, customer_id, reason)
-                    SELECT t, e, c, 'refund-delayed'
-                    FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) AS row(e, t, i, c, f)
+                    SELECT unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::text[]), 'refund-delayed'
                     """,
                     """
-                    INSERT INTO raw_outbox (topic, key, payload) SELECT 'callback-decisions', c, f
-                    FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) AS row(e, t, i, c, f)
+                    INSERT INTO raw_outbox (topic, key, payload)
+                    SELECT 'callback-decisions', unnest(?::text[]), unnest(?::text[])
                     """);
 
     private final Database database;
@@ -118,14 +118,20 @@ final class RawInsert {
             customers[i] = "bench-" + i;
             facts[i] = FACTS.formatted(i, i);
         }
-        for (PreparedStatement insert : inserts) {
-            insert.setArray(1, connection.createArrayOf("uuid", events));
-            insert.setArray(2, connection.createArrayOf("uuid", tasks));
-            insert.setArray(3, connection.createArrayOf("text", ids));
-            insert.setArray(4, connection.createArrayOf("text", customers));
-            insert.setArray(5, connection.createArrayOf("text", facts));
-            insert.executeUpdate();
-        }
+        Array whose = connection.createArrayOf("text", customers);
+        Array told = connection.createArrayOf("text", facts);
+        Array keys = connection.createArrayOf("uuid", events);
+        insert(inserts.get(0), keys, connection.createArrayOf("text", ids), whose, told);
+        insert(inserts.get(1), connection.createArrayOf("uuid", tasks), keys, whose);
+        insert(inserts.get(2), whose, told);
         connection.commit();
+    }
+
+    private static void insert(PreparedStatement statement, Array... columns)
+            throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            statement.setArray(i + 1, columns[i]);
+        }
+        statement.executeUpdate();
     }
 }
