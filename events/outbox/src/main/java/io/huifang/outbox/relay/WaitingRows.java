@@ -42,14 +42,16 @@ final class WaitingRows {
             """
             SELECT sequence FROM outbox WHERE sequence > $1 AND topic <> ALL ($2)
             ORDER BY sequence LIMIT 1""";
+    // A record's bytes are an integer on purpose: their sum is then a bigint. That of bigints would
+    // be a numeric, whose arithmetic costs more than the row.
     private static final String READ =
             """
-            SELECT sequence, bytes, topic, key, headers, payload
+            SELECT sequence, bytes::bigint, topic, key, headers, payload
             FROM (
                 SELECT *, sum(bytes) OVER (
                     ORDER BY sequence ROWS UNBOUNDED PRECEDING) - bytes AS before
                 FROM (
-                    SELECT *, octet_length(headers) + coalesce(octet_length(key), 0)::bigint
+                    SELECT *, octet_length(headers) + coalesce(octet_length(key), 0)
                         + coalesce(octet_length(payload), 0) AS bytes
                     FROM outbox
                     WHERE sequence > $1 AND topic <> ALL ($2) ORDER BY sequence LIMIT $3
