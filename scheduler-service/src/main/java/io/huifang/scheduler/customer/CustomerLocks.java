@@ -17,8 +17,6 @@ import java.util.Set;
 /** The customers' rows as locks. */
 @ApplicationScoped
 public class CustomerLocks {
-    private static final int ADDED = 12;
-
     // In id order, so that two transactions with customers in common never wait for each other.
     private static final String LOCK =
             """
@@ -31,7 +29,7 @@ public class CustomerLocks {
             locked AS MATERIALIZED (
                 SELECT %1$s FROM customer c
                 WHERE customer_id = ANY($1) ORDER BY customer_id FOR NO KEY UPDATE)
-            SELECT *, false FROM locked UNION ALL SELECT *, true FROM added
+            SELECT *, false AS added FROM locked UNION ALL SELECT *, true FROM added
             """
                     .formatted(Customers.COLUMNS, Columns.rows(Customers.WHEREABOUTS));
 
@@ -62,7 +60,7 @@ public class CustomerLocks {
 
     private static void note(Row row, Map<String, Whereabouts> supposed, LockedCustomers locked) {
         String id = row.getString(0);
-        boolean added = row.getBoolean(ADDED);
+        boolean added = row.getBoolean(row.size() - 1);
         if (added) locked.added().put(id, supposed.get(id));
         locked.customers().put(id, added ? Customer.unknown(id) : Customers.customer(row, 0));
     }
