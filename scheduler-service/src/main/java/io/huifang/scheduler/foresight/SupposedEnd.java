@@ -66,6 +66,8 @@ public record SupposedEnd(Disposition disposition, Instant appointmentAt, boolea
                 appointmentAt,
                 followUp,
                 null,
+                null,
+                null,
                 null);
     }
 }
