@@ -70,7 +70,8 @@ public final class AskedQuestions {
         return asked;
     }
 
-    private static Asked asked(JsonNode question, CustomerWords words, Map<String, List<String>> before) {
+    private static Asked asked(
+            JsonNode question, CustomerWords words, Map<String, List<String>> before) {
         String id = question.path("id").asText();
         List<String> given = before.getOrDefault(id, List.of());
         String kind = question.path("kind").asText();

@@ -66,10 +66,7 @@ class FormAnswersTest {
                         Map.of("nps", "3", "unknown", "1"))) {
             assertThat(read(wrong)).as(wrong.toString()).isEmpty();
         }
-        assertThat(
-                        FormAnswers.of(Map.of("nps", List.of("1", "2")))
-                                .read(ASKED, true))
-                .isEmpty();
+        assertThat(FormAnswers.of(Map.of("nps", List.of("1", "2"))).read(ASKED, true)).isEmpty();
     }
 
     @Test
