@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 /**
  * A line of {@code operations.txt}: {@code METHOD /path | roles | whose | body}.
  *
- * @param roles who may call it
+ * @param roles who may call it; {@code everybody} when something else than an account opens it, such
+ *     as a token in the path
  * @param whose what the operation is to those who are not named
  * @param body what to send; empty for nothing
  */
 public record Operation(String method, String path, Set<String> roles, Whose whose, String body) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String NOTHING = "-";
+    private static final String EVERYBODY = "everybody";
 
     /** What an operation is to those who are not named. */
     public enum Whose {
@@ -60,6 +62,10 @@ public record Operation(String method, String path, Set<String> roles, Whose who
                 columns[1].equals(NOTHING) ? Set.of() : Set.of(columns[1].split(" ")),
                 Whose.of(columns[2]),
                 columns[3].strip().equals(NOTHING) ? "" : columns[3].strip());
+    }
+
+    boolean isForEverybody() {
+        return roles.contains(EVERYBODY);
     }
 
     /** As documents name it, such as {@code GET /v1/queue}. */
