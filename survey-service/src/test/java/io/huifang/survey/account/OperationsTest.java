@@ -90,11 +90,7 @@ class OperationsTest {
     void areFoundOpenWhereTheyAre() {
         Operation queue =
                 new Operation(
-                        "GET",
-                        "/v1/queue",
-                        Set.of("supervisor"),
-                        Operation.Whose.ANYBODYS,
-                        "");
+                        "GET", "/v1/queue", Set.of("supervisor"), Operation.Whose.ANYBODYS, "");
         AccessMatrix matrix =
                 new AccessMatrix(
                         List.of(queue),

@@ -55,15 +55,15 @@ public final class AccessMatrix {
     public AccessMatrix tryRoles(List<String> roles, Map<String, String> ids) {
         for (Operation operation : operations) {
             String path = operation.at(ids);
-            boolean open = operation.isForEverybody();
+            boolean everybody = operation.isForEverybody();
             cell(
                     operation,
                     null,
                     path,
-                    open ? "let in" : "401",
-                    status -> open ? isLetIn(status) : status == UNKNOWN);
+                    everybody ? "let in" : "401",
+                    status -> everybody ? isLetIn(status) : status == UNKNOWN);
             for (String role : roles) {
-                boolean may = open || operation.roles().contains(role);
+                boolean may = everybody || operation.roles().contains(role);
                 int no = operation.whose() == STRANGERS_APART ? UNKNOWN : FORBIDDEN;
                 cell(
                         operation,

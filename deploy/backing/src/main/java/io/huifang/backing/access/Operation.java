@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * A line of {@code operations.txt}: {@code METHOD /path | roles | whose | body}.
  *
- * @param roles who may call it; {@code everybody} when something else than an account opens it, such
- *     as a token in the path
+ * @param roles who may call it; {@code everybody} when no account opens it, but such as a token in
+ *     the path
  * @param whose what the operation is to those who are not named
  * @param body what to send; empty for nothing
  */
