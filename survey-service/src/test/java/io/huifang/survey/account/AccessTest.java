@@ -49,6 +49,8 @@ class AccessTest {
         "GET, /v1/attempts/0199aaaa-0000-7000-8000-000000000000/call",
         "GET, /v1/root-causes",
         "GET, /v1/customers/c-1/timeline",
+        "GET, /v1/reviews",
+        "POST, /v1/reviews",
         "GET, /v1/scripts",
         "GET, /v1/scripts/general",
         "GET, /v1/questionnaires",
