@@ -14,6 +14,7 @@ import java.util.List;
  * @param told what has just been done; null for nothing
  * @param key of the next claim, so that sending it twice claims once
  * @param reason the only reason this agent takes calls for; empty for all
+ * @param reasonName in words
  * @param held the calls he holds
  * @param offered how many wait, in words
  * @param claimed how many are in hand
@@ -23,6 +24,7 @@ public record DeskPage(
         String told,
         String key,
         String reason,
+        String reasonName,
         List<HeldLine> held,
         String offered,
         int claimed,
@@ -60,6 +62,7 @@ public record DeskPage(
                 told,
                 key,
                 reason,
+                wording.name("reason", reason),
                 held.stream().map(call -> line(wording, call)).toList(),
                 count(wording, queue.offered(), queue.exact()),
                 queue.claimed(),

@@ -34,31 +34,32 @@ class PicturesTest {
     Intake intake;
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT, 51", "zh-CN, DARK, 54"})
-    void areTaken(String language, ColorScheme colours, int agent) {
+    @CsvSource({"en, LIGHT, en, 51", "en, DARK, dark, 54", "zh-CN, LIGHT, zh-CN, 57"})
+    void areTaken(String language, ColorScheme colours, String name, int agent) {
         try (TaskTopic scheduler = new TaskTopic();
                 Browser browser = Browser.open()) {
             CallbackDispatched dispatched = aMorning(scheduler, agent);
             try (BrowserContext desk = browser.desk("agent-" + agent, language, colours)) {
                 Page page = at(desk, "/desk?reason=refund-delayed");
-                Sight.keep(page, "desk-" + language);
+                Sight.keep(page, "desk-" + name);
                 page.keyboard().press("n");
                 page.locator("#lease").waitFor();
+                page.locator("#keys-open").waitFor(); // now the page takes keys
                 page.keyboard().press("r");
                 page.locator("#dial").waitFor();
                 page.locator("#disposition").selectOption("REACHED_UNRESOLVED");
                 page.locator("input[name=number-csat][value='3']").check();
                 page.locator("#note").fill("The bank says two more days.");
                 page.locator("#saved:not(:empty)").waitFor();
-                Sight.keep(page, "desk-call-" + language);
+                Sight.keep(page, "desk-call-" + name);
             }
             try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
                 Page page = at(desk, "/floor");
-                Sight.keep(page, "floor-" + language);
+                Sight.keep(page, "floor-" + name);
                 page.navigate(service.resolve("/reviews?draw=yes").toString());
                 page.locator(".cards a").first().click();
                 page.locator("legend").first().waitFor();
-                Sight.keep(page, "review-" + language);
+                Sight.keep(page, "review-" + name);
             }
             Eventually.isIn("CLAIMED", dispatched.attemptId());
         }
