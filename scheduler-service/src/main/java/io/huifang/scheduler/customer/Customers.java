@@ -105,8 +105,7 @@ public class Customers {
     public Uni<Void> tellZones(SqlConnection tx, List<Customer> customers) {
         if (customers.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(TELL_ZONES)
-                .execute(
-                        whereabouts(customers, Customer::customerId, Customer::whereabouts))
+                .execute(whereabouts(customers, Customer::customerId, Customer::whereabouts))
                 .replaceWithVoid();
     }
 

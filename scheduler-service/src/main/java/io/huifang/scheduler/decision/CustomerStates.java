@@ -108,16 +108,13 @@ class CustomerStates {
     }
 
     private static Map<String, CustomerState> states(
-            LockedCustomers locked,
-            List<CallbackTask> open,
-            Map<SettledMatter, Instant> settled) {
+            LockedCustomers locked, List<CallbackTask> open, Map<SettledMatter, Instant> settled) {
         Map<String, CustomerState> states = new HashMap<>();
         locked.customers()
                 .forEach(
                         (id, customer) ->
                                 states.put(
-                                        id,
-                                        new CustomerState(customer, locked.stored(customer))));
+                                        id, new CustomerState(customer, locked.stored(customer))));
         open.forEach(task -> states.get(task.matter().customerId()).add(task));
         settled.forEach((matter, at) -> states.get(matter.customerId()).knowSettled(matter, at));
         return states;

@@ -90,9 +90,7 @@ class DecideWalletEvents {
     private static Map<String, Whereabouts> supposed(List<ReceivedEvent> events) {
         Map<String, Whereabouts> supposed = new HashMap<>();
         events.forEach(
-                it ->
-                        supposed.merge(
-                                it.customerId(), it.event().whereabouts(), Whereabouts::and));
+                it -> supposed.merge(it.customerId(), it.event().whereabouts(), Whereabouts::and));
         return supposed;
     }
 }

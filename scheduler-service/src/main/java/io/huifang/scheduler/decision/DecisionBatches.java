@@ -58,8 +58,7 @@ class DecisionBatches {
                 .policy()
                 .chain(
                         policy ->
-                                states.lock(tx, supposed)
-                                        .chain(known -> batch(tx, policy, known)));
+                                states.lock(tx, supposed).chain(known -> batch(tx, policy, known)));
     }
 
     /** Loads what only some events ask for: when the last call for their reason was planned. */

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The arguments of one statement over many rows: one array a column, in the order of the calls. The
- * statement reads them with {@code FROM unnest($1::uuid[], $2::text[], …)}, one of many columns with
- * {@link #insertInto} or {@link #rows}.
+ * statement reads them with {@code FROM unnest($1::uuid[], $2::text[], …)}, one of many columns
+ * with {@link #insertInto} or {@link #rows}.
  *
  * @param <T> what becomes a row
  */
@@ -40,8 +40,7 @@ public final class Columns<T> {
         StringJoiner values = new StringJoiner(", ", "SELECT ", "");
         int argument = 0;
         for (String[] column : namesAndTypes(columns)) {
-            values.add(
-                    "unnest($%d::%s[]) AS %s".formatted(++argument, column[TYPE], column[NAME]));
+            values.add("unnest($%d::%s[]) AS %s".formatted(++argument, column[TYPE], column[NAME]));
         }
         return values.toString();
     }

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * Warms a contender up: it runs again and again until it no longer becomes faster. How long that
- * takes differs: what decides needs hundreds of thousands of events until its code is compiled, what
- * only inserts far fewer.
+ * takes differs: what decides needs hundreds of thousands of events until its code is compiled,
+ * what only inserts far fewer.
  */
 public final class UntilSteady {
     private static final int FEWEST = 2;

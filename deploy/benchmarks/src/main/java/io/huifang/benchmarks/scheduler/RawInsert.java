@@ -127,8 +127,7 @@ final class RawInsert {
         connection.commit();
     }
 
-    private static void insert(PreparedStatement statement, Array... columns)
-            throws SQLException {
+    private static void insert(PreparedStatement statement, Array... columns) throws SQLException {
         for (int i = 0; i < columns.length; i++) {
             statement.setArray(i + 1, columns[i]);
         }

@@ -38,8 +38,7 @@ public final class SchedulerBenchmark implements Benchmark {
             Map<String, Contender> contenders = new LinkedHashMap<>();
             contenders.put(SchedulerTables.RAW, raw::measure);
             contenders.put(
-                    SchedulerTables.WAITING,
-                    () -> backlog.drain("io.huifang.refund.requested.v1"));
+                    SchedulerTables.WAITING, () -> backlog.drain("io.huifang.refund.requested.v1"));
             contenders.put(SchedulerTables.MIXTURE, () -> backlog.drain(mixture));
             contenders.put(
                     SchedulerTables.DUE, () -> backlog.drain("io.huifang.refund.delayed.v1"));
@@ -52,8 +51,7 @@ public final class SchedulerBenchmark implements Benchmark {
 
     /** All are warmed up before the first is measured. */
     private static Map<String, Figure> measured(
-            Plan plan, Map<String, Contender> contenders, TimerLateness lateness)
-            throws Exception {
+            Plan plan, Map<String, Contender> contenders, TimerLateness lateness) throws Exception {
         UntilSteady untilSteady = new UntilSteady(plan.progress());
         Rounds rounds = new Rounds(plan.progress());
         for (var contender : contenders.entrySet()) {
