@@ -43,7 +43,6 @@ class ConfigTest {
                             Map.entry("huifang.notes.create-key", "false"),
                             Map.entry("huifang.analytics.create-key", "false"),
                             Map.entry("huifang.identity.most-failures", "3"),
-                            Map.entry("huifang.phrase.create-key", "false")));
                             Map.entry("huifang.phrase.create-key", "false"),
                             Map.entry("huifang.links.create-key", "false"),
                             Map.entry("huifang.links.read-keys-every", "PT10S"),
@@ -66,19 +65,18 @@ class ConfigTest {
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
-            Map.of(
-                    "huifang.intake.key", "key",
-                    "huifang.scheduler.key", "key",
-                    "huifang.notes.key-file", "notes.json",
-                    "huifang.analytics.pseudonym-key-file", "pseudonyms",
-                    "huifang.phrase.key-file", "phrase");
-                    "huifang.phrase.key-file", "phrase",
-                    "huifang.links.key-file", "links",
-                    "huifang.links.base-url", "https://calls.wallet.example",
-                    "huifang.receipts.key-file", "receipts",
-                    "huifang.wallet-events.key", "key",
-                    "huifang.company.name", "Wallet",
-                    "huifang.company.complaints", "https://wallet.example/complaints");
+            Map.ofEntries(
+                    Map.entry("huifang.intake.key", "key"),
+                    Map.entry("huifang.scheduler.key", "key"),
+                    Map.entry("huifang.notes.key-file", "notes.json"),
+                    Map.entry("huifang.analytics.pseudonym-key-file", "pseudonyms"),
+                    Map.entry("huifang.phrase.key-file", "phrase"),
+                    Map.entry("huifang.links.key-file", "links"),
+                    Map.entry("huifang.links.base-url", "https://calls.wallet.example"),
+                    Map.entry("huifang.receipts.key-file", "receipts"),
+                    Map.entry("huifang.wallet-events.key", "key"),
+                    Map.entry("huifang.company.name", "Wallet"),
+                    Map.entry("huifang.company.complaints", "https://wallet.example/complaints"));
 
     @ParameterizedTest
     @CsvSource({
@@ -138,23 +136,22 @@ class ConfigTest {
                 new String[] {
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
-                    "handover.HandoverConfig",
+                    "ballot.BallotConfig",
                     "conclusion.ConclusionConfig",
-                    "phrase.PhraseConfig",
-                    "verification.IdentityConfig",
-                    "phrase.PhraseConfig",
+                    "customer.CompanyConfig",
+                    "handover.HandoverConfig",
+                    "invitation.InvitationConfig",
+                    "link.LinkConfig",
+                    "optout.PassingOnConfig",
                     "page.PageConfig",
+                    "phrase.PhraseConfig",
                     "queue.QueueConfig",
+                    "receipt.ReceiptConfig",
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",
                     "sealing.PseudonymConfig",
+                    "verification.IdentityConfig",
                     "word.SchedulerConfig"
-                    "link.LinkConfig",
-                    "receipt.ReceiptConfig",
-                    "customer.CompanyConfig",
-                    "invitation.InvitationConfig",
-                    "ballot.BallotConfig",
-                    "optout.PassingOnConfig"
                 }) {
             builder.withMapping(Class.forName("io.huifang.survey." + mapping));
         }
