@@ -37,13 +37,11 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "queue.ClaimFilter",
                     "queue.Lane",
                     "queue.Want",
-                    "questionnaire.Question");
-                    "questionnaire.Question",
-                    "verification.IdentityLevel",
-                    "verification.IdentityMethod");
                     "questionnaire.Condition",
                     "questionnaire.Question",
-                    "questionnaire.Step");
+                    "questionnaire.Step",
+                    "verification.IdentityLevel",
+                    "verification.IdentityMethod");
 
     /** Open to whoever has the link, and what anybody may verify. */
     private static final Set<String> FOR_CUSTOMERS =
