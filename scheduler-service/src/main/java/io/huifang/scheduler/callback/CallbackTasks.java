@@ -107,11 +107,7 @@ public class CallbackTasks {
     public Uni<CallbackTask> ofAttempt(SqlClient client, UUID attemptId) {
         return client.preparedQuery(OF_ATTEMPT)
                 .execute(Tuple.of(attemptId))
-                .map(
-                        rows ->
-                                rows.size() == 0
-                                        ? null
-                                        : TaskRows.joined(rows.iterator().next()));
+                .map(rows -> rows.size() == 0 ? null : TaskRows.joined(rows.iterator().next()));
     }
 
     /** The tasks of these ids, each with all its attempts. Unknown ids are left out. */

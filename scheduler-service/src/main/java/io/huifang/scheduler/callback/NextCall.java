@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param heldBackBy id of the budget's rule for which it waits; null for none
  * @param agent who makes it, as far as calls before have told
  */
-record NextCall(
-        Instant dueAt, String skill, Chosen chosen, String heldBackBy, NextAgent agent) {
+record NextCall(Instant dueAt, String skill, Chosen chosen, String heldBackBy, NextAgent agent) {
     static NextCall at(Instant dueAt) {
         return new NextCall(dueAt, null, null, null, NextAgent.ANYBODY);
     }

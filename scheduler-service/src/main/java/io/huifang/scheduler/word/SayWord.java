@@ -64,9 +64,7 @@ class SayWord {
                 .find(connection, task.matter().customerId())
                 .chain(
                         customer ->
-                                word(
-                                        connection,
-                                        new LatestWord(task, attempt, customer, policy)));
+                                word(connection, new LatestWord(task, attempt, customer, policy)));
     }
 
     private Uni<WordView> word(SqlConnection connection, LatestWord word) {
@@ -83,7 +81,6 @@ class SayWord {
                                                 ledger ->
                                                         word.at(
                                                                 now,
-                                                                ledger.of(
-                                                                        customer.customerId()))));
+                                                                ledger.of(customer.customerId()))));
     }
 }

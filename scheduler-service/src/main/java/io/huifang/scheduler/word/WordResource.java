@@ -43,9 +43,6 @@ class WordResource {
             throw new ProblemException(
                     Problem.of(401, "unauthenticated", "The survey side's key is needed."));
         }
-        return sayWord.say(attemptId)
-                .onItem()
-                .ifNull()
-                .failWith(ProblemException::notFound);
+        return sayWord.say(attemptId).onItem().ifNull().failWith(ProblemException::notFound);
     }
 }

@@ -91,7 +91,8 @@ class NoticeWishTest {
 
     private void concluded(Disposition disposition) {
         Instructions none =
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
@@ -149,7 +150,8 @@ class NoticeWishTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),
@@ -180,7 +182,8 @@ class NoticeWishTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),

@@ -73,7 +73,8 @@ final class Calls {
                         null,
                         Map.of(),
                         1,
-                        null, false));
+                        null,
+                        false));
         contacts.reserve(
                 customer.customerId(), attempt(task).attemptId(), task.id(), risk, silentAt);
         return task;
@@ -103,7 +104,9 @@ final class Calls {
                                 null,
                                 false,
                                 null,
-                                null, null, null));
+                                null,
+                                null,
+                                null));
     }
 
     /** It comes back at that instant, perhaps after its number was shown. */

@@ -139,7 +139,9 @@ class ChosenTimeTest {
                         appointmentAt,
                         false,
                         null,
-                        null, null, null));
+                        null,
+                        null,
+                        null));
     }
 
     private Attempt last() {
@@ -151,7 +153,8 @@ class ChosenTimeTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
         last = task.underWay().orElseThrow();
     }
 

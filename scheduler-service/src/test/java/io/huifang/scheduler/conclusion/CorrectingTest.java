@@ -393,7 +393,8 @@ class CorrectingTest {
 
     private void dispatch(CallbackTask task) {
         Instructions none =
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
         Attempt.CallTime callTime =
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200));
         ledger.dispatch(task, callTime, none);
@@ -438,7 +439,9 @@ class CorrectingTest {
                 appointmentAt,
                 followUp,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     private void correct(CallbackTask task, int revision, Disposition was, Disposition is) {

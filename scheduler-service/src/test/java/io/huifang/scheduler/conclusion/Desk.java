@@ -74,7 +74,8 @@ final class Desk {
 
     void dispatch(CallbackTask task) {
         Instructions none =
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false);
         Attempt.CallTime callTime =
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200));
         ledger.dispatch(task, callTime, none);
@@ -128,6 +129,8 @@ final class Desk {
                 appointmentAt,
                 followUp,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 }

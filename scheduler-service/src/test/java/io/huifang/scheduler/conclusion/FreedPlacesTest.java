@@ -169,6 +169,8 @@ class FreedPlacesTest {
                 appointmentAt,
                 false,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 }

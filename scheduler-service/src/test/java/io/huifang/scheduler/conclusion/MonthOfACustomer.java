@@ -179,7 +179,9 @@ final class MonthOfACustomer {
                         appointment ? now.plus(upTo(Duration.ofDays(3))) : null,
                         chance.nextInt(20) == 0,
                         null,
-                        disposition.surveyed() ? promise() : null, null, null);
+                        disposition.surveyed() ? promise() : null,
+                        null,
+                        null);
         told(batch -> batch.concluded(fact));
         if (fact.promise() != null) promised(fact);
         if (appointment && task.isOpen()) {

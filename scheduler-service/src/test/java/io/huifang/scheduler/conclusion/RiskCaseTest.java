@@ -132,7 +132,9 @@ class RiskCaseTest {
                         null,
                         false,
                         null,
-                        null, null, null));
+                        null,
+                        null,
+                        null));
         return attempt;
     }
 
@@ -153,6 +155,7 @@ class RiskCaseTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
     }
 }

@@ -306,7 +306,9 @@ class SettlementTest {
                 null,
                 false,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     private AttemptReturned returned(Instant revealedAt) {

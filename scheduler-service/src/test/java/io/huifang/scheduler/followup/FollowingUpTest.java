@@ -276,7 +276,8 @@ class FollowingUpTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
+                new Instructions(
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
     }
 
     private static TaskLedger at(Instant now) {

@@ -2,12 +2,11 @@ package io.huifang.scheduler.word;
 
 import static io.huifang.scheduler.fixture.Accounts.as;
 import static io.huifang.scheduler.fixture.Tables.eventually;
+import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-
-import static io.restassured.RestAssured.given;
 
 import io.huifang.backing.Database;
 import io.huifang.scheduler.fixture.Accounts;
@@ -62,9 +61,7 @@ class WordResourceTest {
     }
 
     private void gone(String because) {
-        word().statusCode(200)
-                .body("stands", equalTo(false))
-                .body("because", equalTo(because));
+        word().statusCode(200).body("stands", equalTo(false)).body("because", equalTo(because));
     }
 
     @Test
@@ -160,8 +157,9 @@ class WordResourceTest {
 
     @Test
     void changesNothing() {
-        String before = tables.rows("SELECT * FROM callback_attempt WHERE attempt_id = ?", attempt)
-                .toString();
+        String before =
+                tables.rows("SELECT * FROM callback_attempt WHERE attempt_id = ?", attempt)
+                        .toString();
 
         word().statusCode(200);
         word().statusCode(200);

@@ -10,7 +10,8 @@ public final class AgentProblems {
 
     /** He is still writing up the last call. */
     public static final Problem IN_WRAP_UP =
-            Problem.of(409, "in-wrap-up", "You are in wrap-up; it ends, or set your state to READY");
+            Problem.of(
+                    409, "in-wrap-up", "You are in wrap-up; it ends, or set your state to READY");
 
     /** Somebody changed the profile meanwhile. */
     static final Problem STALE_PROFILE =

@@ -58,7 +58,8 @@ class AgentResource {
     @PUT
     @Path("/{account}")
     @RolesAllowed(Role.SUPERVISOR)
-    @Operation(summary = "What an agent can do; If-Match takes the version, \"0\" for a new profile")
+    @Operation(
+            summary = "What an agent can do; If-Match takes the version, \"0\" for a new profile")
     @RequestBodySchema(ProfileRequest.class)
     @APIResponse(
             responseCode = "200",

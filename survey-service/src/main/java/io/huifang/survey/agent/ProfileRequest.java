@@ -45,7 +45,8 @@ record ProfileRequest(
         RequestBody body = RequestBody.of(bytes);
         Optional<String> name = body.text("displayName", LONGEST_NAME);
         Optional<JsonNode> skills = body.map("skills");
-        List<String> languages = body.codes("languages", MOST_LANGUAGES, LANGUAGE).orElse(List.of());
+        List<String> languages =
+                body.codes("languages", MOST_LANGUAGES, LANGUAGE).orElse(List.of());
         if (name.isEmpty()) {
             body.missing("displayName");
         }

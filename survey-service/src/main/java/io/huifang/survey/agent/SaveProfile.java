@@ -50,8 +50,7 @@ class SaveProfile {
     }
 
     private Uni<Answer> saved(SqlConnection tx, String account, String by) {
-        AuditEntry entry =
-                new AuditEntry(AuditAct.CHANGE_ROLE, by, "agent:" + account, null, null);
+        AuditEntry entry = new AuditEntry(AuditAct.CHANGE_ROLE, by, "agent:" + account, null, null);
         return agents.of(tx, account)
                 .chain(
                         profile ->

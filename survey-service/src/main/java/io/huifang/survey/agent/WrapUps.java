@@ -20,8 +20,6 @@ public class WrapUps {
 
     /** Begins, in the transaction that concludes. */
     public Uni<Void> begin(SqlConnection tx, String account) {
-        return lasts.isZero()
-                ? Uni.createFrom().voidItem()
-                : states.wrapUp(tx, account, lasts);
+        return lasts.isZero() ? Uni.createFrom().voidItem() : states.wrapUp(tx, account, lasts);
     }
 }

@@ -1,6 +1,8 @@
 package io.huifang.survey.handover;
 
-/** Why an attempt is handed over. A choice instead of words, because words could be a customer's. */
+/**
+ * Why an attempt is handed over. A choice instead of words, because words could be a customer's.
+ */
 enum HandoverBecause {
     /** The customer speaks another language. */
     LANGUAGE,

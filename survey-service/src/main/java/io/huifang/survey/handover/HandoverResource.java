@@ -61,8 +61,7 @@ class HandoverResource {
                 new Handover(
                         new Holder(attemptId, who, token), reassigns, asked.to(), asked.because());
         String request = "POST /v1/attempts/" + attemptId + "/handover";
-        return handOver
-                .handOver(handover, RequestKey.of(who, key, request, body))
+        return handOver.handOver(handover, RequestKey.of(who, key, request, body))
                 .map(answer -> answer.toResponse());
     }
 }

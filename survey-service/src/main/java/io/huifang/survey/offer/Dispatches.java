@@ -3,8 +3,8 @@ package io.huifang.survey.offer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.callback.CallbackEscalated;
-import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.offer.Told.Dispatched;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -27,9 +27,11 @@ class Claims {
     // Candidates are read without a lock and locked afterwards: a lane must not lock what another
     // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
-    // A customer with whom somebody speaks is passed over (asked in a form that is never planned as a
+    // A customer with whom somebody speaks is passed over (asked in a form that is never planned as
+    // a
     // join, which would read all that is in hand), as is one for whom somebody else claims at
-    // this moment: only the unique index could tell, and would make the statement wait. The state is
+    // this moment: only the unique index could tell, and would make the statement wait. The state
+    // is
     // asked in a form that leaves the primary key as the only way to the candidates.
     static final String TAKE =
             """

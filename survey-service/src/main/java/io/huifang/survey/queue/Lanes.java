@@ -107,9 +107,7 @@ class Lanes {
     /** Lanes that one statement walks. */
     private record Together(int priority, boolean owned) {
         static final Comparator<Together> HIGHEST_FIRST =
-                Comparator.comparing(Together::priority)
-                        .thenComparing(Together::owned)
-                        .reversed();
+                Comparator.comparing(Together::priority).thenComparing(Together::owned).reversed();
 
         static Together of(Lane lane) {
             return new Together(lane.key().priority(), lane.queue().isOwned());

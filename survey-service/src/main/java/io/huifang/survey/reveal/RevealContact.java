@@ -8,8 +8,8 @@ import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
 import io.huifang.survey.idempotency.RequestKey;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.huifang.survey.reveal.LastLook.Seen;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -95,8 +95,7 @@ public class RevealContact {
     }
 
     private Uni<Answer> ask(Holder holder, May may) {
-        return lastLook
-                .on(may.attempt(), holder.agent())
+        return lastLook.on(may.attempt(), holder.agent())
                 .chain(
                         seen ->
                                 seen instanceof Seen.Contact known

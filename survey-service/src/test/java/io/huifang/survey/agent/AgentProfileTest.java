@@ -146,9 +146,7 @@ class AgentProfileTest {
                         () ->
                                 Tables.of(database)
                                         .run(
-                                                "UPDATE agent SET "
-                                                        + change
-                                                        + " WHERE account = ?",
+                                                "UPDATE agent SET " + change + " WHERE account = ?",
                                                 OTHER.account()))
                 .hasMessageContaining("violates check constraint");
     }

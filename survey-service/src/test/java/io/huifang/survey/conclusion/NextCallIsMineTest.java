@@ -50,7 +50,9 @@ class NextCallIsMineTest {
     private String told(Desk.Held held, String member) {
         return Tables.of(database)
                 .text(
-                        "SELECT coalesce(fact->>'" + member + "', '') FROM told_ending WHERE attempt_id = ?",
+                        "SELECT coalesce(fact->>'"
+                                + member
+                                + "', '') FROM told_ending WHERE attempt_id = ?",
                         held.attemptId());
     }
 
@@ -104,10 +106,7 @@ class NextCallIsMineTest {
     void refusesWhatMakesNoSense(String conclusion, String pointer) {
         Desk.Held held = claimed();
 
-        held.conclude(conclusion)
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", hasItem(pointer));
+        held.conclude(conclusion).then().statusCode(422).body("errors.pointer", hasItem(pointer));
         held.release().then().statusCode(204);
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.survey.handover;
 
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

@@ -121,8 +121,7 @@ class LanesTest {
 
         assertThat(all.get(0)).containsExactly(urgent);
         assertThat(all.get(1)).containsExactlyInAnyOrder(LANE, alsoSixty);
-        assertThat(lanes.matching(wanting(Set.of("complaint"))))
-                .containsExactly(List.of(urgent));
+        assertThat(lanes.matching(wanting(Set.of("complaint")))).containsExactly(List.of(urgent));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.huifang.survey.queue;
 
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
 import static io.huifang.survey.fixture.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,8 +89,7 @@ class OneLiveAttemptTest {
     /** What keeps the others from more is the customer, and nothing else. */
     @Test
     void isNoLimitForDifferentCustomers() {
-        dispatch(
-                IntStream.range(0, CUSTOMERS * OF_EACH).mapToObj(i -> reason + "-" + i).toList());
+        dispatch(IntStream.range(0, CUSTOMERS * OF_EACH).mapToObj(i -> reason + "-" + i).toList());
 
         race();
 
@@ -127,7 +127,8 @@ class OneLiveAttemptTest {
     private void dispatch(List<String> customers) {
         try (TaskTopic scheduler = new TaskTopic()) {
             customers.forEach(
-                    customer -> scheduler.dispatchSoon(aDispatch().reason(reason).customer(customer)));
+                    customer ->
+                            scheduler.dispatchSoon(aDispatch().reason(reason).customer(customer)));
         }
         eventually().until(() -> inState("OFFERED") == customers.size());
     }

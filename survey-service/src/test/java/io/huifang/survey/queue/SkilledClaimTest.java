@@ -2,6 +2,7 @@ package io.huifang.survey.queue;
 
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
 import static io.huifang.survey.fixture.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

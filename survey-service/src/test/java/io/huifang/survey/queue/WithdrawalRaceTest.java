@@ -6,10 +6,10 @@ import static io.huifang.survey.fixture.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
-import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.attempt.AttemptMoves;
 import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;

@@ -32,8 +32,8 @@ import java.util.UUID;
  * @param promise what was promised; null for nothing
  * @param owner account name of the agent who wants to make the task's next call himself; null for
  *     whoever is free
- * @param language BCP 47 language the customer speaks, as the agent heard; with LANGUAGE_BARRIER and
- *     only then, null when he cannot tell
+ * @param language BCP 47 language the customer speaks, as the agent heard; with LANGUAGE_BARRIER
+ *     and only then, null when he cannot tell
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -52,7 +52,9 @@ record Words(
                         end.appointmentAt(),
                         end.followUp(),
                         null,
-                        null, null, null);
+                        null,
+                        null,
+                        null);
         return word(at, batch -> batch.concluded(fact));
     }
 
