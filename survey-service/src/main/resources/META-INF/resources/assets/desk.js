@@ -31,6 +31,7 @@
       asked = false;
     }
     const left = Number(line.dataset.seconds) - (Date.now() - read) / 1000;
+    line.querySelector("#left span").textContent = line.dataset.left;
     line.querySelector("#left strong").textContent = clock(Math.max(0, left));
     if (left > SOON) tell("", "");
     else if (left > 0) tell("soon", line.dataset.soon);
