@@ -35,6 +35,7 @@ class OperationsTest {
 
     private static final Map<String, String> IDS =
             Map.of(
+                    "attemptId", NO_ONE,
                     "callbackId", NO_ONE,
                     "customerId", "nobody",
                     "incidentId", NO_ONE,

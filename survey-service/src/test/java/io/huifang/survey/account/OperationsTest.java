@@ -47,7 +47,8 @@ class OperationsTest {
                     "policy-admin", "policy-admin",
                     "privacy-officer", "privacy-officer",
                     "ops", "ops",
-                    "auditor", "auditor");
+                    "auditor", "auditor",
+                    "wallet", "wallet");
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -108,6 +109,10 @@ class OperationsTest {
         ids.put("attemptId", dispatched.attemptId().toString());
         ids.put("customerId", dispatched.customerId());
         ids.put("id", "general");
+        ids.put("kind", "scripts");
+        ids.put("version", "1");
+        ids.put("account", "agent-53");
+        ids.put("token", "nobody-has-this-token");
         return ids;
     }
 
