@@ -347,7 +347,7 @@ class DeskBrowserTest {
         CallbackDispatched dispatched = offered(newReason());
         try (BrowserContext desk = browser.deskWithoutScripts("agent-38", "en")) {
             Page page = at(desk, "/desk?reason=" + dispatched.reason());
-            page.locator("form button").first().click();
+            page.locator("main form button").first().click();
             assertThat(page).hasURL(service.resolve(path(dispatched)).toString());
             page.locator("#contact button").click();
             assertThat(page.locator("#dial")).hasText("+8613800138000");
