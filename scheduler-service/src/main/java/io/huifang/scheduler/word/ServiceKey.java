@@ -1,5 +1,8 @@
 package io.huifang.scheduler.word;
 
+import io.huifang.scheduler.problem.Problem;
+import io.huifang.scheduler.problem.ProblemException;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.nio.charset.StandardCharsets;
@@ -9,7 +12,7 @@ import java.util.Optional;
 
 /** Knows the survey side by its key, of which only the digest is kept. */
 @ApplicationScoped
-class ServiceKey {
+public class ServiceKey {
     private static final String SCHEME = "Bearer ";
     private static final int SHORTEST = 24;
 
@@ -26,8 +29,19 @@ class ServiceKey {
         this.digest = config.key().map(ServiceKey::digest);
     }
 
+    /**
+     * @param authorization header of a request; null for none
+     * @throws ProblemException 401 when it does not show the key
+     */
+    public void require(String authorization) {
+        if (!isShownBy(authorization)) {
+            throw new ProblemException(
+                    Problem.of(401, "unauthenticated", "The survey side's key is needed."));
+        }
+    }
+
     /** Whether a header {@code Authorization}, or its absence, shows the key. */
-    boolean isShownBy(String authorization) {
+    private boolean isShownBy(String authorization) {
         if (authorization == null
                 || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;

@@ -1,6 +1,5 @@
 package io.huifang.scheduler.word;
 
-import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -39,10 +38,7 @@ class WordResource {
     public Uni<WordView> word(
             @PathParam("attemptId") UUID attemptId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        if (!key.isShownBy(authorization)) {
-            throw new ProblemException(
-                    Problem.of(401, "unauthenticated", "The survey side's key is needed."));
-        }
+        key.require(authorization);
         return sayWord.say(attemptId).onItem().ifNull().failWith(ProblemException::notFound);
     }
 }

@@ -2,12 +2,14 @@ package io.huifang.scheduler.foresight;
 
 import static io.huifang.scheduler.fixture.Accounts.as;
 import static io.huifang.scheduler.fixture.Tables.eventually;
+import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.fixture.Accounts;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
@@ -16,6 +18,7 @@ import io.huifang.scheduler.fixture.Word;
 import io.restassured.response.Response;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,5 +166,28 @@ class ForeseeStepTest {
                 .statusCode(403);
         Log.send(List.of(Word.concluded(customer, attempt, Disposition.REACHED_RESOLVED)));
         eventually(() -> foresee(attempt, "disposition=BUSY").then().statusCode(409));
+    }
+
+    @Test
+    @Tag("P9")
+    void saysTheSameToTheSurveySideByItsKeyOnly() {
+        Map<String, Object> attempt = attempt(dispatched());
+        String path =
+                "/internal/callbacks/%s/attempts/%s/next-step?disposition=NO_ANSWER"
+                        .formatted(attempt.get("callback_id"), attempt.get("attempt_id"));
+
+        Response said = given().header("Authorization", "Bearer " + Accounts.SURVEY_KEY).get(path);
+
+        Response toStaff = foresee(attempt, "disposition=NO_ANSWER");
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.<String>path("status")).isEqualTo(toStaff.path("status"));
+        assertThat(said.<List<String>>path("notices")).isEqualTo(toStaff.path("notices"));
+        assertSameMoment(said.path("dueAt"), toStaff.path("dueAt"));
+        given().get(path).then().statusCode(401);
+        given().header("Authorization", "Bearer " + Accounts.SURVEY_KEY + "x")
+                .get(path)
+                .then()
+                .statusCode(401);
+        as("supervisor").get(path).then().statusCode(401);
     }
 }
