@@ -17,7 +17,7 @@ class CustomerHeaders {
                     + " frame-ancestors 'none'";
 
     private static final Pattern CUSTOMERS =
-            Pattern.compile("/(surveys|ballots|receipts|calls|choices)/.*");
+            Pattern.compile("/(surveys|ballots|receipts|calls|choices|help|v1/help)/.*");
 
     /** After that of the other pages: what holds here is stricter. */
     @ServerResponseFilter(priority = Priorities.USER - 1000)

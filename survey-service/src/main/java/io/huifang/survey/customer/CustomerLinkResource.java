@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives the wallet's application the links that it shows to its logged-in customer. */
 @Path("/v1/customer-links")
@@ -26,6 +28,7 @@ import java.util.Optional;
 @Tag(name = "Customers")
 class CustomerLinkResource {
     private static final int LONGEST_ID = 1024;
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final MakeCustomerLinks makeCustomerLinks;
 
@@ -37,13 +40,14 @@ class CustomerLinkResource {
      * Whose.
      *
      * @param customerId the customer, as events name him
+     * @param timeZone IANA zone in which he thinks of times; what was said before stays without it
      */
-    record CustomerLinksRequest(String customerId) {}
+    record CustomerLinksRequest(String customerId, String timeZone) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Links to a customer's own pages: who is calling, and which calls stop")
+    @Operation(summary = "Links to a customer's own pages: who is calling, which calls stop, help")
     @RequestBodySchema(CustomerLinksRequest.class)
     public Uni<CustomerLinksView> make(byte[] body) {
         RequestBody request = RequestBody.of(body);
@@ -51,9 +55,11 @@ class CustomerLinkResource {
         if (customerId.isEmpty()) {
             request.missing("customerId");
         }
+        Optional<String> timeZone =
+                request.listed("timeZone", zone -> zone != null && ZONES.contains(zone));
         request.finish();
         return makeCustomerLinks
-                .make(customerId.orElseThrow())
+                .make(customerId.orElseThrow(), timeZone.orElse(null))
                 .map(links -> links.orElseThrow(() -> new RefusedRequest(Problems.NOT_FOUND)));
     }
 }

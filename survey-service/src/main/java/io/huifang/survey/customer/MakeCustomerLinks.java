@@ -40,14 +40,19 @@ class MakeCustomerLinks {
      *
      * @param calls tells whether it is us who call
      * @param choices stops calls
+     * @param help answers at any hour, and takes requests for a call or a person
      * @param until exclusive, UTC
      */
-    public record CustomerLinksView(URI calls, URI choices, Instant until) {}
+    public record CustomerLinksView(URI calls, URI choices, URI help, Instant until) {}
 
-    /** Empty for a customer who was erased. */
-    Uni<Optional<CustomerLinksView>> make(String customerId) {
+    /**
+     * Empty for a customer who was erased.
+     *
+     * @param timeZone IANA zone in which he thinks of times; null when not said
+     */
+    Uni<Optional<CustomerLinksView>> make(String customerId, String timeZone) {
         return customerLinks
-                .of(pool, customerId, ids.next())
+                .of(pool, customerId, ids.next(), timeZone)
                 .map(number -> number.map(this::links));
     }
 
@@ -56,6 +61,7 @@ class MakeCustomerLinks {
         return new CustomerLinksView(
                 links.to(LinkPurpose.CALLS, number, until),
                 links.to(LinkPurpose.CHOICES, number, until),
+                links.to(LinkPurpose.HELP, number, until),
                 until);
     }
 }

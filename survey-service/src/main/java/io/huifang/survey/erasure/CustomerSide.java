@@ -1,6 +1,7 @@
 package io.huifang.survey.erasure;
 
 import io.huifang.survey.customer.CustomerLinks;
+import io.huifang.survey.help.HelpRequests;
 import io.huifang.survey.invitation.Invitations;
 import io.huifang.survey.invitation.Responses;
 import io.huifang.survey.optout.OptOuts;
@@ -18,16 +19,19 @@ class CustomerSide {
     private final Responses responses;
     private final Invitations invitations;
     private final OptOuts optOuts;
+    private final HelpRequests helpRequests;
 
     CustomerSide(
             CustomerLinks customerLinks,
             Responses responses,
             Invitations invitations,
-            OptOuts optOuts) {
+            OptOuts optOuts,
+            HelpRequests helpRequests) {
         this.customerLinks = customerLinks;
         this.responses = responses;
         this.invitations = invitations;
         this.optOuts = optOuts;
+        this.helpRequests = helpRequests;
     }
 
     /** {@link KeptWords} has remembered them before, so that nothing new begins. */
@@ -36,6 +40,7 @@ class CustomerSide {
                 .forget(tx, customerIds)
                 .chain(() -> responses.forgetWords(tx, customerIds))
                 .chain(() -> invitations.endAllOf(tx, customerIds))
-                .chain(() -> optOuts.forget(tx, customerIds));
+                .chain(() -> optOuts.forget(tx, customerIds))
+                .chain(() -> helpRequests.forget(tx, customerIds));
     }
 }

@@ -11,7 +11,9 @@ public enum LinkPurpose {
     /** Tells whether it is us who call; its subject is the customer's own number. */
     CALLS(4, "calls/"),
     /** Stops calls; its subject is the customer's own number. */
-    CHOICES(5, "choices/");
+    CHOICES(5, "choices/"),
+    /** Answers at any hour and takes requests; its subject is the customer's own number. */
+    HELP(6, "help/");
 
     private final byte code;
     private final String path;

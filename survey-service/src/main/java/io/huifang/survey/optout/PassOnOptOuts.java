@@ -1,9 +1,13 @@
 package io.huifang.survey.optout;
 
-import io.huifang.survey.timer.Rounds;
+import io.huifang.contract.callback.Purpose;
+import io.huifang.contract.wallet.CustomerConsentWithdrawn;
+import io.huifang.survey.telling.Saying;
+import io.huifang.survey.telling.TellIntake;
+import io.huifang.survey.telling.TellWaiting;
+import io.huifang.survey.telling.TellingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,52 +15,53 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/**
- * Tells intake what customers stopped, until it is accepted. Two replicas may tell the same at
- * once: intake and the scheduler know it by its id.
- */
+/** Tells intake what customers stopped, as withdrawn consents, until it is accepted. */
 @ApplicationScoped
 class PassOnOptOuts {
-    private static final int AT_ONCE = 20;
+    /** Where the customer said so, and which wording he was shown. */
+    private static final String CHANNEL = "choices-page";
+
+    private static final String WORDING = "choices-1";
 
     private final Pool pool;
     private final OptOuts optOuts;
-    private final ConsentEvents events;
-    private final Rounds rounds;
+    private final TellIntake tellIntake;
+    private final TellWaiting<OptOut> telling;
 
     PassOnOptOuts(
-            Pool pool, OptOuts optOuts, ConsentEvents events, PassingOnConfig config, Vertx vertx) {
+            Pool pool, OptOuts optOuts, TellIntake tellIntake, TellingConfig config, Vertx vertx) {
         this.pool = pool;
         this.optOuts = optOuts;
-        this.events = events;
-        this.rounds = new Rounds(vertx, "Passing on opt-outs", config.tellEvery(), this::passOn);
+        this.tellIntake = tellIntake;
+        this.telling =
+                new TellWaiting<>(
+                        vertx,
+                        "Passing on opt-outs",
+                        config.tellEvery(),
+                        most -> optOuts.waiting(pool, most),
+                        this::passOn);
     }
 
     void start(@Observes StartupEvent event) {
-        rounds.start();
+        telling.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.stop();
+        telling.stop();
     }
 
-    /** One that is refused stands in nobody's way: the round goes on and then fails. */
-    private Uni<Boolean> passOn() {
-        return optOuts.waiting(pool, AT_ONCE)
-                .chain(
-                        waiting ->
-                                Multi.createFrom()
-                                        .iterable(waiting)
-                                        .onItem()
-                                        .transformToUni(this::passOn)
-                                        .collectFailures()
-                                        .concatenate()
-                                        .collect()
-                                        .asList()
-                                        .map(passed -> passed.size() == AT_ONCE));
+    private Uni<Void> passOn(OptOut said) {
+        return tellIntake
+                .tell(said.purposes().stream().map(purpose -> saying(said, purpose)).toList())
+                .chain(() -> optOuts.passed(pool, said.id()));
     }
 
-    Uni<Void> passOn(OptOut said) {
-        return events.tell(said).chain(() -> optOuts.passed(pool, said.id()));
+    private static Saying saying(OptOut said, Purpose purpose) {
+        return new Saying(
+                said.id() + "-" + purpose,
+                said.customerId(),
+                said.saidAt(),
+                new CustomerConsentWithdrawn(purpose, CHANNEL, said.id().toString(), WORDING),
+                null);
     }
 }

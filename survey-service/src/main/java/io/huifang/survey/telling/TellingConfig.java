@@ -1,4 +1,4 @@
-package io.huifang.survey.optout;
+package io.huifang.survey.telling;
 
 import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** How this service tells intake what customers say on their pages: as a sender like others. */
 @ConfigMapping(prefix = "huifang.wallet-events")
-interface PassingOnConfig {
+public interface TellingConfig {
     /** Intake's address, such as {@code http://127.0.0.1:8080}. */
     @WithDefault("http://127.0.0.1:8080")
     URI url();

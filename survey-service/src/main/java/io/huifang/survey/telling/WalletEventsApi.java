@@ -1,4 +1,4 @@
-package io.huifang.survey.optout;
+package io.huifang.survey.telling;
 
 import io.smallrye.mutiny.Uni;
 

@@ -1,0 +1,30 @@
+package io.huifang.survey.help;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.LocalTime;
+
+/** What the help page offers. The scheduler decides; these hours only keep wishes sensible. */
+@ConfigMapping(prefix = "huifang.help")
+interface HelpConfig {
+    /** From when on a call may be wished for, by the customer's clock. */
+    @WithDefault("09:00")
+    LocalTime from();
+
+    /** When the last such hour ends. */
+    @WithDefault("20:00")
+    LocalTime until();
+
+    /** For how many days, today included. */
+    @WithDefault("4")
+    int days();
+
+    /** So many requests a customer may make in 24 hours. */
+    @WithDefault("10")
+    int mostInADay();
+
+    default CallingHours hours() {
+        return new CallingHours(from(), until(), days());
+    }
+}

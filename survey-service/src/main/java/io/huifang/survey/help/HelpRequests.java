@@ -1,0 +1,144 @@
+package io.huifang.survey.help;
+
+import static io.huifang.survey.attempt.AttemptRows.instant;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What customers asked for on the help page. */
+@ApplicationScoped
+public class HelpRequests {
+    private static final String COLUMNS =
+            """
+            help_request_id, customer_id, wish, preferred_at, time_zone, said_at, passed_at,
+            sealed, (SELECT max(c.concluded_at) FROM conclusion c
+                WHERE c.customer_id = help_request.customer_id
+                  AND c.concluded_at > help_request.said_at) AS called_at""";
+
+    // A brake, not a promise: of many at the same instant some more may pass.
+    private static final String ADD =
+            """
+            INSERT INTO help_request (help_request_id, press_id, customer_id, wish, preferred_at,
+                time_zone, sealed)
+            SELECT $1, $2, $3, $4, $5, $6, $7 WHERE $8 > (
+                SELECT count(*) FROM help_request
+                WHERE customer_id = $3 AND said_at > clock_timestamp() - interval '1 day')
+            ON CONFLICT (customer_id, press_id) DO NOTHING""";
+
+    private static final String OF_PRESS =
+            "SELECT %s FROM help_request WHERE customer_id = $1 AND press_id = $2"
+                    .formatted(COLUMNS);
+
+    private static final String LATEST =
+            "SELECT %s FROM help_request WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 1"
+                    .formatted(COLUMNS);
+
+    private static final String WAITING =
+            "SELECT %s FROM help_request WHERE passed_at IS NULL ORDER BY said_at LIMIT $1"
+                    .formatted(COLUMNS);
+
+    private static final String PASSED =
+            """
+            UPDATE help_request SET passed_at = clock_timestamp(), sealed = NULL
+            WHERE help_request_id = $1 AND passed_at IS NULL""";
+
+    private static final String FORGET = "DELETE FROM help_request WHERE customer_id = ANY($1)";
+
+    private final SealedHelpWords words;
+
+    HelpRequests(SealedHelpWords words) {
+        this.words = words;
+    }
+
+    /**
+     * One that waits.
+     *
+     * @param words what is wrong, in the customer's words; null for none
+     */
+    record Waiting(HelpRequest request, String words) {
+        /** Without his words. */
+        @Override
+        public String toString() {
+            return request.toString();
+        }
+    }
+
+    /** Nothing for the same press again, for one too many in a day, and for somebody erased. */
+    Uni<Void> add(
+            SqlClient client, UUID id, String customerId, HelpWanted wanted, String zone, int most) {
+        Tuple values = Tuple.tuple().addUUID(id).addUUID(wanted.press()).addString(customerId);
+        values.addString(wanted.wish().name());
+        values.addOffsetDateTime(
+                wanted.preferredAt() == null
+                        ? null
+                        : wanted.preferredAt().atOffset(ZoneOffset.UTC));
+        values.addString(zone).addValue(words.seal(id, wanted.words())).addLong((long) most);
+        return client.preparedQuery(ADD).execute(values).replaceWithVoid();
+    }
+
+    /** What came of that press of the button. */
+    Uni<Optional<HelpRequest>> ofPress(SqlClient client, String customerId, UUID press) {
+        return client.preparedQuery(OF_PRESS)
+                .execute(Tuple.of(customerId, press))
+                .map(rows -> all(rows).stream().findFirst().map(Waiting::request));
+    }
+
+    Uni<Optional<HelpRequest>> latest(SqlClient client, String customerId) {
+        return client.preparedQuery(LATEST)
+                .execute(Tuple.of(customerId))
+                .map(rows -> all(rows).stream().findFirst().map(Waiting::request));
+    }
+
+    /** Those that intake has not accepted yet, the oldest first. */
+    Uni<List<Waiting>> waiting(SqlClient client, int most) {
+        return client.preparedQuery(WAITING).execute(Tuple.of(most)).map(this::all);
+    }
+
+    /** Intake has accepted it, and from now on has his words alone. */
+    Uni<Void> passed(SqlClient client, UUID id) {
+        return client.preparedQuery(PASSED).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /** What these customers asked for is not told any more. */
+    public Uni<Void> forget(SqlClient client, Collection<String> customerIds) {
+        return client.preparedQuery(FORGET)
+                .execute(Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private List<Waiting> all(RowSet<Row> rows) {
+        List<Waiting> all = new ArrayList<>();
+        for (Row row : rows) {
+            HelpRequest request = request(row);
+            all.add(
+                    new Waiting(
+                            request,
+                            words.open(request.id(), row.getDelegate().getBuffer("sealed"))));
+        }
+        return all;
+    }
+
+    private static HelpRequest request(Row row) {
+        return new HelpRequest(
+                row.getUUID("help_request_id"),
+                row.getString("customer_id"),
+                HelpWish.valueOf(row.getString("wish")),
+                instant(row, "preferred_at"),
+                row.getString("time_zone"),
+                instant(row, "said_at"),
+                instant(row, "passed_at"),
+                instant(row, "called_at"));
+    }
+}

@@ -1,0 +1,9 @@
+package io.huifang.survey.help;
+
+/** What a customer asks for whom the answers did not help. */
+enum HelpWish {
+    /** A call. */
+    CALLBACK,
+    /** A person who takes the matter over. */
+    PERSON
+}

@@ -1,0 +1,63 @@
+package io.huifang.survey.help;
+
+import io.huifang.survey.telling.Saying;
+import io.huifang.survey.telling.TellIntake;
+import io.huifang.survey.telling.TellWaiting;
+import io.huifang.survey.telling.TellingConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.List;
+
+/** Tells intake what customers asked for, with their words, until it is accepted. */
+@ApplicationScoped
+class PassOnHelpRequests {
+    private final Pool pool;
+    private final HelpRequests requests;
+    private final TellIntake tellIntake;
+    private final TellWaiting<HelpRequests.Waiting> telling;
+
+    PassOnHelpRequests(
+            Pool pool,
+            HelpRequests requests,
+            TellIntake tellIntake,
+            TellingConfig config,
+            Vertx vertx) {
+        this.pool = pool;
+        this.requests = requests;
+        this.tellIntake = tellIntake;
+        this.telling =
+                new TellWaiting<>(
+                        vertx,
+                        "Passing on requests for help",
+                        config.tellEvery(),
+                        most -> requests.waiting(pool, most),
+                        this::passOn);
+    }
+
+    void start(@Observes StartupEvent event) {
+        telling.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        telling.stop();
+    }
+
+    private Uni<Void> passOn(HelpRequests.Waiting waiting) {
+        HelpRequest request = waiting.request();
+        Saying saying =
+                new Saying(
+                        request.id().toString(),
+                        request.customerId(),
+                        request.saidAt(),
+                        request.fact(),
+                        waiting.words());
+        return tellIntake.tell(List.of(saying)).chain(() -> requests.passed(pool, request.id()));
+    }
+}
