@@ -60,6 +60,7 @@ class ArchitectureTest extends ConsumingServiceRules {
     /** Where the rules of attempts and conclusions stand. */
     private static final String[] JUDGES = {
         "attempt.Attempt",
+        "conclusion.AppointmentRule",
         "conclusion.ConclusionRules",
         "correction.CorrectionRules",
         "masking.CheckDigits",
@@ -145,6 +146,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ShowAgents",
                         "ShowAudit",
                         "ShowCall",
+                        "ShowCallPage",
                         "ShowClosingWindows",
                         "ShowHeldCalls",
                         "ShowHistory",

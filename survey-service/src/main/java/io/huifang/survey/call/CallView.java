@@ -32,7 +32,7 @@ import java.util.UUID;
  * @param promises what was promised to him before, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CallView(
+public record CallView(
         UUID attemptId,
         String reason,
         String subjectRef,

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Gathers what stands about a call in several places. */
 @ApplicationScoped
-class CallViews {
+public class CallViews {
     /** Contacts that are looked through for promises. */
     private static final int MOST = 50;
 
@@ -48,22 +48,22 @@ class CallViews {
     }
 
     Uni<CallView> of(SqlConnection tx, Attempt attempt) {
-        List<String> customer = List.of(attempt.brief().customerId());
+        return conclusions
+                .latest(tx, List.of(attempt.brief().customerId()), MOST)
+                .chain(contacts -> of(tx, attempt, contacts));
+    }
+
+    /**
+     * The same for whoever has the customer's contacts at hand.
+     *
+     * @param contacts the latest ones, newest first
+     */
+    public Uni<CallView> of(SqlConnection tx, Attempt attempt, List<Conclusion> contacts) {
         return checks.of(tx, attempt)
                 .chain(
                         check ->
                                 freezes.of(tx, attempt)
-                                        .chain(
-                                                freeze ->
-                                                        conclusions
-                                                                .latest(tx, customer, MOST)
-                                                                .map(
-                                                                        all ->
-                                                                                view(
-                                                                                        attempt,
-                                                                                        check,
-                                                                                        freeze,
-                                                                                        all))));
+                                        .map(freeze -> view(attempt, check, freeze, contacts)));
     }
 
     private CallView view(

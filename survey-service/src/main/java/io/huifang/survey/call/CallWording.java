@@ -15,7 +15,7 @@ import java.util.List;
  * What is read out in every call, in Chinese and English; in the jar, as the words of pages are.
  */
 @ApplicationScoped
-class CallWording {
+public class CallWording {
     private static final String RESOURCE = "/call/wording.json";
 
     private final JsonNode wording;
@@ -36,7 +36,7 @@ class CallWording {
      * @param zh simplified Chinese
      * @param en English
      */
-    record Text(String zh, String en) {
+    public record Text(String zh, String en) {
         private static Text of(JsonNode both) {
             return new Text(both.path("zh-CN").asText(), both.path("en").asText());
         }

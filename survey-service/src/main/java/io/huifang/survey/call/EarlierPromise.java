@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param dueAlready whether that instant has passed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EarlierPromise(
+public record EarlierPromise(
         UUID attemptId,
         String reason,
         Instant promisedAt,

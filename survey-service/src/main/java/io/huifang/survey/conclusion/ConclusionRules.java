@@ -7,7 +7,6 @@ import io.huifang.survey.questionnaire.Questionnaire;
 import io.huifang.survey.response.Answers;
 import io.huifang.survey.verification.IdentityCheck;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,6 @@ import java.util.Optional;
 
 /** What a conclusion must hold. Pure; time comes in as a value. */
 final class ConclusionRules {
-    /** An instant further ahead is a slip of the pen. */
-    private static final Duration FURTHEST = Duration.ofDays(366);
-
     private ConclusionRules() {}
 
     /** Everything that is wrong with what the agent recorded. */
@@ -28,22 +24,10 @@ final class ConclusionRules {
         if (disposition.noteRequired() && ending.note() == null) {
             faults.add(new Violation("/note", "missing", "this disposition needs a note"));
         }
-        boolean appointment = disposition == Disposition.APPOINTMENT_MADE;
-        if (appointment && ending.appointmentAt() == null) {
-            faults.add(
-                    new Violation("/appointmentAt", "missing", "an appointment needs its instant"));
-        }
-        if (!appointment && ending.appointmentAt() != null) {
-            faults.add(
-                    new Violation(
-                            "/appointmentAt", "not-allowed", "belongs to APPOINTMENT_MADE only"));
-        }
-        if (appointment) {
-            untimely("/appointmentAt", ending.appointmentAt(), now).ifPresent(faults::add);
-        }
+        faults.addAll(AppointmentRule.faults(disposition, ending.appointmentAt(), now));
         faults.addAll(faultsOfNext(ending));
         if (ending.promise() != null) {
-            untimely("/promise/dueAt", ending.promise().dueAt(), now).ifPresent(faults::add);
+            AppointmentRule.untimely("/promise/dueAt", ending.promise().dueAt(), now).ifPresent(faults::add);
         }
         return faults;
     }
@@ -80,18 +64,6 @@ final class ConclusionRules {
         return disposition == Disposition.FRAUD_SUSPECTED
                 ? List.of(new Violation("/disposition", "not-revealed", "nobody was called"))
                 : List.of();
-    }
-
-    private static Optional<Violation> untimely(String pointer, Instant moment, Instant now) {
-        if (moment == null) {
-            return Optional.empty(); // told as missing
-        }
-        if (!moment.isAfter(now)) {
-            return Optional.of(new Violation(pointer, "in-the-past", "must be in the future"));
-        }
-        return moment.isAfter(now.plus(FURTHEST))
-                ? Optional.of(new Violation(pointer, "too-far-ahead", "must be within a year"))
-                : Optional.empty();
     }
 
     /** Everything that is wrong with the answers given in the conclusion. */

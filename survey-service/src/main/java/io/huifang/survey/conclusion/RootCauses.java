@@ -40,14 +40,14 @@ public class RootCauses {
      * @param zh simplified Chinese
      * @param en English
      */
-    record View(String code, String zh, String en) {}
+    public record View(String code, String zh, String en) {}
 
     boolean has(String code) {
         return all.containsKey(code);
     }
 
     /** In the order in which they are to be offered. */
-    List<View> all() {
+    public List<View> all() {
         return List.copyOf(all.values());
     }
 

@@ -15,11 +15,11 @@ import java.util.Optional;
  *     protection, wants it
  */
 @Schema(requiredProperties = {"because", "confirmed"})
-record FreezeRequest(Because because, boolean confirmed) {
+public record FreezeRequest(Because because, boolean confirmed) {
     /**
      * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one
      */
-    static FreezeRequest read(byte[] bytes) {
+    public static FreezeRequest read(byte[] bytes) {
         RequestBody body = RequestBody.of(bytes);
         Optional<Because> because = body.oneOf("because", Because.class);
         if (because.isEmpty()) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  * risk of whoever is on the line, because a freeze protects the customer from both.
  */
 @ApplicationScoped
-class RequestFreeze {
+public class RequestFreeze {
     private final Pool pool;
     private final Attempts attempts;
     private final IdentityChecks checks;
@@ -49,7 +49,7 @@ class RequestFreeze {
         this.json = json;
     }
 
-    Uni<Answer> request(Holder holder, FreezeRequest request, Optional<RequestKey> key) {
+    public Uni<Answer> request(Holder holder, FreezeRequest request, Optional<RequestKey> key) {
         return pool.withTransaction(
                         tx -> answers.once(tx, key, () -> underLease(tx, holder, request)))
                 .onFailure(AnsweredMeanwhile.class)

@@ -28,7 +28,8 @@ public class Pages {
         return wording(request.language(), bundle);
     }
 
-    Wording wording(Language language, String bundle) {
+    /** In a language that was chosen otherwise. */
+    public Wording wording(Language language, String bundle) {
         return wordings.computeIfAbsent(
                 bundle + "." + language.tag(),
                 any -> new Wording(language, config.timeZone(), bundle));

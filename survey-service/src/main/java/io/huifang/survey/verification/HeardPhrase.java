@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param heard the word as the agent typed it
  */
 @Schema(name = "PhraseRequest", requiredProperties = "heard")
-record HeardPhrase(@Schema(maxLength = LONGEST) String heard) {
+public record HeardPhrase(@Schema(maxLength = LONGEST) String heard) {
     static final int LONGEST = 64;
 
     /**
      * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one
      */
-    static HeardPhrase read(byte[] bytes) {
+    public static HeardPhrase read(byte[] bytes) {
         RequestBody body = RequestBody.of(bytes);
         Optional<String> heard = body.text("heard", LONGEST);
         if (heard.isEmpty()) {

@@ -15,11 +15,11 @@ import java.util.Optional;
 @Schema(
         name = "VerificationRequest",
         requiredProperties = {"method", "passed"})
-record Shown(IdentityMethod method, boolean passed) {
+public record Shown(IdentityMethod method, boolean passed) {
     /**
      * @throws io.huifang.survey.exchange.RefusedRequest when the body cannot be read as one
      */
-    static Shown read(byte[] bytes) {
+    public static Shown read(byte[] bytes) {
         RequestBody body = RequestBody.of(bytes);
         Optional<IdentityMethod> method = body.oneOf("method", IdentityMethod.class);
         Optional<Boolean> passed = body.flag("passed");

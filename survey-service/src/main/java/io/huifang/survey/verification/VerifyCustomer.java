@@ -23,7 +23,7 @@ import java.util.Optional;
  * the second one sees the first.
  */
 @ApplicationScoped
-class VerifyCustomer {
+public class VerifyCustomer {
     private final Pool pool;
     private final Attempts attempts;
     private final IdentityChecks checks;
@@ -53,7 +53,7 @@ class VerifyCustomer {
     /**
      * One try of the phrase. A confirmed phrase stays confirmed; trying it again counts nothing.
      */
-    Uni<Answer> check(Holder holder, HeardPhrase heard, Optional<RequestKey> key) {
+    public Uni<Answer> check(Holder holder, HeardPhrase heard, Optional<RequestKey> key) {
         return verify(
                 holder,
                 key,
@@ -70,7 +70,7 @@ class VerifyCustomer {
     }
 
     /** One try of the identity. Who has shown who he is need not show it again. */
-    Uni<Answer> check(Holder holder, Shown shown, Optional<RequestKey> key) {
+    public Uni<Answer> check(Holder holder, Shown shown, Optional<RequestKey> key) {
         return verify(
                 holder,
                 key,

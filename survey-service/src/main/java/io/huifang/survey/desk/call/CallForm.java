@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.page.Wording;
+import io.huifang.survey.word.SupposedEnd;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -101,6 +102,19 @@ record CallForm(Map<String, String> fields) {
         return Stream.of(Disposition.values())
                 .filter(it -> it.name().equals(said(DISPOSITION)))
                 .findFirst();
+    }
+
+    /** How it would end, for what would follow; empty while that is not chosen. */
+    Optional<SupposedEnd> supposed(Wording wording) {
+        return disposition()
+                .map(
+                        it ->
+                                new SupposedEnd(
+                                        it,
+                                        it == Disposition.APPOINTMENT_MADE
+                                                ? wording.instant(said(APPOINTMENT_AT)).orElse(null)
+                                                : null,
+                                        !said(FOLLOW_UP).isEmpty()));
     }
 
     /** The conclusion as the interface for programs takes it. */

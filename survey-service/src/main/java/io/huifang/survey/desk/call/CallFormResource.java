@@ -5,7 +5,7 @@ import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.conclusion.ConcludeAttempt;
 import io.huifang.survey.conclusion.ConclusionRequest;
 import io.huifang.survey.conclusion.RootCauses;
-import io.huifang.survey.desk.call.ShowCall.Shown;
+import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.RefusedRequest;
@@ -40,7 +40,7 @@ class CallFormResource {
     private final SaveCallDraft saveCallDraft;
     private final ConcludeAttempt concludeAttempt;
     private final RootCauses rootCauses;
-    private final ShowCall showCall;
+    private final ShowCallPage showCallPage;
     private final CallPages pages;
     private final Clock clock;
 
@@ -48,13 +48,13 @@ class CallFormResource {
             SaveCallDraft saveCallDraft,
             ConcludeAttempt concludeAttempt,
             RootCauses rootCauses,
-            ShowCall showCall,
+            ShowCallPage showCallPage,
             CallPages pages,
             Clock clock) {
         this.saveCallDraft = saveCallDraft;
         this.concludeAttempt = concludeAttempt;
         this.rootCauses = rootCauses;
-        this.showCall = showCall;
+        this.showCallPage = showCallPage;
         this.pages = pages;
         this.clock = clock;
     }
@@ -112,11 +112,14 @@ class CallFormResource {
 
     private Uni<Response> again(
             PageRequest request, UUID attemptId, CallForm form, Problem problem) {
-        return showCall.show(attemptId, request.account())
+        return showCallPage.show(attemptId, request.account())
                 .chain(
                         shown ->
                                 shown instanceof Shown.Live live
-                                        ? pages.refuse(request, live.call(), form, problem)
+                                        ? pages.show(
+                                                request,
+                                                live.call(),
+                                                CallMoment.faulty(form, problem))
                                         : Uni.createFrom().item(shown.refusal()));
     }
 

@@ -1,7 +1,11 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.conclusion.RootCauses;
+import io.huifang.survey.desk.step.ReadOut;
+import io.huifang.survey.desk.step.Steps;
 import io.huifang.survey.page.Wording;
+import io.huifang.survey.wording.Language;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,30 +16,28 @@ import java.util.stream.Stream;
  * @param path its address
  * @param key of the conclusion, so that sending it twice concludes once
  * @param lease how long it is his
- * @param contact the number, when it was just asked for; null otherwise
- * @param shownAt when the number was shown before; null when it was not
- * @param facts what it is about
- * @param script what to say
+ * @param about what the agent must know
+ * @param steps who is on the line, and what may be done for him
+ * @param next what would follow
  * @param questions what to ask
  * @param endings how it may have ended
  * @param form what was typed so far
  * @param keepers what may keep a promise
- * @param history earlier contacts, newest first
+ * @param causes root causes that may be named
  * @param faults why it could not be concluded; empty before
  */
 public record CallPage(
         String path,
         String key,
         LeaseLine lease,
-        Contact contact,
-        String shownAt,
-        List<Fact> facts,
-        CallScript script,
+        About about,
+        Steps steps,
+        NextPage next,
         List<CallQuestion> questions,
         List<Ending> endings,
         Form form,
-        List<Keeper> keepers,
-        List<PastCall> history,
+        List<Choice> keepers,
+        List<Choice> causes,
         List<CallFault> faults) {
 
     /** Wallet events that can keep what an agent promises. */
@@ -60,13 +62,30 @@ public record CallPage(
             boolean surveyed,
             boolean appointment) {}
 
-    /** What may keep a promise. */
-    public record Keeper(String value, String words, boolean chosen) {}
+    /** One of a list. */
+    public record Choice(String value, String words, boolean chosen) {}
+
+    /**
+     * What the agent must know.
+     *
+     * @param contact the number, when it was just asked for; null otherwise
+     * @param shownAt when the number was shown before; null when it was not
+     * @param facts what it is about
+     * @param readOut what he reads out
+     * @param script what to say
+     * @param history earlier contacts, newest first
+     */
+    public record About(
+            Contact contact,
+            String shownAt,
+            List<Fact> facts,
+            ReadOut readOut,
+            CallScript script,
+            List<PastCall> history) {}
 
     /** The fields' texts. */
     public record Form(
             String note,
-            String rootCause,
             String appointmentAt,
             boolean followUp,
             String subjectRef,
@@ -74,7 +93,6 @@ public record CallPage(
         static Form of(CallForm form) {
             return new Form(
                     form.said(CallForm.NOTE),
-                    form.said(CallForm.ROOT_CAUSE),
                     form.said(CallForm.APPOINTMENT_AT),
                     !form.said(CallForm.FOLLOW_UP).isEmpty(),
                     form.said(CallForm.SUBJECT_REF),
@@ -99,14 +117,27 @@ public record CallPage(
                 it == Disposition.APPOINTMENT_MADE);
     }
 
-    static List<Keeper> keepers(CallForm form, Wording wording) {
+    static List<Choice> keepers(CallForm form, Wording wording) {
         return KEEPERS.stream()
                 .map(
                         it ->
-                                new Keeper(
+                                new Choice(
                                         it,
                                         wording.name("keptBy", it),
                                         it.equals(form.said(CallForm.KEPT_BY))))
+                .toList();
+    }
+
+    static List<Choice> causes(List<RootCauses.View> all, CallForm form, Wording wording) {
+        String chosen = form.said(CallForm.ROOT_CAUSE);
+        boolean chinese = wording.language() == Language.CHINESE;
+        return all.stream()
+                .map(
+                        it ->
+                                new Choice(
+                                        it.code(),
+                                        chinese ? it.zh() : it.en(),
+                                        it.code().equals(chosen)))
                 .toList();
     }
 

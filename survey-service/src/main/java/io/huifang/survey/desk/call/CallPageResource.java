@@ -2,7 +2,7 @@ package io.huifang.survey.desk.call;
 
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
-import io.huifang.survey.desk.call.ShowCall.Shown;
+import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.reveal.RevealContact;
@@ -30,12 +30,12 @@ import java.util.UUID;
 @RolesAllowed(Role.AGENT)
 @Produces(MediaType.TEXT_HTML)
 class CallPageResource {
-    private final ShowCall showCall;
+    private final ShowCallPage showCallPage;
     private final RevealContact revealContact;
     private final CallPages pages;
 
-    CallPageResource(ShowCall showCall, RevealContact revealContact, CallPages pages) {
-        this.showCall = showCall;
+    CallPageResource(ShowCallPage showCallPage, RevealContact revealContact, CallPages pages) {
+        this.showCallPage = showCallPage;
         this.revealContact = revealContact;
         this.pages = pages;
     }
@@ -67,11 +67,14 @@ class CallPageResource {
     }
 
     private Uni<Response> show(PageRequest request, UUID attemptId, Contact contact) {
-        return showCall.show(attemptId, request.account())
+        return showCallPage.show(attemptId, request.account())
                 .chain(
                         shown ->
                                 shown instanceof Shown.Live live
-                                        ? pages.show(request, live.call(), contact)
+                                        ? pages.show(
+                                                request,
+                                                live.call(),
+                                                CallMoment.opened(live.call(), contact))
                                         : Uni.createFrom().item(shown.refusal()));
     }
 }

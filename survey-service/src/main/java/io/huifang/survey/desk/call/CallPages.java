@@ -3,7 +3,9 @@ package io.huifang.survey.desk.call;
 import io.huifang.outbox.Ids;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.LeaseConfig;
-import io.huifang.survey.exchange.Problem;
+import io.huifang.survey.conclusion.RootCauses;
+import io.huifang.survey.desk.step.ReadOut;
+import io.huifang.survey.desk.step.Steps;
 import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
@@ -26,6 +28,7 @@ class CallPages {
     private final Pages pages;
     private final LeaseConfig terms;
     private final Ids ids;
+    private final RootCauses rootCauses;
     private final Template template;
     private final Template lease;
 
@@ -33,11 +36,13 @@ class CallPages {
             Pages pages,
             LeaseConfig terms,
             Ids ids,
+            RootCauses rootCauses,
             @Location("desk/call.html") Template template,
             @Location("desk/lease.html") Template lease) {
         this.pages = pages;
         this.terms = terms;
         this.ids = ids;
+        this.rootCauses = rootCauses;
         this.template = template;
         this.lease = lease;
     }
@@ -55,37 +60,19 @@ class CallPages {
         return pages.seeOther(request, path);
     }
 
-    /** As it stands, with the form as it was typed so far. */
-    Uni<Response> show(PageRequest request, Call call, Contact contact) {
-        return show(request, call, contact, new CallForm(call.draft()), null);
-    }
-
-    /** As it was sent, with what is wrong with it. */
-    Uni<Response> refuse(PageRequest request, Call call, CallForm form, Problem problem) {
-        return show(request, call, null, form, problem);
-    }
-
-    private Uni<Response> show(
-            PageRequest request, Call call, Contact contact, CallForm form, Problem problem) {
+    /** The page after what was just done on it. */
+    Uni<Response> show(PageRequest request, Call call, CallMoment moment) {
         Wording wording = wording(request);
         String title = wording.name("reason", call.attempt().brief().reason());
-        CallScript script =
-                CallScript.of(call.script(), wording.language().tag(), request.account());
         return pages.show(
                 template,
                 pages.frame(request, wording, title, Section.DESK),
-                page(call, contact, script, form, problem, wording),
-                problem == null ? 200 : 422);
+                page(call, moment, request.account(), wording),
+                moment.status());
     }
 
-    private CallPage page(
-            Call call,
-            Contact contact,
-            CallScript script,
-            CallForm form,
-            Problem problem,
-            Wording wording) {
-        Instant shownAt = call.attempt().revealedAt();
+    private CallPage page(Call call, CallMoment moment, String account, Wording wording) {
+        CallForm form = moment.form();
         List<CallQuestion> questions =
                 call.questionnaire()
                         .map(it -> CallQuestion.of(it, wording, form))
@@ -94,16 +81,36 @@ class CallPages {
                 path(call.attempt().id()),
                 ids.next().toString(),
                 lease(call, wording),
-                contact,
-                shownAt == null ? null : wording.clock(shownAt),
-                CallFacts.of(call.attempt(), wording),
-                script,
+                about(call, moment, account, wording),
+                steps(call, moment, wording),
+                new NextPage(
+                        path(call.attempt().id()),
+                        moment.next() == null ? List.of() : moment.next()),
                 questions,
                 CallPage.endings(form, wording),
                 CallPage.Form.of(form),
                 CallPage.keepers(form, wording),
-                call.history().stream().map(it -> PastCall.of(it, wording)).toList(),
-                problem == null ? List.of() : CallFault.of(problem, questions, wording));
+                CallPage.causes(rootCauses.all(), form, wording),
+                moment.problem() == null
+                        ? List.of()
+                        : CallFault.of(moment.problem(), questions, wording));
+    }
+
+    private static CallPage.About about(
+            Call call, CallMoment moment, String account, Wording wording) {
+        Instant shownAt = call.attempt().revealedAt();
+        return new CallPage.About(
+                moment.contact(),
+                shownAt == null ? null : wording.clock(shownAt),
+                CallFacts.of(call.attempt(), wording),
+                ReadOut.of(call.view(), wording),
+                CallScript.of(call.script(), wording.language().tag(), account),
+                call.history().stream().map(it -> PastCall.of(it, wording)).toList());
+    }
+
+    private Steps steps(Call call, CallMoment moment, Wording wording) {
+        String key = ids.next().toString();
+        return Steps.of(call.attempt(), call.view(), key, moment.refused(), wording);
     }
 
     private LeaseLine lease(Call call, Wording wording) {

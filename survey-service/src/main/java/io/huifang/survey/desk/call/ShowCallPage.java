@@ -4,6 +4,8 @@ import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
+import io.huifang.survey.call.CallView;
+import io.huifang.survey.call.CallViews;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusions;
 import io.huifang.survey.questionnaire.PublishedDocuments;
@@ -22,7 +24,7 @@ import java.util.UUID;
 
 /** All that the holder of an attempt needs for the call but the number. */
 @ApplicationScoped
-class ShowCall {
+class ShowCallPage {
     /** Earlier contacts shown. */
     private static final int MOST = 50;
 
@@ -31,18 +33,21 @@ class ShowCall {
     private final Conclusions conclusions;
     private final CallDrafts drafts;
     private final PublishedDocuments documents;
+    private final CallViews views;
 
-    ShowCall(
+    ShowCallPage(
             Pool pool,
             Attempts attempts,
             Conclusions conclusions,
             CallDrafts drafts,
-            PublishedDocuments documents) {
+            PublishedDocuments documents,
+            CallViews views) {
         this.pool = pool;
         this.attempts = attempts;
         this.conclusions = conclusions;
         this.drafts = drafts;
         this.documents = documents;
+        this.views = views;
     }
 
     /** What somebody who asks for a call is shown. */
@@ -82,16 +87,23 @@ class ShowCall {
     private Uni<Shown> live(SqlConnection tx, Attempt attempt) {
         return conclusions
                 .latest(tx, List.of(attempt.brief().customerId()), MOST)
-                .chain(
-                        history ->
-                                drafts.find(tx, attempt.id(), attempt.token())
-                                        .map(draft -> call(attempt, history, draft)))
-                .map(Shown.Live::new);
+                .chain(history -> views.of(tx, attempt, history).chain(view -> draft(tx, attempt, view, history)));
     }
 
-    private Call call(Attempt attempt, List<Conclusion> history, Map<String, String> draft) {
+    private Uni<Shown> draft(
+            SqlConnection tx, Attempt attempt, CallView view, List<Conclusion> history) {
+        return drafts.find(tx, attempt.id(), attempt.token())
+                .map(draft -> new Shown.Live(call(attempt, view, history, draft)));
+    }
+
+    private Call call(
+            Attempt attempt,
+            CallView view,
+            List<Conclusion> history,
+            Map<String, String> draft) {
         return new Call(
                 attempt,
+                view,
                 documents.script(attempt.brief().script(), attempt.claimedAt()),
                 documents.questionnaire(attempt.brief().questionnaire(), attempt.claimedAt()),
                 history,
