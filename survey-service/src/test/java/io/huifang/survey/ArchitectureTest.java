@@ -49,6 +49,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "ballot.BallotPageResource",
                     "calling.CallPageResource",
                     "calling.CallResource",
+                    "help.HelpPageResource",
+                    "help.HelpResource",
                     "invitation.SurveyPageResource",
                     "optout.ChoicesPageResource",
                     "optout.ChoicesResource",
@@ -116,6 +118,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         // what comes from Kafka is worked on in the transaction of StoredOffsets
         assertThat(openers)
                 .containsExactly(
+                        "AskForHelp",
                         "AskScheduler",
                         "CastBallot",
                         "ChangeState",

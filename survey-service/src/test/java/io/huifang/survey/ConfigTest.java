@@ -61,7 +61,11 @@ class ConfigTest {
                             Map.entry("huifang.wallet-events.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.wallet-events.source", "/huifang/survey"),
                             Map.entry("huifang.wallet-events.timeout", "PT5S"),
-                            Map.entry("huifang.wallet-events.tell-every", "PT2S")));
+                            Map.entry("huifang.wallet-events.tell-every", "PT2S"),
+                            Map.entry("huifang.help.from", "09:00"),
+                            Map.entry("huifang.help.until", "20:00"),
+                            Map.entry("huifang.help.days", "4"),
+                            Map.entry("huifang.help.most-in-a-day", "10")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =

@@ -15,7 +15,9 @@ import java.util.UUID;
  * @param endedAt when it was concluded, UTC
  * @param reason why
  * @param purpose what the contact was for
- * @param disposition how it ended
+ * @param recorded how it ended, as first recorded
+ * @param disposition how it ended, by the last word on it
+ * @param correctedAt when the last word was said, UTC; null when it is the first
  * @param appointmentAt UTC; null for none
  * @param promiseKeptBy type of the wallet event that keeps the promise; null for none
  * @param promiseDueAt UTC; null for none
@@ -29,12 +31,19 @@ record CallMade(
         Instant endedAt,
         String reason,
         String purpose,
+        Disposition recorded,
         Disposition disposition,
+        Instant correctedAt,
         Instant appointmentAt,
         String promiseKeptBy,
         Instant promiseDueAt,
         String eventSource,
         String eventId) {
+
+    /** Whether it reached the customer, by any word on it: what he was given stays with him. */
+    boolean hasReceipt() {
+        return recorded.rightParty() || disposition.rightParty();
+    }
 
     /**
      * @param company the company's name
@@ -51,7 +60,10 @@ record CallMade(
                 reason,
                 purpose,
                 dataUse,
-                disposition.name(),
+                outcome(disposition),
+                correctedAt == null
+                        ? null
+                        : new Receipt.Corrected(correctedAt.toString(), outcome(recorded)),
                 appointmentAt == null ? null : appointmentAt.toString(),
                 promiseKeptBy == null
                         ? null
@@ -60,5 +72,9 @@ record CallMade(
                 eventSource == null || eventId == null
                         ? null
                         : new Receipt.Decision(eventSource, eventId));
+    }
+
+    private static String outcome(Disposition disposition) {
+        return disposition.rightParty() ? disposition.name() : Receipt.NOT_REACHED;
     }
 }

@@ -23,9 +23,12 @@ class CallsMade {
     private static final String CALLS =
             """
             SELECT c.attempt_id, c.agent, c.claimed_at, c.revealed_at, c.concluded_at, c.reason,
-                c.disposition, c.appointment_at, c.promise_kept_by, c.promise_due_at, b.purpose,
+                c.disposition, r.disposition AS last_word, r.corrected_at, c.appointment_at, c.promise_kept_by, c.promise_due_at, b.purpose,
                 b.context::text AS context
             FROM conclusion c JOIN attempt_brief b USING (attempt_id)
+            LEFT JOIN LATERAL (
+                SELECT disposition, corrected_at FROM attempt_correction
+                WHERE attempt_id = c.attempt_id ORDER BY revision DESC LIMIT 1) r ON true
             WHERE NOT EXISTS (
                 SELECT 1 FROM erased_customer e WHERE e.customer_id = c.customer_id)
               AND\s""";
@@ -45,7 +48,7 @@ class CallsMade {
                             return Optional.of(found)
                                     .filter(RowIterator::hasNext)
                                     .map(row -> call(row.next()))
-                                    .filter(call -> call.disposition().rightParty());
+                                    .filter(CallMade::hasReceipt);
                         });
     }
 
@@ -57,13 +60,15 @@ class CallsMade {
                         rows -> {
                             List<CallMade> calls = new ArrayList<>();
                             rows.forEach(row -> calls.add(call(row)));
-                            calls.removeIf(call -> !call.disposition().rightParty());
+                            calls.removeIf(call -> !call.hasReceipt());
                             return calls;
                         });
     }
 
     private static CallMade call(Row row) {
         JsonObject context = new JsonObject(row.getString("context"));
+        String recorded = row.getString("disposition");
+        String lastWord = row.getString("last_word");
         return new CallMade(
                 row.getUUID("attempt_id"),
                 AgentName.of(row.getString("agent")),
@@ -71,7 +76,9 @@ class CallsMade {
                 instant(row, "concluded_at"),
                 row.getString("reason"),
                 row.getString("purpose"),
-                Disposition.valueOf(row.getString("disposition")),
+                Disposition.valueOf(recorded),
+                Disposition.valueOf(lastWord == null ? recorded : lastWord),
+                instant(row, "corrected_at"),
                 instant(row, "appointment_at"),
                 row.getString("promise_kept_by"),
                 instant(row, "promise_due_at"),

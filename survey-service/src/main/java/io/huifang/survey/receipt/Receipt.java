@@ -18,7 +18,9 @@ import java.util.Map;
  * @param reason why we called, as the policy names it
  * @param purpose what the contact was for
  * @param dataUse what the customer's data was used for and what becomes of it, by language
- * @param outcome how the call ended, as first recorded: a disposition's name
+ * @param outcome how the call ended, by the last word on it: a disposition's name, or {@link
+ *     #NOT_REACHED}
+ * @param corrected what was said before the last word; null when nothing was corrected
  * @param appointmentAt what was agreed on; null for nothing
  * @param promise what was promised; null for nothing
  * @param complaints where to complain
@@ -36,6 +38,7 @@ import java.util.Map;
     "purpose",
     "dataUse",
     "outcome",
+    "corrected",
     "appointmentAt",
     "promise",
     "complaints",
@@ -51,10 +54,25 @@ public record Receipt(
         String purpose,
         Map<String, String> dataUse,
         String outcome,
+        Corrected corrected,
         String appointmentAt,
         Promise promise,
         String complaints,
         Decision decision) {
+
+    /**
+     * The outcome of a call that did not reach the customer. No closer: whoever answered instead of
+     * him may have the link.
+     */
+    public static final String NOT_REACHED = "NOT_REACHED";
+
+    /**
+     * A correction.
+     *
+     * @param at when the last one was made
+     * @param from the outcome as first recorded
+     */
+    public record Corrected(String at, String from) {}
 
     /**
      * A promise.

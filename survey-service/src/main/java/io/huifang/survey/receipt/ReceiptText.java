@@ -28,7 +28,10 @@ final class ReceiptText {
         lines.add(line(texts, "why", texts.matter(receipt.reason())));
         lines.add(line(texts, "purpose", texts.sayOr("purpose." + receipt.purpose(), "–")));
         lines.add(line(texts, "data", receipt.dataUse().getOrDefault(texts.tag(), "–")));
-        lines.add(line(texts, "outcome", texts.sayOr("outcome." + receipt.outcome(), "–")));
+        lines.add(line(texts, "outcome", outcome(receipt.outcome(), texts)));
+        if (receipt.corrected() != null) {
+            lines.add(line(texts, "corrected", corrected(receipt.corrected(), texts, zone)));
+        }
         if (receipt.appointmentAt() != null) {
             lines.add(line(texts, "appointment", moment(texts, receipt.appointmentAt(), zone)));
         }
@@ -42,6 +45,16 @@ final class ReceiptText {
         }
         lines.add(line(texts, "call", receipt.jti()));
         return lines;
+    }
+
+    private static String outcome(String outcome, CustomerWords texts) {
+        return texts.sayOr("outcome." + outcome, "–");
+    }
+
+    private static String corrected(
+            Receipt.Corrected corrected, CustomerWords texts, ZoneId zone) {
+        String at = moment(texts, corrected.at(), zone);
+        return texts.say("receipt.correctedFrom", at, outcome(corrected.from(), texts));
     }
 
     private static String promise(Receipt.Promise promise, CustomerWords texts, ZoneId zone) {

@@ -35,6 +35,7 @@ import java.util.UUID;
 @Tag("R101")
 class ReceiptTest {
     private static final Desk AGENT = Desk.agent(21);
+    private static final Desk SUPERVISOR = Desk.supervisor();
 
     @Inject Links links;
 
@@ -111,6 +112,45 @@ class ReceiptTest {
         CallbackDispatched call = concluded("{\"disposition\":\"NO_ANSWER\"}");
 
         assertThat(show(call.attemptId()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("D11")
+    void saysTheLastWordAndThatItWasCorrected() {
+        CallbackDispatched call = concluded(resolved());
+        String before = show(call.attemptId()).path("receipt");
+        SUPERVISOR.correct(call.attemptId(), "REACHED_PARTIAL", "heard it").then().statusCode(200);
+        SUPERVISOR.correct(call.attemptId(), "REFUSED_SOFT", "heard twice").then().statusCode(200);
+
+        Response shown = show(call.attemptId());
+
+        assertThat(shown.<String>path("says.outcome")).isEqualTo("REFUSED_SOFT");
+        assertThat(shown.<String>path("says.corrected.from")).isEqualTo("REACHED_UNRESOLVED");
+        assertThat(shown.<String>path("says.corrected.at")).isNotNull();
+        assertThat(shown.asString()).doesNotContain("heard", "supervisor", "REACHED_PARTIAL");
+        assertThat(verify(shown.path("receipt")).<Boolean>path("valid")).isTrue();
+        assertThat(verify(before).<Object>path("says.corrected")).isNull();
+    }
+
+    @Test
+    @Tag("D11")
+    void saysNoCloserWhoAnsweredInsteadOfTheCustomer() {
+        CallbackDispatched call = concluded(resolved());
+        SUPERVISOR.correct(call.attemptId(), "FRAUD_SUSPECTED", "a voice").then().statusCode(200);
+
+        Response shown = show(call.attemptId());
+
+        assertThat(shown.<String>path("says.outcome")).isEqualTo("NOT_REACHED");
+        assertThat(shown.asString()).doesNotContain("FRAUD");
+    }
+
+    @Test
+    @Tag("D11")
+    void isGivenWhenACorrectionSaysThatTheCustomerAnswered() {
+        CallbackDispatched call = concluded("{\"disposition\":\"NO_ANSWER\"}");
+        SUPERVISOR.correct(call.attemptId(), "REFUSED_SOFT", "heard it").then().statusCode(200);
+
+        assertThat(show(call.attemptId()).<String>path("says.outcome")).isEqualTo("REFUSED_SOFT");
     }
 
     @Test

@@ -29,6 +29,7 @@ class SignedReceiptTest {
                     Map.of("en", "For this call alone."),
                     "REACHED_RESOLVED",
                     null,
+                    null,
                     new Receipt.Promise("io.huifang.refund.settled.v1", "2026-03-05T00:00:00Z"),
                     "https://wallet.example/complaints",
                     new Receipt.Decision("/demo-wallet", "refund-77-delayed"));
