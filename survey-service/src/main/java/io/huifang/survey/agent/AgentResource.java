@@ -26,16 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.regex.Pattern;
-
 /** The agents, for their supervisors and for themselves. */
 @Path("/v1/agents")
 @RolesAllowed({Role.SUPERVISOR, Role.AUDITOR})
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
 class AgentResource {
-    private static final Pattern ACCOUNT = Pattern.compile("[!-~]{1,128}");
-
     private final ShowAgents showAgents;
     private final SaveProfile saveProfile;
     private final ChangeState changeState;
@@ -73,7 +69,7 @@ class AgentResource {
         long version =
                 IfMatch.token(ifMatch)
                         .orElseThrow(() -> new RefusedRequest(AgentProblems.STALE_PROFILE));
-        if (!ACCOUNT.matcher(account).matches() || account.equals("me")) {
+        if (!Profile.ACCOUNT.matcher(account).matches()) {
             throw new NotFoundException();
         }
         return saveProfile

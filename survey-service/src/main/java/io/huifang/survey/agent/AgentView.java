@@ -18,7 +18,7 @@ import java.util.List;
  * @param version what a change shows as {@code If-Match}; 0 without a profile
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AgentView(
+public record AgentView(
         String account,
         String displayName,
         List<SkillView> skills,
@@ -34,7 +34,7 @@ record AgentView(
      * @param name as the policy names it
      * @param level 1–5
      */
-    record SkillView(String name, int level) {}
+    public record SkillView(String name, int level) {}
 
     static AgentView of(Profile profile, Working working) {
         return new AgentView(

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param agents by account
  */
-record AgentsView(List<AgentView> agents) {}
+public record AgentsView(List<AgentView> agents) {}

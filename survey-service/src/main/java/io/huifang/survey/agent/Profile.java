@@ -1,6 +1,7 @@
 package io.huifang.survey.agent;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What is known of an agent.
@@ -17,6 +18,16 @@ public record Profile(
         List<Skill> skills,
         List<String> languages,
         long version) {
+    /** What an account is called; the interface keeps {@code me} for who asks. */
+    public static final Pattern ACCOUNT = Pattern.compile("(?!me$)[!-~]{1,128}");
+
+    public static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    public static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+    public static final int LONGEST_NAME = 80;
+    public static final int MOST_SKILLS = 100;
+    public static final int MOST_LANGUAGES = 20;
+    public static final int HIGHEST_LEVEL = 5;
 
     /**
      * Something he can do.

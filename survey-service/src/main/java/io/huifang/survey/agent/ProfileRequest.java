@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The body of a profile.
@@ -25,28 +24,19 @@ import java.util.regex.Pattern;
  */
 @Schema(requiredProperties = {"displayName", "languages"})
 record ProfileRequest(
-        @Schema(maxLength = LONGEST_NAME) String displayName,
+        @Schema(maxLength = Profile.LONGEST_NAME) String displayName,
         Map<String, Integer> skills,
         List<String> languages) {
-    static final int LONGEST_NAME = 80;
-
-    private static final int MOST_SKILLS = 100;
-    private static final int MOST_LANGUAGES = 20;
-    private static final int HIGHEST = 5;
-    private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
-
     /**
      * @param version of the profile it replaces
      * @throws RefusedRequest when the body cannot be read as one
      */
     static Profile read(String account, long version, byte[] bytes) {
         RequestBody body = RequestBody.of(bytes);
-        Optional<String> name = body.text("displayName", LONGEST_NAME);
+        Optional<String> name = body.text("displayName", Profile.LONGEST_NAME);
         Optional<JsonNode> skills = body.map("skills");
         List<String> languages =
-                body.codes("languages", MOST_LANGUAGES, LANGUAGE).orElse(List.of());
+                body.codes("languages", Profile.MOST_LANGUAGES, Profile.LANGUAGE).orElse(List.of());
         if (name.isEmpty()) {
             body.missing("displayName");
         }
@@ -64,10 +54,10 @@ record ProfileRequest(
 
     private static List<Skill> skills(JsonNode given) {
         List<Skill> skills = new ArrayList<>();
-        boolean fits = given.size() <= MOST_SKILLS;
+        boolean fits = given.size() <= Profile.MOST_SKILLS;
         for (Map.Entry<String, JsonNode> each : given.properties()) {
             int level = each.getValue().isInt() ? each.getValue().intValue() : 0;
-            fits &= level >= 1 && level <= HIGHEST && SKILL.matcher(each.getKey()).matches();
+            fits &= level >= 1 && level <= Profile.HIGHEST_LEVEL && Profile.SKILL.matcher(each.getKey()).matches();
             skills.add(new Skill(each.getKey(), level));
         }
         if (!fits) {

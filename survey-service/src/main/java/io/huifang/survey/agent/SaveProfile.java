@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** A supervisor says what an agent can do. */
 @ApplicationScoped
-class SaveProfile {
+public class SaveProfile {
     private final Pool pool;
     private final Agents agents;
     private final WorkStates states;
@@ -34,7 +34,7 @@ class SaveProfile {
      * @param profile with the version it replaces; 0 for a new one
      * @param by account of the supervisor
      */
-    Uni<Answer> save(Profile profile, String by) {
+    public Uni<Answer> save(Profile profile, String by) {
         return pool.withTransaction(
                 tx ->
                         agents.save(tx, profile)

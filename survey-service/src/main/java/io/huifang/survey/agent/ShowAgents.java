@@ -27,17 +27,26 @@ public class ShowAgents {
     }
 
     public Uni<Answer> all() {
+        return look().map(view -> new Answer.Done(200, null, json.of(view)));
+    }
+
+    public Uni<Answer> one(String account) {
+        return look(account).map(view -> Answer.Done.ok(view.version(), json.of(view)));
+    }
+
+    /** All with a profile, and who ever said whether he takes calls; by account. */
+    public Uni<AgentsView> look() {
         return pool.withTransaction(
                 tx ->
                         agents.all(tx)
                                 .chain(
                                         profiles ->
                                                 states.all(tx)
-                                                        .map(working -> view(profiles, working)))
-                                .map(view -> new Answer.Done(200, null, json.of(view))));
+                                                        .map(working -> view(profiles, working))));
     }
 
-    public Uni<Answer> one(String account) {
+    /** The account's, also without a profile. */
+    public Uni<AgentView> look(String account) {
         return pool.withTransaction(
                 tx ->
                         agents.of(tx, account)
@@ -47,8 +56,8 @@ public class ShowAgents {
                                                         .map(
                                                                 working ->
                                                                         AgentView.of(
-                                                                                profile, working)))
-                                .map(view -> Answer.Done.ok(view.version(), json.of(view))));
+                                                                                profile,
+                                                                                working))));
     }
 
     private static AgentsView view(List<Profile> profiles, Map<String, Working> working) {

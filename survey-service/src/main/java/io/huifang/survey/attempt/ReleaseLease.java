@@ -3,6 +3,7 @@ package io.huifang.survey.attempt;
 import io.huifang.survey.exchange.Answer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,17 +26,17 @@ public class ReleaseLease {
     }
 
     public Uni<Answer> release(Holder holder) {
-        return pool.withTransaction(
-                tx ->
-                        moves.release(tx, holder)
-                                .chain(
-                                        released ->
-                                                released.isEmpty()
-                                                        ? attempts.refusalOfWrite(tx, holder)
-                                                                .map(Refusal::answer)
-                                                        : announcements
-                                                                .announce(tx, released)
-                                                                .replaceWith(
-                                                                        Answer.Done.nothing())));
+        return pool.withTransaction(tx -> release(tx, holder));
+    }
+
+    Uni<Answer> release(SqlConnection tx, Holder holder) {
+        return moves.release(tx, holder)
+                .chain(
+                        released ->
+                                released.isEmpty()
+                                        ? attempts.refusalOfWrite(tx, holder).map(Refusal::answer)
+                                        : announcements
+                                                .announce(tx, released)
+                                                .replaceWith(Answer.Done.nothing()));
     }
 }

@@ -12,6 +12,8 @@ public enum AuditAct {
     CHANGE_ROLE,
     /** An attempt went from one agent to another, or to another skill. */
     HAND_OVER,
+    /** An attempt was taken out of its holder's hand. */
+    TAKE_BACK,
     /** A freeze of a customer's funds was asked for. */
     REQUEST_FREEZE,
     /** A script, a questionnaire or another text for the desk was published. */

@@ -17,8 +17,9 @@ class LiveCalls {
     // All live leases are few; the customer's is found among them.
     private static final String OF_CUSTOMER =
             """
-            SELECT a.attempt_id, a.fencing_token, a.agent
+            SELECT a.attempt_id, a.fencing_token, coalesce(p.display_name, a.agent) AS agent
             FROM attempt a JOIN attempt_brief b USING (attempt_id)
+            LEFT JOIN agent p ON p.account = a.agent
             WHERE a.state = 'CLAIMED' AND a.lease_until > clock_timestamp()
               AND a.revealed_at IS NOT NULL AND b.customer_id = $1
             ORDER BY a.revealed_at DESC LIMIT 1""";
@@ -28,7 +29,7 @@ class LiveCalls {
      *
      * @param attemptId the attempt
      * @param token of its lease
-     * @param agent account name of the holder
+     * @param agent what customers are told of the holder; his account's name without a profile
      */
     record LiveCall(UUID attemptId, long token, String agent) {}
 

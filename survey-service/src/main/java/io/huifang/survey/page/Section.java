@@ -9,6 +9,7 @@ import java.util.Set;
 public enum Section {
     DESK("/desk", Set.of("agent")),
     FLOOR("/floor", Set.of("supervisor")),
+    AGENTS("/agents", Set.of("supervisor")),
     REVIEWS("/reviews", Set.of("agent", "supervisor", "auditor")),
     LIBRARY("/library", Set.of("supervisor"));
 

@@ -3,10 +3,6 @@ package io.huifang.survey.receipt;
 /**
  * What customers may know an agent by.
  *
- * @param value the account's name, never a person's real name
+ * @param value as his profile says; the account's name for one without a profile
  */
-record AgentName(String value) {
-    static AgentName of(String account) {
-        return new AgentName(account);
-    }
-}
+record AgentName(String value) {}

@@ -22,10 +22,12 @@ import java.util.UUID;
 class CallsMade {
     private static final String CALLS =
             """
-            SELECT c.attempt_id, c.agent, c.claimed_at, c.revealed_at, c.concluded_at, c.reason,
-                c.disposition, r.disposition AS last_word, r.corrected_at, c.appointment_at, c.promise_kept_by, c.promise_due_at, b.purpose,
-                b.context::text AS context
+            SELECT c.attempt_id, coalesce(p.display_name, c.agent) AS agent, c.claimed_at,
+                c.revealed_at, c.concluded_at, c.reason, c.disposition,
+                r.disposition AS last_word, r.corrected_at, c.appointment_at, c.promise_kept_by,
+                c.promise_due_at, b.purpose, b.context::text AS context
             FROM conclusion c JOIN attempt_brief b USING (attempt_id)
+            LEFT JOIN agent p ON p.account = c.agent
             LEFT JOIN LATERAL (
                 SELECT disposition, corrected_at FROM attempt_correction
                 WHERE attempt_id = c.attempt_id ORDER BY revision DESC LIMIT 1) r ON true
@@ -71,7 +73,7 @@ class CallsMade {
         String lastWord = row.getString("last_word");
         return new CallMade(
                 row.getUUID("attempt_id"),
-                AgentName.of(row.getString("agent")),
+                new AgentName(row.getString("agent")),
                 instant(row, row.getValue("revealed_at") == null ? "claimed_at" : "revealed_at"),
                 instant(row, "concluded_at"),
                 row.getString("reason"),
