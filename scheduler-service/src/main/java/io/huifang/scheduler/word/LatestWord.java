@@ -21,6 +21,9 @@ import java.util.List;
  * @param policy the one in force
  */
 record LatestWord(CallbackTask task, Attempt attempt, Customer customer, Policy policy) {
+    /** Rule id: no such attempt was handed over, or it was lost and is handed over anew. */
+    static final String UNKNOWN = "attempt.unknown";
+
     /** Rule id: the attempt ended here. */
     static final String ENDED = "attempt.ended";
 

@@ -43,11 +43,14 @@ class SayWord {
         this.clock = clock;
     }
 
-    /** The word; null when there is no such attempt. */
+    /** The word; also on an attempt that is not known here. */
     Uni<WordView> say(UUID attemptId) {
         return activePolicy
                 .policy()
-                .chain(policy -> pool.withConnection(tx -> say(tx, policy, attemptId)));
+                .chain(policy -> pool.withConnection(tx -> say(tx, policy, attemptId)))
+                .onItem()
+                .ifNull()
+                .continueWith(() -> WordView.never(LatestWord.UNKNOWN));
     }
 
     private Uni<WordView> say(SqlConnection connection, Policy policy, UUID attemptId) {

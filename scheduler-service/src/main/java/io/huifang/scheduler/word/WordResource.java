@@ -1,6 +1,5 @@
 package io.huifang.scheduler.word;
 
-import io.huifang.scheduler.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
@@ -39,6 +38,6 @@ class WordResource {
             @PathParam("attemptId") UUID attemptId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         key.require(authorization);
-        return sayWord.say(attemptId).onItem().ifNull().failWith(ProblemException::notFound);
+        return sayWord.say(attemptId);
     }
 }

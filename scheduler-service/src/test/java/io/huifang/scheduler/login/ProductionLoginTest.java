@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.huifang.backing.issuer.OidcIssuer;
 import io.huifang.backing.issuer.SignedToken;
 import io.huifang.backing.issuer.Visitor;
+import io.huifang.scheduler.fixture.Accounts;
 import io.huifang.scheduler.fixture.Production;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** How people and programs prove who they are in production, with an issuer at the other end. */
@@ -251,6 +253,22 @@ class ProductionLoginTest {
         visitor.send("/pages/login", "j_username=agent-1&j_password=secret-of-the-tests");
 
         assertThat(status("GET", DECISIONS)).isEqualTo(401);
+    }
+
+    /** The survey side's key is no token, and the issuer is not asked about it. */
+    @Test
+    void knowsTheSurveySideByItsKeyAlone() {
+        assertThat(word(Accounts.SURVEY_KEY)).isEqualTo(200);
+        assertThat(word(Accounts.SURVEY_KEY + "x")).isEqualTo(401);
+        assertThat(word(issuer.signed(issuer.accessToken("program", "supervisor"))))
+                .isEqualTo(401);
+    }
+
+    private int word(String bearer) {
+        String path = "/internal/attempts/" + UUID.randomUUID() + "/word";
+        return new Visitor(ADDRESS)
+                .exchange(visitor.request(path).header("Authorization", "Bearer " + bearer))
+                .statusCode();
     }
 
     @Test

@@ -84,11 +84,13 @@ class WordResourceTest {
     }
 
     @Test
-    void isUnknownOfWhatWasNeverDispatched() {
+    void isAWordAlsoOnWhatWasNeverDispatched() {
         given().header("Authorization", "Bearer " + Accounts.SURVEY_KEY)
                 .get(path(UUID.randomUUID()))
                 .then()
-                .statusCode(404);
+                .statusCode(200)
+                .body("stands", equalTo(false))
+                .body("because", equalTo("attempt.unknown"));
     }
 
     @Test

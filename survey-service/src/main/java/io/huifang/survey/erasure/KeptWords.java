@@ -19,6 +19,14 @@ class KeptWords {
             INSERT INTO erased_customer (customer_id) SELECT * FROM unnest($1::text[])
             ON CONFLICT DO NOTHING""";
 
+    // A correction or a review that is being written holds the attempt: it is waited for, and what
+    // it wrote is seen below. The next one waits for this transaction, and keeps no words.
+    private static final String AWAIT_WRITERS =
+            """
+            SELECT 1 FROM attempt
+            WHERE attempt_id IN (SELECT attempt_id FROM conclusion WHERE customer_id = ANY($1))
+            ORDER BY attempt_id FOR UPDATE""";
+
     private static final String HIDE =
             """
             UPDATE conclusion SET sealed = NULL
@@ -54,6 +62,7 @@ class KeptWords {
         Tuple customers = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
         return tx.preparedQuery(REMEMBER)
                 .execute(customers)
+                .chain(() -> tx.preparedQuery(AWAIT_WRITERS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_CALL_FORMS).execute(customers))

@@ -1,5 +1,6 @@
 package io.huifang.survey.review;
 
+import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.exchange.Problem;
@@ -18,7 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Says what a supervisor thinks of a concluded call, on top of what was said before. */
+/**
+ * Says what a supervisor thinks of a concluded call, on top of what was said before. The attempt is
+ * locked meanwhile, so that the customer's erasure does not miss the words.
+ */
 @ApplicationScoped
 class ReviewCall {
     /** Somebody has reviewed it since it was read. */
@@ -32,6 +36,7 @@ class ReviewCall {
     static final Problem OWN_CALL = Problem.of(409, "own-call", "Nobody reviews a call of his own");
 
     private final Pool pool;
+    private final Attempts attempts;
     private final Conclusions conclusions;
     private final Reviews reviews;
     private final IdempotentAnswers answers;
@@ -39,11 +44,13 @@ class ReviewCall {
 
     ReviewCall(
             Pool pool,
+            Attempts attempts,
             Conclusions conclusions,
             Reviews reviews,
             IdempotentAnswers answers,
             JsonBodies json) {
         this.pool = pool;
+        this.attempts = attempts;
         this.conclusions = conclusions;
         this.reviews = reviews;
         this.answers = answers;
@@ -58,8 +65,8 @@ class ReviewCall {
     }
 
     private Uni<Answer> review(SqlConnection tx, ReviewCommand command) {
-        return conclusions
-                .of(tx, command.attemptId())
+        return attempts.lock(tx, command.attemptId())
+                .chain(() -> conclusions.of(tx, command.attemptId()))
                 .chain(
                         found -> {
                             if (found.isEmpty()) return refused(Problems.NOT_FOUND);

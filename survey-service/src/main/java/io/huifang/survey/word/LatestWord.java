@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class LatestWord {
     private static final Logger LOG = Logger.getLogger(LatestWord.class);
-    private static final int NOT_FOUND = 404;
 
     /** Instants are stored here more coarsely than they are told. */
     private static final Duration SAME = Duration.ofMillis(1);
@@ -64,13 +63,12 @@ class LatestWord {
         return Duration.between(one, other).abs().compareTo(SAME) < 0;
     }
 
-    /** Of what it does not know it handed nothing over, or has lost it and hands it over again. */
+    // A refusal is no word, whichever: a gateway or an older scheduler answers 404 as well.
     private static Word failed(Attempt attempt, Throwable failure) {
         int status =
                 failure instanceof WebApplicationException refused
                         ? refused.getResponse().getStatus()
                         : 0;
-        if (status == NOT_FOUND) return Word.GONE;
         LOG.warnf(
                 "The scheduler said nothing about attempt %s (status %d, %s); the agent may try"
                         + " again",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 
@@ -107,9 +109,23 @@ class LatestWordTest {
     @Test
     void goneWithAnAttemptThatTheSchedulerDoesNotKnow() {
         Desk.Held held = claimed(aDispatch());
-        words.doesNotKnow(held.attemptId());
+        words.isGone(held.attemptId(), "attempt.unknown");
 
         held.reveal().then().statusCode(409).body("code", equalTo("attempt-withdrawn"));
+    }
+
+    /** As an older scheduler answers, a wrong address, a gateway or a key that has changed. */
+    @ParameterizedTest
+    @ValueSource(ints = {204, 400, 401, 403, 404, 410, 500, 502})
+    void isNoWordWhenItIsARefusal(int status) {
+        Desk.Held held = claimed(aDispatch());
+        words.isRefusedFor(held.attemptId(), status);
+
+        held.reveal().then().statusCode(503).body("code", equalTo("scheduler-unavailable"));
+        words.speaksAbout(held.attemptId());
+
+        held.reveal().then().statusCode(200);
+        concluded(held);
     }
 
     @Test
