@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param empathy 1–5
  * @param correctness 1–5
  * @param procedure 1–5
- * @param remarks the reviewer's own words
+ * @param remarks the reviewer's own words. Card and identity numbers in it are removed before it is
+ *     kept
  */
 @Schema(requiredProperties = {"attemptId", "listening", "empathy", "correctness", "procedure"})
 record ReviewRequest(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R98")
@@ -55,11 +56,41 @@ class SensitiveNumbersTest {
                 "110105194912310021",
                 "0000000000000000",
                 "2026112122001412340000000001",
-                "12345"
+                "12345",
+                "13800138000 13900139000",
+                "+86 138 0013 8000 400 820 8820"
             })
     void leavesWhatIsNone(String text) {
         assertThat(SensitiveNumbers.mask(text)).isEqualTo(text);
         assertThat(SensitiveNumbers.removedFrom(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13800138000 4111111111111111,13800138000 [card number removed]",
+        "4111111111111111 13800138000,[card number removed] 13800138000",
+        "4111 1111 1111 1111 13800138000,[card number removed] 13800138000",
+        "440524188001010014 13800138000,[identity number removed] 13800138000",
+        "13800138000 440524188001010014,13800138000 [identity number removed]",
+        "13800138000-11010519491231002X,13800138000-[identity number removed]",
+        "4111111111111111 5555555555554444,[card number removed] [card number removed]",
+        "11010519491231002X 4111111111111111,[identity number removed] [card number removed]",
+        "4111111111111111 440524188001010014,[card number removed] [identity number removed]",
+        "1 4111 1111 1111 1111,1 [card number removed]",
+        "44052418800101001413800138000,[identity number removed]",
+        "4111111111111111123 13800138000,[card number removed] 13800138000"
+    })
+    void removesOneBesideAnotherNumber(String said, String masked) {
+        assertThat(SensitiveNumbers.mask(said)).isEqualTo(masked);
+    }
+
+    @Test
+    void takesAnyLengthOfDigits() {
+        String digits = "1 ".repeat(20_000) + "2".repeat(20_000);
+
+        assertThat(SensitiveNumbers.mask(digits)).isEqualTo(digits);
+        assertThat(SensitiveNumbers.mask(digits + " 4111111111111111"))
+                .isEqualTo(digits + " [card number removed]");
     }
 
     @Test

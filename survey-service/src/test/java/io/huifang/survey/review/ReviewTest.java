@@ -98,6 +98,17 @@ class ReviewTest {
     }
 
     @Test
+    @Tag("R98")
+    void keepsNoCardsNumber() {
+        UUID call = concluded("{}").attemptId();
+
+        Response written = review(call, null, "read 13800138000 4111111111111111 aloud");
+
+        assertThat(written.<String>path("remarks"))
+                .isEqualTo("read 13800138000 [card number removed] aloud");
+    }
+
+    @Test
     @Tag("P2")
     void writesOneOfTwoAtOnceAndOneOfTheSame() {
         UUID call = concluded("{}").attemptId();
