@@ -178,7 +178,7 @@ class DeskBrowserTest {
             ends(page, "REACHED_UNRESOLVED");
             conclude(page);
 
-            assertThat(page.locator("#faults")).containsText("根本原因：只能由");
+            assertThat(page.locator("#faults")).containsText("根本原因：请从列表中选择");
             assertThat(page.locator("#faults")).isFocused();
             assertThat(page.locator("#rootCause")).hasValue("Not A Code");
             page.locator("#faults a").first().click();
