@@ -150,7 +150,7 @@ class ProductionProfileTest {
         return service == Service.SURVEY ? "agent-1" : "ops";
     }
 
-    /** That of the running process, on ports of its own. */
+    /** That of the running process, on ports of its own, and customers come over TLS. */
     private Properties configuration(Service service) throws IOException {
         Path running = rig.stack().home().run(service.partName());
         Properties configuration = new Properties();
@@ -160,6 +160,8 @@ class ProductionProfileTest {
         }
         configuration.put("quarkus.http.port", Integer.toString(FreePort.any()));
         configuration.put("quarkus.management.port", Integer.toString(FreePort.any()));
+        // links are permissions, so production takes none over plain HTTP
+        configuration.replace("huifang.links.base-url", "https://calls.wallet.example");
         return configuration;
     }
 
