@@ -111,7 +111,7 @@
       press.click();
     } else if (focus && !focus.closest("[hidden]")) {
       event.preventDefault();
-      (focus.matches("fieldset") ? focus.querySelector("input") : focus).focus();
+      (focus.matches("fieldset, [role=group]") ? focus.querySelector("input") : focus).focus();
     }
   });
   const help = byId("keys-open");

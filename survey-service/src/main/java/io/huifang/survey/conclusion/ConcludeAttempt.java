@@ -9,12 +9,14 @@ import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.AttemptView;
 import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
 import io.huifang.survey.idempotency.IdempotentAnswers;
 import io.huifang.survey.idempotency.RequestKey;
 import io.huifang.survey.questionnaire.PublishedDocuments;
 import io.huifang.survey.questionnaire.Questionnaire;
+import io.huifang.survey.questionnaire.Script;
 import io.huifang.survey.response.Answers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -95,6 +97,7 @@ public class ConcludeAttempt {
         List<Violation> faults = new ArrayList<>();
         faults.addAll(ConclusionRules.faults(command.ending(), attempt.readAt()));
         faults.addAll(ConclusionRules.faults(command.ending().disposition(), questionnaire, given));
+        faults.addAll(ScriptRules.faults(command, script(attempt)));
         return books.faults(tx, attempt, command.ending().disposition())
                 .invoke(faults::addAll)
                 .chain(
@@ -105,6 +108,10 @@ public class ConcludeAttempt {
                                                 .item(
                                                         new Answer.Refused(
                                                                 Problems.INVALID.at(faults))));
+    }
+
+    private Script script(Attempt attempt) {
+        return documents.script(attempt.brief().script(), attempt.claimedAt());
     }
 
     private static Asked asked(Optional<Questionnaire> questionnaire, Map<String, Object> given) {
@@ -127,7 +134,13 @@ public class ConcludeAttempt {
                             if (at.isEmpty()) { // the lease ended between reading and writing
                                 return Uni.createFrom().item(Refusal.STALE_LEASE.answer());
                             }
-                            Conclusion conclusion = conclusion(command, attempt, asked, at.get());
+                            Conclusion conclusion =
+                                    conclusion(
+                                            command,
+                                            attempt,
+                                            asked,
+                                            ScriptRules.covered(command, script(attempt)),
+                                            at.get());
                             AttemptView view = AttemptView.of(attempt, conclusion);
                             return books.enter(tx, attempt, conclusion)
                                     .map(
@@ -138,7 +151,11 @@ public class ConcludeAttempt {
     }
 
     private static Conclusion conclusion(
-            ConcludeCommand command, Attempt attempt, Asked asked, Instant at) {
+            ConcludeCommand command,
+            Attempt attempt,
+            Asked asked,
+            CoveredScript covered,
+            Instant at) {
         return new Conclusion(
                 attempt.id(),
                 attempt.brief().callbackId(),
@@ -151,6 +168,7 @@ public class ConcludeAttempt {
                 at,
                 command.ending(),
                 asked,
+                covered,
                 List.of());
     }
 }

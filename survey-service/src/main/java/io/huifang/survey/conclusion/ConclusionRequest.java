@@ -2,6 +2,7 @@ package io.huifang.survey.conclusion;
 
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.conclusion.ConcludeCommand.Ticks;
 import io.huifang.survey.exchange.RequestBody;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.Conclusion.Next;
@@ -28,6 +29,9 @@ import java.util.regex.Pattern;
  * @param followUp whether a follow-up task is asked for; false when absent
  * @param mine whether the agent makes the next call himself; with an appointment or a follow-up
  * @param language BCP 47 language the customer speaks; with LANGUAGE_BARRIER
+ * @param covered key steps of the script that were covered, by step id: a code of the step, or
+ *     true for one that has none. Whoever sends it has covered every key step or says why not
+ * @param leftBecause why key steps were left, in the agent's own words
  */
 @Schema(requiredProperties = "disposition")
 public record ConclusionRequest(
@@ -39,9 +43,12 @@ public record ConclusionRequest(
         Instant appointmentAt,
         Boolean followUp,
         Boolean mine,
-        @Schema(pattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}") String language) {
+        @Schema(pattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}") String language,
+        Map<String, Object> covered,
+        @Schema(maxLength = LONGEST_EXCUSE) String leftBecause) {
 
     static final int LONGEST_NOTE = 4000;
+    static final int LONGEST_EXCUSE = 500;
 
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
     private static final Pattern LANGUAGE =
@@ -78,8 +85,18 @@ public record ConclusionRequest(
                                 body.flag("mine").orElse(false),
                                 body.code("language", LANGUAGE).orElse(null)));
         Optional<Map<String, Object>> answers = body.map("answers").map(GivenAnswers::of);
+        Optional<Ticks> ticks = ticks(body);
         body.finish();
-        return new ConcludeCommand(holder, ending, answers);
+        return new ConcludeCommand(holder, ending, answers, ticks);
+    }
+
+    private static Optional<Ticks> ticks(RequestBody body) {
+        Optional<Map<String, Object>> covered = body.map("covered").map(GivenAnswers::of);
+        Optional<String> because =
+                body.text("leftBecause", LONGEST_EXCUSE).map(SensitiveNumbers::mask);
+        return covered.isEmpty() && because.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ticks(covered.orElse(Map.of()), because.orElse(null)));
     }
 
     private static Promise promise(RequestBody body) {

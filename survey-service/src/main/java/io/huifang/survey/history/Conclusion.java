@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param concludedAt when it ended, UTC
  * @param ending what the agent recorded
  * @param asked what the customer answered
+ * @param covered what it says of its script
  * @param corrections later words on it, oldest first
  */
 public record Conclusion(
@@ -36,6 +37,7 @@ public record Conclusion(
         Instant concludedAt,
         Ending ending,
         Asked asked,
+        CoveredScript covered,
         List<Correction> corrections) {
 
     public Conclusion {
@@ -65,6 +67,7 @@ public record Conclusion(
                 concludedAt,
                 ending,
                 asked,
+                covered,
                 all);
     }
 

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param questionnaire id of the questionnaire answered; absent when nothing was answered
  * @param questionnaireVersion its version; absent when nothing was answered
  * @param answers by question id, free text included; absent when nothing was answered
+ * @param script what was covered of it; absent when nothing was said
  * @param corrections later words on how it ended, oldest first; the last one counts; absent for
  *     none
  */
@@ -57,6 +58,7 @@ public record ConclusionView(
         String questionnaire,
         Integer questionnaireVersion,
         Map<String, Object> answers,
+        ScriptView script,
         List<CorrectionView> corrections) {
 
     /**
@@ -72,6 +74,40 @@ public record ConclusionView(
             return promise == null
                     ? null
                     : new PromiseView(promise.keptBy(), promise.subjectRef(), promise.dueAt());
+        }
+    }
+
+    /**
+     * What was covered of the script.
+     *
+     * @param id the script
+     * @param version its version
+     * @param covered codes and flags by step id, as they were ticked
+     * @param left ids of the key steps that were left out
+     * @param leftBecause why; absent for nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ScriptView(
+            String id,
+            int version,
+            Map<String, Object> covered,
+            List<String> left,
+            String leftBecause) {
+        /** Without the agent's words, so that a log line with it does no harm. */
+        @Override
+        public String toString() {
+            return "ScriptView[" + id + "]";
+        }
+
+        static ScriptView of(CoveredScript covered) {
+            return covered.isSaid()
+                    ? new ScriptView(
+                            covered.script(),
+                            covered.version(),
+                            covered.ticks(),
+                            covered.left(),
+                            covered.because())
+                    : null;
         }
     }
 
@@ -97,6 +133,7 @@ public record ConclusionView(
                 asked.questionnaire(),
                 asked.isEmpty() ? null : asked.version(),
                 answers(asked),
+                ScriptView.of(conclusion.covered()),
                 orNull(conclusion.corrections().stream().map(CorrectionView::of).toList()));
     }
 

@@ -39,11 +39,11 @@ public class Conclusions {
             attempt_id, callback_id, customer_id, number, reason, agent, claimed_at, revealed_at,
             concluded_at, disposition, root_cause, promise_kept_by, promise_subject_ref,
             promise_due_at, appointment_at, follow_up, questionnaire, questionnaire_version,
-            answers, sealed""";
+            answers, sealed, script, script_version, covered, left_out""";
     private static final String INSERT =
             """
             INSERT INTO conclusion (%s) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-                $13, $14, $15, $16, $17, $18, $19, $20)"""
+                $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)"""
                     .formatted(COLUMNS);
     private static final String OF_ATTEMPT =
             "SELECT %s, %s FROM conclusion WHERE attempt_id = $1"
@@ -69,7 +69,7 @@ public class Conclusions {
         Promise promise =
                 ending.promise() == null ? new Promise(null, null, null) : ending.promise();
         Asked asked = conclusion.asked();
-        Words words = new Words(ending.note(), asked.words());
+        Words words = new Words(ending.note(), asked.words(), conclusion.covered().because());
         Tuple values = Tuple.tuple();
         values.addUUID(conclusion.attemptId()).addUUID(conclusion.callbackId());
         values.addString(conclusion.customerId()).addInteger(conclusion.number());
@@ -85,7 +85,15 @@ public class Conclusions {
         values.addInteger(asked.isEmpty() ? null : asked.version());
         values.addValue(asked.isEmpty() ? null : new JsonObject(asked.choices()));
         values.addValue(sealedWords.seal(conclusion.attemptId(), words));
+        add(values, conclusion.covered());
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    }
+
+    private static void add(Tuple values, CoveredScript covered) {
+        boolean said = covered.isSaid();
+        values.addString(covered.script()).addInteger(said ? covered.version() : null);
+        values.addValue(said ? new JsonObject(covered.ticks()) : null);
+        values.addArrayOfString(said ? covered.left().toArray(String[]::new) : null);
     }
 
     /** How that attempt ended, with all later words on it. */
@@ -142,6 +150,7 @@ public class Conclusions {
                 instant(row, "concluded_at"),
                 ending(row, words.note()),
                 asked(row, words.words()),
+                covered(row, words.leftBecause()),
                 sealedCorrections.open(attemptId, (JsonArray) row.getValue("corrections")));
     }
 
@@ -159,6 +168,18 @@ public class Conclusions {
                 instant(row, "appointment_at"),
                 row.getBoolean("follow_up"),
                 note);
+    }
+
+    private static CoveredScript covered(Row row, String because) {
+        String script = row.getString("script");
+        return script == null
+                ? CoveredScript.NOTHING_SAID
+                : new CoveredScript(
+                        script,
+                        row.getInteger("script_version"),
+                        row.getJsonObject("covered").getMap(),
+                        List.of(row.getArrayOfStrings("left_out")),
+                        because);
     }
 
     private static Asked asked(Row row, Map<String, String> words) {

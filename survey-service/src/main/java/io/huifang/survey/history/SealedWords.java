@@ -29,9 +29,10 @@ class SealedWords {
      *
      * @param note the agent's; null for none
      * @param words the customer's, by question id
+     * @param leftBecause the agent's on steps of the script left out; null for none
      */
-    record Words(String note, Map<String, String> words) {
-        static final Words NONE = new Words(null, Map.of());
+    record Words(String note, Map<String, String> words, String leftBecause) {
+        static final Words NONE = new Words(null, Map.of(), null);
 
         /** Without them, so that a log line with it does no harm. */
         @Override
@@ -42,7 +43,7 @@ class SealedWords {
 
     /** Null when there are none. */
     Buffer seal(UUID attemptId, Words words) {
-        if (words.note() == null && words.words().isEmpty()) {
+        if (words.note() == null && words.words().isEmpty() && words.leftBecause() == null) {
             return null;
         }
         try {

@@ -8,6 +8,7 @@ import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.ConclusionView;
+import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.history.Correction;
 import io.huifang.survey.response.Answers;
 
@@ -32,6 +33,8 @@ class NothingSaidIsPrintedTest {
         Ending ending = new Ending(Disposition.BUSY, null, null, null, false, SAID);
         Asked asked = new Asked("default", 1, Map.of(), Map.of("comment", SAID));
         UUID id = UUID.fromString("0199aaaa-0000-7000-8000-000000000000");
+        CoveredScript covered =
+                new CoveredScript("complaint", 1, Map.of(), List.of(), SAID);
         Conclusion conclusion =
                 new Conclusion(
                         id,
@@ -45,6 +48,7 @@ class NothingSaidIsPrintedTest {
                         NOON,
                         ending,
                         asked,
+                        covered,
                         List.of(
                                 new Correction(
                                         1,
@@ -56,13 +60,15 @@ class NothingSaidIsPrintedTest {
         return List.of(
                 ending,
                 asked,
+                covered,
                 conclusion,
                 ConclusionView.of(conclusion),
                 new Answers(Map.of(), Map.of("comment", SAID)),
                 new ConcludeCommand(
                         new Holder(id, "agent-1", OptionalLong.empty()),
                         ending,
-                        Optional.of(Map.of("comment", SAID))));
+                        Optional.of(Map.of("comment", SAID)),
+                        Optional.of(new ConcludeCommand.Ticks(Map.of(), SAID))));
     }
 
     @ParameterizedTest

@@ -1,9 +1,5 @@
 package io.huifang.survey.desk.call;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.page.Wording;
@@ -11,15 +7,11 @@ import io.huifang.survey.word.SupposedEnd;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +28,10 @@ record CallForm(Map<String, String> fields) {
     static final String CODE = "code-";
     static final String WORDS = "words-";
 
+    /** In front of a script step's id: what was ticked. */
+    static final String TICK = "tick-";
+
+    static final String LEFT_BECAUSE = "leftBecause";
     static final String DISPOSITION = "disposition";
     static final String NOTE = "note";
     static final String ROOT_CAUSE = "rootCause";
@@ -54,12 +50,13 @@ record CallForm(Map<String, String> fields) {
                     FOLLOW_UP,
                     KEPT_BY,
                     SUBJECT_REF,
-                    DUE_AT);
-    private static final Pattern ANSWER =
+                    DUE_AT,
+                    LEFT_BECAUSE);
+    static final Pattern ANSWER =
             Pattern.compile("(?:number|flag|code|words)-[A-Za-z0-9._-]{1,64}");
+    static final Pattern TICKED = Pattern.compile(TICK + "[A-Za-z0-9._-]{1,64}");
     private static final Pattern TOKEN = Pattern.compile("\\d{1,18}");
     private static final int MOST_FIELDS = 200;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     CallForm {
         fields = Map.copyOf(fields);
@@ -71,12 +68,16 @@ record CallForm(Map<String, String> fields) {
         sent.forEach(
                 (name, values) -> {
                     String value = values.isEmpty() ? "" : values.get(0).replace("\r\n", "\n");
-                    boolean ours = NAMES.contains(name) || ANSWER.matcher(name).matches();
+                    boolean ours = NAMES.contains(name) || isNamedByDocuments(name);
                     if (ours && !value.isBlank() && fields.size() < MOST_FIELDS) {
                         fields.put(name, value);
                     }
                 });
         return new CallForm(fields);
+    }
+
+    private static boolean isNamedByDocuments(String name) {
+        return ANSWER.matcher(name).matches() || TICKED.matcher(name).matches();
     }
 
     /**
@@ -119,55 +120,7 @@ record CallForm(Map<String, String> fields) {
 
     /** The conclusion as the interface for programs takes it. */
     byte[] toConclusion(Wording wording) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        put(body, DISPOSITION, said(DISPOSITION));
-        put(body, NOTE, said(NOTE));
-        put(body, ROOT_CAUSE, said(ROOT_CAUSE).strip());
-        body.put(FOLLOW_UP, !said(FOLLOW_UP).isEmpty());
-        if (disposition().equals(Optional.of(Disposition.APPOINTMENT_MADE))) {
-            put(body, APPOINTMENT_AT, moment(wording, said(APPOINTMENT_AT)));
-        }
-        if (!said(KEPT_BY).isEmpty() || !said(DUE_AT).isEmpty()) {
-            ObjectNode promise = body.putObject("promise");
-            put(promise, KEPT_BY, said(KEPT_BY));
-            put(promise, SUBJECT_REF, said(SUBJECT_REF).strip());
-            put(promise, DUE_AT, moment(wording, said(DUE_AT)));
-        }
-        ObjectNode answers = body.putObject("answers");
-        if (disposition().map(Disposition::surveyed).orElse(false)) {
-            new TreeMap<>(fields).forEach((name, said) -> answer(answers, name, said));
-        }
-        return bytes(body);
-    }
-
-    // What is no answer of its kind goes on as it is and is refused there.
-    private static void answer(ObjectNode answers, String name, String said) {
-        if (!ANSWER.matcher(name).matches()) return;
-        String question = name.substring(name.indexOf('-') + 1);
-        if (name.startsWith(NUMBER) && said.matches("\\d{1,9}")) {
-            answers.put(question, Integer.parseInt(said));
-        } else if (name.startsWith(FLAG) && Set.of("true", "false").contains(said)) {
-            answers.put(question, Boolean.parseBoolean(said));
-        } else {
-            answers.put(question, said);
-        }
-    }
-
-    // What is no time goes on as it is and is refused there.
-    private static String moment(Wording wording, String field) {
-        return wording.instant(field).map(Instant::toString).orElse(field);
-    }
-
-    private static void put(ObjectNode body, String name, String said) {
-        if (!said.isEmpty()) body.put(name, said);
-    }
-
-    private static byte[] bytes(ObjectNode body) {
-        try {
-            return MAPPER.writeValueAsBytes(body);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return ConclusionBody.of(this, wording);
     }
 
     /** Without what people said, so that a log line with it does no harm. */

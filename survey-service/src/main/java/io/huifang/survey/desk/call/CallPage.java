@@ -89,14 +89,16 @@ public record CallPage(
             String appointmentAt,
             boolean followUp,
             String subjectRef,
-            String dueAt) {
+            String dueAt,
+            String leftBecause) {
         static Form of(CallForm form) {
             return new Form(
                     form.said(CallForm.NOTE),
                     form.said(CallForm.APPOINTMENT_AT),
                     !form.said(CallForm.FOLLOW_UP).isEmpty(),
                     form.said(CallForm.SUBJECT_REF),
-                    form.said(CallForm.DUE_AT));
+                    form.said(CallForm.DUE_AT),
+                    form.said(CallForm.LEFT_BECAUSE));
         }
     }
 

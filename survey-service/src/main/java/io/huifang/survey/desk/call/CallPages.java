@@ -104,7 +104,8 @@ class CallPages {
                 shownAt == null ? null : wording.clock(shownAt),
                 CallFacts.of(call.attempt(), wording),
                 ReadOut.of(call.view(), wording),
-                CallScript.of(call.script(), wording.language().tag(), account),
+                CallScript.of(
+                        call.script(), moment.form(), wording.language().tag(), account),
                 call.history().stream().map(it -> PastCall.of(it, wording)).toList());
     }
 

@@ -7,6 +7,7 @@ import io.huifang.survey.questionnaire.Script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -25,23 +26,36 @@ public record CallScript(
         String name,
         String greeting,
         String notice,
-        List<String> questions,
-        List<String> guidance,
+        List<Line> questions,
+        List<Line> guidance,
         String safety,
         String closing) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
+     * One line of it.
+     *
+     * @param field under which it is ticked; null for one that is not
+     * @param must whether it is a key step
+     * @param options what it may be ticked with
+     */
+    public record Line(String say, String field, boolean must, List<Option> options) {}
+
+    /** A tick. */
+    public record Option(String value, String words, boolean chosen) {}
+
+    /**
+     * @param form with what was ticked so far
      * @param agent stands where the script says {@code {agent}}
      */
-    static CallScript of(Script script, String language, String agent) {
+    static CallScript of(Script script, CallForm form, String language, String agent) {
         JsonNode document = read(script.json().getValue());
         return new CallScript(
                 words(document.path("title"), language, agent),
                 words(document.path("greeting"), language, agent),
                 words(document.path("notice"), language, agent),
-                lines(document.path("questions"), language, agent),
-                lines(document.path("guidance"), language, agent),
+                lines(document.path("questions"), form, language, agent),
+                lines(document.path("guidance"), form, language, agent),
                 words(document.path("safety"), language, agent),
                 words(document.path("closing"), language, agent));
     }
@@ -54,10 +68,37 @@ public record CallScript(
         }
     }
 
-    private static List<String> lines(JsonNode list, String language, String agent) {
+    private static List<Line> lines(
+            JsonNode list, CallForm form, String language, String agent) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(line -> words(line.path("say"), language, agent))
+                .map(line -> line(line, form, language, agent))
                 .toList();
+    }
+
+    // Ticked are key steps, and those on whose answer others depend.
+    private static Line line(JsonNode line, CallForm form, String language, String agent) {
+        boolean must = line.path("must").asBoolean();
+        boolean ticked = line.has("id") && (must || line.has("options"));
+        String field = ticked ? CallForm.TICK + line.path("id").asText() : null;
+        return new Line(
+                words(line.path("say"), language, agent),
+                field,
+                must,
+                ticked ? options(line, form.said(field), language) : List.of());
+    }
+
+    private static List<Option> options(JsonNode line, String said, String language) {
+        if (!line.has("options")) {
+            return List.of(new Option("true", "", said.equals("true")));
+        }
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", "", said.isEmpty())); // a wrong tick can be taken back
+        for (JsonNode option : line.path("options")) {
+            String code = option.path("code").asText();
+            String words = option.path("say").path(language).asText(code);
+            options.add(new Option(code, words, code.equals(said)));
+        }
+        return options;
     }
 
     private static String words(JsonNode part, String language, String agent) {

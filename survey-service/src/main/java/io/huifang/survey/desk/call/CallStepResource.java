@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
-import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.freeze.FreezeRequest;
@@ -14,6 +13,7 @@ import io.huifang.survey.idempotency.RequestKey;
 import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Wording;
 import io.huifang.survey.verification.HeardPhrase;
+import io.huifang.survey.verification.Shown;
 import io.huifang.survey.verification.VerifyCustomer;
 import io.smallrye.mutiny.Uni;
 
@@ -91,7 +91,7 @@ class CallStepResource {
                 () ->
                         verifyCustomer.check(
                                 holder,
-                                io.huifang.survey.verification.Shown.read(body),
+                                Shown.read(body),
                                 key(holder, sent, "verification", body)));
     }
 
@@ -141,7 +141,7 @@ class CallStepResource {
                 .show(attemptId, request.account())
                 .chain(
                         shown ->
-                                shown instanceof Shown.Live live
+                                shown instanceof ShowCallPage.Shown.Live live
                                         ? pages.show(
                                                 request,
                                                 live.call(),

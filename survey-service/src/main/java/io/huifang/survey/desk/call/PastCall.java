@@ -1,6 +1,7 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.history.Conclusion.Promise;
 import io.huifang.survey.page.Wording;
 
@@ -46,6 +47,9 @@ public record PastCall(
         if (ending.rootCause() != null) {
             facts.add(new Fact(wording.say("field.rootCause"), ending.rootCause()));
         }
+        if (!past.covered().left().isEmpty()) {
+            facts.add(new Fact(wording.say("past.left"), left(past.covered())));
+        }
         past.asked().choices().forEach((it, said) -> facts.add(answer(wording, it, said)));
         past.asked().words().forEach((it, said) -> facts.add(answer(wording, it, said)));
         return facts;
@@ -54,6 +58,11 @@ public record PastCall(
     private static String promise(Promise promise, Wording wording) {
         return wording.say(
                 "promised", wording.name("keptBy", promise.keptBy()), wording.at(promise.dueAt()));
+    }
+
+    private static String left(CoveredScript covered) {
+        String steps = String.join(", ", covered.left());
+        return covered.because() == null ? steps : steps + ": " + covered.because();
     }
 
     private static Fact answer(Wording wording, String question, Object said) {

@@ -1,0 +1,113 @@
+package io.huifang.survey.desk.call;
+
+import static io.huifang.survey.desk.call.CallForm.ANSWER;
+import static io.huifang.survey.desk.call.CallForm.FLAG;
+import static io.huifang.survey.desk.call.CallForm.NUMBER;
+import static io.huifang.survey.desk.call.CallForm.TICK;
+import static io.huifang.survey.desk.call.CallForm.TICKED;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.page.Wording;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes a form as the conclusion that the interface for programs takes. */
+final class ConclusionBody {
+    private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+    private final CallForm form;
+    private final Wording wording;
+
+    private ConclusionBody(CallForm form, Wording wording) {
+        this.form = form;
+        this.wording = wording;
+    }
+
+    static byte[] of(CallForm form, Wording wording) {
+        ConclusionBody body = new ConclusionBody(form, wording);
+        body.end();
+        body.promise();
+        body.script();
+        body.answers();
+        return body.body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void end() {
+        put(body, CallForm.DISPOSITION);
+        put(body, CallForm.NOTE);
+        put(body, CallForm.ROOT_CAUSE);
+        body.put(CallForm.FOLLOW_UP, !form.said(CallForm.FOLLOW_UP).isEmpty());
+        if (form.disposition().equals(Optional.of(Disposition.APPOINTMENT_MADE))) {
+            putMoment(body, CallForm.APPOINTMENT_AT);
+        }
+    }
+
+    private void promise() {
+        if (form.said(CallForm.KEPT_BY).isEmpty() && form.said(CallForm.DUE_AT).isEmpty()) return;
+        ObjectNode promise = body.putObject("promise");
+        put(promise, CallForm.KEPT_BY);
+        put(promise, CallForm.SUBJECT_REF);
+        putMoment(promise, CallForm.DUE_AT);
+    }
+
+    // Said even when nothing was ticked: the desk answers for every key step.
+    private void script() {
+        put(body, CallForm.LEFT_BECAUSE);
+        ObjectNode covered = body.putObject("covered");
+        new TreeMap<>(form.fields())
+                .forEach(
+                        (name, said) -> {
+                            if (TICKED.matcher(name).matches()) tick(covered, name, said);
+                        });
+    }
+
+    private static void tick(ObjectNode covered, String name, String said) {
+        String step = name.substring(TICK.length());
+        if (said.equals("true")) {
+            covered.put(step, true);
+        } else {
+            covered.put(step, said);
+        }
+    }
+
+    private void answers() {
+        ObjectNode answers = body.putObject("answers");
+        if (!form.disposition().map(Disposition::surveyed).orElse(false)) return;
+        new TreeMap<>(form.fields())
+                .forEach(
+                        (name, said) -> {
+                            if (ANSWER.matcher(name).matches()) answer(answers, name, said);
+                        });
+    }
+
+    // What is no answer of its kind goes on as it is and is refused there.
+    private static void answer(ObjectNode answers, String name, String said) {
+        String question = name.substring(name.indexOf('-') + 1);
+        if (name.startsWith(NUMBER) && said.matches("\\d{1,9}")) {
+            answers.put(question, Integer.parseInt(said));
+        } else if (name.startsWith(FLAG) && Set.of("true", "false").contains(said)) {
+            answers.put(question, Boolean.parseBoolean(said));
+        } else {
+            answers.put(question, said);
+        }
+    }
+
+    private void put(ObjectNode object, String name) {
+        String said = form.said(name);
+        boolean code = !name.equals(CallForm.NOTE) && !name.equals(CallForm.LEFT_BECAUSE);
+        if (!said.isEmpty()) object.put(name, code ? said.strip() : said);
+    }
+
+    // What is no time goes on as it is and is refused there.
+    private void putMoment(ObjectNode object, String name) {
+        String said = form.said(name);
+        if (said.isEmpty()) return;
+        object.put(name, wording.instant(said).map(Instant::toString).orElse(said));
+    }
+}
