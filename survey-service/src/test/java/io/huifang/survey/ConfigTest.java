@@ -144,9 +144,9 @@ class ConfigTest {
                     "conclusion.ConclusionConfig",
                     "customer.CompanyConfig",
                     "handover.HandoverConfig",
+                    "help.HelpConfig",
                     "invitation.InvitationConfig",
                     "link.LinkConfig",
-                    "optout.PassingOnConfig",
                     "page.PageConfig",
                     "phrase.PhraseConfig",
                     "queue.QueueConfig",
@@ -154,6 +154,7 @@ class ConfigTest {
                     "reveal.IntakeConfig",
                     "sealing.NotesConfig",
                     "sealing.PseudonymConfig",
+                    "telling.TellingConfig",
                     "verification.IdentityConfig",
                     "word.SchedulerConfig"
                 }) {

@@ -23,8 +23,4 @@ interface HelpConfig {
     /** So many requests a customer may make in 24 hours. */
     @WithDefault("10")
     int mostInADay();
-
-    default CallingHours hours() {
-        return new CallingHours(from(), until(), days());
-    }
 }

@@ -18,7 +18,7 @@ class HelpTimes {
     private final Clock clock;
 
     HelpTimes(HelpConfig config, CompanyConfig company, Clock clock) {
-        this.hours = config.hours();
+        this.hours = new CallingHours(config.from(), config.until(), config.days());
         this.mostInADay = config.mostInADay();
         this.companysZone = company.timeZone();
         this.clock = clock;

@@ -128,6 +128,7 @@ class CustomerPagesBrowserTest {
                         "/receipts/verification",
                         phone.calls(),
                         phone.choices(),
+                        phone.help(),
                         "/surveys/none");
         try (BrowserContext telephone = browser.telephone(language, colours)) {
             for (String path : paths) {

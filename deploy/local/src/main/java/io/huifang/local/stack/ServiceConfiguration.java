@@ -35,7 +35,9 @@ record ServiceConfiguration(
             "io.huifang.*,com.example.*,io.huifang.customer.erasure_requested.v1";
 
     /** What customers say on survey's pages comes in as from any other sender. */
-    private static final String SURVEY_TYPES = "io.huifang.customer.consent_withdrawn.v1";
+    private static final String SURVEY_TYPES =
+            "io.huifang.customer.consent_withdrawn.v1,io.huifang.callback.requested.v1,"
+                    + "io.huifang.support.escalated.v1";
 
     /** The wallet's backend, which asks survey for links for its customers. */
     private static final String WALLET = "wallet";

@@ -46,7 +46,7 @@ class ServiceConfigurationTest {
     }
 
     @Test
-    void letsSurveySendWhatCustomersStopAndNothingElse() {
+    void letsSurveySendWhatCustomersSayOnItsPagesAndNothingElse() {
         ServiceConfiguration configuration = configuration(2);
 
         Map<String, String> intake = configuration.of(Service.INTAKE, DATABASE);
@@ -54,7 +54,9 @@ class ServiceConfigurationTest {
         assertThat(intake)
                 .containsEntry(
                         "huifang.senders.\"survey\".types",
-                        "io.huifang.customer.consent_withdrawn.v1");
+                        "io.huifang.customer.consent_withdrawn.v1,"
+                                + "io.huifang.callback.requested.v1,"
+                                + "io.huifang.support.escalated.v1");
         assertThat(configuration.of(Service.SURVEY, DATABASE))
                 .containsEntry(
                         "huifang.wallet-events.key", intake.get("huifang.senders.\"survey\".key"))
