@@ -116,6 +116,15 @@ final class OneCall {
 
     /** Claims until the callback's attempt comes; ends whatever else other tests have left. */
     JsonNode claim(String callbackId) {
+        return claim(it -> it.get("callbackId").asText().equals(callbackId));
+    }
+
+    /** The same for the first attempt about this customer. */
+    JsonNode claimOfCustomer() {
+        return claim(it -> it.get("customerId").asText().equals(customer));
+    }
+
+    private JsonNode claim(Predicate<JsonNode> isOurs) {
         AtomicReference<JsonNode> ours = new AtomicReference<>();
         await("attempt is claimed")
                 .atMost(SOON.multipliedBy(6))
@@ -126,7 +135,7 @@ final class OneCall {
                                 return false;
                             }
                             hold(exchange);
-                            if (exchange.json().get("callbackId").asText().equals(callbackId)) {
+                            if (isOurs.test(exchange.json())) {
                                 ours.set(exchange.json());
                                 return true;
                             }
