@@ -65,7 +65,14 @@ public class CustomerLinks {
     public Uni<Optional<Person>> person(SqlClient client, UUID linkId) {
         return client.preparedQuery(PERSON)
                 .execute(Tuple.of(linkId))
-                .map(rows -> first(rows).map(row -> new Person(row.getString(0), row.getString(1))));
+                .map(
+                        rows ->
+                                first(rows)
+                                        .map(
+                                                row ->
+                                                        new Person(
+                                                                row.getString(0),
+                                                                row.getString(1))));
     }
 
     /** The links of these customers lead nowhere from now on. */

@@ -51,8 +51,7 @@ final class ReceiptText {
         return texts.sayOr("outcome." + outcome, "–");
     }
 
-    private static String corrected(
-            Receipt.Corrected corrected, CustomerWords texts, ZoneId zone) {
+    private static String corrected(Receipt.Corrected corrected, CustomerWords texts, ZoneId zone) {
         String at = moment(texts, corrected.at(), zone);
         return texts.say("receipt.correctedFrom", at, outcome(corrected.from(), texts));
     }

@@ -180,9 +180,7 @@ class HelpTest {
         assertThat(CustomersPhone.json("/v1" + other).statusCode()).isEqualTo(404);
         assertThat(CustomersPhone.json("/v1" + other + "/articles?q=refund").statusCode())
                 .isEqualTo(404);
-        assertThat(
-                        CustomersPhone.form(other, Map.of("do", "find", "words", "refund"))
-                                .statusCode())
+        assertThat(CustomersPhone.form(other, Map.of("do", "find", "words", "refund")).statusCode())
                 .isEqualTo(404);
     }
 
