@@ -51,8 +51,7 @@ record HelpForm(String words, boolean helped, Optional<HelpWanted> wanted) {
             boolean soon = slot.isEmpty() || wish == HelpWish.PERSON;
             return Optional.of(
                     new HelpWanted(
-                            UUID.fromString(
-                                    Optional.ofNullable(form.getFirst("press")).orElse("")),
+                            UUID.fromString(Optional.ofNullable(form.getFirst("press")).orElse("")),
                             wish,
                             soon ? null : Instant.parse(slot),
                             words.isEmpty() ? null : words));

@@ -67,7 +67,8 @@ class HelpPages {
             String problem) {
         CustomerWords words = request.words();
         Frame frame = pages.frame(words, "help", List.of(words.say("help.text")));
-        boolean done = problem == null && found == null && DONE.contains(String.valueOf(request.done()));
+        boolean done =
+                problem == null && found == null && DONE.contains(String.valueOf(request.done()));
         return pages.page(
                 page.data(
                                 "frame",
@@ -87,11 +88,9 @@ class HelpPages {
     private static List<Day> days(CustomerWords words, ShowHelp.Shown shown) {
         Map<String, List<Slot>> days = new LinkedHashMap<>();
         for (Instant slot : shown.slots()) {
-            days.computeIfAbsent(said(words, "help.day", slot, shown.zone()), day -> new ArrayList<>())
-                    .add(
-                            new Slot(
-                                    slot.toString(),
-                                    said(words, "help.hour", slot, shown.zone())));
+            days.computeIfAbsent(
+                            said(words, "help.day", slot, shown.zone()), day -> new ArrayList<>())
+                    .add(new Slot(slot.toString(), said(words, "help.hour", slot, shown.zone())));
         }
         return days.entrySet().stream()
                 .map(day -> new Day(day.getKey(), List.copyOf(day.getValue())))

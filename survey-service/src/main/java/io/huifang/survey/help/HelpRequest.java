@@ -35,8 +35,7 @@ record HelpRequest(
     WalletEvent fact() {
         return switch (wish) {
             case CALLBACK -> new CallbackRequested(preferredAt, timeZone, TOPIC);
-            case PERSON ->
-                    new SupportEscalated(id.toString(), TOPIC, SupportEscalated.Channel.BOT);
+            case PERSON -> new SupportEscalated(id.toString(), TOPIC, SupportEscalated.Channel.BOT);
         };
     }
 }

@@ -77,7 +77,12 @@ public class HelpRequests {
 
     /** Nothing for the same press again, for one too many in a day, and for somebody erased. */
     Uni<Void> add(
-            SqlClient client, UUID id, String customerId, HelpWanted wanted, String zone, int most) {
+            SqlClient client,
+            UUID id,
+            String customerId,
+            HelpWanted wanted,
+            String zone,
+            int most) {
         Tuple values = Tuple.tuple().addUUID(id).addUUID(wanted.press()).addString(customerId);
         values.addString(wanted.wish().name());
         values.addOffsetDateTime(

@@ -65,9 +65,7 @@ class HelpResource {
         requireSearchable(words);
         return showHelp.show(token)
                 .map(shown -> shown.orElseThrow(HelpResource::gone))
-                .chain(
-                        shown ->
-                                findAnswers.find(words, CustomerWords.of(language, accepted).tag()))
+                .chain(shown -> findAnswers.find(words, CustomerWords.of(language, accepted).tag()))
                 .map(AnswersView::new);
     }
 
@@ -76,7 +74,8 @@ class HelpResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Ask for a call or a person",
-            description = "The same press twice is one request; the second is answered as the first.")
+            description =
+                    "The same press twice is one request; the second is answered as the first.")
     @RequestBodySchema(HelpWanted.class)
     public Uni<HelpView.RequestView> ask(@PathParam("token") String token, byte[] body) {
         return askForHelp.ask(token, HelpWanted.read(body)).map(HelpResource::answer);
@@ -102,9 +101,7 @@ class HelpResource {
                                             "not-callable",
                                             "is past, or none of the hours offered"))));
         }
-        throw outcome instanceof AskForHelp.Outcome.TooMany
-                ? new RefusedRequest(TOO_MANY)
-                : gone();
+        throw outcome instanceof AskForHelp.Outcome.TooMany ? new RefusedRequest(TOO_MANY) : gone();
     }
 
     private static void requireSearchable(String words) {

@@ -64,6 +64,9 @@ class ShowHelp {
         }
         ZoneId zone = times.zone(person.get().timeZone());
         return requests.latest(pool, person.get().customerId())
-                .map(latest -> Optional.of(new Shown(latest.orElse(null), zone, times.slots(zone))));
+                .map(
+                        latest ->
+                                Optional.of(
+                                        new Shown(latest.orElse(null), zone, times.slots(zone))));
     }
 }

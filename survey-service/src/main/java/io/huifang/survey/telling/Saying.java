@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param fact what
  * @param narrative in his own words, which intake seals; null for none
  */
-public record Saying(
-        String id, String customerId, Instant at, WalletEvent fact, String narrative) {
+public record Saying(String id, String customerId, Instant at, WalletEvent fact, String narrative) {
 
     /** Without his words, so that a log line with it does no harm. */
     @Override
