@@ -153,10 +153,12 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ShowClosingWindows",
                         "ShowHeldCalls",
                         "ShowHistory",
+                        "ShowOpenAttempt",
                         "ShowQueue",
                         "ShowReviews",
                         "StopCalls",
                         "SuggestArticles",
+                        "TakeBackLease",
                         "VerifyAudit",
                         "VerifyCustomer");
     }

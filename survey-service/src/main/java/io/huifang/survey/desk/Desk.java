@@ -3,6 +3,7 @@ package io.huifang.survey.desk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.outbox.Ids;
+import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.idempotency.RequestKey;
 import io.huifang.survey.page.Wording;
@@ -18,12 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the desk's page asks of the queue, in its own words. */
+/** What the desk's page asks of queue and agent, in its own words. */
 @ApplicationScoped
 class Desk {
     private final ClaimDesk claimDesk;
     private final ShowQueue showQueue;
     private final ShowHeldCalls showHeldCalls;
+    private final ShowAgents showAgents;
     private final Ids ids;
     private final ObjectMapper mapper;
 
@@ -31,11 +33,13 @@ class Desk {
             ClaimDesk claimDesk,
             ShowQueue showQueue,
             ShowHeldCalls showHeldCalls,
+            ShowAgents showAgents,
             Ids ids,
             ObjectMapper mapper) {
         this.claimDesk = claimDesk;
         this.showQueue = showQueue;
         this.showHeldCalls = showHeldCalls;
+        this.showAgents = showAgents;
         this.ids = ids;
         this.mapper = mapper;
     }
@@ -57,17 +61,13 @@ class Desk {
      */
     Uni<DeskPage> page(Wording wording, String told, String reason, String agent) {
         String key = ids.next().toString();
-        return showHeldCalls
-                .of(agent)
-                .chain(
-                        held ->
-                                showQueue
-                                        .look()
-                                        .map(
-                                                queue ->
-                                                        DeskPage.of(
-                                                                wording, told, key, reason, held,
-                                                                queue)));
+        return Uni.combine()
+                .all()
+                .unis(showAgents.look(agent), showHeldCalls.of(agent), showQueue.look())
+                // one connection is enough for one page
+                .usingConcurrencyOf(1)
+                .with(DeskPage.Look::new)
+                .map(look -> DeskPage.of(wording, told, key, reason, look));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.huifang.survey.desk;
 
+import io.huifang.survey.agent.AgentsView;
+import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.queue.QueueView;
 import io.huifang.survey.queue.ShowQueue;
 import io.smallrye.mutiny.Multi;
@@ -24,12 +26,14 @@ class DeskNews {
 
     private final ShowQueue showQueue;
     private final ShowHeldCalls showHeldCalls;
+    private final ShowAgents showAgents;
     private final Multi<Look> looks;
     private volatile boolean ending;
 
-    DeskNews(ShowQueue showQueue, ShowHeldCalls showHeldCalls) {
+    DeskNews(ShowQueue showQueue, ShowHeldCalls showHeldCalls, ShowAgents showAgents) {
         this.showQueue = showQueue;
         this.showHeldCalls = showHeldCalls;
+        this.showAgents = showAgents;
         // earlier than any event of the framework's, which waits for open connections first
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         this.looks =
@@ -50,8 +54,9 @@ class DeskNews {
      *
      * @param queue what waits
      * @param held every call in hand
+     * @param agents who takes calls
      */
-    record Look(QueueView queue, List<HeldCall> held) {
+    record Look(QueueView queue, List<HeldCall> held, AgentsView agents) {
         /** Changes when the queue's page would. */
         String ofQueue() {
             return queue.offered() + " " + queue.claimed() + " " + queue.lanes().hashCode();
@@ -65,13 +70,19 @@ class DeskNews {
                     .collect(Collectors.joining(", "));
         }
 
-        /** Changes when anybody's calls do. */
+        /** Changes when anybody's calls or state do. */
         String ofFloor() {
-            return Integer.toHexString(
-                    held.stream()
-                            .map(it -> List.of(it.attemptId(), it.token(), it.revealedAt() == null))
-                            .toList()
-                            .hashCode());
+            return Integer.toHexString(agents.hashCode())
+                    + Integer.toHexString(
+                            held.stream()
+                                    .map(
+                                            it ->
+                                                    List.of(
+                                                            it.attemptId(),
+                                                            it.token(),
+                                                            it.revealedAt() == null))
+                                    .toList()
+                                    .hashCode());
         }
     }
 
@@ -86,9 +97,11 @@ class DeskNews {
 
     // What cannot be seen now is told by a later look.
     private Uni<Look> look() {
-        return showQueue
-                .look()
-                .chain(queue -> showHeldCalls.of(null).map(held -> new Look(queue, held)))
+        return Uni.combine()
+                .all()
+                .unis(showQueue.look(), showHeldCalls.of(null), showAgents.look())
+                .usingConcurrencyOf(1)
+                .with(Look::new)
                 .onFailure()
                 .invoke(failure -> LOG.debugf("No news for the desks now: %s", failure.toString()))
                 .onFailure()

@@ -1,5 +1,7 @@
 package io.huifang.survey.desk;
 
+import io.huifang.survey.agent.AgentView;
+import io.huifang.survey.agent.WorkState;
 import io.huifang.survey.page.Wording;
 import io.huifang.survey.queue.QueueView;
 import io.huifang.survey.queue.QueueView.LaneView;
@@ -7,6 +9,7 @@ import io.huifang.survey.queue.QueueView.LaneView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an agent sees between two calls.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param key of the next claim, so that sending it twice claims once
  * @param reason the only reason this agent takes calls for; empty for all
  * @param reasonName in words
+ * @param state whether he takes calls, and since when
  * @param held the calls he holds
  * @param offered how many wait, in words
  * @param claimed how many are in hand
@@ -25,10 +29,41 @@ public record DeskPage(
         String key,
         String reason,
         String reasonName,
+        StateLine state,
         List<HeldLine> held,
         String offered,
         int claimed,
         List<LaneLine> lanes) {
+
+    /**
+     * Whether he takes calls.
+     *
+     * @param ready whether he does
+     * @param since when he said so; null for never
+     * @param until when it ends by itself, a time of day; null for not
+     * @param others what he can say instead
+     */
+    public record StateLine(
+            String words, boolean ready, String since, String until, List<Choice> others) {
+
+        private static StateLine of(Wording wording, AgentView agent) {
+            return new StateLine(
+                    wording.name("state", agent.state()),
+                    agent.state() == WorkState.READY,
+                    agent.since() == null ? null : wording.at(agent.since()),
+                    agent.until() == null ? null : wording.clock(agent.until()),
+                    Stream.of(WorkState.values())
+                            .filter(other -> other != agent.state())
+                            .map(it -> new Choice(it.name(), wording.say("state.say." + it)))
+                            .toList());
+        }
+    }
+
+    /** One of a list. */
+    public record Choice(String value, String words) {}
+
+    /** What was looked at. */
+    record Look(AgentView agent, List<HeldCall> held, QueueView queue) {}
 
     /**
      * A call in his hand.
@@ -56,14 +91,15 @@ public record DeskPage(
             String told,
             String key,
             String reason,
-            List<HeldCall> held,
-            QueueView queue) {
+            Look look) {
+        QueueView queue = look.queue();
         return new DeskPage(
                 told,
                 key,
                 reason,
                 wording.name("reason", reason),
-                held.stream().map(call -> line(wording, call)).toList(),
+                StateLine.of(wording, look.agent()),
+                look.held().stream().map(call -> line(wording, call)).toList(),
                 count(wording, queue.offered(), queue.exact()),
                 queue.claimed(),
                 queue.lanes().stream().map(lane -> line(wording, lane)).toList());

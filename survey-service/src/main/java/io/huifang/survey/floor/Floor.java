@@ -1,7 +1,8 @@
 package io.huifang.survey.floor;
 
+import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.attempt.Holder;
-import io.huifang.survey.attempt.ReleaseLease;
+import io.huifang.survey.attempt.TakeBackLease;
 import io.huifang.survey.desk.ShowHeldCalls;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.page.Wording;
@@ -12,49 +13,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 
-/** What the floor's page asks of queue and leases. */
+/** What the floor's page asks of queue, leases and agents. */
 @ApplicationScoped
 class Floor {
     private final ShowQueue showQueue;
     private final ShowHeldCalls showHeldCalls;
     private final ShowClosingWindows showClosingWindows;
-    private final ReleaseLease releaseLease;
+    private final ShowAgents showAgents;
+    private final TakeBackLease takeBackLease;
     private final Clock clock;
 
     Floor(
             ShowQueue showQueue,
             ShowHeldCalls showHeldCalls,
             ShowClosingWindows showClosingWindows,
-            ReleaseLease releaseLease,
+            ShowAgents showAgents,
+            TakeBackLease takeBackLease,
             Clock clock) {
         this.showQueue = showQueue;
         this.showHeldCalls = showHeldCalls;
         this.showClosingWindows = showClosingWindows;
-        this.releaseLease = releaseLease;
+        this.showAgents = showAgents;
+        this.takeBackLease = takeBackLease;
         this.clock = clock;
     }
 
     Uni<FloorPage> page(String told, Wording wording) {
-        return showHeldCalls
-                .of(null)
-                .chain(
-                        held ->
-                                showQueue
-                                        .look()
-                                        .chain(
-                                                queue ->
-                                                        showClosingWindows
-                                                                .soon()
-                                                                .map(
-                                                                        soon ->
-                                                                                new FloorPage.Look(
-                                                                                        held, queue,
-                                                                                        soon))))
+        return Uni.combine()
+                .all()
+                .unis(
+                        showHeldCalls.of(null),
+                        showQueue.look(),
+                        showClosingWindows.soon(),
+                        showAgents.look())
+                // one connection is enough for one page
+                .usingConcurrencyOf(1)
+                .with(FloorPage.Look::new)
                 .map(look -> FloorPage.of(look, told, clock.instant(), wording));
     }
 
     /** Takes a call out of its holder's hand, as if he had given it back. */
-    Uni<Answer> release(Holder holder) {
-        return releaseLease.release(holder);
+    Uni<Answer> takeBack(Holder holder, String by) {
+        return takeBackLease.takeBack(holder, by);
     }
 }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** The floor's page. */
@@ -33,6 +34,8 @@ import java.util.UUID;
 @RolesAllowed(Role.SUPERVISOR)
 @Produces(MediaType.TEXT_HTML)
 class FloorPageResource {
+    private static final Set<String> DONE = Set.of("released", "handed");
+
     private final Floor floor;
     private final Pages pages;
     private final Template template;
@@ -50,7 +53,7 @@ class FloorPageResource {
     @Operation(hidden = true)
     public Uni<Response> show(@BeanParam PageRequest request, @QueryParam("done") String done) {
         Wording wording = pages.wording(request, "floor");
-        String told = "released".equals(done) ? wording.say("done.released") : null;
+        String told = done != null && DONE.contains(done) ? wording.say("done." + done) : null;
         return floor.page(told, wording)
                 .chain(
                         page ->
@@ -85,7 +88,7 @@ class FloorPageResource {
                         attemptId == null ? new UUID(0, 0) : attemptId,
                         agent == null ? "" : agent,
                         token == null ? OptionalLong.empty() : OptionalLong.of(token));
-        return floor.release(holder)
+        return floor.takeBack(holder, request.account())
                 .map(
                         answer ->
                                 answer instanceof Answer.Done

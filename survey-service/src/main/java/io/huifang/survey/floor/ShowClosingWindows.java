@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What will be lost soon when nobody calls. */
@@ -15,6 +16,7 @@ class ShowClosingWindows {
     static final Duration SOON = Duration.ofMinutes(30);
 
     private static final int MOST = 10_000;
+    private static final int SHOWN = 20;
 
     private final Pool pool;
     private final ClosingWindows windows;
@@ -24,8 +26,21 @@ class ShowClosingWindows {
         this.windows = windows;
     }
 
-    /** How many windows close soon, by reason, most first. */
-    Uni<Map<String, Integer>> soon() {
-        return pool.withTransaction(tx -> windows.within(tx, SOON, MOST));
+    /**
+     * What closes soon.
+     *
+     * @param byReason how many, most first
+     * @param soonest the first of them
+     */
+    record Closing(Map<String, Integer> byReason, List<ClosingOffer> soonest) {}
+
+    Uni<Closing> soon() {
+        return pool.withTransaction(
+                tx ->
+                        windows.within(tx, SOON, MOST)
+                                .chain(
+                                        byReason ->
+                                                windows.soonest(tx, SOON, SHOWN)
+                                                        .map(it -> new Closing(byReason, it))));
     }
 }

@@ -5,12 +5,15 @@ import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.exchange.RequestBody;
 import io.huifang.survey.exchange.Violation;
 
+import jakarta.ws.rs.core.MultivaluedMap;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The body of a handover. One of the first three, and only one.
@@ -50,5 +53,26 @@ record HandoverRequest(String agent, String skill, String language, HandoverBeca
             throw new RefusedRequest(Problems.INVALID.at(List.of(which)));
         }
         return new Asked(receivers.get(0), because.orElseThrow());
+    }
+
+    /** The same by a form, whose fields have the members' names; empty when it cannot be read. */
+    static Optional<Asked> sent(MultivaluedMap<String, String> form) {
+        List<Receiver> receivers = new ArrayList<>();
+        field(form, "agent", ACCOUNT).map(Receiver.Agent::new).ifPresent(receivers::add);
+        field(form, "skill", SKILL).map(Receiver.Skill::new).ifPresent(receivers::add);
+        field(form, "language", LANGUAGE).map(Receiver.Language::new).ifPresent(receivers::add);
+        return receivers.size() != 1
+                ? Optional.empty()
+                : Stream.of(HandoverBecause.values())
+                        .filter(it -> it.name().equals(form.getFirst("because")))
+                        .findFirst()
+                        .map(because -> new Asked(receivers.get(0), because));
+    }
+
+    private static Optional<String> field(
+            MultivaluedMap<String, String> form, String name, Pattern shape) {
+        return Optional.ofNullable(form.getFirst(name))
+                .map(String::strip)
+                .filter(shape.asMatchPredicate());
     }
 }
