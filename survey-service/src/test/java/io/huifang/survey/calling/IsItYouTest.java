@@ -11,6 +11,7 @@ import io.huifang.survey.fixture.CustomersPhone;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
@@ -71,6 +72,16 @@ class IsItYouTest {
                 .isEqualTo(phrases.of(call.attemptId(), 1).zh());
         held.conclude("{\"disposition\":\"BUSY\"}").then().statusCode(200);
         assertThat(CustomersPhone.json(calls).asString()).isEqualTo("{\"calling\":false}");
+    }
+
+    @Test
+    void namesTheAgentAsHisProfileDoes() {
+        Desk named = Desk.agent(61);
+        Profiles.of(named, "", "\"en\"");
+
+        named.claimed(call.reason()).reveal().then().statusCode(200);
+
+        assertThat(CustomersPhone.json(calls).<String>path("agent")).isEqualTo("Xiao Li");
     }
 
     @Test

@@ -12,13 +12,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
+import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Browser;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 import io.quarkus.test.common.http.TestHTTPResource;
 
@@ -34,6 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** The floor in a real browser. */
 @SurveyTest
@@ -45,6 +50,7 @@ class FloorBrowserTest {
 
     @TestHTTPResource URI service;
 
+    Database database;
     Intake intake;
     private TaskTopic scheduler;
 
@@ -117,10 +123,115 @@ class FloorBrowserTest {
             line(other, held).locator("button").click();
             assertThat(other.locator("h1")).hasText("This call is no longer yours");
         }
+        assertThat(audited(held.attemptId())).containsExactly("TAKE_BACK supervisor");
+    }
+
+    private List<String> audited(UUID attempt) {
+        return Tables.of(database)
+                .strings(
+                        "SELECT act || ' ' || actor FROM audit_entry WHERE object = ?"
+                                + " ORDER BY position",
+                        "attempt:" + attempt);
     }
 
     @Test
-    void tellsWhatWillBeLostSoon() {
+    @Tag("R38")
+    void handsACallInHandToAnAgentWithoutScripts() {
+        Desk receiver = Desk.agent(64);
+        Profiles.of(receiver, "", "\"en\"");
+        Desk.Held held = held();
+        try (BrowserContext desk = browser.deskWithoutScripts("supervisor", "en")) {
+            Page page = floor(desk);
+            line(page, held).locator("a").click();
+            assertThat(page.locator("dl")).containsText(AGENT.account());
+            page.locator("#agent").selectOption(receiver.account());
+            page.locator("#because-agent").selectOption("WORKLOAD");
+            page.locator("form:has(#agent) button").click();
+
+            assertThat(page.locator("p.done")).hasText("Handed over.");
+        }
+        assertThat(held.heartbeat().statusCode()).isEqualTo(412);
+        assertThat(receiver.claimed(reasonOf(held)).attemptId()).isEqualTo(held.attemptId());
+        assertThat(audited(held.attemptId())).containsExactly("HAND_OVER supervisor");
+    }
+
+    private static String reasonOf(Desk.Held held) {
+        return held.claim().path("reason");
+    }
+
+    @Test
+    @Tag("R38")
+    void handsAWaitingCallThatClosesSoonToASkillAndALanguage() {
+        UUID attempt = closing().attemptId();
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = floor(desk);
+            page.navigate(service.resolve("/floor/attempts/" + attempt).toString());
+            page.locator("#skill").fill("Not A Skill");
+            page.locator("#because-skill").selectOption("SKILL");
+            page.locator("form:has(#skill) button").click();
+            assertThat(page.locator("[role=alert].problem:visible")).containsText("Nothing");
+
+            page.locator("#skill").fill("refunds:3");
+            page.locator("#because-skill").selectOption("SKILL");
+            page.locator("form:has(#skill) button").click();
+            assertThat(page.locator("p.done")).hasText("Handed over.");
+            page.navigate(service.resolve("/floor/attempts/" + attempt).toString());
+            page.locator("#language").fill("fr");
+            page.locator("#because-language").selectOption("LANGUAGE");
+            page.locator("form:has(#language) button").click();
+            assertThat(page.locator("p.done")).hasText("Handed over.");
+        }
+        assertThat(
+                        Tables.of(database)
+                                .text(
+                                        "SELECT skill || ' ' || language FROM attempt"
+                                                + " JOIN queue USING (queue_id)"
+                                                + " WHERE attempt_id = ?",
+                                        attempt))
+                .isEqualTo("refunds:3 fr");
+        assertThat(audited(attempt))
+                .containsExactly("HAND_OVER supervisor", "HAND_OVER supervisor");
+    }
+
+    @Test
+    void handsNothingOverOnceTheCallHasBegun() {
+        CallbackDispatched dispatched = scheduler.dispatch(aDispatch());
+        intake.knows(dispatched.customerId(), "+8613800138064", "Li", "");
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        Desk.Held held = AGENT.claimed(dispatched.reason());
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = floor(desk);
+            line(page, held).locator("a").click();
+            held.reveal().then().statusCode(200);
+            page.locator("#language").fill("en");
+            page.locator("#because-language").selectOption("LANGUAGE");
+            page.locator("form:has(#language) button").click();
+
+            assertThat(page.locator("h1")).hasText("The call has begun");
+            assertThat(line(floor(desk), held).locator("a")).hasCount(0);
+        }
+        assertThat(audited(held.attemptId())).containsExactly("REVEAL agent-43");
+        held.conclude("{\"disposition\":\"BUSY\"}").then().statusCode(200);
+    }
+
+    @Test
+    void showsWhoTakesCallsAsItHappens() {
+        Desk agent = Desk.agent(65);
+        Profiles.state(agent, "READY").then().statusCode(200);
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = floor(desk);
+            Locator line =
+                    page.locator("tr").filter(new Locator.FilterOptions().setHasText("agent-65"));
+            assertThat(line).containsText("ready");
+
+            Profiles.state(agent, "BREAK").then().statusCode(200);
+
+            assertThat(line).containsText("on a break");
+        }
+        Profiles.state(agent, "READY").then().statusCode(200);
+    }
+
+    private CallbackDispatched closing() {
         CallbackDispatched dispatched =
                 scheduler.dispatch(
                         aDispatch()
@@ -129,6 +240,12 @@ class FloorBrowserTest {
                                         Instant.now().minus(Duration.ofHours(3)),
                                         Instant.now().plus(Duration.ofMinutes(20))));
         Eventually.isIn("OFFERED", dispatched.attemptId());
+        return dispatched;
+    }
+
+    @Test
+    void tellsWhatWillBeLostSoon() {
+        CallbackDispatched dispatched = closing();
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = floor(desk);
 
@@ -142,6 +259,7 @@ class FloorBrowserTest {
                                     "tr.late",
                                     new Page.LocatorOptions().setHasText(dispatched.reason())))
                     .isVisible();
+            assertThat(page.locator("a[href$='" + dispatched.attemptId() + "']")).isVisible();
         }
     }
 
@@ -153,17 +271,28 @@ class FloorBrowserTest {
                 .post("/floor/releases")
                 .then()
                 .statusCode(403);
+        String handover = "/floor/attempts/" + UUID.randomUUID();
+        AGENT.request().get(handover).then().statusCode(403);
+        AGENT.request()
+                .contentType("application/x-www-form-urlencoded")
+                .post(handover)
+                .then()
+                .statusCode(403);
+        Desk.supervisor().request().get(handover).then().statusCode(404);
         Desk.supervisor().request().get("/desk").then().statusCode(403);
     }
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "zh-CN, DARK"})
+    @CsvSource({"en, LIGHT", "en, DARK", "zh-CN, LIGHT", "zh-CN, DARK"})
     @Tag("R73")
     void hasNoBarriers(String language, ColorScheme colours) {
         Desk.Held held = held();
         try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
             Page page = floor(desk);
             line(page, held).waitFor();
+            assertThat(Sight.barriers(page)).isEmpty();
+            assertThat(Sight.goesSideways(page)).isFalse();
+            page.navigate(service.resolve("/floor/attempts/" + held.attemptId()).toString());
             assertThat(Sight.barriers(page)).isEmpty();
             assertThat(Sight.goesSideways(page)).isFalse();
         }

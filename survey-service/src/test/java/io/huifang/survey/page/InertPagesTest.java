@@ -150,7 +150,7 @@ class InertPagesTest {
                 WRITER.request().get("/v1/agents/me").jsonPath().getLong("version"),
                 "{\"displayName\":\"%s\",\"languages\":[\"zh-CN\",\"en\"]}"
                         .formatted(Attacks.quoted("<img src=x onerror=alert(1)>")));
-        UUID called = concludedAndReviewed();
+        concludedAndReviewed();
         CustomersPhone phone = CustomersPhone.of(customer);
         List<String> receipts =
                 CustomersPhone.wallet("/v1/receipt-links", customer).path("receipt");
@@ -169,7 +169,6 @@ class InertPagesTest {
             see(page, "/login/refused", List.of());
             see(page, "/login/ended", List.of());
         }
-        assertThat(called).isNotNull();
         attacks.didNothing();
     }
 
@@ -293,7 +292,7 @@ class InertPagesTest {
                                     + " (id, version, effective_from, content, published_by)"
                                     + " VALUES (?, 1, '1970-01-01T00:00:00Z', ?, 'supervisor')",
                             id,
-                            table.equals("script") ? script() : questionnaire());
+                            table.equals("script") ? attacks.script() : attacks.questionnaire());
         }
         documents.refresh();
         Eventually.eventually()
@@ -304,8 +303,8 @@ class InertPagesTest {
     }
 
     private void writeDrafts() {
-        draft("questionnaires", questionnaire());
-        draft("scripts", script());
+        draft("questionnaires", attacks.questionnaire());
+        draft("scripts", attacks.script());
         draft("articles", attacks.article());
     }
 
@@ -316,14 +315,6 @@ class InertPagesTest {
                 .put("/v1/drafts/" + kind + "/" + id)
                 .then()
                 .statusCode(201);
-    }
-
-    private String questionnaire() {
-        return attacks.questionnaire();
-    }
-
-    private String script() {
-        return attacks.script();
     }
 
     private String survey() {

@@ -9,6 +9,7 @@ import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.TaskTopic;
 import io.huifang.survey.link.LinkPurpose;
@@ -72,6 +73,18 @@ class ReceiptTest {
                         Map.of("source", "/demo-wallet", "id", "event-" + call.attemptId()))
                 .containsKeys("calledAt", "endedAt", "dataUse", "promise");
         assertThat(verify(shown.path("receipt")).<Object>path("says")).isEqualTo(says);
+    }
+
+    @Test
+    void namesTheAgentAsHisProfileDoes() {
+        Desk named = Desk.agent(60);
+        Profiles.of(named, "", "\"en\"");
+        CallbackDispatched call = topics.dispatch(aDispatch());
+        Eventually.isIn("OFFERED", call.attemptId());
+
+        named.claimed(call.reason()).conclude(resolved()).then().statusCode(200);
+
+        assertThat(show(call.attemptId()).<String>path("says.agent")).isEqualTo("Xiao Li");
     }
 
     @Test
