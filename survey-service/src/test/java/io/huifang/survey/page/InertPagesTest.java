@@ -22,10 +22,7 @@ import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
-import io.huifang.survey.questionnaire.PublishedDocuments;
 import io.quarkus.test.common.http.TestHTTPResource;
-
-import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +51,6 @@ class InertPagesTest {
     private static Browser browser;
 
     @TestHTTPResource URI service;
-    @Inject PublishedDocuments documents;
 
     Database database;
     Intake intake;
@@ -106,8 +102,15 @@ class InertPagesTest {
             for (String kind : List.of("questionnaires", "scripts", "articles")) {
                 see(page, "/library/" + kind + "/" + id + "/publication", List.of());
             }
-            inAddresses(page, "/floor?done=", "/reviews?draw=yes&agent=", "/agents?done=",
-                    "/agents?account=", "/agents/", "/library/scripts/", "/floor/attempts/");
+            inAddresses(
+                    page,
+                    "/floor?done=",
+                    "/reviews?draw=yes&agent=",
+                    "/agents?done=",
+                    "/agents?account=",
+                    "/agents/",
+                    "/library/scripts/",
+                    "/floor/attempts/");
         }
         attacks.didNothing();
     }
@@ -164,8 +167,16 @@ class InertPagesTest {
             for (String path : List.of(phone.calls(), phone.choices(), "/receipts/verification")) {
                 see(page, path, List.of());
             }
-            inAddresses(page, "/surveys/", "/calls/", "/choices/", "/receipts/", "/ballots/",
-                    "/login?to=", "/login?lang=", "/receipts/verification?lang=");
+            inAddresses(
+                    page,
+                    "/surveys/",
+                    "/calls/",
+                    "/choices/",
+                    "/receipts/",
+                    "/ballots/",
+                    "/login?to=",
+                    "/login?lang=",
+                    "/receipts/verification?lang=");
             see(page, "/login/refused", List.of());
             see(page, "/login/ended", List.of());
         }
@@ -242,10 +253,7 @@ class InertPagesTest {
                 .then()
                 .statusCode(200);
         Desk.supervisor()
-                .correct(
-                        call.attemptId(),
-                        "REACHED_PARTIAL",
-                        Attacks.quoted(attacks.all().get(0)))
+                .correct(call.attemptId(), "REACHED_PARTIAL", Attacks.quoted(attacks.all().get(0)))
                 .then()
                 .statusCode(200);
         int version = 0;
@@ -279,8 +287,7 @@ class InertPagesTest {
                             .formatted(Attacks.quoted(attack)));
         }
         String account = URLEncoder.encode("<img/src=x/onerror=alert(1)>", StandardCharsets.UTF_8);
-        Profiles.save(
-                Desk.named(account), 0, "{\"displayName\":\"x\",\"languages\":[\"x-none\"]}");
+        Profiles.save(Desk.named(account), 0, "{\"displayName\":\"x\",\"languages\":[\"x-none\"]}");
     }
 
     private void publish() {
@@ -294,12 +301,13 @@ class InertPagesTest {
                             id,
                             table.equals("script") ? attacks.script() : attacks.questionnaire());
         }
-        documents.refresh();
-        Eventually.eventually()
-                .until(
-                        () ->
-                                documents.questionnaires().stream()
-                                        .anyMatch(it -> it.id().equals(id)));
+        for (String kind : List.of("questionnaires", "scripts")) {
+            Eventually.eventually()
+                    .until(
+                            () ->
+                                    WRITER.request().get("/v1/" + kind + "/" + id).statusCode()
+                                            == 200);
+        }
     }
 
     private void writeDrafts() {

@@ -94,7 +94,10 @@ class ReviewBrowserTest {
         UUID call = concluded();
         try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
             for (String path :
-                    List.of("/reviews", "/reviews?draw=yes&agent=agent-68", "/reviews/calls/" + call)) {
+                    List.of(
+                            "/reviews",
+                            "/reviews?draw=yes&agent=agent-68",
+                            "/reviews/calls/" + call)) {
                 assertUsable(at(desk, path), path);
             }
         }

@@ -118,13 +118,13 @@ class AgentPagesTest {
             page.locator("#keys-open").waitFor(); // now the page takes keys
             assertThat(page.locator("#state")).containsText("ready");
 
-            page.keyboard().press("p");
+            page.keyboard().press("w");
 
             assertThat(page.locator("#state")).containsText("on a break");
             assertThat(state(agent)).isEqualTo("BREAK");
             assertThat(agent.claim("any").<String>path("code")).isEqualTo("on-break");
             page.locator("#keys-open").waitFor();
-            page.keyboard().press("p");
+            page.keyboard().press("w");
             assertThat(page.locator("#state")).containsText("ready");
         }
         assertThat(state(agent)).isEqualTo("READY");
