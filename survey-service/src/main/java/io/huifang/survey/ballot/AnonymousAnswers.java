@@ -18,9 +18,13 @@ class AnonymousAnswers {
             SELECT one.key, one.value #>> '{}' AS answer, count(*) AS people
             FROM anonymous_answer a CROSS JOIN LATERAL jsonb_each(a.answers) one
             WHERE a.questionnaire = $1 AND a.questionnaire_version = $2
+              AND a.mixed_on < current_date
             GROUP BY one.key, one.value""";
 
-    /** How many gave which answer, by question id. */
+    /**
+     * How many gave which answer, by question id, until yesterday: two looks on one day, before and
+     * after a batch, would tell what that batch said.
+     */
     Uni<Map<String, Map<String, Long>>> counts(
             SqlClient client, String questionnaire, int version) {
         return client.preparedQuery(COUNTS)

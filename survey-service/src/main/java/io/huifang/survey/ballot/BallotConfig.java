@@ -1,6 +1,5 @@
 package io.huifang.survey.ballot;
 
-import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -11,9 +10,12 @@ import java.time.Duration;
 /** How answers without a name are kept apart from people. */
 @ConfigMapping(prefix = "huifang.ballots")
 interface BallotConfig {
-    /** So many answers to one questionnaire at least are mixed at once; fewer wait. */
+    /**
+     * So many answers to one questionnaire at least are mixed at once; fewer wait. From 5, and
+     * never fewer than {@link #smallestShown}: counts of two days then differ by as many at least.
+     */
     @WithDefault("10")
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(AtLeastFive.class)
     int mixedAtOnce();
 
     /** How often it is looked whether there are enough. */
@@ -21,9 +23,9 @@ interface BallotConfig {
     @WithConverter(SomeTime.class)
     Duration mixEvery();
 
-    /** Counts of fewer people are not shown. */
+    /** Counts of fewer people are not shown. From 5. */
     @WithDefault("5")
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(AtLeastFive.class)
     int smallestShown();
 
     /** Which questionnaire is asked, in the version of the day. */

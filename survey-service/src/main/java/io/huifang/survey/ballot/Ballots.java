@@ -33,13 +33,15 @@ class Ballots {
             VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING""";
 
     private static final String TAKE =
+            "DELETE FROM fresh_ballot"
+                    + " RETURNING ballot, questionnaire, questionnaire_version, sealed";
+
+    private static final String PUT_BACK =
             """
-            DELETE FROM fresh_ballot f USING (
-                SELECT questionnaire, questionnaire_version FROM fresh_ballot
-                GROUP BY questionnaire, questionnaire_version HAVING count(*) >= $1) enough
-            WHERE f.questionnaire = enough.questionnaire
-              AND f.questionnaire_version = enough.questionnaire_version
-            RETURNING f.ballot, f.questionnaire, f.questionnaire_version, f.sealed""";
+            INSERT INTO fresh_ballot (ballot, questionnaire, questionnaire_version, sealed)
+            SELECT * FROM unnest($1::bytea[], $2::text[], $3::integer[], $4::bytea[])
+                AS b (ballot, questionnaire, questionnaire_version, sealed)
+            ORDER BY ballot""";
 
     private static final String SPEND =
             """
@@ -86,11 +88,11 @@ class Ballots {
                 .map(stored -> stored.rowCount() > 0);
     }
 
-    /** Takes away all to a questionnaire for which there are at least so many. */
-    Uni<List<Cast>> take(SqlConnection tx, int least) {
+    /** Takes away all that wait. */
+    Uni<List<Cast>> take(SqlConnection tx) {
         return tx.preparedQuery(MIXED_BY_ONE)
                 .execute(Tuple.of(MIXING))
-                .chain(() -> tx.preparedQuery(TAKE).execute(Tuple.of(least)))
+                .chain(() -> tx.query(TAKE).execute())
                 .map(
                         rows -> {
                             List<Cast> taken = new ArrayList<>();
@@ -99,9 +101,25 @@ class Ballots {
                         });
     }
 
+    /** Lets these wait on: all written by one transaction, in the order of their hashes. */
+    Uni<Void> putBack(SqlConnection tx, List<Cast> waiting) {
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple values = Tuple.tuple();
+        values.addValue(waiting.stream().map(Cast::ballot).toArray(Buffer[]::new));
+        values.addArrayOfString(waiting.stream().map(Cast::questionnaire).toArray(String[]::new));
+        values.addArrayOfInteger(waiting.stream().map(Cast::version).toArray(Integer[]::new));
+        values.addValue(waiting.stream().map(Cast::sealed).toArray(Buffer[]::new));
+        return tx.preparedQuery(PUT_BACK).execute(values).replaceWithVoid();
+    }
+
     /** Stores ballots and answers, each in an order that says nothing of the other. */
-    Uni<Void> part(SqlConnection tx, List<Cast> taken, List<Answer> answers) {
-        Buffer[] ballots = taken.stream().map(Cast::ballot).toArray(Buffer[]::new);
+    Uni<Void> part(SqlConnection tx, List<Cast> spent, List<Answer> answers) {
+        if (spent.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Buffer[] ballots = spent.stream().map(Cast::ballot).toArray(Buffer[]::new);
         Tuple counted = Tuple.tuple();
         counted.addArrayOfString(
                 answers.stream().map(Answer::questionnaire).toArray(String[]::new));

@@ -1,9 +1,12 @@
 package io.huifang.survey.ballot;
 
+import io.quarkus.runtime.StartupEvent;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +24,15 @@ class CountAnonymousAnswers {
         this.pool = pool;
         this.answers = answers;
         this.config = config;
+    }
+
+    /** A day's answers must hide each other. */
+    void start(@Observes StartupEvent event) {
+        if (config.mixedAtOnce() < config.smallestShown()) {
+            throw new IllegalStateException(
+                    "huifang.ballots.mixed-at-once must not be below"
+                            + " huifang.ballots.smallest-shown");
+        }
     }
 
     Uni<AnonymousAnswersView> count(String questionnaire, int version) {

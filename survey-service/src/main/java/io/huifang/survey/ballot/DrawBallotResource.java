@@ -1,5 +1,6 @@
 package io.huifang.survey.ballot;
 
+import io.huifang.survey.customer.CustomerIds;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
@@ -25,7 +26,6 @@ import java.util.Optional;
 @RolesAllowed(Role.WALLET)
 @Tag(name = "Customers")
 class DrawBallotResource {
-    private static final int LONGEST_ID = 1024;
 
     private final DrawBallot drawBallot;
 
@@ -54,10 +54,7 @@ class DrawBallotResource {
     @RequestBodySchema(BallotRequest.class)
     public Uni<BallotView> draw(byte[] body) {
         RequestBody request = RequestBody.of(body);
-        Optional<String> customerId = request.text("customerId", LONGEST_ID);
-        if (customerId.isEmpty()) {
-            request.missing("customerId");
-        }
+        Optional<String> customerId = CustomerIds.read(request);
         request.finish();
         return drawBallot
                 .draw(customerId.orElseThrow())

@@ -27,7 +27,6 @@ import java.util.Set;
 @RolesAllowed(Role.WALLET)
 @Tag(name = "Customers")
 class CustomerLinkResource {
-    private static final int LONGEST_ID = 1024;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final MakeCustomerLinks makeCustomerLinks;
@@ -51,10 +50,7 @@ class CustomerLinkResource {
     @RequestBodySchema(CustomerLinksRequest.class)
     public Uni<CustomerLinksView> make(byte[] body) {
         RequestBody request = RequestBody.of(body);
-        Optional<String> customerId = request.text("customerId", LONGEST_ID);
-        if (customerId.isEmpty()) {
-            request.missing("customerId");
-        }
+        Optional<String> customerId = CustomerIds.read(request);
         Optional<String> timeZone =
                 request.listed("timeZone", zone -> zone != null && ZONES.contains(zone));
         request.finish();

@@ -14,6 +14,12 @@ import java.util.Collection;
  */
 @ApplicationScoped
 class KeptWords {
+    // In one order: of two erasures neither waits for the other's second customer.
+    private static final String HOLD =
+            """
+            SELECT hold_customer(c) FROM (
+                SELECT DISTINCT c FROM unnest($1::text[]) AS u (c) ORDER BY c) customers""";
+
     private static final String REMEMBER =
             """
             INSERT INTO erased_customer (customer_id) SELECT * FROM unnest($1::text[])
@@ -60,8 +66,9 @@ class KeptWords {
     /** Forgets what these customers said, and what was said about them, now and in future. */
     Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
         Tuple customers = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
-        return tx.preparedQuery(REMEMBER)
+        return tx.preparedQuery(HOLD)
                 .execute(customers)
+                .chain(() -> tx.preparedQuery(REMEMBER).execute(customers))
                 .chain(() -> tx.preparedQuery(AWAIT_WRITERS).execute(customers))
                 .chain(() -> tx.preparedQuery(HIDE).execute(customers))
                 .chain(() -> tx.preparedQuery(REMOVE_DRAFTS).execute(customers))

@@ -1,5 +1,6 @@
 package io.huifang.survey.invitation;
 
+import io.huifang.survey.customer.CustomerIds;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.RequestBody;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,6 @@ import java.util.Optional;
 @RolesAllowed(Role.WALLET)
 @Tag(name = "Customers")
 class SurveyLinkResource {
-    private static final int LONGEST_ID = 1024;
 
     private final ListSurveys listSurveys;
 
@@ -55,10 +55,7 @@ class SurveyLinkResource {
     @RequestBodySchema(SurveyLinksRequest.class)
     public Uni<List<SurveyLinkView>> list(byte[] body) {
         RequestBody request = RequestBody.of(body);
-        Optional<String> customerId = request.text("customerId", LONGEST_ID);
-        if (customerId.isEmpty()) {
-            request.missing("customerId");
-        }
+        Optional<String> customerId = CustomerIds.read(request);
         request.finish();
         return listSurveys.list(customerId.orElseThrow());
     }

@@ -33,14 +33,26 @@ public class OptOuts {
             "SELECT %s FROM opt_out WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 1"
                     .formatted(COLUMNS);
 
-    private static final String WAITING =
-            "SELECT %s FROM opt_out WHERE passed_at IS NULL ORDER BY said_at LIMIT $1"
+    // What fails goes behind what was not tried: it stands in nobody's way.
+    private static final String TRY =
+            """
+            UPDATE opt_out SET tried_at = clock_timestamp() WHERE opt_out_id IN (
+                SELECT opt_out_id FROM opt_out WHERE passed_at IS NULL AND refused_at IS NULL
+                ORDER BY coalesce(tried_at, said_at) LIMIT $1 FOR UPDATE SKIP LOCKED)
+            RETURNING %s"""
                     .formatted(COLUMNS);
+
+    private static final String HOLD = "SELECT hold_customer($1)";
+
+    private static final String REFUSED =
+            """
+            UPDATE opt_out SET refused_at = clock_timestamp()
+            WHERE opt_out_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
     private static final String PASSED =
             """
             UPDATE opt_out SET passed_at = clock_timestamp()
-            WHERE opt_out_id = $1 AND passed_at IS NULL""";
+            WHERE opt_out_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
     private static final String FORGET = "DELETE FROM opt_out WHERE customer_id = ANY($1)";
 
@@ -60,9 +72,19 @@ public class OptOuts {
                 .map(rows -> all(rows).stream().findFirst());
     }
 
-    /** Those that intake has not accepted yet, the oldest first. */
+    /** Nobody else writes about that customer until the transaction ends. */
+    Uni<Void> hold(SqlClient tx, String customerId) {
+        return tx.preparedQuery(HOLD).execute(Tuple.of(customerId)).replaceWithVoid();
+    }
+
+    /** Those that intake has not accepted yet, the one first that was not tried for longest. */
     Uni<List<OptOut>> waiting(SqlClient client, int most) {
-        return client.preparedQuery(WAITING).execute(Tuple.of(most)).map(OptOuts::all);
+        return client.preparedQuery(TRY).execute(Tuple.of(most)).map(OptOuts::all);
+    }
+
+    /** Intake will never accept it. */
+    Uni<Void> refused(SqlClient client, UUID id) {
+        return client.preparedQuery(REFUSED).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /** Intake has accepted it. */

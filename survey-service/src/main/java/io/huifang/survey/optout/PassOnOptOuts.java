@@ -2,6 +2,7 @@ package io.huifang.survey.optout;
 
 import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.wallet.CustomerConsentWithdrawn;
+import io.huifang.survey.telling.RefusedSaying;
 import io.huifang.survey.telling.Saying;
 import io.huifang.survey.telling.TellIntake;
 import io.huifang.survey.telling.TellWaiting;
@@ -15,9 +16,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
+
 /** Tells intake what customers stopped, as withdrawn consents, until it is accepted. */
 @ApplicationScoped
 class PassOnOptOuts {
+    private static final Logger LOG = Logger.getLogger(PassOnOptOuts.class);
+
     /** Where the customer said so, and which wording he was shown. */
     private static final String CHANNEL = "choices-page";
 
@@ -53,7 +58,15 @@ class PassOnOptOuts {
     private Uni<Void> passOn(OptOut said) {
         return tellIntake
                 .tell(said.purposes().stream().map(purpose -> saying(said, purpose)).toList())
-                .chain(() -> optOuts.passed(pool, said.id()));
+                .chain(() -> optOuts.passed(pool, said.id()))
+                .onFailure(RefusedSaying.class)
+                .recoverWithUni(() -> setAside(said));
+    }
+
+    /** Somebody has to stop those calls by hand: the customer may not be left believing. */
+    private Uni<Void> setAside(OptOut said) {
+        LOG.errorf("Intake refuses opt-out %s for good: it has to be stopped by hand", said.id());
+        return optOuts.refused(pool, said.id());
     }
 
     private static Saying saying(OptOut said, Purpose purpose) {

@@ -69,7 +69,9 @@ class StopCalls {
                         ? invitations.endAllOf(tx, List.of(customerId))
                         : Uni.createFrom().voidItem();
         List<Purpose> said = purposes.stream().sorted().toList();
-        return invited.chain(() -> optOuts.latest(tx, customerId))
+        return optOuts.hold(tx, customerId)
+                .chain(() -> invited)
+                .chain(() -> optOuts.latest(tx, customerId))
                 .chain(
                         latest ->
                                 latest.filter(before -> isWaiting(before, said)).isPresent()

@@ -9,15 +9,19 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Tells intake what customers said. The same twice is the same event twice. */
 @ApplicationScoped
 public class TellIntake {
+    private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
+
     private final WalletEventsApi intake;
     private final TellingConfig config;
     private final ObjectMapper mapper;
@@ -34,18 +38,27 @@ public class TellIntake {
     }
 
     /**
-     * Completes when intake has accepted all of it; fails when it has not, or nobody knows.
+     * Completes when intake has accepted all of it; fails when it has not, or nobody knows; with
+     * {@link RefusedSaying} when it never will.
      *
      * @param said taken whole or not at all
      */
     public Uni<Void> tell(List<Saying> said) {
         List<Map<String, Object>> batch = said.stream().map(this::event).toList();
         try {
-            return intake.send("Bearer " + config.key(), mapper.writeValueAsBytes(batch));
+            return intake.send("Bearer " + config.key(), mapper.writeValueAsBytes(batch))
+                    .onFailure(TellIntake::isRefusal)
+                    .transform(refusal -> new RefusedSaying());
         } catch (JsonProcessingException impossible) {
             // without its cause, which may quote what was said
             throw new IllegalStateException("cannot write what a customer said");
         }
+    }
+
+    /** It is wrong, and would be tomorrow; what is only unwelcome now is told again. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && REFUSALS.contains(answer.getResponse().getStatus());
     }
 
     private Map<String, Object> event(Saying saying) {

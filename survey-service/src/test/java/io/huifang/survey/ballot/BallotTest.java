@@ -14,6 +14,7 @@ import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,15 @@ class BallotTest {
     /** As many as are mixed at once in tests. */
     private static final int VOTERS = 8;
 
+    /** Each as long as no other. */
+    private static final List<Map<String, Object>> VARIED =
+            List.of(
+                    Map.of("nps", "3"),
+                    Map.of("nps", "10"),
+                    Map.of("nps", "3", "csat", "4"),
+                    Map.of("nps", "3", "csat", "4", "resolved", "true"),
+                    Map.of("nps", "3", "csat", "4", "resolved", "false"));
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     Database database;
@@ -52,7 +62,13 @@ class BallotTest {
     void open() {
         topics = new TaskTopic();
         tables = Tables.of(database);
-        tables.run("DELETE FROM fresh_ballot");
+        // a round under way writes what it has taken once more
+        Eventually.eventually()
+                .until(
+                        () -> {
+                            tables.run("DELETE FROM fresh_ballot");
+                            return tables.count("SELECT count(*) FROM fresh_ballot") == 0;
+                        });
     }
 
     @AfterEach
@@ -208,27 +224,125 @@ class BallotTest {
         assertThat(voters).isSorted();
     }
 
+    /** As above, of ballots that wait, whose draw and cast are neighbours in time. */
     @Test
-    void showsNoCountOfAFew() {
-        for (int voter = 0; voter < 2 * VOTERS; voter++) {
-            cast(draw(invited()), voter == 0 ? 10 : 7).then().statusCode(303);
+    void cannotBePairedWithAPersonWhileItWaits() {
+        List<CallbackDispatched> people =
+                IntStream.range(0, VARIED.size()).mapToObj(i -> invited()).toList();
+        List<String> hashes = new ArrayList<>();
+        tables.run("CREATE TABLE naive_ballot (ballot bytea, sealed bytea)");
+        for (int voter = 0; voter < people.size(); voter++) {
+            String ballot = draw(people.get(voter));
+            CustomersPhone.form(ballot, VARIED.get(voter)).then().statusCode(303);
+            hashes.add(kept(ballot));
+            tables.run(
+                    "INSERT INTO naive_ballot VALUES (decode(?, 'hex'), decode(?, 'escape'))",
+                    kept(ballot),
+                    new JsonObject(VARIED.get(voter)).encode());
         }
         Eventually.eventually()
-                .until(() -> tables.count("SELECT count(*) FROM fresh_ballot") < VOTERS);
+                .until(() -> distinct("xmin::text", "fresh_ballot") == 1 && fresh() == hashes.size());
 
-        Response counted =
-                Desk.supervisor()
-                        .request()
-                        .get("/v1/questionnaires/default/versions/1/anonymous-answers");
+        long waiting = paired("fresh_ballot", people, hashes);
+        long naive = paired("naive_ballot", people, hashes);
+        long lengths = distinct("length(sealed)", "fresh_ballot");
+        long naiveLengths = distinct("length(sealed)", "naive_ballot");
+        tables.run("DROP TABLE naive_ballot");
+
+        assertThat(naive).as("the try finds what can be found").isEqualTo(people.size());
+        assertThat(naiveLengths).isEqualTo(people.size());
+        assertThat(waiting).isZero();
+        assertThat(lengths).isOne();
+        assertThat(tables.strings("SELECT encode(ballot, 'hex') FROM fresh_ballot ORDER BY ctid"))
+                .isSorted();
+    }
+
+    @Test
+    void isSpentWhenItCannotBeOpenedAndHindersNoOther() {
+        String broken = hash(UUID.randomUUID());
+        tables.run(
+                "INSERT INTO fresh_ballot VALUES (decode(?, 'hex'), 1, 'default', '\\x00')", broken);
+
+        List<String> before = ids();
+        for (int voter = 0; voter < VOTERS; voter++) {
+            cast(draw(invited()), voter).then().statusCode(303);
+        }
+
+        Eventually.eventually().until(() -> ids().size() >= before.size() + VOTERS);
+        assertThat(spent()).contains(broken);
+    }
+
+    @Test
+    void isSpentWithoutItsAnswersWhenAnotherVersionIsAskedForLong() {
+        String late = hash(UUID.randomUUID());
+        String current = draw(invited());
+        cast(current, 5).then().statusCode(303);
+        long answers = tables.count("SELECT count(*) FROM anonymous_answer");
+
+        tables.run(
+                "INSERT INTO fresh_ballot SELECT decode(?, 'hex'), 0, questionnaire, sealed"
+                        + " FROM fresh_ballot LIMIT 1",
+                late);
+
+        Eventually.eventually().until(() -> spent().contains(late));
+        assertThat(tables.count("SELECT count(*) FROM anonymous_answer")).isEqualTo(answers);
+        assertThat(spent()).doesNotContain(kept(current));
+    }
+
+    @Test
+    void showsNoCountOfAFewAndNoneOfToday() {
+        String asked = "asked-" + UUID.randomUUID();
+        answered(asked, "current_date - 1", 7, 6);
+        answered(asked, "current_date - 1", 5, 8);
+        answered(asked, "current_date - 2", 10, 1);
+        answered(asked, "current_date", 3, 9);
+
+        String counts = "/v1/questionnaires/" + asked + "/versions/1/anonymous-answers";
+        Response counted = Desk.supervisor().request().get(counts);
 
         counted.then().statusCode(200);
-        Map<String, Integer> nps = counted.path("questions.nps");
-        assertThat(nps.values()).allMatch(people -> people >= 3);
-        Desk.agent(24)
-                .request()
-                .get("/v1/questionnaires/default/versions/1/anonymous-answers")
-                .then()
-                .statusCode(403);
+        assertThat(counted.<Map<String, Integer>>path("questions.nps")).isEqualTo(Map.of("5", 8));
+        Desk.agent(24).request().get(counts).then().statusCode(403);
+    }
+
+    private void answered(String questionnaire, String day, int nps, int people) {
+        tables.run(
+                "INSERT INTO anonymous_answer SELECT gen_random_uuid(), "
+                        + day
+                        + ", 1, ?, jsonb_build_object('nps', ?::int) FROM generate_series(1, ?)",
+                questionnaire,
+                nps,
+                people);
+    }
+
+    private long fresh() {
+        return tables.count("SELECT count(*) FROM fresh_ballot");
+    }
+
+    private long distinct(String what, String table) {
+        return tables.count("SELECT count(DISTINCT " + what + ") FROM " + table);
+    }
+
+    /**
+     * How many ballots are their person's when those with a transaction of their own and those who
+     * drew are laid side by side, each in the order of transactions.
+     */
+    private long paired(String table, List<CallbackDispatched> people, List<String> hashes) {
+        List<String> cast =
+                tables.strings(
+                        "SELECT encode(ballot, 'hex') FROM (SELECT ballot, xmin::text::bigint AS x,"
+                                + " count(*) OVER (PARTITION BY xmin::text) AS together FROM "
+                                + table
+                                + ") one WHERE together = 1 ORDER BY x");
+        List<String> customers = people.stream().map(CallbackDispatched::customerId).toList();
+        List<String> drew =
+                tables.strings(
+                        "SELECT customer_id FROM invitation WHERE customer_id ="
+                                + " ANY(string_to_array(?, ',')) ORDER BY xmin::text::bigint",
+                        String.join(",", customers));
+        return IntStream.range(0, cast.size())
+                .filter(i -> cast.get(i).equals(hashes.get(customers.indexOf(drew.get(i)))))
+                .count();
     }
 
     private CallbackDispatched invited() {

@@ -22,8 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 @SurveyTest
 @Tag("D10")
@@ -112,6 +118,101 @@ class StopCallsTest {
     }
 
     @Test
+    void invitesNobodyWhoStoppedSurveys() {
+        CustomersPhone.form(choices, Map.of("stop", List.of("SERVICE", "SURVEY")))
+                .then()
+                .statusCode(303);
+
+        topics.close(call, Outcome.UNREACHABLE);
+        CallbackDispatched next = topics.dispatch(aDispatch().customer(call.customerId()));
+        topics.close(next, Outcome.SUPPRESSED);
+
+        // on the same partition: what came before it was read
+        Eventually.eventually().until(() -> !stopped().isEmpty());
+        assertThat(invited()).isZero();
+    }
+
+    @Test
+    void standsBehindNoneThatIntakeDoesNotAccept() {
+        List<String> away = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            String customer = "away-" + UUID.randomUUID();
+            away.add(customer);
+            intake.isAwayFor(customer);
+            stop(CustomersPhone.of(customer).choices(), "SERVICE").then().statusCode(200);
+        }
+
+        stop("SERVICE").then().statusCode(200);
+
+        Eventually.eventually().until(() -> !intake.toldOf(call.customerId()).isEmpty());
+        away.forEach(intake::isBackFor);
+    }
+
+    @Test
+    void isSetAsideWhenIntakeRefusesIt() {
+        intake.refuses(call.customerId());
+
+        stop("SERVICE").then().statusCode(200);
+
+        Eventually.eventually()
+                .until(
+                        () ->
+                                Tables.of(database)
+                                                .count(
+                                                        "SELECT count(*) FROM opt_out WHERE"
+                                                                + " customer_id = ? AND refused_at"
+                                                                + " IS NOT NULL",
+                                                        call.customerId())
+                                        == 1);
+        assertThat(CustomersPhone.json(choices).<Object>path("heldSince")).isNull();
+    }
+
+    @Test
+    void isOfNoCustomerWhomIntakeWouldNotKnow() {
+        for (String wrong :
+                List.of("+8613800000000", "a@wallet.example", "tel://1", "x".repeat(129), " ")) {
+            CustomersPhone.links(wrong).then().statusCode(422);
+            CustomersPhone.wallet("/v1/ballots", wrong).then().statusCode(422);
+        }
+        CustomersPhone.links("x".repeat(128)).then().statusCode(200);
+    }
+
+    @Test
+    @Tag("R99")
+    void leavesNothingWhenTheCustomerIsErasedInTheSameMoment() throws SQLException {
+        CompletableFuture<Integer> stopped;
+        try (Connection erasing = database.connect();
+                Statement statement = erasing.createStatement()) {
+            erasing.setAutoCommit(false);
+            statement.execute("SELECT hold_customer('" + call.customerId() + "')");
+            statement.execute(
+                    "INSERT INTO erased_customer (customer_id) VALUES ('"
+                            + call.customerId()
+                            + "')");
+            stopped = CompletableFuture.supplyAsync(() -> stop("SERVICE").statusCode());
+            Eventually.eventually()
+                    .until(
+                            () ->
+                                    Tables.of(database)
+                                                    .count(
+                                                            "SELECT count(*) FROM pg_locks WHERE NOT"
+                                                                    + " granted AND locktype ="
+                                                                    + " 'advisory' AND classid ="
+                                                                    + " 1668641652")
+                                            == 1);
+            erasing.commit();
+        }
+
+        assertThat(stopped.join()).isEqualTo(404);
+        assertThat(
+                        Tables.of(database)
+                                .count(
+                                        "SELECT count(*) FROM opt_out WHERE customer_id = ?",
+                                        call.customerId()))
+                .isZero();
+    }
+
+    @Test
     void stopsNoWarnings() {
         for (String wrong : List.of("\"RISK\"", "\"SERVICE\",\"RISK\"", "\"service\"", "")) {
             given().contentType(ContentType.JSON)
@@ -142,6 +243,10 @@ class StopCallsTest {
     }
 
     private Response stop(String purpose) {
+        return stop(choices, purpose);
+    }
+
+    private static Response stop(String choices, String purpose) {
         return given().contentType(ContentType.JSON)
                 .accept(ContentType.JSON)
                 .body("{\"stop\":[\"" + purpose + "\"]}")

@@ -1,0 +1,59 @@
+-- Whoever is erased or stops surveys is held alone; whoever writes a row about him, together with others.
+-- The one then sees what the other wrote, whichever comes first.
+CREATE FUNCTION hold_customer(customer text) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(1668641652, hashtext(customer));
+$$;
+CREATE FUNCTION share_customer(customer text) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock_shared(1668641652, hashtext(customer));
+$$;
+
+-- Each statement of these functions sees what was committed while the one before it waited.
+CREATE OR REPLACE FUNCTION refuse_the_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM share_customer(NEW.customer_id);
+    IF EXISTS (SELECT 1 FROM erased_customer WHERE customer_id = NEW.customer_id) THEN
+        RETURN NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION keep_no_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM share_customer(NEW.customer_id);
+    IF EXISTS (SELECT 1 FROM erased_customer WHERE customer_id = NEW.customer_id) THEN
+        NEW.sealed := NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- Who stopped surveys is not invited to one.
+CREATE FUNCTION refuse_the_unwilling() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM share_customer(NEW.customer_id);
+    IF EXISTS (SELECT 1 FROM opt_out
+               WHERE customer_id = NEW.customer_id AND 'SURVEY' = ANY (purposes)) THEN
+        RETURN NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER invitation_of_the_unwilling BEFORE INSERT ON invitation FOR EACH ROW
+EXECUTE FUNCTION refuse_the_unwilling();
+
+-- What intake does not accept now is told again after what was tried longer ago; what it refuses for good
+-- is set aside and stays visible.
+ALTER TABLE opt_out ADD COLUMN tried_at timestamptz, ADD COLUMN refused_at timestamptz,
+    ADD CONSTRAINT only_what_was_not_accepted_is_refused
+        CHECK (passed_at IS NULL OR refused_at IS NULL);
+DROP INDEX opt_out_waiting;
+CREATE INDEX opt_out_waiting ON opt_out ((coalesce(tried_at, said_at)))
+    WHERE passed_at IS NULL AND refused_at IS NULL;
+
+DROP TRIGGER opt_out_stays ON opt_out;
+CREATE TRIGGER opt_out_stays BEFORE UPDATE ON opt_out FOR EACH ROW
+WHEN (
+    OLD.passed_at IS NOT NULL
+    OR OLD.refused_at IS NOT NULL
+    OR (to_jsonb(NEW) - '{passed_at,tried_at,refused_at}'::text[])
+        IS DISTINCT FROM (to_jsonb(OLD) - '{passed_at,tried_at,refused_at}'::text[])
+)
+EXECUTE FUNCTION refuse_change();
