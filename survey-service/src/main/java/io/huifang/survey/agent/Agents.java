@@ -63,6 +63,28 @@ public class Agents {
                         });
     }
 
+    /**
+     * Whether anybody with a profile meets it.
+     *
+     * @param skill a skill, perhaps with the least level; empty for none
+     * @param language BCP 47; empty for any
+     */
+    public Uni<Boolean> anybody(SqlClient client, String skill, String language) {
+        return all(client)
+                .map(
+                        profiles ->
+                                profiles.stream()
+                                        .map(Agents::ability)
+                                        .anyMatch(one -> one.meets(skill, language)));
+    }
+
+    private static Ability ability(Profile profile) {
+        return Ability.of(
+                profile.skills().stream().map(Skill::name).toList(),
+                profile.skills().stream().map(Skill::level).toList(),
+                List.copyOf(profile.languages()));
+    }
+
     /** The account's profile, or that of one who has none. */
     public Uni<Profile> of(SqlClient client, String account) {
         return client.preparedQuery(SELECT + " WHERE account = $1")

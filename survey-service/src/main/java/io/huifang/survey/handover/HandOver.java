@@ -2,6 +2,8 @@ package io.huifang.survey.handover;
 
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
+import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.audit.Audit;
 import io.huifang.survey.audit.AuditAct;
 import io.huifang.survey.audit.AuditEntry;
@@ -27,9 +29,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class HandOver {
-    private static final Problem NO_SUCH_AGENT =
-            Problems.INVALID.at(
-                    List.of(new Violation("/agent", "unknown", "has no agent's profile")));
+    private static final Violation CONFLICT =
+            new Violation("/agent", "conflict-of-interest", "must not call this customer");
 
     private final Pool pool;
     private final Attempts attempts;
@@ -74,24 +75,47 @@ class HandOver {
     }
 
     private Uni<Answer> judge(SqlConnection tx, Attempt attempt, Handover handover) {
-        return places.exists(tx, handover.to())
+        return places.fault(tx, handover.to())
+                .chain(fault -> fault.isPresent() ? keep(fault) : conflict(tx, attempt, handover))
                 .chain(
-                        exists ->
-                                exists
-                                        ? give(tx, attempt, handover)
-                                                .replaceWith(Answer.Done.nothing())
-                                        : refused(NO_SUCH_AGENT));
+                        fault ->
+                                fault.isPresent()
+                                        ? refused(Problems.INVALID.at(List.of(fault.get())))
+                                        : give(tx, attempt, handover)
+                                                .replaceWith(Answer.Done.nothing()));
+    }
+
+    private static Uni<Optional<Violation>> keep(Optional<Violation> fault) {
+        return Uni.createFrom().item(fault);
+    }
+
+    private Uni<Optional<Violation>> conflict(
+            SqlConnection tx, Attempt attempt, Handover handover) {
+        if (!(handover.to() instanceof Receiver.Agent to)) return keep(Optional.empty());
+        boolean himself =
+                handover.because() == HandoverBecause.CONFLICT_OF_INTEREST
+                        && to.account().equals(attempt.agent());
+        return himself
+                ? keep(Optional.of(CONFLICT))
+                : handovers
+                        .isKeptFrom(tx, attempt, to.account())
+                        .map(kept -> kept ? Optional.of(CONFLICT) : Optional.empty());
     }
 
     private Uni<Void> give(SqlConnection tx, Attempt attempt, Handover handover) {
         return handovers
                 .queueOf(tx, attempt)
-                .map(queue -> handover.to().from(queue))
-                .call(queue -> places.open(tx, queue))
-                .chain(queue -> handovers.move(tx, attempt, queue))
+                .chain(from -> move(tx, attempt, from, handover))
                 .chain(offers -> places.announce(tx, offers))
                 .chain(() -> handovers.note(tx, attempt, handover))
                 .chain(() -> audit.append(tx, entry(attempt, handover)));
+    }
+
+    private Uni<List<Offer>> move(
+            SqlConnection tx, Attempt attempt, QueueName from, Handover handover) {
+        QueueName to = handover.to().from(from);
+        String keptFrom = HandoverRules.keptFrom(attempt, from, handover.because());
+        return places.open(tx, to).chain(() -> handovers.move(tx, attempt, to, keptFrom));
     }
 
     private static AuditEntry entry(Attempt attempt, Handover handover) {

@@ -12,7 +12,10 @@ enum HandoverBecause {
     KNOWS_THE_MATTER,
     /** The giver's shift ends. */
     END_OF_SHIFT,
-    /** The giver must not call this customer, for instance because they are related. */
+    /**
+     * Who had it must not call this customer, for instance because they are related: this attempt
+     * is never offered to him again.
+     */
     CONFLICT_OF_INTEREST,
     /** To spread the work. */
     WORKLOAD

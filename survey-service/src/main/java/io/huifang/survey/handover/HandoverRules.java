@@ -1,6 +1,7 @@
 package io.huifang.survey.handover;
 
 import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.exchange.Problem;
 
@@ -27,6 +28,18 @@ final class HandoverRules {
             return refusal.map(Refusal::problem);
         }
         return attempt.firstRevealedAt() == null ? Optional.empty() : Optional.of(CALL_BEGUN);
+    }
+
+    /**
+     * Who is never offered it again: with a conflict of interest whoever had it.
+     *
+     * @param from the queue it stood in
+     * @return account name; null for nobody
+     */
+    static String keptFrom(Attempt attempt, QueueName from, HandoverBecause because) {
+        if (because != HandoverBecause.CONFLICT_OF_INTEREST) return null;
+        if (attempt.agent() != null) return attempt.agent();
+        return from.isOwned() ? from.owner() : null;
     }
 
     private static Optional<Refusal> refusalOfReassignment(Attempt attempt) {

@@ -32,6 +32,8 @@ class Handovers {
                     greatest(clock_timestamp(), a.callable_from) + make_interval(secs => $6)) END,
                 state = CASE WHEN a.state = 'UPCOMING' THEN 'UPCOMING' ELSE 'OFFERED' END,
                 lease_until = NULL, agent = NULL,
+                kept_from = CASE WHEN $7::text IS NULL OR $7 = ANY(a.kept_from) THEN a.kept_from
+                                 ELSE array_append(a.kept_from, $7) END,
                 former_agents = CASE WHEN a.agent IS NULL OR a.agent = ANY(a.former_agents)
                                      THEN a.former_agents
                                      ELSE array_append(a.former_agents, a.agent) END
@@ -67,6 +69,16 @@ class Handovers {
         this.terms = terms;
     }
 
+    private static final String KEPT_FROM =
+            "SELECT coalesce($2 = ANY(kept_from), false) FROM attempt WHERE attempt_id = $1";
+
+    /** Whether that agent must not call the attempt's customer; the attempt is there. */
+    Uni<Boolean> isKeptFrom(SqlConnection tx, Attempt attempt, String agent) {
+        return tx.preparedQuery(KEPT_FROM)
+                .execute(Tuple.of(attempt.id(), agent))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     /** Where the attempt, which is there, is offered. */
     Uni<QueueName> queueOf(SqlConnection tx, Attempt attempt) {
         return tx.preparedQuery(QUEUE_OF)
@@ -82,10 +94,16 @@ class Handovers {
                         });
     }
 
-    /** Moves it to that queue, which is there; what may be claimed now. */
-    Uni<List<Offer>> move(SqlConnection tx, Attempt attempt, QueueName queue) {
+    /**
+     * Moves it to that queue, which is there; what may be claimed now.
+     *
+     * @param keptFrom who is never offered it again; null for nobody more
+     */
+    Uni<List<Offer>> move(
+            SqlConnection tx, Attempt attempt, QueueName queue, String keptFrom) {
         Tuple values = Tuple.of(attempt.id(), queue.reason(), queue.skill(), queue.language());
         values.addString(queue.owner()).addDouble(seconds(terms.ownedFor()));
+        values.addString(keptFrom);
         return tx.preparedQuery(MOVE).execute(values).map(Handovers::claimable);
     }
 

@@ -1,8 +1,5 @@
 package io.huifang.survey.queue;
 
-import static io.huifang.survey.attempt.AttemptRows.instant;
-
-import io.huifang.survey.attempt.Brief;
 import io.huifang.survey.attempt.LeaseConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,11 +25,10 @@ class Claims {
     // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
     // A customer with whom somebody speaks is passed over (asked in a form that is never planned as
-    // a
-    // join, which would read all that is in hand), as is one for whom somebody else claims at
-    // this moment: only the unique index could tell, and would make the statement wait. The state
-    // is
-    // asked in a form that leaves the primary key as the only way to the candidates.
+    // a join, which would read all that is in hand), as is one for whom somebody else claims at this
+    // moment: only the unique index could tell, and would make the statement wait. The state is
+    // asked in a form that leaves the primary key as the only way to the candidates. What an agent
+    // must not call is passed over once it is locked, so that all other claims cost what they did.
     static final String TAKE =
             """
             WITH lane AS (
@@ -48,21 +44,23 @@ class Claims {
                     ORDER BY a.due_at, a.attempt_id LIMIT $4) c
                 ORDER BY c.due_at, c.attempt_id LIMIT $4
             ), locked AS MATERIALIZED (
-                SELECT a.attempt_id, a.due_at, a.customer_key FROM attempt a
+                SELECT a.attempt_id, a.due_at, a.customer_key,
+                    coalesce(a.kept_from && $5, false) AS kept FROM attempt a
                 WHERE a.attempt_id = ANY(ARRAY(SELECT attempt_id FROM candidate))
                   AND CASE a.state WHEN 'OFFERED' THEN a.callable_until > statement_timestamp() END
                   AND (SELECT true FROM attempt live WHERE live.state = 'CLAIMED'
                        AND live.customer_key = a.customer_key LIMIT 1) IS NULL
-                ORDER BY a.due_at, a.attempt_id LIMIT cardinality($5::text[])
+                ORDER BY a.due_at, a.attempt_id LIMIT $7
                 FOR UPDATE OF a SKIP LOCKED
             ), callable AS MATERIALIZED (
                 SELECT attempt_id, due_at,
                     row_number() OVER (PARTITION BY customer_key ORDER BY due_at, attempt_id)
                         AS of_customer
-                FROM locked WHERE pg_try_advisory_xact_lock(customer_key)
+                FROM locked WHERE NOT kept AND pg_try_advisory_xact_lock(customer_key)
             ), paired AS MATERIALIZED (
                 SELECT attempt_id, row_number() OVER (ORDER BY due_at, attempt_id)::int AS place
                 FROM callable WHERE of_customer = 1
+                ORDER BY due_at, attempt_id LIMIT cardinality($5)
             ), claimed AS (
                 UPDATE attempt a SET state = 'CLAIMED', agent = ($5::text[])[paired.place],
                     fencing_token = a.fencing_token + 1, claimed_at = statement_timestamp(),
@@ -76,7 +74,8 @@ class Claims {
                     b.event_time, b.policy_version, b.trace_parent, b.context::text AS context,
                     b.number_as_of
             )
-            SELECT (SELECT count(*)::int FROM candidate) AS seen, claimed.*
+            SELECT (SELECT count(*)::int FROM candidate) AS seen,
+                EXISTS (SELECT 1 FROM locked WHERE kept) AS kept, claimed.*
             FROM (VALUES (1)) AS always_ LEFT JOIN claimed ON true ORDER BY place""";
 
     // Agents' locks are taken in one order by all replicas. They make the count that follows true.
@@ -103,33 +102,36 @@ class Claims {
      * What one statement took.
      *
      * @param seen offers it saw; as many as it might look at means that there may be more
+     * @param kept whether one was passed over that one of the agents must not call
      * @param claimed best first, for the agents in their order
      */
-    record Taken(int seen, List<Claimed> claimed) {}
+    record Taken(int seen, boolean kept, List<Claimed> claimed) {}
 
     /**
      * Claims the best offers of these lanes.
      *
      * @param lanes all of the same priority
      * @param agents one for each claim
-     * @param lookAt most offers looked at; more than agents, because others hold some
+     * @param reach how many offers are looked at, and how many locked
      */
-    Uni<Taken> take(SqlConnection tx, List<Lane> lanes, List<String> agents, int lookAt) {
+    Uni<Taken> take(SqlConnection tx, List<Lane> lanes, List<String> agents, Reach reach) {
         Map<Integer, String> reasons = new HashMap<>();
         lanes.forEach(lane -> reasons.put(lane.key().queueId(), lane.reason()));
         return tx.preparedQuery(TAKE)
-                .execute(columns(lanes, agents, lookAt))
+                .execute(columns(lanes, agents, reach))
                 .map(
                         rows -> {
                             int seen = 0;
+                            boolean kept = false;
                             List<Claimed> claimed = new ArrayList<>(agents.size());
                             for (Row row : rows) {
                                 seen = row.getInteger("seen");
+                                kept = row.getBoolean("kept");
                                 if (row.getInteger("place") != null) {
-                                    claimed.add(claimed(row, reasons));
+                                    claimed.add(Claimed.of(row, reasons));
                                 }
                             }
-                            return new Taken(seen, claimed);
+                            return new Taken(seen, kept, claimed);
                         });
     }
 
@@ -138,7 +140,7 @@ class Claims {
         return failure instanceof PgException refused && LIVE.equals(refused.getConstraint());
     }
 
-    private Tuple columns(List<Lane> lanes, List<String> agents, int lookAt) {
+    private Tuple columns(List<Lane> lanes, List<String> agents, Reach reach) {
         Tuple values = Tuple.tuple();
         values.addValue(lanes.stream().map(lane -> lane.key().queueId()).toArray(Integer[]::new));
         values.addValue(lanes.stream().map(lane -> lane.key().priority()).toArray(Integer[]::new));
@@ -146,9 +148,9 @@ class Claims {
                 lanes.stream()
                         .map(lane -> lane.mark().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new));
-        values.addInteger(lookAt).addValue(agents.toArray(String[]::new));
+        values.addInteger(reach.lookAt()).addValue(agents.toArray(String[]::new));
         values.addDouble(terms.duration().toMillis() / 1000.0);
-        return values;
+        return values.addInteger(reach.lock());
     }
 
     /** Until this transaction ends nobody else claims for these agents. */
@@ -169,33 +171,5 @@ class Claims {
                             rows.forEach(row -> leases.put(row.getString(0), row.getInteger(1)));
                             return leases;
                         });
-    }
-
-    private static Claimed claimed(Row row, Map<Integer, String> reasons) {
-        Lane.Key lane = new Lane.Key(row.getInteger("queue_id"), row.getInteger("priority"));
-        Brief brief =
-                new Brief(
-                        row.getUUID("callback_id"),
-                        row.getString("customer_id"),
-                        row.getInteger("number"),
-                        reasons.get(lane.queueId()),
-                        row.getString("subject_ref"),
-                        row.getString("purpose"),
-                        row.getString("script"),
-                        row.getString("questionnaire"),
-                        instant(row, "event_time"),
-                        row.getInteger("policy_version"),
-                        row.getString("trace_parent"),
-                        row.getString("context"),
-                        instant(row, "number_as_of"));
-        return new Claimed(
-                row.getUUID("attempt_id"),
-                row.getLong("fencing_token"),
-                lane,
-                instant(row, "due_at"),
-                instant(row, "claimed_at"),
-                instant(row, "lease_until"),
-                instant(row, "callable_until"),
-                brief);
     }
 }

@@ -14,27 +14,30 @@ import java.util.List;
 /** The lanes as the claim's index has them. */
 @ApplicationScoped
 class LaneIndex {
-    // From one lane's first entry to the next lane's: as many steps as there are lanes, however
-    // many offers they hold.
-    private static final String LANES =
+    // From one queue's first entry to the next one's, and so from lane to lane: as many steps as
+    // there are lanes, however many offers they hold and however many queues there ever were.
+    static final String LANES =
             """
-            WITH RECURSIVE lane AS (
-                SELECT q.queue_id, q.reason, q.skill, q.language, q.owner, first_.priority,
-                    first_.due_at
-                FROM queue q CROSS JOIN LATERAL (
-                    SELECT priority, due_at FROM attempt a
-                    WHERE a.state = 'OFFERED' AND a.queue_id = q.queue_id
-                    ORDER BY priority DESC, due_at, attempt_id LIMIT 1) first_
+            WITH RECURSIVE filled AS (
+                (SELECT queue_id, priority, due_at FROM attempt a WHERE a.state = 'OFFERED'
+                 ORDER BY queue_id, priority DESC, due_at, attempt_id LIMIT 1)
                 UNION ALL
-                SELECT lane.queue_id, lane.reason, lane.skill, lane.language, lane.owner,
-                    next_.priority, next_.due_at
+                SELECT next_.* FROM filled CROSS JOIN LATERAL (
+                    SELECT queue_id, priority, due_at FROM attempt a
+                    WHERE a.state = 'OFFERED' AND a.queue_id > filled.queue_id
+                    ORDER BY queue_id, priority DESC, due_at, attempt_id LIMIT 1) next_
+            ), lane AS (
+                SELECT * FROM filled
+                UNION ALL
+                SELECT lane.queue_id, next_.priority, next_.due_at
                 FROM lane CROSS JOIN LATERAL (
                     SELECT priority, due_at FROM attempt a
                     WHERE a.state = 'OFFERED' AND a.queue_id = lane.queue_id
                       AND a.priority < lane.priority
                     ORDER BY priority DESC, due_at, attempt_id LIMIT 1) next_
             )
-            SELECT queue_id, priority::int, due_at, reason, skill, language, owner FROM lane""";
+            SELECT queue_id, lane.priority::int, lane.due_at, q.reason, q.skill, q.language, q.owner
+            FROM lane JOIN queue q USING (queue_id)""";
 
     private static final String COUNTS =
             """

@@ -22,12 +22,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class PairClaims {
-    /** Offers looked at beyond those wanted, for those that others hold at this moment. */
-    private static final int BEYOND = 8;
-
-    /** By how much more is looked at when all that was seen is held by others. */
-    private static final int WIDER = 4;
-
     private final Pool pool;
     private final Claims claims;
     private final Lanes lanes;
@@ -97,7 +91,7 @@ class PairClaims {
         if (open.isEmpty() || byPriority.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return take(tx, pairing, open, byPriority.get(0), open.size() + BEYOND)
+        return take(tx, pairing, open, byPriority.get(0), Reach.first(open.size()))
                 .chain(
                         () ->
                                 take(
@@ -108,23 +102,42 @@ class PairClaims {
     }
 
     private Uni<Void> take(
-            SqlConnection tx, Pairing pairing, List<Integer> open, List<Lane> same, int lookAt) {
+            SqlConnection tx, Pairing pairing, List<Integer> open, List<Lane> same, Reach reach) {
         long began = lanes.now();
-        return claims.take(tx, same, pairing.agents(open), lookAt)
+        return claims.take(tx, same, pairing.agents(open), reach)
                 .chain(
                         taken -> {
                             pairing.give(open, taken.claimed());
-                            mark(same, taken, lookAt, began);
+                            mark(same, taken, reach, began);
                             List<Integer> left = open.stream().filter(pairing::isOpen).toList();
-                            boolean mayBeMore = !left.isEmpty() && taken.seen() == lookAt;
-                            return mayBeMore
-                                    ? take(tx, pairing, left, same, lookAt * WIDER)
+                            if (taken.kept() && open.size() > 1) {
+                                return takeOneByOne(tx, pairing, left, same);
+                            }
+                            return !left.isEmpty() && reach.mayFindMore(taken)
+                                    ? take(
+                                            tx,
+                                            pairing,
+                                            left,
+                                            same,
+                                            reach.further(taken, left.size()))
                                     : Uni.createFrom().voidItem();
                         });
     }
 
-    private void mark(List<Lane> same, Taken taken, int lookAt, long began) {
-        boolean sawAll = taken.seen() < lookAt;
+    /** What one of them must not call is kept from all who claim with him. */
+    private Uni<Void> takeOneByOne(
+            SqlConnection tx, Pairing pairing, List<Integer> left, List<Lane> same) {
+        return Multi.createFrom()
+                .iterable(left)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        place -> take(tx, pairing, List.of(place), same, Reach.first(1)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private void mark(List<Lane> same, Taken taken, Reach reach, long began) {
+        boolean sawAll = taken.seen() < reach.lookAt();
         boolean tookAll = taken.claimed().size() == taken.seen();
         if (sawAll && tookAll) {
             lanes.emptied(same, began);

@@ -40,7 +40,7 @@ class ClaimPlanTest {
             try (ResultSet rows =
                     statement.executeQuery(
                             "EXPLAIN EXECUTE take(ARRAY[1], ARRAY[50], ARRAY[now()], 10,"
-                                    + " ARRAY['a'], 90)")) {
+                                    + " ARRAY['a'], 90, 1)")) {
                 while (rows.next()) {
                     plan.append(rows.getString(1)).append('\n');
                 }

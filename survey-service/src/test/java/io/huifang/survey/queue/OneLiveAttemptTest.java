@@ -39,6 +39,7 @@ class OneLiveAttemptTest {
     private static final int OF_EACH = 3;
     private static final int REPLICAS = 6;
     private static final int AT_ONCE = 8;
+    private static final Reach ALL = new Reach(CUSTOMERS * OF_EACH, AT_ONCE, false);
 
     Database database;
     @Inject Pool pool;
@@ -155,7 +156,7 @@ class OneLiveAttemptTest {
 
     private Uni<Integer> take(Lane lane, List<String> agents) {
         return pool.withTransaction(
-                        tx -> claims.take(tx, List.of(lane), agents, CUSTOMERS * OF_EACH))
+                        tx -> claims.take(tx, List.of(lane), agents, ALL))
                 .map(
                         batch -> {
                             batch.claimed().forEach(one -> taken.add(one.attemptId()));
