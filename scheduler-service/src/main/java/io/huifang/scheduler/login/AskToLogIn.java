@@ -1,5 +1,7 @@
 package io.huifang.scheduler.login;
 
+import io.huifang.scheduler.account.Issuer;
+
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.login;
 
+import io.huifang.scheduler.account.Issuer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.login;
 
+import io.huifang.scheduler.account.Issuer;
 import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Wording;

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.page;
 
+import io.huifang.scheduler.account.Issuer;
 import io.huifang.scheduler.wording.Language;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,19 +18,26 @@ class PageHeaders {
 
     /**
      * Nothing is loaded but from here, nothing sent but to here, nothing runs that is not a file.
+     * What a form is sent on to counts as well, and who logs out is sent on to the issuer.
      */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PATH = "/pages";
     private static final int A_YEAR = 365 * 24 * 3600;
+
+    private final String policy;
+
+    PageHeaders(Issuer issuer) {
+        this.policy = POLICY.formatted(issuer.origin().map(" "::concat).orElse(""));
+    }
 
     @ServerResponseFilter
     void add(ContainerRequestContext request, ContainerResponseContext response) {
         if (!isPage(request)) return;
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
+        headers.putSingle("Content-Security-Policy", policy);
         // what was shown to one person is not shown to the next one at the same desk
         headers.putSingle("Cache-Control", "no-store");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");

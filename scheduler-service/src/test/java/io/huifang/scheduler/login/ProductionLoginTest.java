@@ -159,6 +159,16 @@ class ProductionLoginTest {
         assertThat(end.body()).contains("You are logged out");
     }
 
+    /** Browsers hold a form to this also where it is sent on to. */
+    @Test
+    void letsFormsLeadToTheIssuer() {
+        String origin = issuer.url().substring(0, issuer.url().indexOf("/realms"));
+
+        assertThat(visitor.open("/pages/login/ended").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("form-action 'self' " + origin + ";"));
+    }
+
     @Test
     void staysLoggedInForAsLongAsTheIssuerRefreshes() {
         issuer.tokensLast(Duration.ofSeconds(1));

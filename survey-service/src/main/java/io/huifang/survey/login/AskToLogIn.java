@@ -1,5 +1,7 @@
 package io.huifang.survey.login;
 
+import io.huifang.survey.account.Issuer;
+
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

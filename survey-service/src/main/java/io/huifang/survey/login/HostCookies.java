@@ -1,5 +1,6 @@
 package io.huifang.survey.login;
 
+import io.huifang.survey.account.Issuer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;

@@ -1,5 +1,6 @@
 package io.huifang.survey.login;
 
+import io.huifang.survey.account.Issuer;
 import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Wording;

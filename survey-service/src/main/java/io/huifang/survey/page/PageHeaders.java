@@ -1,5 +1,6 @@
 package io.huifang.survey.page;
 
+import io.huifang.survey.account.Issuer;
 import io.huifang.survey.wording.Language;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,20 +19,27 @@ class PageHeaders {
 
     /**
      * Nothing is loaded but from here, nothing sent but to here, nothing runs that is not a file.
+     * What a form is sent on to counts as well, and who logs out is sent on to the issuer.
      */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PROGRAMS = "/v1";
     private static final int A_YEAR = 365 * 24 * 3600;
+
+    private final String policy;
+
+    PageHeaders(Issuer issuer) {
+        this.policy = POLICY.formatted(issuer.origin().map(" "::concat).orElse(""));
+    }
 
     @ServerResponseFilter
     void add(ContainerRequestContext request, ContainerResponseContext response) {
         if (!isPage(request)) return;
         MultivaluedMap<String, Object> headers = response.getHeaders();
         // a page that may stand in another site's frame says so itself
-        headers.putIfAbsent("Content-Security-Policy", List.of(POLICY));
+        headers.putIfAbsent("Content-Security-Policy", List.of(policy));
         // what was shown to one person is not shown to the next one at the same desk
         headers.putSingle("Cache-Control", "no-store");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
