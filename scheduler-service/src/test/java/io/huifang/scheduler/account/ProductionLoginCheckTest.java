@@ -15,6 +15,7 @@ class ProductionLoginCheckTest {
     private final Map<String, String> settings =
             new HashMap<>(
                     Map.of(
+                            "quarkus.oidc.tenant-enabled", "true",
                             "quarkus.oidc.auth-server-url", "https://id.example/realms/staff",
                             "quarkus.oidc.client-id", "huifang-scheduler",
                             "quarkus.oidc.token.audience", "huifang-scheduler",
@@ -33,6 +34,11 @@ class ProductionLoginCheckTest {
         "auth-server-url, http://127.0.0.1.evil.example/",
         "client-id, ",
         "token.audience, ",
+        "token.audience, any",
+        "token.audience, 'huifang, any'",
+        "token.issuer, any",
+        "tenant-enabled, ",
+        "tenant-enabled, false",
         "credentials.secret, ",
         "credentials.secret, short"
     })

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * In production people are known by an OpenID Connect issuer, whose tokens are for this service and
@@ -43,14 +44,25 @@ class ProductionLogin {
      * @throws IllegalStateException when people could not log in, or tokens for others would do
      */
     static void require(Function<String, Optional<String>> setting) {
+        if (!Boolean.parseBoolean(given(setting, "tenant-enabled"))) {
+            throw wrong("tenant-enabled", "must not be switched off");
+        }
         String issuer = given(setting, "auth-server-url");
         if (!isSafe(URI.create(issuer))) {
             throw wrong("auth-server-url", "must be an https address");
         }
         given(setting, "client-id");
-        given(setting, "token.audience");
+        refuseAny("token.audience", given(setting, "token.audience"));
+        refuseAny("token.issuer", setting.apply(OIDC + "token.issuer").orElse(""));
         if (given(setting, "credentials.secret").length() < SHORTEST_SECRET) {
             throw wrong("credentials.secret", "must have 32 characters or more");
+        }
+    }
+
+    // the word that switches the check off
+    private static void refuseAny(String name, String values) {
+        if (Stream.of(values.split(",")).map(String::strip).anyMatch("any"::equalsIgnoreCase)) {
+            throw wrong(name, "must not be any");
         }
     }
 
