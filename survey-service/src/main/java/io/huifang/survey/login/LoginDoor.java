@@ -30,8 +30,14 @@ class LoginDoor {
 
     private static final int SEE_OTHER = 303;
 
+    private final OtherSites otherSites;
+
+    LoginDoor(OtherSites otherSites) {
+        this.otherSites = otherSites;
+    }
+
     void register(@Observes Filters filters) {
-        filters.register(LoginDoor::check, FIRST);
+        filters.register(this::check, FIRST);
     }
 
     void register(@Observes Router router) {
@@ -50,11 +56,11 @@ class LoginDoor {
                 .end();
     }
 
-    private static void check(RoutingContext routing) {
+    private void check(RoutingContext routing) {
         boolean login =
                 routing.request().method() == HttpMethod.POST
                         && PATHS.stream().anyMatch(routing.normalizedPath()::endsWith);
-        if (!login || OtherSites.isOurs(routing.request()::getHeader)) {
+        if (!login || otherSites.isOurs(routing.request()::getHeader, true)) {
             routing.next();
             return;
         }

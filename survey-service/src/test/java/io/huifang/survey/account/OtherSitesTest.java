@@ -24,6 +24,7 @@ class OtherSitesTest {
         "Sec-Fetch-Site, same-site",
         "Sec-Fetch-Site, none",
         "Origin, https://evil.example",
+        "Origin, http://localhost:8082",
         "Origin, null"
     })
     void changeNothing(String header, String value) {
@@ -38,6 +39,7 @@ class OtherSitesTest {
     void areToldApartFromOursAndFromPrograms() {
         change(agent().header("Sec-Fetch-Site", "same-origin")).then().statusCode(404);
         change(agent().header("Origin", ours())).then().statusCode(404);
+        change(agent().header("Origin", "http://staff.localhost")).then().statusCode(404);
         change(agent()).then().statusCode(404);
     }
 

@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -96,6 +97,7 @@ class FormLoginTest {
                         .header(
                                 "Authorization",
                                 "Basic " + Base64.getEncoder().encodeToString(account))
+                        .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.noBody());
 
         assertThat(visitor.exchange(out).statusCode()).isEqualTo(303);
@@ -116,6 +118,18 @@ class FormLoginTest {
                         .POST(HttpRequest.BodyPublishers.ofString(ACCOUNT));
 
         assertThat(visitor.exchange(planted).statusCode()).isEqualTo(403);
+        assertThat(visitor.cookies()).doesNotContainKey(SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/logout"})
+    void isNoDoorForWhoDoesNotSayWhereHeComesFrom(String door) {
+        HttpRequest.Builder silent =
+                visitor.request(door)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(ACCOUNT));
+
+        assertThat(visitor.exchange(silent).statusCode()).isEqualTo(403);
         assertThat(visitor.cookies()).doesNotContainKey(SESSION);
     }
 
