@@ -175,6 +175,12 @@ class ReviewTest {
                                         "UPDATE review SET empathy = 1 WHERE attempt_id = ?", call))
                 .hasMessageContaining("written once");
         assertThatThrownBy(
+                        () -> tables.run("DELETE FROM review WHERE attempt_id = ?", call))
+                .hasMessageContaining("written once");
+        assertThatThrownBy(() -> tables.run("TRUNCATE review"))
+                .hasMessageContaining("written once");
+        assertThat(versions(call)).isEqualTo(1);
+        assertThatThrownBy(
                         () ->
                                 tables.run(
                                         "INSERT INTO review SELECT attempt_id, 9, reviewed_at,"

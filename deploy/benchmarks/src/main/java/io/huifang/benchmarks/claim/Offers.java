@@ -97,7 +97,7 @@ final class Offers {
     /** Removes all attempts, whatever became of them. */
     void clear() throws SQLException {
         try (Connection connection = database.connect()) {
-            Sql.execute(connection, "TRUNCATE attempt CASCADE");
+            Sql.execute(connection, UNCHECKED, "TRUNCATE attempt CASCADE");
         }
         notOffered = inserted;
     }
