@@ -8,7 +8,7 @@ import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.idempotency.RequestKey;
 import io.huifang.survey.page.Wording;
 import io.huifang.survey.queue.ClaimDesk;
-import io.huifang.survey.queue.ShowQueue;
+import io.huifang.survey.queue.RecentQueue;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Desk {
     private final ClaimDesk claimDesk;
-    private final ShowQueue showQueue;
+    private final RecentQueue recentQueue;
     private final ShowHeldCalls showHeldCalls;
     private final ShowAgents showAgents;
     private final Ids ids;
@@ -31,13 +31,13 @@ class Desk {
 
     Desk(
             ClaimDesk claimDesk,
-            ShowQueue showQueue,
+            RecentQueue recentQueue,
             ShowHeldCalls showHeldCalls,
             ShowAgents showAgents,
             Ids ids,
             ObjectMapper mapper) {
         this.claimDesk = claimDesk;
-        this.showQueue = showQueue;
+        this.recentQueue = recentQueue;
         this.showHeldCalls = showHeldCalls;
         this.showAgents = showAgents;
         this.ids = ids;
@@ -63,7 +63,7 @@ class Desk {
         String key = ids.next().toString();
         return Uni.combine()
                 .all()
-                .unis(showAgents.look(agent), showHeldCalls.of(agent), showQueue.look())
+                .unis(showAgents.look(agent), showHeldCalls.of(agent), recentQueue.look())
                 // one connection is enough for one page
                 .usingConcurrencyOf(1)
                 .with(DeskPage.Look::new)

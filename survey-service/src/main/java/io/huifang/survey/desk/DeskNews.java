@@ -3,7 +3,7 @@ package io.huifang.survey.desk;
 import io.huifang.survey.agent.AgentsView;
 import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.queue.QueueView;
-import io.huifang.survey.queue.ShowQueue;
+import io.huifang.survey.queue.RecentQueue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -22,16 +22,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DeskNews {
     private static final Logger LOG = Logger.getLogger(DeskNews.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final ShowQueue showQueue;
+    /** What one look counts is what the pages that it wakes show. */
+    private static final Duration PAUSE = RecentQueue.LONGEST;
+
+    private final RecentQueue recentQueue;
     private final ShowHeldCalls showHeldCalls;
     private final ShowAgents showAgents;
     private final Multi<Look> looks;
     private volatile boolean ending;
 
-    DeskNews(ShowQueue showQueue, ShowHeldCalls showHeldCalls, ShowAgents showAgents) {
-        this.showQueue = showQueue;
+    DeskNews(RecentQueue recentQueue, ShowHeldCalls showHeldCalls, ShowAgents showAgents) {
+        this.recentQueue = recentQueue;
         this.showHeldCalls = showHeldCalls;
         this.showAgents = showAgents;
         // earlier than any event of the framework's, which waits for open connections first
@@ -99,7 +101,7 @@ class DeskNews {
     private Uni<Look> look() {
         return Uni.combine()
                 .all()
-                .unis(showQueue.look(), showHeldCalls.of(null), showAgents.look())
+                .unis(recentQueue.count(), showHeldCalls.of(null), showAgents.look())
                 .usingConcurrencyOf(1)
                 .with(Look::new)
                 .onFailure()

@@ -6,7 +6,7 @@ import io.huifang.survey.attempt.TakeBackLease;
 import io.huifang.survey.desk.ShowHeldCalls;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.page.Wording;
-import io.huifang.survey.queue.ShowQueue;
+import io.huifang.survey.queue.RecentQueue;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import java.time.Clock;
 /** What the floor's page asks of queue, leases and agents. */
 @ApplicationScoped
 class Floor {
-    private final ShowQueue showQueue;
+    private final RecentQueue recentQueue;
     private final ShowHeldCalls showHeldCalls;
     private final ShowClosingWindows showClosingWindows;
     private final ShowAgents showAgents;
@@ -24,13 +24,13 @@ class Floor {
     private final Clock clock;
 
     Floor(
-            ShowQueue showQueue,
+            RecentQueue recentQueue,
             ShowHeldCalls showHeldCalls,
             ShowClosingWindows showClosingWindows,
             ShowAgents showAgents,
             TakeBackLease takeBackLease,
             Clock clock) {
-        this.showQueue = showQueue;
+        this.recentQueue = recentQueue;
         this.showHeldCalls = showHeldCalls;
         this.showClosingWindows = showClosingWindows;
         this.showAgents = showAgents;
@@ -43,7 +43,7 @@ class Floor {
                 .all()
                 .unis(
                         showHeldCalls.of(null),
-                        showQueue.look(),
+                        recentQueue.look(),
                         showClosingWindows.soon(),
                         showAgents.look())
                 // one connection is enough for one page
