@@ -18,6 +18,8 @@ import java.util.List;
 class PageErrors {
     private static final List<Integer> TOLD_APART = List.of(400, 401, 403, 404, 409, 413, 422);
 
+    private static final String START = "/pages";
+
     private final Template template;
     private final Pages pages;
 
@@ -29,8 +31,9 @@ class PageErrors {
     /**
      * @param text what a person can do about it
      * @param faults what is wrong where
+     * @param back where to go on; null for nowhere
      */
-    public record ErrorPage(String text, List<Problem.Fault> faults) {}
+    public record ErrorPage(String text, List<Problem.Fault> faults, String back) {}
 
     @ServerResponseFilter
     Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {
@@ -41,7 +44,7 @@ class PageErrors {
         String key =
                 "error." + (TOLD_APART.contains(problem.status()) ? problem.status() : "other");
         return template.data("frame", Frame.bare(wording, wording.say(key)))
-                .data("page", new ErrorPage(wording.say(key + ".text"), problem.errors()))
+                .data("page", page(wording.say(key + ".text"), problem, request))
                 .createUni()
                 .invoke(
                         html ->
@@ -50,5 +53,11 @@ class PageErrors {
                                         new Annotation[0],
                                         MediaType.valueOf(PageHeaders.HTML)))
                 .replaceWithVoid();
+    }
+
+    // The first page leads on, unless it is what was just refused.
+    private static ErrorPage page(String text, Problem problem, ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return new ErrorPage(text, problem.errors(), path.equals(START) ? null : START);
     }
 }

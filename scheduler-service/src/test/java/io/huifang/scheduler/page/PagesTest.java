@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -31,12 +32,30 @@ import java.nio.charset.StandardCharsets;
 /** The pages of staff, as any program sees them. */
 @SchedulerTest
 class PagesTest {
+    private static final String BACK = "<a href=\"/pages\"";
+
     Database database;
     Tables tables;
 
     @BeforeEach
     void look() {
         tables = new Tables(database);
+    }
+
+    @Test
+    void beginAtTheHost() {
+        given().redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/pages"));
+    }
+
+    @Test
+    void leadNobodyBackToWhatHeMayNotSee() {
+        english("agent").get("/pages").then().statusCode(403).body(not(containsString(BACK)));
+        english("agent").get("/pages/decisions").then().body(containsString(BACK));
     }
 
     @ParameterizedTest

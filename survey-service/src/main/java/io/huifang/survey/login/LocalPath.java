@@ -12,12 +12,12 @@ final class LocalPath {
             Pattern.compile("/(?!/)(?:[A-Za-z0-9/._~!$&'()*+=:@?-]|%[0-9A-Fa-f]{2})*");
 
     private static final int LONGEST = 1_000;
-    private static final String START = "/desk";
+    private static final String START = "/";
 
     private LocalPath() {}
 
     /**
-     * The path with its query, or that of the desk when it is none of ours.
+     * The path with its query, or that which leads to his first page when it is none of ours.
      *
      * @param wanted null for nowhere in particular
      */

@@ -25,6 +25,9 @@ class PageErrors {
     private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
     private static final List<Integer> TOLD_APART = List.of(400, 401, 403, 404, 409, 412, 413, 422);
 
+    private static final String START = "/";
+    private static final int FORBIDDEN = 403;
+
     private final Template template;
     private final Pages pages;
 
@@ -47,7 +50,7 @@ class PageErrors {
         Wording wording = pages.wording(PageHeaders.language(request), "page");
         String key = key(wording, response);
         return template.data("frame", Frame.bare(wording, wording.say(key)))
-                .data("page", new ErrorPage(wording.say(key + ".text"), wayBack(request)))
+                .data("page", new ErrorPage(wording.say(key + ".text"), wayBack(request, response.getStatus())))
                 .createUni()
                 .invoke(
                         html ->
@@ -69,13 +72,17 @@ class PageErrors {
         return "error." + (TOLD_APART.contains(status) ? status : "other");
     }
 
-    private static String wayBack(ContainerRequestContext request) {
+    // Never what was just refused: who may not see a part is led to one that he may see.
+    private static String wayBack(ContainerRequestContext request, int status) {
         String path = request.getUriInfo().getPath();
+        if (path.equals(START)) return null;
+        if (status == FORBIDDEN) return START;
         return Stream.of(Section.values())
                 .map(Section::path)
                 .filter(path::startsWith)
+                .filter(section -> !section.equals(path))
                 .findFirst()
-                .orElse(null);
+                .orElse(START);
     }
 
     private static boolean isAProblem(ContainerResponseContext response) {

@@ -36,6 +36,6 @@ class LocalPathTest {
                 "/logout"
             })
     void leadsToTheDeskOtherwise(String wanted) {
-        assertThat(LocalPath.of(wanted)).isEqualTo("/desk");
+        assertThat(LocalPath.of(wanted)).isEqualTo("/");
     }
 }

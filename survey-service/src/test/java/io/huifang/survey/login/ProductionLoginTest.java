@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -157,6 +158,16 @@ class ProductionLoginTest {
         assertThat(end.body()).contains("You are logged out");
     }
 
+    /** Browsers hold a form to this also where it is sent on to. */
+    @Test
+    void letsFormsLeadToTheIssuer() {
+        String origin = issuer.url().substring(0, issuer.url().indexOf("/realms"));
+
+        assertThat(visitor.open("/login/ended").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("form-action 'self' " + origin + ";"));
+    }
+
     @Test
     void staysLoggedInForAsLongAsTheIssuerRefreshes() {
         issuer.tokensLast(Duration.ofSeconds(1));
@@ -206,7 +217,8 @@ class ProductionLoginTest {
 
         HttpResponse<String> sent = visitor.open("/login/start?to=" + encoded);
 
-        assertThat(Visitor.location(sent)).endsWith("/desk").doesNotContain("evil");
+        assertThat(URI.create(Visitor.location(sent)).getPath()).isEqualTo("/");
+        assertThat(Visitor.location(sent)).doesNotContain("evil");
     }
 
     @Test

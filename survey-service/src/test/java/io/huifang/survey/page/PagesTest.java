@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.UUID;
+
 /** What holds for every page, also for those that are not there. */
 @SurveyTest
 @Tag("R73")
@@ -50,6 +52,49 @@ class PagesTest {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString()).contains("<h1>" + title + "</h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agent, /desk", "supervisor, /floor", "auditor, /reviews"})
+    void beginWithTheFirstPartThatSomebodyMaySee(String role, String path) {
+        Response start = as(role, "/");
+
+        assertThat(start.statusCode()).isEqualTo(303);
+        assertThat(start.header("Location")).endsWith(path);
+        assertThat(as(role, path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leadNobodyToWhatHeMayNotSee() {
+        Response floor = as("agent", "/floor");
+        assertThat(floor.statusCode()).isEqualTo(403);
+        assertThat(floor.asString()).contains("href=\"/\"").doesNotContain("href=\"/floor\"");
+
+        Response nothing = as("ops", "/");
+        assertThat(nothing.statusCode()).isEqualTo(403);
+        assertThat(nothing.asString()).contains("<h1>").doesNotContain("href=\"/\"");
+    }
+
+    @Test
+    void leadBackFromWhatIsNotThere() {
+        assertThat(as("supervisor", "/reviews/calls/" + UUID.randomUUID()).asString())
+                .contains("href=\"/reviews\"");
+    }
+
+    private static Response as(String role, String path) {
+        Desk desk =
+                switch (role) {
+                    case "agent" -> Desk.agent(3);
+                    case "auditor" -> Desk.auditor();
+                    case "ops" -> Desk.named("ops");
+                    default -> Desk.supervisor();
+                };
+        return desk.request()
+                .redirects()
+                .follow(false)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en")
+                .get(path);
     }
 
     @Test
