@@ -146,12 +146,18 @@ public class CallbackTasks {
     /** As the other one; answers which of the notices are sent. */
     public Uni<Asked> storeAndAsk(SqlConnection tx, TaskLedger ledger) {
         AfterCommit.run(tx, () -> meters.count(ledger));
-        return notices.ask(tx, ledger.notices(), ledger.now())
+        return notices.ask(tx, ledger.notices(), changedAttempts(ledger), ledger.now())
                 .invoke(asked -> asked.withheld().forEach(it -> note(ledger, it)))
                 .call(() -> writes.write(tx, ledger))
                 .call(() -> agree(tx, ledger))
                 .call(() -> newsDesk.tell(tx, ledger.news()))
                 .call(asked -> notices.request(tx, asked.granted()));
+    }
+
+    private static List<UUID> changedAttempts(TaskLedger ledger) {
+        return ledger.changes().changedAttempts().stream()
+                .map(it -> it.attempt().attemptId())
+                .toList();
     }
 
     private Uni<Void> agree(SqlConnection tx, TaskLedger ledger) {

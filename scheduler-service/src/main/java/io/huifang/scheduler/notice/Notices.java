@@ -37,7 +37,8 @@ public class Notices {
 
     private static final String REACHED =
             "SELECT callback_id FROM callback_attempt"
-                    + " WHERE callback_id = ANY($1) AND disposition = ANY($2)";
+                    + " WHERE callback_id = ANY($1) AND disposition = ANY($2)"
+                    + " AND attempt_id <> ALL($3)";
 
     private static final String[] REACHING =
             Arrays.stream(Disposition.values())
@@ -67,8 +68,12 @@ public class Notices {
      * Asks whether notices may be sent, and enters those that may in the contact ledger, after
      * everything else that the transaction does to it. One that was sent on the same occasion is
      * left out.
+     *
+     * @param changed attempts whose rows are not written yet: whoever wished for notices knows how
+     *     these ended
      */
-    public Uni<Asked> ask(SqlConnection tx, List<Notice> wanted, Instant now) {
+    public Uni<Asked> ask(
+            SqlConnection tx, List<Notice> wanted, Collection<UUID> changed, Instant now) {
         if (wanted.isEmpty()) return Uni.createFrom().item(Asked.nothing());
         Map<UUID, Notice> once = new LinkedHashMap<>();
         wanted.forEach(notice -> once.putIfAbsent(notice.id(), notice));
@@ -76,7 +81,7 @@ public class Notices {
                 .execute(Tuple.of(once.keySet().toArray(UUID[]::new)))
                 .map(Notices::ids)
                 .invoke(once.keySet()::removeAll)
-                .chain(() -> reached(tx, once.values()))
+                .chain(() -> reached(tx, once.values(), changed))
                 .invoke(reached -> once.values().removeIf(it -> isForNone(it, reached)))
                 .chain(() -> askNew(tx, List.copyOf(once.values()), now));
     }
@@ -86,7 +91,8 @@ public class Notices {
     }
 
     /** Those of the tasks with an attempt that reached the customer, where that matters. */
-    private static Uni<Set<UUID>> reached(SqlConnection tx, Collection<Notice> notices) {
+    private static Uni<Set<UUID>> reached(
+            SqlConnection tx, Collection<Notice> notices, Collection<UUID> changed) {
         UUID[] tasks =
                 notices.stream()
                         .filter(Notice::unlessReached)
@@ -94,7 +100,9 @@ public class Notices {
                         .toArray(UUID[]::new);
         return tasks.length == 0
                 ? Uni.createFrom().item(Set.of())
-                : tx.preparedQuery(REACHED).execute(Tuple.of(tasks, REACHING)).map(Notices::ids);
+                : tx.preparedQuery(REACHED)
+                        .execute(Tuple.of(tasks, REACHING, changed.toArray(UUID[]::new)))
+                        .map(Notices::ids);
     }
 
     private Uni<Asked> askNew(SqlConnection tx, List<Notice> notices, Instant now) {

@@ -2,8 +2,11 @@ package io.huifang.scheduler.word;
 
 import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,14 +22,31 @@ public class ServiceKey {
     private final Optional<byte[]> digest;
 
     ServiceKey(WordConfig config) {
-        config.key()
-                .filter(key -> key.length() < SHORTEST)
-                .ifPresent(
-                        key -> {
-                            throw new IllegalStateException(
-                                    "huifang.survey.key must have 24 characters at least");
-                        });
-        this.digest = config.key().map(ServiceKey::digest);
+        this.digest =
+                usable(config.key(), ConfigUtils.isProfileActive("prod")).map(ServiceKey::digest);
+    }
+
+    /** A key that would do nobody any good is said at the start, not at the first request. */
+    void check(@Observes StartupEvent event) {
+        // it was looked at when this was made
+    }
+
+    /**
+     * @param production whether there must be one
+     * @throws IllegalStateException when the key is missing where it is needed, or short
+     */
+    static Optional<String> usable(Optional<String> key, boolean production) {
+        Optional<String> given = key.map(String::strip).filter(it -> !it.isEmpty());
+        if (production && given.isEmpty()) throw wrong("is missing");
+        if (given.filter(it -> it.length() < SHORTEST).isPresent()) {
+            throw wrong("must have " + SHORTEST + " characters at least");
+        }
+        return given;
+    }
+
+    private static IllegalStateException wrong(String how) {
+        return new IllegalStateException(
+                "The survey side proves itself by a key; huifang.survey.key " + how);
     }
 
     /**

@@ -179,6 +179,39 @@ class NoticesTest {
         assertThat(templates(reached)).doesNotContain("no-hour-for-a-call");
     }
 
+    /** The row still says otherwise while the transaction asks. */
+    @Test
+    @Tag("P2")
+    @Tag("D11")
+    void tellHimWhomACorrectionSaysThatNobodyReached() {
+        Event event = Event.refundDelayed();
+        Log.send(event);
+        Map<String, Object> attempt = dispatched(event);
+        Log.send(
+                List.of(
+                        Word.concluded(event.customerId(), attempt, Disposition.REACHED_PARTIAL)));
+        String waits = "SELECT count(*) FROM callback_task WHERE customer_id = ? AND status = ?";
+        eventually(() -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
+        tables.change(
+                "UPDATE callback_task SET fresh_until = now() WHERE customer_id = ?",
+                event.customerId());
+        var correction =
+                Word.corrected(
+                        event.customerId(),
+                        attempt,
+                        1,
+                        Disposition.REACHED_PARTIAL,
+                        Disposition.BUSY);
+
+        Log.send(List.of(correction, correction));
+
+        eventually(
+                () ->
+                        assertThat(tables.tasks(event.customerId()).get(0))
+                                .containsEntry("outcome", "EXPIRED"));
+        assertThat(templates(event)).containsOnlyOnce("no-hour-for-a-call");
+    }
+
     @Test
     @Tag("P2")
     void areSentOnceWhenThreeReplicasEndTheSameTasks() {

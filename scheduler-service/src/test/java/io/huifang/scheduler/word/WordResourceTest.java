@@ -14,7 +14,12 @@ import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
+import io.quarkus.runtime.StartupEvent;
 import io.restassured.response.ValidatableResponse;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,8 @@ import java.util.UUID;
 @Tag("D4")
 @Tag("P14")
 class WordResourceTest {
+    @Inject BeanManager beans;
+
     Database database;
     Tables tables;
 
@@ -62,6 +69,13 @@ class WordResourceTest {
 
     private void gone(String because) {
         word().statusCode(200).body("stands", equalTo(false)).body("because", equalTo(because));
+    }
+
+    @Test
+    void looksAtTheKeyAtTheStart() {
+        assertThat(beans.resolveObserverMethods(new StartupEvent()))
+                .extracting(ObserverMethod::getBeanClass)
+                .contains(ServiceKey.class);
     }
 
     @Test

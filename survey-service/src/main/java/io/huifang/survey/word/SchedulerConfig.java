@@ -15,7 +15,7 @@ interface SchedulerConfig {
     @WithDefault("http://127.0.0.1:8081")
     URI url();
 
-    /** This service's bearer key there. */
+    /** This service's bearer key there, of 24 characters at least. */
     String key();
 
     /** How long to wait for a connection. */

@@ -15,6 +15,11 @@ import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 import io.huifang.survey.fixture.Words;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,8 @@ import java.time.Instant;
 class LatestWordTest {
     private static final Desk AGENT = Desk.agent(23);
     private static final String PHONE = "+8613800138023";
+
+    @Inject BeanManager beans;
 
     Database database;
     Intake intake;
@@ -60,6 +67,13 @@ class LatestWordTest {
 
     private String customer(Desk.Held held) {
         return held.claim().path("customerId");
+    }
+
+    @Test
+    void isAskedForWithAKeyThatWasLookedAtAtTheStart() {
+        assertThat(beans.resolveObserverMethods(new StartupEvent()))
+                .extracting(ObserverMethod::getBeanClass)
+                .contains(SchedulerKey.class);
     }
 
     @Test
