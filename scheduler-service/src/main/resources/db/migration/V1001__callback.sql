@@ -38,6 +38,10 @@ CREATE TABLE callback_task (
     held_back_by      text,
     -- Skill the agent of the next attempt needs; null for the reason's own.
     skill             text,
+    -- Who makes the next call, beyond what the reason asks: the account that promised to, and the
+    -- language the customer was heard to speak ('und' when nobody could tell, so that it may be any).
+    next_owner        text,
+    next_language     text,
     outcome           text CHECK (outcome IN ('RESOLVED', 'UNRESOLVED', 'UNREACHABLE', 'REFUSED',
                                               'SUPPRESSED', 'EXPIRED', 'CANCELLED', 'ERASED')),
     customer_id       text COLLATE "C" NOT NULL,

@@ -8,6 +8,8 @@ import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.ActivePolicy;
+import io.huifang.scheduler.round.AtFault;
+import io.huifang.scheduler.round.Isolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,6 +27,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class DispatchDueCallbacks {
+    private static final String WORK = "dispatch";
+
     private final Pool pool;
     private final DueTasks dueTasks;
     private final CallbackTasks tasks;
@@ -53,7 +57,7 @@ public class DispatchDueCallbacks {
      *
      * @param limit most tasks of the batch, the others not counted
      * @return how many tasks were due; fewer than the limit when no more are left. Fails with
-     *     {@link Undispatchable} when that is the fault of one of the tasks.
+     *     {@link AtFault} when that is the fault of one of the tasks.
      */
     public Uni<Integer> dispatch(int limit) {
         return activePolicy
@@ -100,12 +104,15 @@ public class DispatchDueCallbacks {
     private Uni<Void> dispatch(
             SqlConnection tx, Policy policy, TaskLedger ledger, Map<UUID, Customer> claimed) {
         if (claimed.isEmpty()) return Uni.createFrom().voidItem();
-        return tasks.withLatestAttempt(tx, claimed.keySet())
-                .map(loaded -> stillDue(loaded, ledger.now()))
-                .chain(due -> dueContacts.decide(tx, due, claimed, policy, ledger))
-                .chain(() -> tasks.store(tx, ledger))
-                .onFailure(Undispatchable::isFaultOfATask)
-                .transform(cause -> new Undispatchable(claimed.keySet(), cause));
+        return Isolation.blaming(
+                tx,
+                WORK,
+                claimed.keySet(),
+                () ->
+                        tasks.withLatestAttempt(tx, claimed.keySet())
+                                .map(loaded -> stillDue(loaded, ledger.now()))
+                                .chain(due -> dueContacts.decide(tx, due, claimed, policy, ledger))
+                                .chain(() -> tasks.store(tx, ledger)));
     }
 
     /** Another replica may have been here between the look at the index and the lock. */

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.dispatch;
 
+import io.huifang.scheduler.round.AtFault;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +33,15 @@ class DispatchRound {
     }
 
     private Uni<Integer> isolating(Uni<Integer> batch, int limit) {
-        return batch.onFailure(Undispatchable.class)
+        return batch.onFailure(AtFault.class)
                 .recoverWithUni(failure -> isolate(failure).replaceWith(limit));
     }
 
-    private Uni<?> isolate(Undispatchable failure) {
-        int tasks = failure.tasks().size();
+    private Uni<?> isolate(AtFault failure) {
+        int tasks = failure.rows().size();
         int half = tasks / 2;
         if (half > 0) return isolating(dispatchDueCallbacks.dispatchFew(half), half);
-        UUID guilty = failure.tasks().iterator().next();
+        UUID guilty = failure.rows().iterator().next();
         return putOffUndispatchable.putOff(guilty, failure.inWords());
     }
 }

@@ -26,6 +26,9 @@ import java.util.UUID;
 /** Tasks that were opened by an event of an incident before anybody knew of it. */
 @ApplicationScoped
 public class EarlierTasks {
+    /** Finding tasks that are part of an incident; what is set aside is a task's. */
+    public static final String GATHER = "incident-gather";
+
     /** An event may be a little ahead of our clock when it is decided. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -49,8 +52,7 @@ public class EarlierTasks {
             """;
 
     // Tasks that wait for their first call, opened by an event of the incident, which no other
-    // event has joined; a time that the customer chose is kept. The decision about an event that
-    // was
+    // event has joined; a time that the customer chose is kept. The decision about an event that was
     // decided again names no task.
     private static final String COULD_JOIN =
             """
@@ -75,7 +77,7 @@ public class EarlierTasks {
                      AND d.decided_at BETWEEN $5 AND $6 AND %s
                     LIMIT $7 FOR NO KEY UPDATE OF c SKIP LOCKED
                     """
-                            .formatted(SetAsideRows.without(IncidentTasks.WORK, "t.callback_id"));
+                            .formatted(SetAsideRows.without(GATHER, "t.callback_id"));
 
     private static final String AMONG =
             "SELECT n.id, t.callback_id "

@@ -26,8 +26,8 @@ import java.util.UUID;
 /** Tasks that are, or were, part of incidents. Whoever changes one has locked its customer. */
 @ApplicationScoped
 public class IncidentTasks {
-    /** What is set aside is a task's. */
-    public static final String WORK = "incident-task";
+    /** Letting tasks go when their incident has ended; what is set aside is a task's. */
+    public static final String RELEASE = "incident-release";
 
     private static final String OF =
             "SELECT callback_id, incident_id, customer_id, state FROM incident_task"
@@ -56,7 +56,7 @@ public class IncidentTasks {
             ORDER BY x.callback_id LIMIT $1
             FOR NO KEY UPDATE OF c SKIP LOCKED
             """
-                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "x.callback_id"));
+                    .formatted(Customers.COLUMNS, SetAsideRows.without(RELEASE, "x.callback_id"));
 
     private static final String FORGET = "DELETE FROM incident_task WHERE customer_id = ANY($1)";
 

@@ -1,23 +1,19 @@
 package io.huifang.scheduler.promise;
 
-import io.huifang.contract.Topic;
 import io.huifang.outbox.StoredOffsets;
 import io.huifang.scheduler.rows.DatabaseClock;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -28,89 +24,104 @@ import java.util.function.Function;
 @ApplicationScoped
 class ReadEvents {
     private static final Logger LOG = Logger.getLogger(ReadEvents.class);
-    private static final String TOPIC = Topic.WALLET_EVENTS.topicName();
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final KafkaClientService clients;
+    /** An end that is not read by then may have been lost. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final Function<Instant, Uni<LogEnd>> ends;
     private final StoredOffsets offsets;
     private final DatabaseClock clock;
     private final Pool pool;
     private final String group;
+    private final Duration longAwaited;
 
     private volatile LogEnd awaited;
+    private volatile Instant askedAt;
     private volatile Instant until;
 
+    @Inject
     ReadEvents(
-            KafkaClientService clients,
+            LogEnds ends,
             StoredOffsets offsets,
             DatabaseClock clock,
             Pool pool,
             @ConfigProperty(name = "mp.messaging.incoming.wallet-events.group.id") String group) {
-        this.clients = clients;
+        this(ends::end, offsets, clock, pool, group, LONG);
+    }
+
+    /**
+     * @param ends asks where the log ends, given the instant
+     * @param longAwaited after which an end is asked for again whether it is still there
+     */
+    ReadEvents(
+            Function<Instant, Uni<LogEnd>> ends,
+            StoredOffsets offsets,
+            DatabaseClock clock,
+            Pool pool,
+            String group,
+            Duration longAwaited) {
+        this.ends = ends;
         this.offsets = offsets;
         this.clock = clock;
         this.pool = pool;
         this.group = group;
+        this.longAwaited = longAwaited;
     }
 
     /**
-     * Looks again. Not to be called twice at once.
+     * Looks again. Not to be called twice at once. While the broker is away there is no newer end
+     * than the last one it told, and what was read before that stays known.
      *
      * @return everything that was published before that instant was decided, UTC; null as long as
      *     nothing is known since the start of this process
      */
     Uni<Instant> until() {
-        return awaitedEnd()
-                .chain(end -> offsets.read(group).chain(next -> compare(end, next)))
-                .map(done -> until);
+        return clock.now(pool).chain(this::look).map(done -> until);
+    }
+
+    private Uni<Void> look(Instant now) {
+        return awaitedEnd(now)
+                .chain(
+                        end ->
+                                end == null
+                                        ? Uni.createFrom().voidItem()
+                                        : offsets.read(group)
+                                                .chain(next -> compare(end, next, now)));
     }
 
     /** Events come in all the time: an end is kept until it has been reached. */
-    private Uni<LogEnd> awaitedEnd() {
+    private Uni<LogEnd> awaitedEnd(Instant now) {
         return awaited != null
                 ? Uni.createFrom().item(awaited)
-                : newEnd().invoke(end -> awaited = end);
+                : newEnd(now).invoke(end -> awaited = end);
     }
 
-    private Uni<LogEnd> newEnd() {
-        return clock.now(pool).chain(this::end);
+    /** Null when the broker does not tell. */
+    private Uni<LogEnd> newEnd(Instant now) {
+        askedAt = now;
+        return Uni.createFrom()
+                .deferred(() -> ends.apply(now))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%s has no known end: %s", LogEnds.TOPIC, failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
-    private Uni<Void> compare(LogEnd end, Map<TopicPartition, Long> next) {
-        if (!end.isRead(next)) return newEnd().invoke(now -> giveUp(end, now)).replaceWithVoid();
-        until = end.at();
-        awaited = null;
-        return Uni.createFrom().voidItem();
+    private Uni<Void> compare(LogEnd end, Map<TopicPartition, Long> next, Instant now) {
+        if (end.isRead(next)) {
+            until = end.at();
+            awaited = null;
+            return Uni.createFrom().voidItem();
+        }
+        if (now.isBefore(askedAt.plus(longAwaited))) return Uni.createFrom().voidItem();
+        return newEnd(now).invoke(later -> giveUp(end, later)).replaceWithVoid();
     }
 
     private void giveUp(LogEnd end, LogEnd now) {
-        if (!end.isLost(now)) return;
-        LOG.warnf("%s has lost the end it had at %s; its end now is awaited", TOPIC, end.at());
+        if (now == null || !end.isLost(now)) return;
+        LOG.warnf(
+                "%s has lost the end it had at %s; its end now is awaited",
+                LogEnds.TOPIC, end.at());
         awaited = now;
-    }
-
-    private Uni<LogEnd> end(Instant now) {
-        Function<Consumer<Object, Object>, LogEnd> look = polling -> end(now, polling);
-        return consumer().runOnPollingThread(look);
-    }
-
-    private static LogEnd end(Instant now, Consumer<Object, Object> polling) {
-        List<TopicPartition> partitions =
-                polling.partitionsFor(TOPIC, PATIENCE).stream()
-                        .map(it -> new TopicPartition(it.topic(), it.partition()))
-                        .toList();
-        return LogEnd.of(
-                now,
-                polling.beginningOffsets(partitions, PATIENCE),
-                polling.endOffsets(partitions, PATIENCE));
-    }
-
-    /** Any of those of the channel. */
-    private KafkaConsumer<Object, Object> consumer() {
-        return clients.getConsumerChannels().stream()
-                .filter(channel -> channel.startsWith(TOPIC))
-                .flatMap(channel -> clients.getConsumers(channel).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody reads " + TOPIC));
     }
 }

@@ -31,12 +31,12 @@ public final class AtFault extends RuntimeException {
     }
 
     /** All rows of the batch. */
-    Set<UUID> rows() {
+    public Set<UUID> rows() {
         return rows;
     }
 
     /** The fault in a word or two. Messages may quote what a row is about, so they stay inside. */
-    String inWords() {
+    public String inWords() {
         return getCause() instanceof PgException answer
                 ? "SQLSTATE " + answer.getSqlState()
                 : getCause().getClass().getSimpleName();

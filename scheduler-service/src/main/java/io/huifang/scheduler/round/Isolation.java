@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 public class Isolation {
     /** Time for a person to look, and few enough tries to notice each. */
     static final Duration PAUSE = Duration.ofHours(1);
+
+    /** With the timers' pauses, few enough for a person to look at each. */
+    static final int MOST_OF_A_ROUND = 10;
 
     private static final Logger LOG = Logger.getLogger(Isolation.class);
 
@@ -66,27 +70,50 @@ public class Isolation {
         rounds.every(pause, what, round);
     }
 
-    /** As {@link Rounds#untilNoneIsLeft}, for work that blames its rows. */
+    /**
+     * As {@link Rounds#untilNoneIsLeft}, for work that blames its rows. So many of them are hardly
+     * at fault themselves: the round ends before a fault of everything sets everything aside.
+     */
     public Uni<Void> untilNoneIsLeft(int batch, IntFunction<Uni<Integer>> work) {
-        return Rounds.untilNoneIsLeft(batch, most -> isolating(most, work));
+        return Uni.createFrom().deferred(() -> untilNoneIsLeft(batch, work, new AtomicInteger()));
+    }
+
+    private Uni<Void> untilNoneIsLeft(
+            int batch, IntFunction<Uni<Integer>> work, AtomicInteger aside) {
+        return Rounds.untilNoneIsLeft(
+                batch, most -> isolating(most, work, aside).map(done -> goOn(done, aside)));
+    }
+
+    /** Nothing was done, for a round that has set aside as many as it may. */
+    private static int goOn(int done, AtomicInteger aside) {
+        if (aside.get() < MOST_OF_A_ROUND) return done;
+        LOG.errorf(
+                "%d rows were set aside in one round, which ends: look for a fault of them all",
+                aside.get());
+        return 0;
     }
 
     /** Work with one row at most, which is set aside when it fails. */
     public Uni<Void> one(Supplier<? extends Uni<?>> work) {
-        return isolating(1, most -> work.get().replaceWith(1)).replaceWithVoid();
+        return isolating(1, most -> work.get().replaceWith(1), new AtomicInteger())
+                .replaceWithVoid();
     }
 
-    private Uni<Integer> isolating(int limit, IntFunction<Uni<Integer>> work) {
+    private Uni<Integer> isolating(
+            int limit, IntFunction<Uni<Integer>> work, AtomicInteger aside) {
         return Uni.createFrom()
                 .deferred(() -> work.apply(limit))
                 .onFailure(AtFault.class)
-                .recoverWithUni(failure -> isolate(failure, limit, work).replaceWith(limit));
+                .recoverWithUni(
+                        failure -> isolate(failure, limit, work, aside).replaceWith(limit));
     }
 
     /** One row may bring others of its customer along, however few are asked for. */
-    private Uni<?> isolate(AtFault failure, int limit, IntFunction<Uni<Integer>> work) {
+    private Uni<?> isolate(
+            AtFault failure, int limit, IntFunction<Uni<Integer>> work, AtomicInteger aside) {
         int half = Math.min(limit, failure.rows().size()) / 2;
-        return half > 0 ? isolating(half, work) : setAside(failure);
+        if (half > 0) return isolating(half, work, aside);
+        return setAside(failure).invoke(() -> aside.addAndGet(failure.rows().size()));
     }
 
     private Uni<Void> setAside(AtFault failure) {

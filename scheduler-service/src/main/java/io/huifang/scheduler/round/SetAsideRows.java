@@ -18,6 +18,8 @@ public class SetAsideRows {
     private static final String OF =
             "SELECT row_id FROM set_aside WHERE work = $1 AND until > now()";
 
+    private static final String COUNT = "SELECT count(*)::int FROM set_aside WHERE until > now()";
+
     // What was set aside long ago has been worked on since, or nobody has it any more.
     private static final String SET_ASIDE =
             """
@@ -57,6 +59,13 @@ public class SetAsideRows {
                             rows.forEach(row -> ids.add(row.getUUID(0)));
                             return ids;
                         });
+    }
+
+    /** How many rows are set aside now, of all works and replicas. */
+    Uni<Integer> count(SqlClient client) {
+        return client.preparedQuery(COUNT)
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     Uni<Void> setAside(

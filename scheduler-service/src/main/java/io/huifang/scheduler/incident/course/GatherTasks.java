@@ -98,7 +98,7 @@ public class GatherTasks {
                                                         ? Uni.createFrom().item(0)
                                                         : Isolation.blaming(
                                                                         tx,
-                                                                        IncidentTasks.WORK,
+                                                                        EarlierTasks.GATHER,
                                                                         claimed.keySet(),
                                                                         () ->
                                                                                 join(

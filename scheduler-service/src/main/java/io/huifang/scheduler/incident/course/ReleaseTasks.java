@@ -57,7 +57,7 @@ public class ReleaseTasks {
                                         ? Uni.createFrom().item(0)
                                         : Isolation.blaming(
                                                         tx,
-                                                        IncidentTasks.WORK,
+                                                        IncidentTasks.RELEASE,
                                                         claimed.keySet(),
                                                         () -> release(tx, policy, claimed))
                                                 .replaceWith(claimed.size()));
