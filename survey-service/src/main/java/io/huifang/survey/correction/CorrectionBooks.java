@@ -11,6 +11,8 @@ import io.huifang.survey.audit.AuditEntry;
 import io.huifang.survey.freeze.FreezeOrders;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Correction;
+import io.huifang.survey.verification.IdentityCheck;
+import io.huifang.survey.verification.IdentityChecks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -22,6 +24,7 @@ class CorrectionBooks {
     private final Corrections corrections;
     private final Outbox outbox;
     private final CorrectionNews news;
+    private final IdentityChecks checks;
     private final FreezeOrders freezes;
     private final Audit audit;
 
@@ -29,11 +32,13 @@ class CorrectionBooks {
             Corrections corrections,
             Outbox outbox,
             CorrectionNews news,
+            IdentityChecks checks,
             FreezeOrders freezes,
             Audit audit) {
         this.corrections = corrections;
         this.outbox = outbox;
         this.news = news;
+        this.checks = checks;
         this.freezes = freezes;
         this.audit = audit;
     }
@@ -55,15 +60,15 @@ class CorrectionBooks {
     // It protects the customer, as if the agent had said so; only the wallet can take it back.
     private Uni<Void> freeze(SqlConnection tx, Attempt attempt, AttemptCorrected fact) {
         return fact.disposition() == Disposition.FRAUD_SUSPECTED
-                ? freezes.send(
-                        tx,
-                        attempt,
-                        new FreezeOrders.Order(
-                                Because.FRAUD_SUSPECTED,
-                                fact.correctedBy(),
-                                false,
-                                fact.occurredAt()))
+                ? checks.of(tx, attempt)
+                        .map(check -> order(fact, check))
+                        .chain(order -> freezes.send(tx, attempt, order))
                 : Uni.createFrom().voidItem();
+    }
+
+    private static FreezeOrders.Order order(AttemptCorrected fact, IdentityCheck check) {
+        return new FreezeOrders.Order(
+                Because.FRAUD_SUSPECTED, fact.correctedBy(), check.verified(), fact.occurredAt());
     }
 
     // The supervisor's words rest sealed beside the correction: they may be about the customer.

@@ -5,10 +5,20 @@ import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.Conclusion;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a correction may say. Pure. */
 final class CorrectionRules {
+    /** Ends of a talk, and what would freeze the funds. */
+    private static final Set<Disposition> NEEDS_A_CALL =
+            EnumSet.of(
+                    Disposition.REACHED_RESOLVED,
+                    Disposition.REACHED_PARTIAL,
+                    Disposition.REACHED_UNRESOLVED,
+                    Disposition.FRAUD_SUSPECTED);
+
     private CorrectionRules() {}
 
     /** Everything that is wrong with it. */
@@ -28,6 +38,9 @@ final class CorrectionRules {
         }
         if (disposition == Disposition.NOT_MADE && conclusion.revealedAt() != null) {
             faults.add(new Violation("/disposition", "revealed", "the number had been shown"));
+        }
+        if (conclusion.revealedAt() == null && NEEDS_A_CALL.contains(disposition)) {
+            faults.add(new Violation("/disposition", "not-revealed", "nobody was called"));
         }
         return faults;
     }

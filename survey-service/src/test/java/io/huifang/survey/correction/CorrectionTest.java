@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.UUID;
@@ -230,6 +232,29 @@ class CorrectionTest {
                 .containsExactlyInAnyOrder("/because", "");
         assertThat(corrections(attempt)).isZero();
         open.release().then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REACHED_RESOLVED",
+                "REACHED_PARTIAL",
+                "REACHED_UNRESOLVED",
+                "FRAUD_SUSPECTED"
+            })
+    void findsNoTalkWhereNobodyWasCalled(String disposition) {
+        UUID attempt = concluded("NO_ANSWER");
+
+        Response refused = SUPERVISOR.correct(attempt, disposition, "heard it");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<List<String>>path("errors.code")).containsExactly("not-revealed");
+        assertThat(corrections(attempt)).isZero();
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM freeze_request WHERE attempt_id = ?",
+                                attempt))
+                .isZero();
     }
 
     @Test

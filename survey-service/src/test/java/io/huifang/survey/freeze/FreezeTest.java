@@ -138,6 +138,26 @@ class FreezeTest {
     }
 
     @Test
+    void saysAfterACorrectionWhetherTheCustomerHadShownWhoHeIs() {
+        Desk.Held shown = call.revealed(AGENT, Purpose.SERVICE);
+        shown.phrase(Call.word(phrases, shown)).then().statusCode(200);
+        shown.verify("LAST_TRANSACTION", true).then().statusCode(200);
+        shown.conclude("{\"disposition\":\"REACHED_RESOLVED\"}").then().statusCode(200);
+        Desk.Held unshown = call.revealed(AGENT, Purpose.SERVICE);
+        unshown.conclude("{\"disposition\":\"REACHED_RESOLVED\"}").then().statusCode(200);
+
+        for (Desk.Held held : List.of(shown, unshown)) {
+            Desk.supervisor()
+                    .correct(held.attemptId(), "FRAUD_SUSPECTED", "heard it")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(told(shown)).contains("\"verified\":true");
+        assertThat(told(unshown)).contains("\"verified\":false");
+    }
+
+    @Test
     void followsFromACorrectionToSuspectedFraudOnce() {
         Desk.Held held = call.revealed(AGENT, Purpose.SERVICE);
         held.conclude("{\"disposition\":\"BUSY\"}").then().statusCode(200);

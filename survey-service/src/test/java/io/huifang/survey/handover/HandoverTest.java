@@ -3,6 +3,7 @@ package io.huifang.survey.handover;
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.UUID;
 
 @SurveyTest
@@ -41,6 +44,7 @@ class HandoverTest {
     @BeforeEach
     void open() {
         scheduler = new TaskTopic();
+        Profiles.of(Desk.agent(83), "\"refunds\":3", "\"en\",\"fr\"");
     }
 
     @AfterEach
@@ -193,6 +197,81 @@ class HandoverTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/agent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "skill, no-such-skill, 422",
+        "skill, refunds:5, 422",
+        "skill, refunds:3, 204",
+        "language, tlh, 422",
+        "language, fr-CA, 204"
+    })
+    void goesOnlyWhereSomebodyIs(String what, String code, int status) {
+        UUID attempt = offered(aDispatch()).attemptId();
+
+        Response answer = reassign(attempt, "\"%s\":\"%s\"".formatted(what, code));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 422) {
+            assertThat(answer.<List<String>>path("errors.pointer")).containsExactly("/" + what);
+        }
+    }
+
+    @Test
+    void isNeverOfferedAgainToWhoHasAConflictOfInterest() {
+        UUID attempt = offered(aDispatch()).attemptId();
+        Desk.Held held = GIVER.claimed(reason);
+
+        conflict(held, to(GIVER)).then().statusCode(422);
+        conflict(held, "\"language\":\"en\"").then().statusCode(204);
+
+        assertThat(GIVER.claim(reason).statusCode()).isEqualTo(204);
+        Profiles.of(GIVER, "", "\"en\",\"zh-CN\"");
+        reassign(attempt, to(GIVER))
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("conflict-of-interest"));
+        assertThatThrownBy(
+                        () ->
+                                Tables.of(database)
+                                        .run(
+                                                "UPDATE attempt SET state = 'CLAIMED', agent = ?,"
+                                                        + " fencing_token = fencing_token + 1,"
+                                                        + " claimed_at = now(), lease_until ="
+                                                        + " least(callable_until, now() + interval"
+                                                        + " '1 minute') WHERE attempt_id = ?",
+                                                GIVER.account(),
+                                                attempt))
+                .hasStackTraceContaining("nobody_claims_in_conflict");
+        assertThat(BYSTANDER.claimed(reason).attemptId()).isEqualTo(attempt);
+    }
+
+    @Test
+    void staysFromHimWhenTheOwnershipOfAnotherEnds() {
+        Desk colleague = Desk.agent(84);
+        Profiles.of(colleague, "", "\"en\"");
+        UUID attempt = offered(aDispatch()).attemptId();
+        Desk.Held held = GIVER.claimed(reason);
+        conflict(held, to(colleague)).then().statusCode(204);
+
+        Tables.of(database)
+                .run("UPDATE attempt SET owned_until = now() WHERE attempt_id = ?", attempt);
+        Eventually.eventually()
+                .until(
+                        () ->
+                                Tables.of(database)
+                                        .attempt(attempt)
+                                        .contains("\"owned_until\":null"));
+
+        assertThat(GIVER.claim(reason).statusCode()).isEqualTo(204);
+        assertThat(BYSTANDER.claimed(reason).attemptId()).isEqualTo(attempt);
+    }
+
+    private static Response conflict(Desk.Held held, String to) {
+        return held.request()
+                .body("{" + to + ",\"because\":\"CONFLICT_OF_INTEREST\"}")
+                .post(held.path("handover"));
     }
 
     @ParameterizedTest
