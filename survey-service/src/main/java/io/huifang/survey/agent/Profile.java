@@ -1,6 +1,7 @@
 package io.huifang.survey.agent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,11 @@ public record Profile(
      * @param level 1–5
      */
     public record Skill(String name, int level) {}
+
+    /** What customers are told; empty without a profile: an account is nobody's name. */
+    public Optional<String> nameForCustomers() {
+        return version == 0 ? Optional.empty() : Optional.of(displayName);
+    }
 
     /** Of an account that has none. */
     static Profile none(String account) {

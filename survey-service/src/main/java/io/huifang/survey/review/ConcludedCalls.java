@@ -24,7 +24,10 @@ class ConcludedCalls {
                 WHERE c.concluded_at > clock_timestamp() - interval '14 days'
                   AND ($1::text IS NULL OR c.agent = $1)
                   AND ($2::text IS NULL OR c.reason = $2)
-                  AND ($3::text IS NULL OR c.disposition = $3)
+                  AND ($3::text IS NULL OR $3 = coalesce(
+                      (SELECT a.disposition FROM attempt_correction a
+                       WHERE a.attempt_id = c.attempt_id ORDER BY a.revision DESC LIMIT 1),
+                      c.disposition))
                   AND (NOT $4 OR c.answers @? '$.csat ? (@ <= 2)'
                               OR c.answers @> '{"resolved": false}')
                   AND c.agent <> $5

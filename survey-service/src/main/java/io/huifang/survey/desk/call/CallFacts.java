@@ -8,13 +8,12 @@ import io.huifang.survey.page.Wording;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** What a call is about, in the page's language: what happened, amounts, times. */
+/**
+ * What a call is about, in the page's language: what happened, amounts, times. Of what was
+ * dispatched it shows what has words; the rest is for programs, or told elsewhere on the page.
+ */
 final class CallFacts {
-    /** Told elsewhere, or of no use to who calls. */
-    private static final Set<String> NOT_SHOWN = Set.of("source", "id", "currency");
-
     private CallFacts() {}
 
     static List<Fact> of(Attempt attempt, Wording wording) {
@@ -39,7 +38,8 @@ final class CallFacts {
 
     private static void context(List<Fact> facts, Wording wording, JsonNode context) {
         context.properties().stream()
-                .filter(it -> !NOT_SHOWN.contains(it.getKey()))
+                .filter(it -> wording.knows("context." + it.getKey()))
+                .filter(it -> it.getValue().isValueNode() && !it.getValue().isNull())
                 .forEach(
                         it ->
                                 facts.add(
@@ -50,7 +50,7 @@ final class CallFacts {
 
     private static String value(Wording wording, JsonNode context, String name) {
         JsonNode value = context.path(name);
-        String text = value.isValueNode() ? value.asText() : value.toString();
+        String text = value.asText();
         if (name.equals("eventType")) return wording.name("eventType", text);
         boolean money = name.equals("amount") && context.has("currency");
         return money ? text + " " + context.path("currency").asText() : text;

@@ -8,10 +8,12 @@ import io.huifang.survey.word.SupposedEnd;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ record CallForm(Map<String, String> fields) {
 
     static final String FLAG = "flag-";
     static final String CODE = "code-";
+    static final String CODES = "codes-";
     static final String WORDS = "words-";
 
     /** In front of a script step's id: what was ticked. */
@@ -53,7 +56,7 @@ record CallForm(Map<String, String> fields) {
                     DUE_AT,
                     LEFT_BECAUSE);
     static final Pattern ANSWER =
-            Pattern.compile("(?:number|flag|code|words)-[A-Za-z0-9._-]{1,64}");
+            Pattern.compile("(?:number|flag|code|codes|words)-[A-Za-z0-9._-]{1,64}");
     static final Pattern TICKED = Pattern.compile(TICK + "[A-Za-z0-9._-]{1,64}");
     private static final Pattern TOKEN = Pattern.compile("\\d{1,18}");
     private static final int MOST_FIELDS = 200;
@@ -67,13 +70,21 @@ record CallForm(Map<String, String> fields) {
         Map<String, String> fields = new LinkedHashMap<>();
         sent.forEach(
                 (name, values) -> {
-                    String value = values.isEmpty() ? "" : values.get(0).replace("\r\n", "\n");
+                    String value = value(name, values);
                     boolean ours = NAMES.contains(name) || isNamedByDocuments(name);
                     if (ours && !value.isBlank() && fields.size() < MOST_FIELDS) {
                         fields.put(name, value);
                     }
                 });
         return new CallForm(fields);
+    }
+
+    // A code has no line's end in it.
+    private static String value(String name, List<String> values) {
+        if (values.isEmpty()) return "";
+        return name.startsWith(CODES)
+                ? String.join("\n", values)
+                : values.get(0).replace("\r\n", "\n");
     }
 
     private static boolean isNamedByDocuments(String name) {
@@ -96,6 +107,38 @@ record CallForm(Map<String, String> fields) {
     /** The field's text; empty for nothing. */
     String said(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** What was ticked so far, by the script step's id. */
+    Map<String, Object> ticked() {
+        Map<String, Object> ticked = new TreeMap<>();
+        fields.forEach(
+                (name, said) -> {
+                    if (TICKED.matcher(name).matches()) {
+                        ticked.put(name.substring(TICK.length()), said.equals("true") ? true : said);
+                    }
+                });
+        return ticked;
+    }
+
+    /** What was answered so far, by the question's id. What is no answer of its kind stays text. */
+    Map<String, Object> given() {
+        Map<String, Object> given = new TreeMap<>();
+        fields.forEach(
+                (name, said) -> {
+                    if (ANSWER.matcher(name).matches()) {
+                        given.put(name.substring(name.indexOf('-') + 1), answer(name, said));
+                    }
+                });
+        return given;
+    }
+
+    private static Object answer(String name, String said) {
+        if (name.startsWith(NUMBER) && said.matches("\\d{1,9}")) return Integer.valueOf(said);
+        if (name.startsWith(FLAG) && (said.equals("true") || said.equals("false"))) {
+            return Boolean.valueOf(said);
+        }
+        return name.startsWith(CODES) ? List.of(said.split("\n")) : said;
     }
 
     /** Empty while none is chosen. */

@@ -5,6 +5,7 @@ import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.conclusion.ConcludeAttempt;
 import io.huifang.survey.conclusion.ConclusionRequest;
 import io.huifang.survey.conclusion.RootCauses;
+import io.huifang.survey.desk.call.SaveCallDraft.Saved;
 import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
@@ -68,12 +69,16 @@ class CallFormResource {
             MultivaluedMap<String, String> sent) {
         Holder holder = holder(request, attemptId, sent);
         return saveCallDraft
-                .save(holder, CallForm.of(sent).fields())
+                .save(holder, CallForm.of(sent))
                 .map(
-                        answer ->
-                                answer instanceof Answer.Done
-                                        ? pages.saved(request, clock.instant())
-                                        : answer.toResponse());
+                        saved ->
+                                saved instanceof Saved.Kept kept
+                                        ? pages.saved(
+                                                request,
+                                                clock.instant(),
+                                                kept.due(),
+                                                sent.getFirst("due"))
+                                        : ((Saved.Refused) saved).because().answer().toResponse());
     }
 
     @POST

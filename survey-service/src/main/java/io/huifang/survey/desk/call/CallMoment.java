@@ -22,7 +22,7 @@ record CallMoment(
      * @param contact the number, when it was asked for; null otherwise
      */
     static CallMoment opened(Call call, Contact contact) {
-        return new CallMoment(contact, new CallForm(call.draft()), null, null, null);
+        return new CallMoment(contact, new CallForm(call.papers().draft()), null, null, null);
     }
 
     /** It was sent and could not be concluded. */
@@ -36,7 +36,7 @@ record CallMoment(
      * @param words why it was refused; null when it was not
      */
     static CallMoment tried(Call call, String words) {
-        return new CallMoment(null, new CallForm(call.draft()), null, words, null);
+        return new CallMoment(null, new CallForm(call.papers().draft()), null, words, null);
     }
 
     /** It was asked what would follow. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param about what the agent must know
  * @param steps who is on the line, and what may be done for him
  * @param next what would follow
+ * @param due which questions and steps it shows
  * @param questions what to ask
  * @param endings how it may have ended
  * @param form what was typed so far
@@ -33,6 +34,7 @@ public record CallPage(
         About about,
         Steps steps,
         NextPage next,
+        String due,
         List<CallQuestion> questions,
         List<Ending> endings,
         Form form,

@@ -67,25 +67,28 @@ class CallPages {
         return pages.show(
                 template,
                 pages.frame(request, wording, title, Section.DESK),
-                page(call, moment, request.account(), wording),
+                page(call, moment, wording),
                 moment.status());
     }
 
-    private CallPage page(Call call, CallMoment moment, String account, Wording wording) {
+    private CallPage page(Call call, CallMoment moment, Wording wording) {
         CallForm form = moment.form();
+        CallPapers.Papers papers = call.papers();
+        DueParts due = DueParts.of(papers.script(), papers.questionnaire(), form);
         List<CallQuestion> questions =
-                call.questionnaire()
-                        .map(it -> CallQuestion.of(it, wording, form))
+                papers.questionnaire()
+                        .map(it -> CallQuestion.of(it, due.questions(), wording, form))
                         .orElse(List.of());
         return new CallPage(
                 path(call.attempt().id()),
                 ids.next().toString(),
                 lease(call, wording),
-                about(call, moment, account, wording),
+                about(call, moment, due, wording),
                 steps(call, moment, wording),
                 new NextPage(
                         path(call.attempt().id()),
                         moment.next() == null ? List.of() : moment.next()),
+                due.named(),
                 questions,
                 CallPage.endings(form, wording),
                 CallPage.Form.of(form),
@@ -97,7 +100,7 @@ class CallPages {
     }
 
     private static CallPage.About about(
-            Call call, CallMoment moment, String account, Wording wording) {
+            Call call, CallMoment moment, DueParts due, Wording wording) {
         Instant shownAt = call.attempt().revealedAt();
         return new CallPage.About(
                 moment.contact(),
@@ -105,7 +108,11 @@ class CallPages {
                 CallFacts.of(call.attempt(), wording),
                 ReadOut.of(call.view(), wording),
                 CallScript.of(
-                        call.script(), moment.form(), wording.language().tag(), account),
+                        call.papers().script(),
+                        due.steps(),
+                        moment.form(),
+                        wording.language().tag(),
+                        call.papers().agentName().orElseGet(() -> wording.say("script.agent"))),
                 call.history().stream().map(it -> PastCall.of(it, wording)).toList());
     }
 
@@ -134,12 +141,19 @@ class CallPages {
         return LeaseLine.of(attemptId, token, live, terms.duration(), wording);
     }
 
-    /** A few words alone: the form was kept at that instant. */
-    Response saved(PageRequest request, Instant at) {
+    /**
+     * A few words alone: the form was kept at that instant. Where the page shows what is no more
+     * due by it, or not what is, it is told to fetch that.
+     *
+     * @param shown as the page says what it shows; null when it does not say
+     */
+    Response saved(PageRequest request, Instant at, DueParts due, String shown) {
         Wording wording = wording(request);
+        boolean stale = shown != null && !shown.equals(due.named());
         return Response.ok(
                         wording.say("saved", wording.clock(at)),
                         MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .header("HX-Trigger", stale ? "desk:due" : null)
                 .build();
     }
 }

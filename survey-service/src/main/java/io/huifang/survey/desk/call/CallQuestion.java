@@ -14,20 +14,34 @@ import java.util.stream.IntStream;
  *
  * @param field its name
  * @param words as it is asked
+ * @param several whether more than one option may be chosen
  * @param options to choose from; empty where the customer's own words are asked for
  * @param said own words typed so far; empty for none
  * @param longest most characters of own words; 0 where there are options
  */
 public record CallQuestion(
-        String field, String words, List<Option> options, String said, int longest) {
+        String field,
+        String words,
+        boolean several,
+        List<Option> options,
+        String said,
+        int longest) {
 
     /** One of several answers. */
     public record Option(String value, String words, boolean chosen) {}
 
-    static List<CallQuestion> of(Questionnaire questionnaire, Wording wording, CallForm form) {
+    /**
+     * Those that are due, in their order.
+     *
+     * @param due ids
+     */
+    static List<CallQuestion> of(
+            Questionnaire questionnaire, List<String> due, Wording wording, CallForm form) {
         List<CallQuestion> questions = new ArrayList<>();
         for (JsonNode node : CallScript.read(questionnaire.json().getValue()).path("questions")) {
-            questions.add(of(node, wording, form));
+            if (due.contains(node.path("id").asText())) {
+                questions.add(of(node, wording, form));
+            }
         }
         return questions;
     }
@@ -36,11 +50,13 @@ public record CallQuestion(
         String field = kind(node) + node.path("id").asText();
         String language = wording.language().tag();
         String said = form.said(field);
+        List<String> chosen = List.of(said.split("\n"));
         return new CallQuestion(
                 field,
                 node.path("ask").path(language).asText(),
+                field.startsWith(CallForm.CODES),
                 options(node, wording).stream()
-                        .map(it -> new Option(it.value(), it.words(), it.value().equals(said)))
+                        .map(it -> new Option(it.value(), it.words(), chosen.contains(it.value())))
                         .toList(),
                 said,
                 node.path("longest").asInt());
@@ -51,6 +67,7 @@ public record CallQuestion(
             case "scale" -> CallForm.NUMBER;
             case "yes-no" -> CallForm.FLAG;
             case "choice" -> CallForm.CODE;
+            case "several" -> CallForm.CODES;
             default -> CallForm.WORDS;
         };
     }
@@ -66,7 +83,7 @@ public record CallQuestion(
                     List.of(
                             new Option("true", wording.say("yes"), false),
                             new Option("false", wording.say("no"), false));
-            case "choice" -> choices(node, wording.language().tag());
+            case "choice", "several" -> choices(node, wording.language().tag());
             default -> List.of();
         };
     }

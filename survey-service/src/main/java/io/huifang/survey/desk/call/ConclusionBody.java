@@ -1,11 +1,6 @@
 package io.huifang.survey.desk.call;
 
-import static io.huifang.survey.desk.call.CallForm.ANSWER;
-import static io.huifang.survey.desk.call.CallForm.FLAG;
-import static io.huifang.survey.desk.call.CallForm.NUMBER;
-import static io.huifang.survey.desk.call.CallForm.TICK;
-import static io.huifang.survey.desk.call.CallForm.TICKED;
-
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -15,11 +10,11 @@ import io.huifang.survey.page.Wording;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Writes a form as the conclusion that the interface for programs takes. */
 final class ConclusionBody {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
     private final CallForm form;
     private final Wording wording;
@@ -60,42 +55,14 @@ final class ConclusionBody {
     private void script() {
         put(body, CallForm.LEFT_BECAUSE);
         ObjectNode covered = body.putObject("covered");
-        new TreeMap<>(form.fields())
-                .forEach(
-                        (name, said) -> {
-                            if (TICKED.matcher(name).matches()) tick(covered, name, said);
-                        });
-    }
-
-    private static void tick(ObjectNode covered, String name, String said) {
-        String step = name.substring(TICK.length());
-        if (said.equals("true")) {
-            covered.put(step, true);
-        } else {
-            covered.put(step, said);
-        }
-    }
-
-    private void answers() {
-        ObjectNode answers = body.putObject("answers");
-        if (!form.disposition().map(Disposition::surveyed).orElse(false)) return;
-        new TreeMap<>(form.fields())
-                .forEach(
-                        (name, said) -> {
-                            if (ANSWER.matcher(name).matches()) answer(answers, name, said);
-                        });
+        form.ticked().forEach((id, said) -> covered.set(id, MAPPER.valueToTree(said)));
     }
 
     // What is no answer of its kind goes on as it is and is refused there.
-    private static void answer(ObjectNode answers, String name, String said) {
-        String question = name.substring(name.indexOf('-') + 1);
-        if (name.startsWith(NUMBER) && said.matches("\\d{1,9}")) {
-            answers.put(question, Integer.parseInt(said));
-        } else if (name.startsWith(FLAG) && Set.of("true", "false").contains(said)) {
-            answers.put(question, Boolean.parseBoolean(said));
-        } else {
-            answers.put(question, said);
-        }
+    private void answers() {
+        ObjectNode answers = body.putObject("answers");
+        if (!form.disposition().map(Disposition::surveyed).orElse(false)) return;
+        form.given().forEach((id, said) -> answers.set(id, MAPPER.valueToTree(said)));
     }
 
     private void put(ObjectNode object, String name) {

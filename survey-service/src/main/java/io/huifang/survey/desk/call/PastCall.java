@@ -3,17 +3,19 @@ package io.huifang.survey.desk.call;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.history.Conclusion.Promise;
+import io.huifang.survey.history.Correction;
 import io.huifang.survey.page.Wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An earlier contact with the customer.
  *
  * @param at when
  * @param reason why we called
- * @param ending how it ended
+ * @param ending how it ended, by the latest word
  * @param agent who called
  * @param note his words; null for none
  * @param facts what else was written down
@@ -26,7 +28,7 @@ public record PastCall(
         return new PastCall(
                 wording.at(past.concludedAt()),
                 wording.name("reason", past.reason()),
-                wording.name("disposition", past.ending().disposition()),
+                wording.name("disposition", past.disposition()),
                 past.agent(),
                 past.ending().note(),
                 facts(past, wording));
@@ -35,6 +37,7 @@ public record PastCall(
     private static List<Fact> facts(Conclusion past, Wording wording) {
         Conclusion.Ending ending = past.ending();
         List<Fact> facts = new ArrayList<>();
+        past.corrections().forEach(it -> facts.add(corrected(wording, it)));
         if (ending.appointmentAt() != null) {
             facts.add(
                     new Fact(
@@ -55,6 +58,19 @@ public record PastCall(
         return facts;
     }
 
+    private static Fact corrected(Wording wording, Correction it) {
+        String words =
+                wording.say(
+                        "corrected",
+                        wording.name("disposition", it.previous()),
+                        wording.name("disposition", it.disposition()),
+                        it.correctedBy(),
+                        wording.at(it.correctedAt()));
+        return new Fact(
+                wording.say("past.corrected"),
+                it.because() == null ? words : words + ": " + it.because());
+    }
+
     private static String promise(Promise promise, Wording wording) {
         return wording.say(
                 "promised", wording.name("keptBy", promise.keptBy()), wording.at(promise.dueAt()));
@@ -66,9 +82,13 @@ public record PastCall(
     }
 
     private static Fact answer(Wording wording, String question, Object said) {
-        boolean flag = said instanceof Boolean;
-        return new Fact(
-                wording.name("answer", question),
-                flag ? wording.say((Boolean) said ? "yes" : "no") : said.toString());
+        return new Fact(wording.name("answer", question), said(wording, said));
+    }
+
+    private static String said(Wording wording, Object said) {
+        if (said instanceof Boolean yes) return wording.say(yes ? "yes" : "no");
+        return said instanceof List<?> several
+                ? several.stream().map(Object::toString).collect(Collectors.joining(", "))
+                : said.toString();
     }
 }

@@ -1,15 +1,15 @@
 package io.huifang.survey.desk.call;
 
+import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
-import io.huifang.survey.exchange.Answer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a call's form as it is typed. Nothing in it is judged before the conclusion. */
@@ -18,31 +18,45 @@ class SaveCallDraft {
     private final Pool pool;
     private final Attempts attempts;
     private final CallDrafts drafts;
+    private final CallPapers papers;
 
-    SaveCallDraft(Pool pool, Attempts attempts, CallDrafts drafts) {
+    SaveCallDraft(Pool pool, Attempts attempts, CallDrafts drafts, CallPapers papers) {
         this.pool = pool;
         this.attempts = attempts;
         this.drafts = drafts;
+        this.papers = papers;
+    }
+
+    /** What came of it. */
+    sealed interface Saved {
+        /**
+         * It is kept.
+         *
+         * @param due what is part of the call by it
+         */
+        record Kept(DueParts due) implements Saved {}
+
+        /** It is not. */
+        record Refused(Refusal because) implements Saved {}
     }
 
     /** Replaces the draft of the holder's lease. */
-    Uni<Answer> save(Holder holder, Map<String, String> fields) {
+    Uni<Saved> save(Holder holder, CallForm form) {
         return pool.withTransaction(
                 tx ->
                         attempts.lock(tx, holder.attemptId())
-                                .chain(
-                                        found -> {
-                                            Optional<Refusal> refusal =
-                                                    found.map(it -> it.refusalOfWrite(holder))
-                                                            .orElse(Optional.of(Refusal.NOT_YOURS));
-                                            return refusal.isPresent()
-                                                    ? Uni.createFrom().item(refusal.get().answer())
-                                                    : drafts.save(
-                                                                    tx,
-                                                                    holder.attemptId(),
-                                                                    found.get().token(),
-                                                                    fields)
-                                                            .replaceWith(Answer.Done.nothing());
-                                        }));
+                                .chain(found -> save(tx, found, holder, form)));
+    }
+
+    private Uni<Saved> save(
+            SqlConnection tx, Optional<Attempt> found, Holder holder, CallForm form) {
+        Optional<Refusal> refusal =
+                found.map(it -> it.refusalOfWrite(holder)).orElse(Optional.of(Refusal.NOT_YOURS));
+        if (refusal.isPresent()) {
+            return Uni.createFrom().item(new Saved.Refused(refusal.get()));
+        }
+        Attempt attempt = found.get();
+        return drafts.save(tx, attempt.id(), attempt.token(), form.fields())
+                .replaceWith(() -> new Saved.Kept(papers.due(attempt, form)));
     }
 }

@@ -8,7 +8,6 @@ import io.huifang.survey.call.CallView;
 import io.huifang.survey.call.CallViews;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusions;
-import io.huifang.survey.questionnaire.PublishedDocuments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -31,23 +29,20 @@ class ShowCallPage {
     private final Pool pool;
     private final Attempts attempts;
     private final Conclusions conclusions;
-    private final CallDrafts drafts;
-    private final PublishedDocuments documents;
     private final CallViews views;
+    private final CallPapers papers;
 
     ShowCallPage(
             Pool pool,
             Attempts attempts,
             Conclusions conclusions,
-            CallDrafts drafts,
-            PublishedDocuments documents,
-            CallViews views) {
+            CallViews views,
+            CallPapers papers) {
         this.pool = pool;
         this.attempts = attempts;
         this.conclusions = conclusions;
-        this.drafts = drafts;
-        this.documents = documents;
         this.views = views;
+        this.papers = papers;
     }
 
     /** What somebody who asks for a call is shown. */
@@ -87,26 +82,15 @@ class ShowCallPage {
     private Uni<Shown> live(SqlConnection tx, Attempt attempt) {
         return conclusions
                 .latest(tx, List.of(attempt.brief().customerId()), MOST)
-                .chain(history -> views.of(tx, attempt, history).chain(view -> draft(tx, attempt, view, history)));
+                .chain(
+                        history ->
+                                views.of(tx, attempt, history)
+                                        .chain(view -> live(tx, attempt, view, history)));
     }
 
-    private Uni<Shown> draft(
+    private Uni<Shown> live(
             SqlConnection tx, Attempt attempt, CallView view, List<Conclusion> history) {
-        return drafts.find(tx, attempt.id(), attempt.token())
-                .map(draft -> new Shown.Live(call(attempt, view, history, draft)));
-    }
-
-    private Call call(
-            Attempt attempt,
-            CallView view,
-            List<Conclusion> history,
-            Map<String, String> draft) {
-        return new Call(
-                attempt,
-                view,
-                documents.script(attempt.brief().script(), attempt.claimedAt()),
-                documents.questionnaire(attempt.brief().questionnaire(), attempt.claimedAt()),
-                history,
-                draft);
+        return papers.of(tx, attempt)
+                .map(it -> new Shown.Live(new Call(attempt, view, history, it)));
     }
 }
