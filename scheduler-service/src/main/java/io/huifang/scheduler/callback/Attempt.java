@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param concludedAt when the agent told, UTC
  * @param appointmentAt the instant the customer chose, whatever the disposition, UTC; null for none
  * @param followUpAsked whether the agent asked for a follow-up
+ * @param next whom the agent named for the next call, and the language he heard
  */
 public record Attempt(
         UUID attemptId,
@@ -35,7 +36,8 @@ public record Attempt(
         Disposition disposition,
         Instant concludedAt,
         Instant appointmentAt,
-        boolean followUpAsked) {
+        boolean followUpAsked,
+        NextAgent next) {
 
     /**
      * What an agent told.
@@ -44,9 +46,25 @@ public record Attempt(
      * @param at when, UTC
      * @param appointmentAt the instant the customer chose, UTC; null for none
      * @param followUpAsked whether the agent asked for a follow-up
+     * @param next whom the agent named for the next call, and the language he heard
      */
     public record Told(
-            Disposition disposition, Instant at, Instant appointmentAt, boolean followUpAsked) {}
+            Disposition disposition,
+            Instant at,
+            Instant appointmentAt,
+            boolean followUpAsked,
+            NextAgent next) {
+
+        /** Who calls next was left open. */
+        public Told(
+                Disposition disposition, Instant at, Instant appointmentAt, boolean followUpAsked) {
+            this(disposition, at, appointmentAt, followUpAsked, NextAgent.ANYBODY);
+        }
+
+        Told as(Disposition corrected) {
+            return new Told(corrected, at, appointmentAt, followUpAsked, next);
+        }
+    }
 
     /** How an attempt leaves our hands. */
     public enum Ending {
@@ -76,7 +94,8 @@ public record Attempt(
                 null,
                 null,
                 null,
-                false);
+                false,
+                NextAgent.ANYBODY);
     }
 
     public boolean isUnderWay() {
@@ -102,18 +121,28 @@ public record Attempt(
         if (this.disposition == null) {
             throw new IllegalStateException("attempt " + attemptId + " was not concluded");
         }
-        return with(
-                ending, endedAt, new Told(disposition, concludedAt, appointmentAt, followUpAsked));
+        return with(ending, endedAt, told().as(disposition));
     }
 
     /** What the agent told besides how it ended is heard after a correction of that. */
-    Attempt toldBesides(Instant appointmentAt, boolean followUpAsked) {
-        return with(
-                ending, endedAt, new Told(disposition, concludedAt, appointmentAt, followUpAsked));
+    Attempt toldBesides(Told told) {
+        Told besides =
+                new Told(
+                        disposition,
+                        concludedAt,
+                        told.appointmentAt(),
+                        told.followUpAsked(),
+                        told.next());
+        return with(ending, endedAt, besides);
+    }
+
+    /** Whether the agent told anything besides how it ended. */
+    public boolean isToldBesides() {
+        return appointmentAt != null || followUpAsked || !next.equals(NextAgent.ANYBODY);
     }
 
     private Told told() {
-        return new Told(disposition, concludedAt, appointmentAt, followUpAsked);
+        return new Told(disposition, concludedAt, appointmentAt, followUpAsked, next);
     }
 
     private Attempt with(Ending how, Instant endedAt, Told told) {
@@ -130,7 +159,8 @@ public record Attempt(
                 told.disposition(),
                 told.at(),
                 told.appointmentAt(),
-                told.followUpAsked());
+                told.followUpAsked(),
+                told.next());
     }
 
     /**

@@ -122,8 +122,8 @@ public final class CallbackTask {
         if (isOpen() && told.disposition().counts()) standing = standing.oneMoreCounted();
     }
 
-    void attemptToldBesides(Attempt attempt, Instant appointmentAt, boolean followUpAsked) {
-        replace(attempt, attempt.toldBesides(appointmentAt, followUpAsked));
+    void attemptToldBesides(Attempt attempt, Attempt.Told told) {
+        replace(attempt, attempt.toldBesides(told));
     }
 
     void attemptCorrected(Attempt attempt, Disposition disposition) {

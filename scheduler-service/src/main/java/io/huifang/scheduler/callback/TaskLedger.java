@@ -138,12 +138,9 @@ public final class TaskLedger {
     /**
      * An agent told how an attempt ended that a supervisor has corrected before: what he told
      * besides is kept for another correction.
-     *
-     * @param appointmentAt when he agreed to call, UTC; null for no time
      */
-    public void toldBesides(
-            CallbackTask task, Attempt attempt, Instant appointmentAt, boolean followUpAsked) {
-        task.attemptToldBesides(attempt, appointmentAt, followUpAsked);
+    public void toldBesides(CallbackTask task, Attempt attempt, Attempt.Told told) {
+        task.attemptToldBesides(attempt, told);
         changes.touch(task, attempt);
     }
 

@@ -28,7 +28,7 @@ final class TaskRows {
             """
             a.attempt_id, a.number, a.due_at, a.dispatched_at, a.callable_from, a.callable_until,
             a.silent_at, a.ended, a.ended_at, a.disposition, a.concluded_at, a.appointment_at,
-            a.follow_up_asked
+            a.follow_up_asked, a.told_owner, a.told_language
             """;
 
     private static final int FIRST_OF_ATTEMPT = 31;
@@ -63,7 +63,8 @@ final class TaskRows {
                 cells.named(Disposition::valueOf),
                 cells.instant(),
                 cells.instant(),
-                cells.bool());
+                cells.bool(),
+                new NextAgent(cells.text(), cells.text()));
     }
 
     private static Matter matter(Cells cells) {

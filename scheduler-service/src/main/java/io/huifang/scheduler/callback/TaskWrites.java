@@ -27,7 +27,8 @@ class TaskWrites {
     private static final String ENDING =
             """
             ended text, ended_at timestamptz, disposition text, concluded_at timestamptz,
-            appointment_at timestamptz, follow_up_asked boolean
+            appointment_at timestamptz, follow_up_asked boolean, told_owner text,
+            told_language text
             """;
 
     private static final String OPEN_TASKS =
@@ -71,7 +72,8 @@ class TaskWrites {
             UPDATE callback_attempt a
             SET ended = n.ended, ended_at = n.ended_at, disposition = n.disposition,
                 concluded_at = n.concluded_at, appointment_at = n.appointment_at,
-                follow_up_asked = n.follow_up_asked
+                follow_up_asked = n.follow_up_asked, told_owner = n.told_owner,
+                told_language = n.told_language
             FROM (%s) AS n
             WHERE a.callback_id = n.callback_id AND a.number = n.number
             """
@@ -207,7 +209,9 @@ class TaskWrites {
                 .text(of -> of.attempt().disposition())
                 .instant(of -> of.attempt().concludedAt())
                 .instant(of -> of.attempt().appointmentAt())
-                .bool(of -> of.attempt().followUpAsked());
+                .bool(of -> of.attempt().followUpAsked())
+                .text(of -> of.attempt().next().owner())
+                .text(of -> of.attempt().next().language());
     }
 
     private static Tuple entries(List<HistoryEntry> entries) {

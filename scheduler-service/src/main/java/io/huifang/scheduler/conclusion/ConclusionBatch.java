@@ -7,6 +7,7 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.NextAgent;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
@@ -88,23 +89,30 @@ public final class ConclusionBatch {
         ledger.conclude(
                 task,
                 attempt,
-                new Attempt.Told(
-                        fact.disposition(),
-                        fact.occurredAt(),
-                        fact.appointmentAt(),
-                        fact.followUp()));
+                told(fact));
         numbers.told(task, fact.disposition(), fact.occurredAt());
         Settlement.told(task, fact, contacts);
         suppressing.following(
                 attempt, task, () -> after().follow(task, attempt, ended, fact.followUp()));
-        NextCaller.told(this, task, attempt, fact);
+        NextCaller.told(this, task, attempt);
     }
 
     /** How it ended a supervisor has corrected before; what was told besides is kept. */
     private void toldLate(CallbackTask task, Attempt attempt, AttemptConcluded fact) {
-        boolean known = attempt.appointmentAt() != null || attempt.followUpAsked();
-        if (!known) ledger.toldBesides(task, attempt, fact.appointmentAt(), fact.followUp());
+        if (!attempt.isToldBesides()) {
+            ledger.toldBesides(task, attempt, told(fact));
+            NextCaller.told(this, task, attempt);
+        }
         Settlement.toldLate(task, fact, contacts);
+    }
+
+    private static Attempt.Told told(AttemptConcluded fact) {
+        return new Attempt.Told(
+                fact.disposition(),
+                fact.occurredAt(),
+                fact.appointmentAt(),
+                fact.followUp(),
+                new NextAgent(fact.owner(), fact.language()));
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */

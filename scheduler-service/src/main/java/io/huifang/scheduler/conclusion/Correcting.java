@@ -70,6 +70,7 @@ final class Correcting {
         Settlement.corrected(task, fact.attemptId(), null, batch.contacts());
         batch.suppressing()
                 .following(attempt, task, () -> batch.after().follow(task, attempt, ended, false));
+        NextCaller.corrected(batch, task, attempt, fact.eventId());
     }
 
     private void replace(Optional<Correction> before) {
@@ -88,6 +89,7 @@ final class Correcting {
         if (endedTheTask) due.ifPresent(next -> afterTheEnd(next, taken, right));
         if (taken.filter(NextStep::appoints).isPresent()) takeAppointmentBack();
         batch.after().follow(task, attempt, right, attempt.followUpAsked());
+        NextCaller.corrected(batch, task, attempt, fact.eventId());
     }
 
     /** What the wrong end made of him was no word of his; what he said since stays. */

@@ -3,6 +3,7 @@ package io.huifang.scheduler.conclusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.scheduler.callback.Attempt;
@@ -32,7 +33,21 @@ class NextCallerTest {
 
     private void told(
             Disposition disposition, Instant at, boolean followUp, String owner, String language) {
-        Attempt attempt = task.underWay().orElseThrow();
+        told(task.underWay().orElseThrow(), disposition, at, followUp, owner, language);
+    }
+
+    private void toldOfTheLast(Disposition disposition, String language) {
+        Attempt last = task.attempts().get(task.attempts().size() - 1);
+        told(last, disposition, null, false, null, language);
+    }
+
+    private void told(
+            Attempt attempt,
+            Disposition disposition,
+            Instant at,
+            boolean followUp,
+            String owner,
+            String language) {
         desk.batch.concluded(
                 new AttemptConcluded(
                         UUID.randomUUID(),
@@ -51,6 +66,76 @@ class NextCallerTest {
                         null,
                         owner,
                         language));
+    }
+
+    private void corrected(int revision, Disposition previous, Disposition disposition) {
+        Attempt last = task.attempts().get(task.attempts().size() - 1);
+        desk.batch.corrected(
+                new AttemptCorrected(
+                        UUID.randomUUID(),
+                        Desk.TEN.plusSeconds(60),
+                        Desk.CUSTOMER,
+                        task.id(),
+                        last.attemptId(),
+                        revision,
+                        previous,
+                        disposition,
+                        "supervisor-1"));
+    }
+
+    @Test
+    @Tag("D11")
+    void aLanguageThatWasNotHeardAfterAllIsNotAskedFor() {
+        told(Disposition.LANGUAGE_BARRIER, null, false, null, "uk");
+
+        corrected(1, Disposition.LANGUAGE_BARRIER, Disposition.NO_ANSWER);
+        assertThat(task.standing().nextAgent()).isEqualTo(NextAgent.ANYBODY);
+
+        corrected(2, Disposition.NO_ANSWER, Disposition.LANGUAGE_BARRIER);
+        assertThat(task.standing().nextAgent()).isEqualTo(new NextAgent(null, "uk"));
+        assertThat(task.standing().skill()).isNull();
+    }
+
+    @Test
+    @Tag("D11")
+    void aPromiseThatWasNoneIsForEverybody() {
+        told(Disposition.APPOINTMENT_MADE, TOMORROW, "agent-7", null);
+
+        corrected(1, Disposition.APPOINTMENT_MADE, Disposition.BUSY);
+        assertThat(task.standing().nextAgent()).isEqualTo(NextAgent.ANYBODY);
+
+        corrected(2, Disposition.BUSY, Disposition.APPOINTMENT_MADE);
+        assertThat(task.standing().nextAgent()).isEqualTo(new NextAgent("agent-7", null));
+    }
+
+    @Test
+    @Tag("D11")
+    void aBarrierThatWasFoundLaterAsksForAnyLanguage() {
+        told(Disposition.NO_ANSWER, null, null, null);
+
+        corrected(1, Disposition.NO_ANSWER, Disposition.LANGUAGE_BARRIER);
+
+        assertThat(task.standing().nextAgent()).isEqualTo(new NextAgent(null, NextAgent.UNHEARD));
+    }
+
+    @Test
+    @Tag("D11")
+    void whatAnAgentToldIsHeardAfterItsCorrection() {
+        corrected(1, Disposition.NO_ANSWER, Disposition.LANGUAGE_BARRIER);
+        assertThat(task.standing().nextAgent().language()).isEqualTo(NextAgent.UNHEARD);
+
+        toldOfTheLast(Disposition.LANGUAGE_BARRIER, "uk");
+        toldOfTheLast(Disposition.LANGUAGE_BARRIER, "uk");
+
+        assertThat(task.standing().nextAgent()).isEqualTo(new NextAgent(null, "uk"));
+    }
+
+    /** A language belongs to a barrier, whoever says what. */
+    @Test
+    void aLanguageWithoutABarrierChangesNothing() {
+        told(Disposition.APPOINTMENT_MADE, TOMORROW, "agent-7", "en");
+
+        assertThat(task.standing().nextAgent()).isEqualTo(new NextAgent("agent-7", null));
     }
 
     private CallbackDispatched dispatchedAgain() {

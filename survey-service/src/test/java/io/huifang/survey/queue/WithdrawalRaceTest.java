@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 class WithdrawalRaceTest {
     private static final int ATTEMPTS = 10_000;
     private static final int WITHDRAWN_AT_ONCE = 10;
+    private static final Reach REACH = new Reach(60, 60, false);
     private static final List<String> AGENTS =
             IntStream.range(0, 20).mapToObj(number -> "withdrawal-race-" + number).toList();
 
@@ -129,7 +130,7 @@ class WithdrawalRaceTest {
                         () -> {
                             long begun = System.nanoTime();
                             return pool.withTransaction(
-                                            tx -> claims.take(tx, List.of(lane), AGENTS, 60))
+                                            tx -> claims.take(tx, List.of(lane), AGENTS, REACH))
                                     .call(taken -> revealAll(taken.claimed(), begun));
                         })
                 .repeat()

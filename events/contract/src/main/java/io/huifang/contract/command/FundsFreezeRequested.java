@@ -54,6 +54,7 @@ public record FundsFreezeRequested(
         requireNonNull(callbackId, "callbackId");
         requireNonNull(attemptId, "attemptId");
         requireNonNull(because, "because");
+        requireNonNull(requestedBy, "requestedBy");
     }
 
     /** Why funds should be frozen. */
