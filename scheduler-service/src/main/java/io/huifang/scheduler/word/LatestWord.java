@@ -48,7 +48,7 @@ record LatestWord(CallbackTask task, Attempt attempt, Customer customer, Policy 
 
     private static WordView word(ContactDecision decision) {
         if (decision instanceof ContactDecision.CallNow call) {
-            return WordView.stands(call.numberAsOf());
+            return WordView.stands(call.numberAsOf(), call.mayOffer());
         }
         if (decision instanceof ContactDecision.Defer later) {
             return WordView.never(later.because());

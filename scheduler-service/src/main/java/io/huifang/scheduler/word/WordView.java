@@ -10,14 +10,15 @@ import java.time.Instant;
  * @param stands whether its customer may be called now
  * @param because id of the rule by which he may not; absent when he may
  * @param numberAsOf the number to call is the one of that instant, UTC; absent for the newest
+ * @param mayOffer whether he agrees to hear of offers and courses; absent when he may not be called
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WordView(boolean stands, String because, Instant numberAsOf) {
-    static WordView stands(Instant numberAsOf) {
-        return new WordView(true, null, numberAsOf);
+record WordView(boolean stands, String because, Instant numberAsOf, Boolean mayOffer) {
+    static WordView stands(Instant numberAsOf, boolean mayOffer) {
+        return new WordView(true, null, numberAsOf, mayOffer);
     }
 
     static WordView never(String because) {
-        return new WordView(false, because, null);
+        return new WordView(false, because, null, null);
     }
 }

@@ -87,6 +87,15 @@ class WordResourceTest {
     }
 
     @Test
+    @Tag("R102")
+    void tellsWhetherOffersMayBeMentionedAsOfNow() {
+        word().body("mayOffer", equalTo(false));
+
+        Log.send(Event.marketingConsent(customer));
+        eventually(() -> word().body("mayOffer", equalTo(true)));
+    }
+
+    @Test
     void isForTheSurveySideOnly() {
         given().get(path(attempt)).then().statusCode(401);
         given().header("Authorization", "Bearer " + Accounts.SURVEY_KEY + "x")

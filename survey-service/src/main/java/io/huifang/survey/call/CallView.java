@@ -28,7 +28,8 @@ import java.util.UUID;
  * @param measures what protects him, to read out
  * @param verification how far it is known who is on the line
  * @param freeze the freeze that was asked for; absent for none
- * @param mayOffer offers and courses may be mentioned: he agreed to that
+ * @param mayOffer offers and courses may be mentioned: he agreed to that, as was known when the
+ *     number was shown; false before
  * @param promises what was promised to him before, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

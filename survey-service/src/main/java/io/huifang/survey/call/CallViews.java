@@ -11,6 +11,7 @@ import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusions;
 import io.huifang.survey.phrase.Phrase;
 import io.huifang.survey.phrase.Phrases;
+import io.huifang.survey.reveal.OfferWords;
 import io.huifang.survey.verification.IdentityCheck;
 import io.huifang.survey.verification.IdentityChecks;
 import io.huifang.survey.verification.VerificationView;
@@ -33,18 +34,21 @@ public class CallViews {
     private final FreezeOrders freezes;
     private final Phrases phrases;
     private final CallWording wording;
+    private final OfferWords offers;
 
     CallViews(
             Conclusions conclusions,
             IdentityChecks checks,
             FreezeOrders freezes,
             Phrases phrases,
-            CallWording wording) {
+            CallWording wording,
+            OfferWords offers) {
         this.conclusions = conclusions;
         this.checks = checks;
         this.freezes = freezes;
         this.phrases = phrases;
         this.wording = wording;
+        this.offers = offers;
     }
 
     Uni<CallView> of(SqlConnection tx, Attempt attempt) {
@@ -63,14 +67,25 @@ public class CallViews {
                 .chain(
                         check ->
                                 freezes.of(tx, attempt)
-                                        .map(freeze -> view(attempt, check, freeze, contacts)));
+                                        .chain(freeze -> view(tx, attempt, check, freeze, contacts)));
+    }
+
+    private Uni<CallView> view(
+            SqlConnection tx,
+            Attempt attempt,
+            IdentityCheck check,
+            Optional<FreezeView> freeze,
+            List<Conclusion> contacts) {
+        return offers.mayOffer(tx, attempt.id())
+                .map(mayOffer -> view(attempt, check, freeze, contacts, mayOffer));
     }
 
     private CallView view(
             Attempt attempt,
             IdentityCheck check,
             Optional<FreezeView> freeze,
-            List<Conclusion> contacts) {
+            List<Conclusion> contacts,
+            boolean mayOffer) {
         Brief brief = attempt.brief();
         JsonNode context = wording.read(brief.context());
         return new CallView(
@@ -85,7 +100,7 @@ public class CallViews {
                 wording.measures(context.path("eventType").textValue(), freeze.isPresent()),
                 VerificationView.of(check),
                 freeze.orElse(null),
-                context.path("mayOffer").asBoolean(false),
+                mayOffer,
                 EarlierPromise.in(contacts, attempt.readAt()));
     }
 

@@ -99,8 +99,7 @@ class Handovers {
      *
      * @param keptFrom who is never offered it again; null for nobody more
      */
-    Uni<List<Offer>> move(
-            SqlConnection tx, Attempt attempt, QueueName queue, String keptFrom) {
+    Uni<List<Offer>> move(SqlConnection tx, Attempt attempt, QueueName queue, String keptFrom) {
         Tuple values = Tuple.of(attempt.id(), queue.reason(), queue.skill(), queue.language());
         values.addString(queue.owner()).addDouble(seconds(terms.ownedFor()));
         values.addString(keptFrom);

@@ -48,9 +48,7 @@ class Places {
     }
 
     private static Optional<Violation> unless(boolean known, String pointer, String detail) {
-        return known
-                ? Optional.empty()
-                : Optional.of(new Violation(pointer, "unknown", detail));
+        return known ? Optional.empty() : Optional.of(new Violation(pointer, "unknown", detail));
     }
 
     Uni<Void> open(SqlConnection tx, QueueName queue) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Numbers of payment cards and of identity papers in free text. A run of digits counts as one only
  * when its check digit holds, so that order and phone numbers stay; digits may be of any script and
- * parted by blanks, dots or dashes, as people dictate them. Wherever digits begin a number may begin:
- * a phone number may stand before it, or another card.
+ * parted by blanks, dots or dashes, as people dictate them. Wherever digits begin a number may
+ * begin: a phone number may stand before it, or another card.
  */
 public final class SensitiveNumbers {
     /** What stands in the text instead of a card's number. */

@@ -24,8 +24,8 @@ class LastLook {
 
     /** What came of it. */
     sealed interface Seen {
-        /** The number may be shown. */
-        record Contact(RevealedContact contact) implements Seen {}
+        /** The number may be shown, and perhaps offers mentioned. */
+        record Contact(RevealedContact contact, boolean mayOffer) implements Seen {}
 
         /** It may not. */
         record Nothing(Problem because) implements Seen {}
@@ -33,18 +33,19 @@ class LastLook {
 
     Uni<Seen> on(Attempt attempt, String agent) {
         return scheduler
-                .refusal(attempt)
+                .leave(attempt)
                 .chain(
-                        refusal ->
-                                refusal.isPresent()
-                                        ? Uni.createFrom().item(new Seen.Nothing(refusal.get()))
+                        leave ->
+                                leave.refusal().isPresent()
+                                        ? Uni.createFrom()
+                                                .item(new Seen.Nothing(leave.refusal().get()))
                                         : vault.contactFor(attempt, agent)
-                                                .map(said -> seen(attempt, said)));
+                                                .map(said -> seen(attempt, said, leave)));
     }
 
-    private static Seen seen(Attempt attempt, Vault.Said said) {
+    private static Seen seen(Attempt attempt, Vault.Said said, AskScheduler.Leave leave) {
         if (said instanceof Vault.Said.Known known) {
-            return new Seen.Contact(known.contact());
+            return new Seen.Contact(known.contact(), leave.mayOffer());
         }
         return new Seen.Nothing(
                 said instanceof Vault.Said.Unknown ? unknown(attempt) : Problems.VAULT_UNAVAILABLE);

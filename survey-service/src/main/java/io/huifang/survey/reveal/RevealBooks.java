@@ -21,10 +21,12 @@ import java.util.Set;
 @ApplicationScoped
 class RevealBooks {
     private final IdempotentAnswers answers;
+    private final OfferWords offers;
     private final Audit audit;
 
-    RevealBooks(IdempotentAnswers answers, Audit audit) {
+    RevealBooks(IdempotentAnswers answers, OfferWords offers, Audit audit) {
         this.answers = answers;
+        this.offers = offers;
         this.audit = audit;
     }
 
@@ -38,9 +40,16 @@ class RevealBooks {
      * The audit comes last: it is one queue for all.
      *
      * @param keep the request to be remembered, without the number
+     * @param mayOffer whether the customer agrees to hear of offers, by the word just said
      */
-    Uni<Void> note(SqlConnection tx, Optional<RequestKey> keep, Holder holder, Attempt attempt) {
+    Uni<Void> note(
+            SqlConnection tx,
+            Optional<RequestKey> keep,
+            Holder holder,
+            Attempt attempt,
+            boolean mayOffer) {
         return remember(tx, keep, holder)
+                .chain(() -> offers.note(tx, attempt.id(), mayOffer))
                 .chain(
                         () ->
                                 audit.append(

@@ -99,14 +99,14 @@ public class RevealContact {
                 .chain(
                         seen ->
                                 seen instanceof Seen.Contact known
-                                        ? show(holder, may, known.contact())
+                                        ? show(holder, may, known)
                                         : Uni.createFrom()
                                                 .item(
                                                         new Answer.Refused(
                                                                 ((Seen.Nothing) seen).because())));
     }
 
-    private Uni<Answer> show(Holder holder, May may, RevealedContact contact) {
+    private Uni<Answer> show(Holder holder, May may, Seen.Contact seen) {
         return pool.withTransaction(
                 tx ->
                         attempts.reveal(tx, holder)
@@ -118,9 +118,12 @@ public class RevealContact {
                                                                         tx,
                                                                         may.keep(),
                                                                         holder,
-                                                                        may.attempt())
+                                                                        may.attempt(),
+                                                                        seen.mayOffer())
                                                                 .replaceWith(
-                                                                        shown(holder, contact))));
+                                                                        shown(
+                                                                                holder,
+                                                                                seen.contact()))));
     }
 
     private Answer shown(Holder holder, RevealedContact contact) {

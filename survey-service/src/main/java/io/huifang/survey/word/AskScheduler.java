@@ -50,19 +50,36 @@ public class AskScheduler {
         this.meters = meters;
     }
 
-    /** Why the number must not be shown; empty when it may. */
-    public Uni<Optional<Problem>> refusal(Attempt attempt) {
+    /**
+     * What came of asking.
+     *
+     * @param refusal why the number must not be shown; empty when it may
+     * @param mayOffer whether the customer agrees to hear of offers; in doubt not
+     */
+    public record Leave(Optional<Problem> refusal, boolean mayOffer) {
+        static final Leave GIVEN = new Leave(Optional.empty(), false);
+        static final Leave WITH_OFFERS = new Leave(Optional.empty(), true);
+
+        static Leave refused(Problem why) {
+            return new Leave(Optional.of(why), false);
+        }
+    }
+
+    /** Whether the number may be shown now. */
+    public Uni<Leave> leave(Attempt attempt) {
         return latestWord
                 .on(attempt)
                 .invoke(word -> meters.counter("huifang.words", "word", word.name()).increment())
                 .chain(
                         word ->
                                 switch (word) {
-                                    case STANDS -> Uni.createFrom().item(Optional.empty());
+                                    case STANDS -> Uni.createFrom().item(Leave.GIVEN);
+                                    case STANDS_WITH_OFFERS ->
+                                            Uni.createFrom().item(Leave.WITH_OFFERS);
                                     case GONE ->
                                             takeBack(attempt)
                                                     .replaceWith(
-                                                            Optional.of(
+                                                            Leave.refused(
                                                                     Refusal.WITHDRAWN.problem()));
                                     case UNSAID -> unsaid(attempt);
                                 });
@@ -76,8 +93,8 @@ public class AskScheduler {
     }
 
     /** Whom a call protects, silence must not harm. */
-    private Uni<Optional<Problem>> unsaid(Attempt attempt) {
+    private Uni<Leave> unsaid(Attempt attempt) {
         return pool.withConnection(connection -> protections.of(connection, attempt.id()))
-                .map(protects -> protects ? Optional.empty() : Optional.of(NO_WORD));
+                .map(protects -> protects ? Leave.GIVEN : Leave.refused(NO_WORD));
     }
 }

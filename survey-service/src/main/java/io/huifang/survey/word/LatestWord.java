@@ -38,6 +38,8 @@ class LatestWord {
     enum Word {
         /** The customer may be called. */
         STANDS,
+        /** He may, and he agrees to hear of offers. */
+        STANDS_WITH_OFFERS,
         /** He may not, or not on the number that was meant. */
         GONE,
         /** Nothing. */
@@ -55,7 +57,8 @@ class LatestWord {
     private static Word word(Attempt attempt, ToldWord told) {
         if (told == null) return Word.UNSAID;
         boolean sameNumber = isSame(told.numberAsOf(), attempt.brief().numberAsOf());
-        return told.stands() && sameNumber ? Word.STANDS : Word.GONE;
+        if (!told.stands() || !sameNumber) return Word.GONE;
+        return Boolean.TRUE.equals(told.mayOffer()) ? Word.STANDS_WITH_OFFERS : Word.STANDS;
     }
 
     private static boolean isSame(Instant one, Instant other) {

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param stands whether the customer may be called now
  * @param because id of the rule by which he may not; null when he may
  * @param numberAsOf the number to call is the one of that instant, UTC; null for the newest
+ * @param mayOffer whether he agrees to hear of offers and courses; null is no
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ToldWord(boolean stands, String because, Instant numberAsOf) {}
+record ToldWord(boolean stands, String because, Instant numberAsOf, Boolean mayOffer) {}

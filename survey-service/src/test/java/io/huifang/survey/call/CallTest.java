@@ -13,6 +13,7 @@ import io.huifang.survey.fixture.Intake;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.fixture.Words;
 import io.huifang.survey.phrase.Phrases;
 import io.restassured.response.Response;
 
@@ -36,6 +37,7 @@ class CallTest {
 
     Database database;
     Intake intake;
+    Words words;
     private TaskTopic scheduler;
     private Call call;
 
@@ -143,14 +145,21 @@ class CallTest {
     @Tag("R64")
     @Tag("R102")
     void allowsOffersOnlyToWhoAgreedToThem() {
-        Desk.Held agreed = call.claimed(AGENT, aDispatch().telling("mayOffer", true));
+        Desk.Held agreed = call.claimed(AGENT, aDispatch());
         Desk.Held silent = call.claimed(AGENT, aDispatch());
-        Desk.Held odd = call.claimed(AGENT, aDispatch().telling("mayOffer", "x"));
+        Desk.Held changed = call.claimed(AGENT, aDispatch().telling("mayOffer", true));
+        words.mayOffer(agreed.attemptId());
+
+        assertThat(see(AGENT, agreed.attemptId()).<Boolean>path("mayOffer")).isFalse();
+        List.of(agreed, silent, changed).forEach(held -> held.reveal().then().statusCode(200));
 
         assertThat(see(AGENT, agreed.attemptId()).<Boolean>path("mayOffer")).isTrue();
         assertThat(see(AGENT, silent.attemptId()).<Boolean>path("mayOffer")).isFalse();
-        assertThat(see(AGENT, odd.attemptId()).<Boolean>path("mayOffer")).isFalse();
-        List.of(agreed, silent, odd).forEach(CallTest::end);
+        assertThat(see(AGENT, changed.attemptId()).<Boolean>path("mayOffer")).isFalse();
+        words.stands(agreed.attemptId());
+        agreed.reveal().then().statusCode(200);
+        assertThat(see(AGENT, agreed.attemptId()).<Boolean>path("mayOffer")).isFalse();
+        List.of(agreed, silent, changed).forEach(CallTest::end);
     }
 
     @Test

@@ -62,6 +62,7 @@ class ErasureReachesEveryTableTest {
         KEPT.put("handover", "accounts and codes");
         KEPT.put("identity_try", "whether a check passed, never what was said");
         KEPT.put("invitation", "which questionnaire was answered; those that were not are gone");
+        KEPT.put("offer_word", "whether offers could be mentioned in a call, a flag");
         KEPT.put("told_ending", "the end of an attempt as it was told, which is codes");
     }
 

@@ -258,11 +258,7 @@ class HandoverTest {
         Tables.of(database)
                 .run("UPDATE attempt SET owned_until = now() WHERE attempt_id = ?", attempt);
         Eventually.eventually()
-                .until(
-                        () ->
-                                Tables.of(database)
-                                        .attempt(attempt)
-                                        .contains("\"owned_until\":null"));
+                .until(() -> Tables.of(database).attempt(attempt).contains("\"owned_until\":null"));
 
         assertThat(GIVER.claim(reason).statusCode()).isEqualTo(204);
         assertThat(BYSTANDER.claimed(reason).attemptId()).isEqualTo(attempt);

@@ -155,8 +155,7 @@ class OneLiveAttemptTest {
     }
 
     private Uni<Integer> take(Lane lane, List<String> agents) {
-        return pool.withTransaction(
-                        tx -> claims.take(tx, List.of(lane), agents, ALL))
+        return pool.withTransaction(tx -> claims.take(tx, List.of(lane), agents, ALL))
                 .map(
                         batch -> {
                             batch.claimed().forEach(one -> taken.add(one.attemptId()));

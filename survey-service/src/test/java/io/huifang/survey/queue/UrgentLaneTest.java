@@ -91,9 +91,7 @@ class UrgentLaneTest {
         UUID a1 = offered(one, URGENT, 0);
         UUID b2 = offered(other, URGENT, 1);
         Tables.of(database)
-                .run(
-                        "UPDATE attempt SET kept_from = ARRAY['agent-81'] WHERE attempt_id = ?",
-                        a1);
+                .run("UPDATE attempt SET kept_from = ARRAY['agent-81'] WHERE attempt_id = ?", a1);
 
         claim("agent-81", "agent-82");
 
@@ -126,12 +124,10 @@ class UrgentLaneTest {
     }
 
     private String state(UUID attempt) {
-        return Tables.of(database)
-                .text("SELECT state FROM attempt WHERE attempt_id = ?", attempt);
+        return Tables.of(database).text("SELECT state FROM attempt WHERE attempt_id = ?", attempt);
     }
 
     private String agent(UUID attempt) {
-        return Tables.of(database)
-                .text("SELECT agent FROM attempt WHERE attempt_id = ?", attempt);
+        return Tables.of(database).text("SELECT agent FROM attempt WHERE attempt_id = ?", attempt);
     }
 }
