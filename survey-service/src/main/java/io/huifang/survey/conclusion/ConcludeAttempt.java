@@ -98,7 +98,7 @@ public class ConcludeAttempt {
         faults.addAll(ConclusionRules.faults(command.ending(), attempt.readAt()));
         faults.addAll(ConclusionRules.faults(command.ending().disposition(), questionnaire, given));
         faults.addAll(ScriptRules.faults(command, script(attempt)));
-        return books.faults(tx, attempt, command.ending().disposition())
+        return books.faults(tx, attempt, command.ending())
                 .invoke(faults::addAll)
                 .chain(
                         () ->

@@ -1,11 +1,11 @@
 package io.huifang.survey.conclusion;
 
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.outbox.Outbox;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Endings;
 import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.history.Conclusion;
+import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.Conclusions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -46,8 +46,8 @@ class ConclusionBooks {
     }
 
     /** What is wrong with ending that way, after what was found out of who was on the line. */
-    Uni<List<Violation>> faults(SqlConnection tx, Attempt attempt, Disposition disposition) {
-        return callEnd.faults(tx, attempt, disposition);
+    Uni<List<Violation>> faults(SqlConnection tx, Attempt attempt, Ending ending) {
+        return callEnd.faults(tx, attempt, ending);
     }
 
     Uni<Void> enter(SqlConnection tx, Attempt attempt, Conclusion conclusion) {

@@ -9,6 +9,7 @@ import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
@@ -84,7 +85,19 @@ class NextCallIsMineTest {
     }
 
     @Test
+    void refusesALanguageThatNobodySpeaks() {
+        Desk.Held held = claimed();
+
+        held.conclude("{\"disposition\":\"LANGUAGE_BARRIER\",\"note\":\"x\",\"language\":\"tlh\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/language"));
+        held.release().then().statusCode(204);
+    }
+
+    @Test
     void tellsWhichLanguageWasHeard() {
+        Profiles.of(Desk.agent(85), "", "\"uk\"");
         Desk.Held held = claimed();
 
         held.conclude("{\"disposition\":\"LANGUAGE_BARRIER\",\"note\":\"x\",\"language\":\"uk\"}")
