@@ -132,6 +132,9 @@ class DeskBrowserTest {
             assertThat(page.locator("#dial")).isFocused();
             assertThat(page.locator("#contact")).containsText("Wang Xiaoming");
 
+            page.keyboard().press("s");
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight"); // it has arrived: nothing more to ask
             page.keyboard().press("e");
             page.keyboard().type("Reached, solved");
             page.keyboard().press("Escape");
@@ -174,19 +177,18 @@ class DeskBrowserTest {
         CallbackDispatched dispatched = offered(newReason());
         try (BrowserContext desk = browser.desk("agent-31", "zh-CN", ColorScheme.LIGHT)) {
             Page page = claimed(desk, dispatched);
-            page.locator("#rootCause").fill("Not A Code");
+            page.locator("#rootCause").selectOption("bank-delay");
             ends(page, "REACHED_UNRESOLVED");
             conclude(page);
 
-            assertThat(page.locator("#faults")).containsText("根本原因：请从列表中选择");
-            assertThat(page.locator("#faults")).isFocused();
-            assertThat(page.locator("#rootCause")).hasValue("Not A Code");
-            page.locator("#faults a").first().click();
-            assertThat(page.locator("#rootCause")).isFocused();
-            page.locator("#rootCause").fill("bank-delay");
-            conclude(page);
             assertThat(page.locator("#faults")).containsText("备注：必填");
+            assertThat(page.locator("#faults")).containsText("遗漏关键步骤的原因：必填");
+            assertThat(page.locator("#faults")).isFocused();
+            assertThat(page.locator("#rootCause")).hasValue("bank-delay");
+            page.locator("#faults a").first().click();
+            assertThat(page.locator("#note")).isFocused();
             page.locator("#note").fill("仍未到账");
+            page.locator("#leftBecause").fill("客户赶时间");
             conclude(page);
 
             assertThat(page.locator("p.done")).containsText("已结束");
@@ -259,6 +261,7 @@ class DeskBrowserTest {
             desk.setOffline(true);
             page.locator("#note").fill("said while the line was down");
             ends(page, "REACHED_RESOLVED");
+            page.locator("#leftBecause").fill("the line was bad");
             conclude(page);
             assertThat(page.locator("#failed")).containsText("did not get through");
             assertThat(page.locator("#note")).hasValue("said while the line was down");
@@ -376,6 +379,7 @@ class DeskBrowserTest {
             page.locator("#faults").waitFor();
             hasNone(page, "a call with faults");
             page.locator("#note").fill("Bank says two days");
+            page.locator("#leftBecause").fill("in a hurry");
             conclude(page);
             page.locator("p.done").waitFor();
         }

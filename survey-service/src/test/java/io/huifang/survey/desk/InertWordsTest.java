@@ -146,9 +146,12 @@ class InertWordsTest {
         page.locator("#dial").waitFor();
         page.locator("#note").fill(attack);
         page.locator("#disposition").selectOption("REACHED_RESOLVED");
-        page.locator("#rootCause").fill(attack);
+        page.locator("#leftBecause").fill(attack);
+        page.locator("#form details").evaluate("it => it.open = true");
+        page.locator("#keptBy").selectOption("io.huifang.refund.settled.v1");
+        page.locator("#subjectRef").fill(attack);
         page.locator("#saved:not(:empty)").waitFor();
-        page.locator("button[data-key=c]").click(); // refused: it is no code
+        page.locator("button[data-key=c]").click(); // refused: the promise has no date
         page.locator("#faults").waitFor();
         page.reload();
 
