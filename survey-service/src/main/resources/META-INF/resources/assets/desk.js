@@ -67,12 +67,20 @@
   document.addEventListener("change", (event) => {
     if (event.target.id === "disposition") fit();
   });
+  let steps = byId("steps");
   document.addEventListener("htmx:afterSettle", () => {
     fit();
     const faults = byId("faults");
     if (faults && !faults.dataset.seen) {
       faults.dataset.seen = "yes";
       faults.focus();
+    }
+    // a step that was taken leaves the keyboard at the next one
+    const now = byId("steps");
+    if (now && now !== steps) {
+      steps = now;
+      const next = now.querySelector("input:not([type=hidden]), summary");
+      if (next && document.activeElement === document.body) next.focus();
     }
     const dial = byId("dial");
     if (dial && !dial.dataset.seen) {
