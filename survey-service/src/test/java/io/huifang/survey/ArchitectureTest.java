@@ -33,6 +33,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "attempt.QueueName",
                     "history.Conclusion",
                     "history.Correction",
+                    "history.CoveredScript",
                     "queue.Claimed",
                     "queue.ClaimFilter",
                     "queue.Lane",
