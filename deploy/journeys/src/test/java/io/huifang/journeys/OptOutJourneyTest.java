@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.huifang.contract.wallet.CustomerContactChanged;
+import io.huifang.contract.wallet.CustomerConsentGranted;
 import io.huifang.contract.wallet.RefundDelayed;
 import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.http.Caller;
@@ -85,8 +85,7 @@ class OptOutJourneyTest {
     @Tag("R49")
     void callsBackWhomTheAnswersDidNotHelp() {
         OneCall call = new OneCall(rig, "c-help-1");
-        ObjectNode contact = OneCall.withContact(Json.object(), PHONE, "林晓");
-        Draft known = call.event("1", CustomerContactChanged.TYPE, contact);
+        Draft known = call.event("1", CustomerConsentGranted.TYPE, consent());
         assertThat(call.post(known, TRACE_PARENT).is(202)).isTrue();
         call.decisionOf(known);
         String help = page(call, "help").replace("/help/", "/v1/help/");
@@ -126,6 +125,13 @@ class OptOutJourneyTest {
 
     private static Caller phone() {
         return Caller.anonymous().saying("Accept", "application/json");
+    }
+
+    /** Tells intake who he is, and nothing to call about. */
+    private static ObjectNode consent() {
+        ObjectNode data = Json.object().put("purpose", "SURVEY").put("channel", "app");
+        data.put("evidenceId", "consent-1").put("version", "1");
+        return OneCall.withContact(data, PHONE, "林晓");
     }
 
     private static ObjectNode refund() {
