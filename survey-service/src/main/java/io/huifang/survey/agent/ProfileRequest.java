@@ -57,7 +57,10 @@ record ProfileRequest(
         boolean fits = given.size() <= Profile.MOST_SKILLS;
         for (Map.Entry<String, JsonNode> each : given.properties()) {
             int level = each.getValue().isInt() ? each.getValue().intValue() : 0;
-            fits &= level >= 1 && level <= Profile.HIGHEST_LEVEL && Profile.SKILL.matcher(each.getKey()).matches();
+            fits &=
+                    level >= 1
+                            && level <= Profile.HIGHEST_LEVEL
+                            && Profile.SKILL.matcher(each.getKey()).matches();
             skills.add(new Skill(each.getKey(), level));
         }
         if (!fits) {

@@ -86,12 +86,7 @@ public record DeskPage(
             int overFiveMinutes,
             int overOneHour) {}
 
-    static DeskPage of(
-            Wording wording,
-            String told,
-            String key,
-            String reason,
-            Look look) {
+    static DeskPage of(Wording wording, String told, String key, String reason, Look look) {
         QueueView queue = look.queue();
         return new DeskPage(
                 told,

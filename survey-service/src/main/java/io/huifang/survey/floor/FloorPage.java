@@ -106,9 +106,7 @@ public record FloorPage(
                         .map(it -> new RiskLine(reason(wording, it.getKey()), it.getValue()))
                         .toList(),
                 look.closing().soonest().stream().map(it -> line(it, wording)).toList(),
-                look.agents().agents().stream()
-                        .map(it -> line(it, look.held(), wording))
-                        .toList());
+                look.agents().agents().stream().map(it -> line(it, look.held(), wording)).toList());
     }
 
     private static OfferLine line(ClosingOffer offer, Wording wording) {

@@ -37,8 +37,7 @@ class HandoverPageResource {
     private final HandOver handOver;
     private final HandoverPages pages;
 
-    HandoverPageResource(
-            ShowOpenAttempt showOpenAttempt, HandOver handOver, HandoverPages pages) {
+    HandoverPageResource(ShowOpenAttempt showOpenAttempt, HandOver handOver, HandoverPages pages) {
         this.showOpenAttempt = showOpenAttempt;
         this.handOver = handOver;
         this.pages = pages;

@@ -20,6 +20,7 @@ import io.huifang.survey.fixture.CustomersPhone;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Picture;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.TaskTopic;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -305,15 +306,9 @@ class CustomerPagesBrowserTest {
         if (!wanted || colours != ColorScheme.LIGHT) return;
         String name = path.endsWith("-yes") ? "calls-yes" : path.split("/")[1];
         String whole = path.endsWith("verification") ? "verification" : name;
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(
-                                Path.of(
-                                        "../docs/screenshots/customer-"
-                                                + whole
-                                                + "-"
-                                                + language
-                                                + ".png")));
+        Picture.keep(
+                page.screenshot(),
+                Path.of("../docs/screenshots/customer-" + whole + "-" + language + ".png"));
     }
 
     private static Locator button(Page page, String text) {

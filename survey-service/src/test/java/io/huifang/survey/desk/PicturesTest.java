@@ -11,6 +11,7 @@ import io.huifang.survey.fixture.Browser;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.TaskTopic;
@@ -56,6 +57,14 @@ class PicturesTest {
             try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
                 Page page = at(desk, "/floor");
                 Sight.keep(page, "floor-" + name);
+                page.navigate(service.resolve("/floor/attempts/" + waiting(page)).toString());
+                Sight.keep(page, "handover-" + name);
+                page.navigate(service.resolve("/agents").toString());
+                Sight.keep(page, "agents-" + name);
+                page.navigate(service.resolve("/library").toString());
+                Sight.keep(page, "library-" + name);
+                page.navigate(service.resolve("/library/scripts/takeover").toString());
+                Sight.keep(page, "editor-" + name);
                 page.navigate(service.resolve("/reviews?draw=yes").toString());
                 page.locator(".cards a").first().click();
                 page.locator("legend").first().waitFor();
@@ -65,7 +74,25 @@ class PicturesTest {
         }
     }
 
+    private static String waiting(Page floor) {
+        String path = floor.locator("a[href^='/floor/attempts/']").first().getAttribute("href");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static void profile(int agent, String name, String skills) {
+        Profiles.save(
+                        Desk.agent(agent),
+                        0,
+                        "{\"displayName\":\"%s\",\"skills\":{%s},\"languages\":[\"zh-CN\",\"en\"]}"
+                                .formatted(name, skills))
+                .then()
+                .statusCode(200);
+    }
+
     private CallbackDispatched aMorning(TaskTopic scheduler, int agent) {
+        profile(agent, "Xiao Chen", "\"refunds\":3");
+        profile(agent + 1, "Xiao Zhao", "\"interpreter\":2,\"disputes\":1");
+        profile(agent + 2, "Xiao Sun", "");
         CallbackDispatched first = offered(scheduler, "payment-failed", 60, "customer-" + agent, 1);
         Desk.agent(agent)
                 .claimed("payment-failed")
@@ -86,6 +113,7 @@ class PicturesTest {
         }
         Desk.agent(agent + 1).claimed("complaint");
         Desk.agent(agent + 2).claimed("duplicate-charge");
+        Profiles.state(Desk.agent(agent + 2), "BREAK");
         offered(scheduler, "complaint", 63, "another-customer-" + agent, 1);
         return offered(scheduler, "refund-delayed", 70, first.customerId(), 2);
     }

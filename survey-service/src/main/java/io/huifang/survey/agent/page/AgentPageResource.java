@@ -55,9 +55,7 @@ class AgentPageResource {
             String path = AgentsPage.path(known(account.strip()));
             return Uni.createFrom().item(pages.seeOther(request, path));
         }
-        return showAgents
-                .look()
-                .chain(agents -> pages.all(request, agents, "saved".equals(done)));
+        return showAgents.look().chain(agents -> pages.all(request, agents, "saved".equals(done)));
     }
 
     @GET

@@ -35,13 +35,15 @@ class AgentPages {
     Uni<Response> all(PageRequest request, AgentsView agents, boolean saved) {
         Wording wording = pages.wording(request, "agent");
         String told = saved ? wording.say("done.saved") : null;
-        return show(all, request, wording, "agents.title", AgentsPage.of(agents, told, wording), 200);
+        return show(
+                all, request, wording, "agents.title", AgentsPage.of(agents, told, wording), 200);
     }
 
     Uni<Response> profile(PageRequest request, ProfileForm form, List<String> faults) {
         Wording wording = pages.wording(request, "agent");
         ProfilePage page = ProfilePage.of(form, faults);
-        return show(profile, request, wording, "profile.title", page, faults.isEmpty() ? 200 : INVALID);
+        return show(
+                profile, request, wording, "profile.title", page, faults.isEmpty() ? 200 : INVALID);
     }
 
     Response seeOther(PageRequest request, String path) {

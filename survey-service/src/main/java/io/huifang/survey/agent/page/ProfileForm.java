@@ -73,7 +73,11 @@ record ProfileForm(
                 words(skills).stream()
                         .map(SKILL::matcher)
                         .filter(Matcher::matches)
-                        .map(it -> new Skill(it.group(1), Integer.parseInt(it.group(it.groupCount()))))
+                        .map(
+                                it ->
+                                        new Skill(
+                                                it.group(1),
+                                                Integer.parseInt(it.group(it.groupCount()))))
                         .toList();
         return new Profile(account, displayName, read, words(languages), version);
     }
