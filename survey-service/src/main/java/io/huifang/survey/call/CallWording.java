@@ -48,7 +48,7 @@ public class CallWording {
     }
 
     /** What becomes of what he says (R97). */
-    Text dataUse(String purpose) {
+    public Text dataUse(String purpose) {
         return Text.of(wording.path("dataUse").path(purpose));
     }
 

@@ -15,6 +15,7 @@ import java.lang.annotation.Annotation;
 /** A customer gets a page in his language where his application gets a problem document. */
 class CustomerErrors {
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
     private static final int OUR_FAULT = 500;
     private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
 
@@ -55,6 +56,9 @@ class CustomerErrors {
     private static String what(int status) {
         if (status >= OUR_FAULT) {
             return "failed";
+        }
+        if (status == TOO_MANY) {
+            return "tooMany";
         }
         return status == NOT_FOUND ? "gone" : "refused";
     }

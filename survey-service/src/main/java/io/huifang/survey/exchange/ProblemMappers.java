@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
+import java.util.List;
+
 /** Turns what is thrown on the way to an answer into problem documents. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -45,10 +47,14 @@ class ProblemMappers {
     Response refused(WebApplicationException refusal) {
         Response original = refusal.getResponse();
         Response answer = answer(Problems.ofStatus(original.getStatus()));
-        String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+        Response.ResponseBuilder whole = Response.fromResponse(answer);
+        for (String header : List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)) {
+            String value = original.getHeaderString(header);
+            if (value != null) {
+                whole.header(header, value);
+            }
+        }
+        return whole.build();
     }
 
     @ServerExceptionMapper

@@ -97,6 +97,10 @@ public final class Problems {
     public static final Problem TOKEN_REQUIRED =
             Problem.of(428, "token-required", "Send the claim's ETag as If-Match");
 
+    /** One link was asked for too often. */
+    static final Problem TOO_MANY =
+            Problem.of(429, "too-many", "Too many requests; see Retry-After");
+
     /** A defect of ours. */
     public static final Problem INTERNAL =
             Problem.of(500, "internal", "The service failed; the request may be repeated");
@@ -119,6 +123,7 @@ public final class Problems {
                             NOT_ACCEPTABLE,
                             TOO_LARGE,
                             UNSUPPORTED_MEDIA_TYPE,
+                            TOO_MANY,
                             INTERNAL,
                             UNAVAILABLE)
                     .stream()

@@ -5,6 +5,7 @@ import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.exchange.Problems;
+import io.huifang.survey.invitation.Responses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,6 +25,7 @@ class ShowHistory {
     private final Pool pool;
     private final Attempts attempts;
     private final Conclusions conclusions;
+    private final Responses responses;
     private final Readers readers;
     private final JsonBodies json;
 
@@ -31,11 +33,13 @@ class ShowHistory {
             Pool pool,
             Attempts attempts,
             Conclusions conclusions,
+            Responses responses,
             Readers readers,
             JsonBodies json) {
         this.pool = pool;
         this.attempts = attempts;
         this.conclusions = conclusions;
+        this.responses = responses;
         this.readers = readers;
         this.json = json;
     }
@@ -61,11 +65,12 @@ class ShowHistory {
     private Uni<Answer> timeline(SqlConnection tx, String customerId) {
         return conclusions
                 .latest(tx, List.of(customerId), MOST)
-                .map(
+                .map(contacts -> contacts.stream().map(ConclusionView::of).toList())
+                .chain(
                         contacts ->
-                                new TimelineView(
-                                        customerId,
-                                        contacts.stream().map(ConclusionView::of).toList()))
+                                responses
+                                        .latest(tx, customerId, MOST)
+                                        .map(own -> new TimelineView(customerId, contacts, own)))
                 .map(view -> new Answer.Done(200, null, json.of(view)));
     }
 

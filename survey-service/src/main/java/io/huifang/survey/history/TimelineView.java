@@ -1,5 +1,7 @@
 package io.huifang.survey.history;
 
+import io.huifang.survey.invitation.OwnResponse;
+
 import java.util.List;
 
 /**
@@ -7,5 +9,7 @@ import java.util.List;
  *
  * @param customerId the customer
  * @param contacts concluded attempts, newest first
+ * @param responses what he answered on his own, newest first
  */
-record TimelineView(String customerId, List<ConclusionView> contacts) {}
+record TimelineView(
+        String customerId, List<ConclusionView> contacts, List<OwnResponse> responses) {}

@@ -22,7 +22,7 @@ public final class AskedQuestions {
      * One question.
      *
      * @param id also the name of its answer
-     * @param ask its words
+     * @param ask its words, and when it is to be answered unless that is always
      * @param scale whether the choices are numbers in a row
      * @param several whether more than one may be chosen
      * @param choices empty for own words
@@ -61,23 +61,28 @@ public final class AskedQuestions {
             Map<String, List<String>> before,
             boolean ownWords) {
         List<Asked> asked = new ArrayList<>();
-        for (JsonNode question : document(questionnaire).path("questions")) {
+        JsonNode questions = document(questionnaire).path("questions");
+        for (JsonNode question : questions) {
             boolean free = question.path("kind").asText().equals("free-text");
             if (ownWords || !free) {
-                asked.add(asked(question, words, before));
+                String when = QuestionCondition.words(question, questions, words);
+                asked.add(asked(question, when, words, before));
             }
         }
         return asked;
     }
 
     private static Asked asked(
-            JsonNode question, CustomerWords words, Map<String, List<String>> before) {
+            JsonNode question,
+            String when,
+            CustomerWords words,
+            Map<String, List<String>> before) {
         String id = question.path("id").asText();
         List<String> given = before.getOrDefault(id, List.of());
         String kind = question.path("kind").asText();
         return new Asked(
                 id,
-                question.path("ask").path(words.tag()).asText(),
+                question.path("ask").path(words.tag()).asText() + when,
                 kind.equals("scale"),
                 kind.equals("several"),
                 choices(question, kind, words).stream()

@@ -1,6 +1,7 @@
 package io.huifang.survey.invitation;
 
 import io.huifang.survey.exchange.PlainText;
+import io.huifang.survey.masking.SensitiveNumbers;
 import io.huifang.survey.questionnaire.Question;
 import io.huifang.survey.questionnaire.Questionnaire;
 import io.huifang.survey.response.Answers;
@@ -71,10 +72,15 @@ public record FormAnswers(Map<String, List<String>> sent) {
             }
             given.put(one.getKey(), answer.get());
         }
-        // once more together: whether a question is asked may depend on other answers
-        return Answers.faults(questionnaire, given).isEmpty()
+        // the page asks all questions, those with a condition, too, and knows it only now
+        given.keySet().removeAll(notDue(questionnaire, given));
+        return !given.isEmpty() && Answers.faults(questionnaire, given).isEmpty()
                 ? Optional.of(Answers.of(questionnaire, given))
                 : Optional.empty();
+    }
+
+    private static List<String> notDue(Questionnaire questionnaire, Map<String, Object> given) {
+        return given.keySet().stream().filter(id -> !questionnaire.asks(id, given)).toList();
     }
 
     /** One value where the question takes one, all of them where it takes several. */
@@ -95,6 +101,9 @@ public record FormAnswers(Map<String, List<String>> sent) {
             boolean either = text.equals("true") || text.equals("false");
             return either ? Boolean.valueOf(text) : null;
         }
-        return PlainText.is(text) ? text : null;
+        if (!PlainText.is(text)) {
+            return null;
+        }
+        return question.isFreeText() ? SensitiveNumbers.mask(text) : text;
     }
 }

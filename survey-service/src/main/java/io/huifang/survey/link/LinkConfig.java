@@ -1,5 +1,6 @@
 package io.huifang.survey.link;
 
+import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -26,6 +27,11 @@ interface LinkConfig {
     @WithDefault("PT10S")
     @WithConverter(SomeTime.class)
     Duration readKeysEvery();
+
+    /** How often one link may be asked for at once; after that once a second. */
+    @WithDefault("60")
+    @WithConverter(AtLeastOne.class)
+    int askedAtOnce();
 
     /** Where customers reach this service; https in production. */
     @WithConverter(CustomersAddress.class)

@@ -58,7 +58,7 @@ class ChoicesPages {
                                         ? frame.done(words.say("choices.saved"))
                                         : frame.problem(problem))
                         .data("choices", choices(words))
-                        .data("state", state(words, shown.latest()))
+                        .data("state", state(words, shown))
                         .data("stopped", stopped(words, shown)),
                 words,
                 problem == null ? OK : WRONG);
@@ -72,21 +72,21 @@ class ChoicesPages {
     }
 
     /** What he stopped and how far it is; empty when he stopped nothing. */
-    private List<String> state(CustomerWords words, OptOut latest) {
-        if (latest == null) {
+    private List<String> state(CustomerWords words, ShowChoices.Shown shown) {
+        if (shown.said().isEmpty()) {
             return List.of();
         }
         ZoneId zone = company.timeZone();
         String what =
-                latest.purposes().stream()
+                shown.purposes().stream()
                         .map(it -> words.say("choices." + it))
                         .collect(Collectors.joining(words.say("choices.and")));
         return Stream.of(
-                        words.say("choices.said", what, words.moment(latest.saidAt(), zone)),
-                        latest.passedAt() == null
+                        words.say("choices.said", what, words.moment(shown.saidAt(), zone)),
+                        shown.acceptedAt() == null
                                 ? words.say("choices.passing")
                                 : words.say(
-                                        "choices.passed", words.moment(latest.passedAt(), zone)))
+                                        "choices.passed", words.moment(shown.acceptedAt(), zone)))
                 .toList();
     }
 

@@ -10,11 +10,12 @@ import java.util.List;
  *
  * @param stopped what for he is not contacted any more; empty when he stopped nothing here
  * @param saidAt when he said so last, UTC; null for never
- * @param heldSince since when it holds everywhere, UTC; null while it is passed on
- * @param calls callbacks that were closed because of it
+ * @param acceptedAt when intake had accepted all of it, UTC; null while some of it is passed on
+ * @param calls callbacks that were closed without a call within a day, as far as is known for a
+ *     purpose that he stopped
  */
 record ChoicesView(
-        List<Purpose> stopped, Instant saidAt, Instant heldSince, List<StoppedView> calls) {
+        List<Purpose> stopped, Instant saidAt, Instant acceptedAt, List<StoppedView> calls) {
     /**
      * One callback.
      *
@@ -24,11 +25,10 @@ record ChoicesView(
     record StoppedView(String reason, Instant stoppedAt) {}
 
     static ChoicesView of(ShowChoices.Shown shown) {
-        OptOut latest = shown.latest();
         return new ChoicesView(
-                latest == null ? List.of() : latest.purposes(),
-                latest == null ? null : latest.saidAt(),
-                latest == null ? null : latest.passedAt(),
+                shown.purposes(),
+                shown.saidAt(),
+                shown.acceptedAt(),
                 shown.stopped().stream().map(it -> new StoppedView(it.reason(), it.at())).toList());
     }
 }

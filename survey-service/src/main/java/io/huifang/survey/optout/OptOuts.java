@@ -29,8 +29,8 @@ public class OptOuts {
             RETURNING %s"""
                     .formatted(COLUMNS);
 
-    private static final String LATEST =
-            "SELECT %s FROM opt_out WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 1"
+    private static final String OF_CUSTOMER =
+            "SELECT %s FROM opt_out WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 100"
                     .formatted(COLUMNS);
 
     // What fails goes behind what was not tried: it stands in nobody's way.
@@ -67,9 +67,14 @@ public class OptOuts {
     }
 
     Uni<Optional<OptOut>> latest(SqlClient client, String customerId) {
-        return client.preparedQuery(LATEST)
+        return of(client, customerId).map(all -> all.stream().findFirst());
+    }
+
+    /** All that he stopped, the latest first. */
+    Uni<List<OptOut>> of(SqlClient client, String customerId) {
+        return client.preparedQuery(OF_CUSTOMER)
                 .execute(Tuple.of(customerId))
-                .map(rows -> all(rows).stream().findFirst());
+                .map(OptOuts::all);
     }
 
     /** Nobody else writes about that customer until the transaction ends. */

@@ -1,5 +1,6 @@
 package io.huifang.survey.optout;
 
+import io.huifang.contract.callback.Purpose;
 import io.huifang.survey.customer.CustomerLinks;
 import io.huifang.survey.link.LinkPurpose;
 import io.huifang.survey.link.Links;
@@ -8,11 +9,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows a customer what he stopped last, and what was stopped because of it. */
+/** Shows a customer what he stopped, and which calls were not made since. */
 @ApplicationScoped
 class ShowChoices {
     private final Pool pool;
@@ -37,12 +40,34 @@ class ShowChoices {
     /**
      * What is known.
      *
-     * @param latest what he stopped last; null for nothing
-     * @param stopped callbacks that were closed because of it
+     * @param said each time that he stopped something, the latest first
+     * @param stopped callbacks that were not made since
      */
-    record Shown(OptOut latest, List<OptOut.Stopped> stopped) {
+    record Shown(List<OptOut> said, List<OptOut.Stopped> stopped) {
         Shown {
+            said = List.copyOf(said);
             stopped = List.copyOf(stopped);
+        }
+
+        /** All that he stopped, whenever. */
+        List<Purpose> purposes() {
+            return said.stream().flatMap(one -> one.purposes().stream()).distinct().sorted().toList();
+        }
+
+        /** When he said so last, UTC; null for never. */
+        Instant saidAt() {
+            return said.isEmpty() ? null : said.get(0).saidAt();
+        }
+
+        /** When intake had accepted all of it, UTC; null while some of it waits. */
+        Instant acceptedAt() {
+            boolean waits = said.stream().anyMatch(one -> one.passedAt() == null);
+            return waits
+                    ? null
+                    : said.stream()
+                            .map(OptOut::passedAt)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null);
         }
     }
 
@@ -58,14 +83,15 @@ class ShowChoices {
     private Uni<Optional<Shown>> shown(Optional<String> customerId) {
         return customerId.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : optOuts.latest(pool, customerId.get()).chain(this::proven).map(Optional::of);
+                : shown(customerId.get()).map(Optional::of);
     }
 
-    private Uni<Shown> proven(Optional<OptOut> latest) {
-        return latest.isEmpty()
-                ? Uni.createFrom().item(new Shown(null, List.of()))
-                : stoppedCalls
-                        .of(pool, latest.get().id())
-                        .map(stopped -> new Shown(latest.get(), stopped));
+    Uni<Shown> shown(String customerId) {
+        return optOuts.of(pool, customerId)
+                .chain(
+                        said ->
+                                stoppedCalls
+                                        .of(pool, customerId)
+                                        .map(stopped -> new Shown(said, stopped)));
     }
 }

@@ -14,24 +14,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/** Callbacks that the scheduler closed because their customer stopped calls. */
+/** Callbacks that the scheduler did not make after their customer had stopped calls. */
 @ApplicationScoped
 public class StoppedCalls {
-    // what is closed much later is closed for another reason
+    // What is closed much later is closed for another reason. What a task that was never dispatched
+    // was for is not known here.
     private static final String ADD =
             """
             INSERT INTO stopped_call (callback_id, opt_out_id, stopped_at, reason)
             SELECT $1, opt_out_id, $2, $3 FROM opt_out
             WHERE customer_id = $4 AND said_at > clock_timestamp() - interval '1 day'
+              AND NOT EXISTS (
+                SELECT 1 FROM attempt_brief b
+                WHERE b.callback_id = $1 AND b.purpose <> ALL (opt_out.purposes))
             ORDER BY said_at DESC LIMIT 1
             ON CONFLICT DO NOTHING""";
 
-    private static final String OF_OPT_OUT =
+    private static final String OF_CUSTOMER =
             """
-            SELECT reason, stopped_at FROM stopped_call WHERE opt_out_id = $1
-            ORDER BY stopped_at LIMIT 50""";
+            SELECT reason, stopped_at FROM stopped_call JOIN opt_out USING (opt_out_id)
+            WHERE customer_id = $1 ORDER BY stopped_at DESC LIMIT 50""";
 
     /** Of customers who stopped nothing, nothing is kept. Safe to repeat. */
     public Uni<Void> add(SqlClient client, CallbackClosed closed) {
@@ -44,9 +47,9 @@ public class StoppedCalls {
         return client.preparedQuery(ADD).execute(values).replaceWithVoid();
     }
 
-    Uni<List<OptOut.Stopped>> of(SqlClient client, UUID optOutId) {
-        return client.preparedQuery(OF_OPT_OUT)
-                .execute(Tuple.of(optOutId))
+    Uni<List<OptOut.Stopped>> of(SqlClient client, String customerId) {
+        return client.preparedQuery(OF_CUSTOMER)
+                .execute(Tuple.of(customerId))
                 .map(
                         rows -> {
                             List<OptOut.Stopped> stopped = new ArrayList<>();

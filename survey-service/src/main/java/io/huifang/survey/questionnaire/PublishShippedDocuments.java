@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Publishes the documents that come with the service, unless that version is there already. Several
+ * Publishes the documents that come with the service, unless that version or a newer one is there. Several
  * replicas may do it at once.
  */
 @ApplicationScoped
@@ -111,7 +111,11 @@ class PublishShippedDocuments {
         return all.list("key.id", key.id())
                 .chain(
                         stored ->
-                                stored.stream().anyMatch(one -> one.is(key) || one.isWrittenHere())
+                                stored.stream()
+                                                .anyMatch(
+                                                        one ->
+                                                                one.isNotOlderThan(key)
+                                                                        || one.isWrittenHere())
                                         ? Uni.createFrom().voidItem()
                                         : all.persist(version.apply(effectiveFrom(stored)))
                                                 .replaceWithVoid());

@@ -38,8 +38,8 @@ class ScriptDocument implements StoredVersion {
     }
 
     @Override
-    public boolean is(DocumentKey wanted) {
-        return key.equals(wanted);
+    public boolean isNotOlderThan(DocumentKey wanted) {
+        return key.version() >= wanted.version();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.huifang.survey.receipt;
 
+import io.huifang.survey.call.CallWording;
 import io.huifang.survey.customer.CompanyConfig;
-import io.huifang.survey.customer.CustomerWords;
 import io.huifang.survey.link.LinkPurpose;
 import io.huifang.survey.link.Links;
 import io.smallrye.mutiny.Uni;
@@ -22,14 +22,21 @@ class ShowReceipt {
     private final Links links;
     private final ReceiptKeys keys;
     private final CompanyConfig company;
+    private final CallWording wording;
 
     ShowReceipt(
-            Pool pool, CallsMade callsMade, Links links, ReceiptKeys keys, CompanyConfig company) {
+            Pool pool,
+            CallsMade callsMade,
+            Links links,
+            ReceiptKeys keys,
+            CompanyConfig company,
+            CallWording wording) {
         this.pool = pool;
         this.callsMade = callsMade;
         this.links = links;
         this.keys = keys;
         this.company = company;
+        this.wording = wording;
     }
 
     /**
@@ -51,11 +58,12 @@ class ShowReceipt {
                 .map(found -> found.map(this::receipt).map(it -> new Shown(it, keys.sign(it))));
     }
 
+    /** It says what the agent read out. */
     private Receipt receipt(CallMade call) {
-        Map<String, String> dataUse = new TreeMap<>();
-        for (CustomerWords texts : CustomerWords.values()) {
-            dataUse.put(texts.tag(), texts.say("receipt.dataUse"));
-        }
-        return call.receipt(company.name(), company.complaints(), dataUse);
+        CallWording.Text dataUse = wording.dataUse(call.purpose());
+        return call.receipt(
+                company.name(),
+                company.complaints(),
+                new TreeMap<>(Map.of("zh-CN", dataUse.zh(), "en", dataUse.en())));
     }
 }

@@ -292,10 +292,11 @@ class BallotTest {
     @Test
     void showsNoCountOfAFewAndNoneOfToday() {
         String asked = "asked-" + UUID.randomUUID();
-        answered(asked, "current_date - 1", 7, 6);
-        answered(asked, "current_date - 1", 5, 8);
-        answered(asked, "current_date - 2", 10, 1);
-        answered(asked, "current_date", 3, 9);
+        // the days of this session, which may be in another zone than those of the service
+        answered(asked, "current_date - 2", 7, 6);
+        answered(asked, "current_date - 2", 5, 8);
+        answered(asked, "current_date - 3", 10, 1);
+        answered(asked, "current_date + 1", 3, 9);
 
         String counts = "/v1/questionnaires/" + asked + "/versions/1/anonymous-answers";
         Response counted = Desk.supervisor().request().get(counts);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 
+import io.huifang.survey.customer.CustomerWords;
+import io.huifang.survey.masking.SensitiveNumbers;
 import io.huifang.survey.questionnaire.Question;
 import io.huifang.survey.questionnaire.Questionnaire;
 import io.huifang.survey.response.Answers;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -29,6 +32,22 @@ class FormAnswersTest {
                             new Question.Choice("why", Set.of("slow", "dear")),
                             new Question.FreeText("comment", 10)),
                     new SerializedString("{}"));
+
+    private static final Questionnaire BRANCHING =
+            Questionnaire.read(
+                    "branching",
+                    1,
+                    Instant.EPOCH,
+                    """
+                    {"title":{"zh-CN":"题","en":"T"},"questions":[
+                      {"id":"nps","kind":"scale","from":0,"to":10,
+                       "ask":{"zh-CN":"问","en":"Would you"}},
+                      {"id":"why","kind":"choice","ask":{"zh-CN":"问","en":"Why"},
+                       "options":[{"code":"slow","say":{"zh-CN":"慢","en":"slow"}},
+                                  {"code":"dear","say":{"zh-CN":"贵","en":"dear"}}],
+                       "showIf":{"question":"nps","atMost":6}},
+                      {"id":"words","kind":"free-text","longest":100,
+                       "ask":{"zh-CN":"问","en":"Words"}}]}""");
 
     @Test
     void becomeAnswersOfTheirQuestionsKind() {
@@ -75,6 +94,42 @@ class FormAnswersTest {
 
         assertThat(words.read(ASKED, true)).isPresent();
         assertThat(words.read(ASKED, false)).isEmpty();
+    }
+
+    @Test
+    void leaveOutWhatWasNotToBeAnswered() {
+        FormAnswers both = FormAnswers.of(Map.of("nps", List.of("9"), "why", List.of("slow")));
+        FormAnswers asked = FormAnswers.of(Map.of("nps", List.of("3"), "why", List.of("slow")));
+        FormAnswers alone = FormAnswers.of(Map.of("why", List.of("slow")));
+
+        assertThat(both.read(BRANCHING, true).orElseThrow().choices()).isEqualTo(Map.of("nps", 9));
+        assertThat(both.read(BRANCHING, false).orElseThrow().choices()).isEqualTo(Map.of("nps", 9));
+        assertThat(asked.read(BRANCHING, true).orElseThrow().choices())
+                .isEqualTo(Map.of("nps", 3, "why", "slow"));
+        assertThat(alone.read(BRANCHING, true)).isEmpty();
+    }
+
+    @Test
+    void areAskedWithTheirCondition() {
+        List<String> english =
+                AskedQuestions.of(BRANCHING, CustomerWords.of("en", null), Map.of(), true).stream()
+                        .map(AskedQuestions.Asked::ask)
+                        .toList();
+
+        assertThat(english)
+                .containsExactly(
+                        "Would you",
+                        "Why (only if you answered “Would you” with 6 or less)",
+                        "Words");
+    }
+
+    @Test
+    @Tag("R75")
+    void holdNoNumberOfACard() {
+        FormAnswers typed = FormAnswers.of(Map.of("words", List.of("my card 4111 1111 1111 1111")));
+
+        assertThat(typed.read(BRANCHING, true).orElseThrow().words())
+                .isEqualTo(Map.of("words", "my card " + SensitiveNumbers.CARD));
     }
 
     private static Optional<Answers> read(Map<String, String> sent) {

@@ -84,6 +84,35 @@ class OwnResponseTest {
     }
 
     @Test
+    @Tag("R47")
+    @Tag("R75")
+    @Tag("R87")
+    void isReadByThoseWhoMayReadHisContacts() {
+        CallbackDispatched call = ended(Outcome.UNREACHABLE);
+        CustomersPhone.form(
+                        survey(call),
+                        Map.of("csat", "2", "comment", "card 4111 1111 1111 1111 was charged"))
+                .then()
+                .statusCode(303);
+
+        Response timeline =
+                Desk.supervisor()
+                        .request()
+                        .get("/v1/customers/" + call.customerId() + "/timeline");
+
+        assertThat(timeline.<List<Map<String, Object>>>path("responses"))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .containsEntry("attemptId", call.attemptId().toString())
+                                        .containsEntry("reason", call.reason()));
+        assertThat(timeline.<Map<String, Object>>path("responses[0].answers"))
+                .containsEntry("csat", 2)
+                .containsEntry("comment", "card [card number removed] was charged");
+    }
+
+    @Test
     void isSavedOnceOfManyAtTheSameMoment() {
         CallbackDispatched call = ended(Outcome.UNREACHABLE);
         String survey = survey(call);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.survey.fixture.CustomersPhone;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
@@ -58,7 +59,7 @@ class StopCallsTest {
                 .then()
                 .statusCode(303);
 
-        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("heldSince") != null);
+        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
 
         List<String> told = intake.toldOf(call.customerId());
         assertThat(told).hasSize(1);
@@ -73,12 +74,12 @@ class StopCallsTest {
         intake.isAwayFor(call.customerId());
         stop("SERVICE").then().statusCode(200);
         stop("SERVICE").then().statusCode(200);
-        assertThat(CustomersPhone.json(choices).<Object>path("heldSince")).isNull();
+        assertThat(CustomersPhone.json(choices).<Object>path("acceptedAt")).isNull();
         assertThat(intake.toldOf(call.customerId())).isEmpty();
 
         intake.isBackFor(call.customerId());
 
-        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("heldSince") != null);
+        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
         assertThat(intake.toldOf(call.customerId())).hasSize(1);
     }
 
@@ -105,6 +106,23 @@ class StopCallsTest {
         Eventually.eventually().until(() -> !stopped().isEmpty());
 
         assertThat(stopped()).containsExactly(stopped.reason());
+    }
+
+    @Test
+    void showsAllThatHeStoppedWheneverAndNoCallOfAnotherPurpose() {
+        stop("MARKETING").then().statusCode(200);
+        topics.close(call, Outcome.SUPPRESSED);
+        CallbackDispatched offer =
+                topics.dispatch(
+                        aDispatch().customer(call.customerId()).purpose(Purpose.MARKETING));
+        topics.close(offer, Outcome.SUPPRESSED);
+        Eventually.eventually().until(() -> !stopped().isEmpty());
+
+        stop("SURVEY").then().statusCode(200);
+
+        assertThat(stopped()).containsExactly(offer.reason());
+        assertThat(CustomersPhone.json(choices).<List<String>>path("stopped"))
+                .containsExactlyInAnyOrder("SURVEY", "MARKETING");
     }
 
     @Test
@@ -164,7 +182,7 @@ class StopCallsTest {
                                                                 + " IS NOT NULL",
                                                         call.customerId())
                                         == 1);
-        assertThat(CustomersPhone.json(choices).<Object>path("heldSince")).isNull();
+        assertThat(CustomersPhone.json(choices).<Object>path("acceptedAt")).isNull();
     }
 
     @Test

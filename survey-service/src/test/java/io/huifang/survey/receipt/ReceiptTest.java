@@ -71,7 +71,14 @@ class ReceiptTest {
                 .containsEntry(
                         "decision",
                         Map.of("source", "/demo-wallet", "id", "event-" + call.attemptId()))
-                .containsKeys("calledAt", "endedAt", "dataUse", "promise");
+                .containsKeys("calledAt", "endedAt", "promise");
+        assertThat(shown.<String>path("says.dataUse.en"))
+                .as("what the agent reads out in the call")
+                .startsWith("The main points are written down")
+                .isEqualTo(
+                        AGENT.request()
+                                .get("/v1/attempts/" + call.attemptId() + "/call")
+                                .<String>path("dataUse.en"));
         assertThat(verify(shown.path("receipt")).<Object>path("says")).isEqualTo(says);
     }
 

@@ -40,7 +40,7 @@ record ServiceConfiguration(
                     + "io.huifang.support.escalated.v1";
 
     /** The wallet's backend, which asks survey for links for its customers. */
-    private static final String WALLET = "wallet";
+    static final String WALLET = "wallet";
 
     /** Who can log in to scheduler and survey, each with the role of that name. */
     static final List<String> STAFF =

@@ -108,9 +108,11 @@ public record StackDescription(
     }
 
     private static List<String> surveyUsers(int agents) {
-        return Stream.concat(
-                        ServiceConfiguration.STAFF.stream(),
-                        ServiceConfiguration.agents(agents).stream())
+        return Stream.of(
+                        ServiceConfiguration.STAFF,
+                        ServiceConfiguration.agents(agents),
+                        List.of(ServiceConfiguration.WALLET))
+                .flatMap(List::stream)
                 .toList();
     }
 

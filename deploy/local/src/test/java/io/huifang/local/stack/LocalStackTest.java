@@ -53,10 +53,10 @@ class LocalStackTest {
         StackDescription read = StackDescription.read(file);
         assertThat(read).isEqualTo(stack.description());
         assertThat(read.intake().senders()).containsOnlyKeys("demo-wallet");
-        assertThat(read.survey().users()).containsKeys("agent-1", "agent-2", "supervisor");
+        assertThat(read.survey().users()).containsKeys("agent-1", "agent-2", "supervisor", "wallet");
         assertThat(read.scheduler().users())
                 .containsKeys("policy-admin", "ops")
-                .doesNotContainKey("agent-1");
+                .doesNotContainKeys("agent-1", "wallet");
         assertThat(read.postgres()).containsOnlyKeys("intake", "scheduler", "survey");
         assertThat(read.pids())
                 .containsOnlyKeys("kafka", "postgres", "intake", "scheduler", "survey");
