@@ -26,6 +26,17 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- A draft is nothing but words.
+CREATE OR REPLACE FUNCTION keep_no_draft() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM share_customer(customer_id) FROM attempt_brief WHERE attempt_id = NEW.attempt_id;
+    IF EXISTS (SELECT 1 FROM attempt_brief b JOIN erased_customer e USING (customer_id)
+               WHERE b.attempt_id = NEW.attempt_id) THEN
+        RETURN NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- Who stopped surveys is not invited to one.
 CREATE FUNCTION refuse_the_unwilling() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -55,5 +66,23 @@ WHEN (
     OR OLD.refused_at IS NOT NULL
     OR (to_jsonb(NEW) - '{passed_at,tried_at,refused_at}'::text[])
         IS DISTINCT FROM (to_jsonb(OLD) - '{passed_at,tried_at,refused_at}'::text[])
+)
+EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE help_request ADD COLUMN tried_at timestamptz, ADD COLUMN refused_at timestamptz,
+    ADD CONSTRAINT only_a_request_not_accepted_is_refused
+        CHECK (passed_at IS NULL OR refused_at IS NULL);
+DROP INDEX help_request_waiting;
+CREATE INDEX help_request_waiting ON help_request ((coalesce(tried_at, said_at)))
+    WHERE passed_at IS NULL AND refused_at IS NULL;
+
+DROP TRIGGER help_request_stays ON help_request;
+CREATE TRIGGER help_request_stays BEFORE UPDATE ON help_request FOR EACH ROW
+WHEN (
+    OLD.passed_at IS NOT NULL
+    OR OLD.refused_at IS NOT NULL
+    OR NEW.sealed IS NOT NULL AND NEW.sealed IS DISTINCT FROM OLD.sealed
+    OR (to_jsonb(NEW) - '{passed_at,tried_at,refused_at,sealed}'::text[])
+        IS DISTINCT FROM (to_jsonb(OLD) - '{passed_at,tried_at,refused_at,sealed}'::text[])
 )
 EXECUTE FUNCTION refuse_change();

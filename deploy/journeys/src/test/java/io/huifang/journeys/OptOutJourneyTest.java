@@ -69,7 +69,7 @@ class OptOutJourneyTest {
                 .until(() -> phone().get(choices).json().get("calls").size() == 1);
         JsonNode shown = phone().get(choices).json();
         assertThat(shown.at("/calls/0/reason").asText()).isEqualTo("refund-delayed");
-        assertThat(shown.get("heldSince").isTextual()).isTrue();
+        assertThat(shown.get("acceptedAt").isTextual()).isTrue();
         assertThat(
                         Rows.number(
                                 rig.database(Service.SURVEY),

@@ -45,14 +45,25 @@ public class HelpRequests {
             "SELECT %s FROM help_request WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 1"
                     .formatted(COLUMNS);
 
-    private static final String WAITING =
-            "SELECT %s FROM help_request WHERE passed_at IS NULL ORDER BY said_at LIMIT $1"
+    // What fails goes behind what was not tried: it stands in nobody's way.
+    private static final String TRY =
+            """
+            UPDATE help_request SET tried_at = clock_timestamp() WHERE help_request_id IN (
+                SELECT help_request_id FROM help_request
+                WHERE passed_at IS NULL AND refused_at IS NULL
+                ORDER BY coalesce(tried_at, said_at) LIMIT $1 FOR UPDATE SKIP LOCKED)
+            RETURNING %s"""
                     .formatted(COLUMNS);
+
+    private static final String REFUSED =
+            """
+            UPDATE help_request SET refused_at = clock_timestamp()
+            WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
     private static final String PASSED =
             """
             UPDATE help_request SET passed_at = clock_timestamp(), sealed = NULL
-            WHERE help_request_id = $1 AND passed_at IS NULL""";
+            WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
     private static final String FORGET = "DELETE FROM help_request WHERE customer_id = ANY($1)";
 
@@ -106,9 +117,14 @@ public class HelpRequests {
                 .map(rows -> all(rows).stream().findFirst().map(Waiting::request));
     }
 
-    /** Those that intake has not accepted yet, the oldest first. */
+    /** Those that intake has not accepted yet, the one first that was not tried for longest. */
     Uni<List<Waiting>> waiting(SqlClient client, int most) {
-        return client.preparedQuery(WAITING).execute(Tuple.of(most)).map(this::all);
+        return client.preparedQuery(TRY).execute(Tuple.of(most)).map(this::all);
+    }
+
+    /** Intake will never accept it. */
+    Uni<Void> refused(SqlClient client, UUID id) {
+        return client.preparedQuery(REFUSED).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /** Intake has accepted it, and from now on has his words alone. */

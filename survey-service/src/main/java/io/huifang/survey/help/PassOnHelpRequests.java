@@ -1,5 +1,6 @@
 package io.huifang.survey.help;
 
+import io.huifang.survey.telling.RefusedSaying;
 import io.huifang.survey.telling.Saying;
 import io.huifang.survey.telling.TellIntake;
 import io.huifang.survey.telling.TellWaiting;
@@ -13,11 +14,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
+
 import java.util.List;
 
 /** Tells intake what customers asked for, with their words, until it is accepted. */
 @ApplicationScoped
 class PassOnHelpRequests {
+    private static final Logger LOG = Logger.getLogger(PassOnHelpRequests.class);
+
     private final Pool pool;
     private final HelpRequests requests;
     private final TellIntake tellIntake;
@@ -58,6 +63,17 @@ class PassOnHelpRequests {
                         request.saidAt(),
                         request.fact(),
                         waiting.words());
-        return tellIntake.tell(List.of(saying)).chain(() -> requests.passed(pool, request.id()));
+        return tellIntake
+                .tell(List.of(saying))
+                .chain(() -> requests.passed(pool, request.id()))
+                .onFailure(RefusedSaying.class)
+                .recoverWithUni(() -> setAside(request));
+    }
+
+    private Uni<Void> setAside(HelpRequest request) {
+        LOG.errorf(
+                "Intake refuses request for help %s for good: somebody has to call",
+                request.id());
+        return requests.refused(pool, request.id());
     }
 }
