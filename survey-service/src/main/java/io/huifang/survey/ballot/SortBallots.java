@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Decides which ballots are enough to be mixed, and which wait for more. */
@@ -40,44 +40,46 @@ class SortBallots {
      * @param waiting sealed anew
      * @param unreadable so many of the spent have no answers, because they cannot be opened
      */
-    record Sorted(List<Cast> spent, List<Answer> answers, List<Cast> waiting, int unreadable) {}
+    record Sorted(List<Cast> spent, List<Answer> answers, List<Cast> waiting, long unreadable) {}
 
     private record Asked(String questionnaire, int version) {}
 
-    private record Opened(Cast cast, Answer answer) {}
+    private record Opened(Cast cast, Optional<Answer> answer) {
+        private Asked asked() {
+            return new Asked(cast.questionnaire(), cast.version());
+        }
+
+        private boolean isUnreadable() {
+            return answer.isEmpty();
+        }
+    }
 
     Sorted sort(List<Cast> taken) {
-        List<Cast> spent = new ArrayList<>();
-        List<Opened> opened = new ArrayList<>();
-        for (Cast one : taken) {
-            sealedAnswers
-                    .open(one)
-                    .ifPresentOrElse(
-                            answer -> opened.add(new Opened(one, answer)), () -> spent.add(one));
+        List<Opened> opened =
+                taken.stream().map(one -> new Opened(one, sealedAnswers.open(one))).toList();
+        long unreadable = opened.stream().filter(Opened::isUnreadable).count();
+        Sorted sorted =
+                new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), unreadable);
+        opened.stream()
+                .collect(Collectors.groupingBy(Opened::asked))
+                .forEach((asked, all) -> sort(asked, all, sorted));
+        return sorted;
+    }
+
+    private void sort(Asked asked, List<Opened> all, Sorted sorted) {
+        long readable = all.stream().filter(it -> it.answer().isPresent()).count();
+        boolean enough = readable >= config.mixedAtOnce();
+        boolean waits = !enough && !isOver(asked);
+        for (Opened one : all) {
+            if (waits && one.answer().isPresent()) {
+                sorted.waiting().add(sealedAnswers.anew(one.cast(), one.answer().get()));
+            } else {
+                sorted.spent().add(one.cast());
+            }
+            if (enough) {
+                one.answer().ifPresent(sorted.answers()::add);
+            }
         }
-        int unreadable = spent.size();
-        List<Answer> answers = new ArrayList<>();
-        List<Cast> waiting = new ArrayList<>();
-        Map<Asked, List<Opened>> byVersion =
-                opened.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        it ->
-                                                new Asked(
-                                                        it.cast().questionnaire(),
-                                                        it.cast().version())));
-        byVersion.forEach(
-                (asked, all) -> {
-                    if (all.size() >= config.mixedAtOnce()) {
-                        all.forEach(it -> spent.add(it.cast()));
-                        all.forEach(it -> answers.add(it.answer()));
-                    } else if (isOver(asked)) {
-                        all.forEach(it -> spent.add(it.cast()));
-                    } else {
-                        all.forEach(it -> waiting.add(sealedAnswers.anew(it.cast(), it.answer())));
-                    }
-                });
-        return new Sorted(spent, answers, waiting, unreadable);
     }
 
     /** Too few answered before another version was asked: nobody comes any more to hide them. */

@@ -208,26 +208,44 @@ class StopCallsTest {
                             + call.customerId()
                             + "')");
             stopped = CompletableFuture.supplyAsync(() -> stop("SERVICE").statusCode());
-            Eventually.eventually()
-                    .until(
-                            () ->
-                                    Tables.of(database)
-                                                    .count(
-                                                            "SELECT count(*) FROM pg_locks WHERE NOT"
-                                                                    + " granted AND locktype ="
-                                                                    + " 'advisory' AND classid ="
-                                                                    + " 1668641652")
-                                            == 1);
+            Eventually.eventually().until(() -> waitingForTheCustomer() == 1);
             erasing.commit();
         }
 
         assertThat(stopped.join()).isEqualTo(404);
-        assertThat(
-                        Tables.of(database)
-                                .count(
-                                        "SELECT count(*) FROM opt_out WHERE customer_id = ?",
-                                        call.customerId()))
-                .isZero();
+        assertThat(stoppedBy(call.customerId())).isZero();
+    }
+
+    @Test
+    @Tag("R99")
+    void leavesNothingThatIsBeingStoredWhenTheCustomerIsErased() throws SQLException {
+        try (Connection stopping = database.connect();
+                Statement statement = stopping.createStatement()) {
+            stopping.setAutoCommit(false);
+            statement.execute(
+                    "INSERT INTO opt_out (opt_out_id, customer_id, purposes) VALUES"
+                            + " (gen_random_uuid(), '"
+                            + call.customerId()
+                            + "', '{SERVICE}')");
+            topics.erase(call.customerId());
+            Eventually.eventually().until(() -> waitingForTheCustomer() == 1);
+            stopping.commit();
+        }
+
+        Eventually.eventually().until(() -> CustomersPhone.json(choices).statusCode() == 404);
+        assertThat(stoppedBy(call.customerId())).isZero();
+    }
+
+    private long waitingForTheCustomer() {
+        return Tables.of(database)
+                .count(
+                        "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
+                                + " AND classid = 1668641652");
+    }
+
+    private long stoppedBy(String customerId) {
+        return Tables.of(database)
+                .count("SELECT count(*) FROM opt_out WHERE customer_id = ?", customerId);
     }
 
     @Test

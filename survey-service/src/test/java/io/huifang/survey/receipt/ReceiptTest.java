@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,11 +79,8 @@ class ReceiptTest {
                 .containsKeys("calledAt", "endedAt", "promise");
         assertThat(shown.<String>path("says.dataUse.en"))
                 .as("what the agent reads out in the call")
-                .startsWith("The main points are written down")
-                .isEqualTo(
-                        AGENT.request()
-                                .get("/v1/attempts/" + call.attemptId() + "/call")
-                                .<String>path("dataUse.en"));
+                .isEqualTo(readOut("/dataUse/SERVICE/en"))
+                .contains("to settle and follow up this matter");
         assertThat(verify(shown.path("receipt")).<Object>path("says")).isEqualTo(says);
     }
 
@@ -248,5 +250,13 @@ class ReceiptTest {
                 .accept(ContentType.JSON)
                 .body(Map.of("receipt", receipt))
                 .post("/receipts/verification");
+    }
+
+    private static String readOut(String pointer) {
+        try (InputStream wording = ReceiptTest.class.getResourceAsStream("/call/wording.json")) {
+            return new ObjectMapper().readTree(wording).at(pointer).asText();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
