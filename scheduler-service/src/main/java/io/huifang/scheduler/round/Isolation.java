@@ -99,13 +99,11 @@ public class Isolation {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> isolating(
-            int limit, IntFunction<Uni<Integer>> work, AtomicInteger aside) {
+    private Uni<Integer> isolating(int limit, IntFunction<Uni<Integer>> work, AtomicInteger aside) {
         return Uni.createFrom()
                 .deferred(() -> work.apply(limit))
                 .onFailure(AtFault.class)
-                .recoverWithUni(
-                        failure -> isolate(failure, limit, work, aside).replaceWith(limit));
+                .recoverWithUni(failure -> isolate(failure, limit, work, aside).replaceWith(limit));
     }
 
     /** One row may bring others of its customer along, however few are asked for. */

@@ -58,6 +58,20 @@ class DispatchDueCallbacksRaceTest {
             FROM events
             """;
 
+    private static final String REFUSE =
+            """
+            CREATE OR REPLACE FUNCTION refuse_in_this_test() RETURNS trigger LANGUAGE plpgsql
+            AS 'BEGIN RAISE EXCEPTION ''refused''; END'
+            """;
+
+    private static final String REFUSE_AT_THE_COMMIT =
+            """
+            CREATE CONSTRAINT TRIGGER refused_in_this_test AFTER UPDATE ON callback_task
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+            WHEN (new.customer_id = '%s' AND new.status = 'DISPATCHED')
+            EXECUTE FUNCTION refuse_in_this_test()
+            """;
+
     @Inject DispatchDueCallbacks dispatchDueCallbacks;
 
     Database database;
@@ -172,6 +186,36 @@ class DispatchDueCallbacksRaceTest {
                 });
         assertThat(history(people + "1"))
                 .containsExactly("undispatchable IllegalArgumentException");
+    }
+
+    /** What the database refuses at the commit only. */
+    @Test
+    @Tag("P16")
+    void putsOffWhatIsRefusedAtTheCommitAndGoesOnWithTheRest() {
+        String people = "late-" + Event.newCustomer() + "-";
+        tables.change(REFUSE);
+        tables.change(REFUSE_AT_THE_COMMIT.formatted(people + "2"));
+        try {
+            tables.change(DUE, people, Daytime.zone(), 4, "none");
+
+            eventually(
+                    () ->
+                            assertThat(history(people + "2"))
+                                    .hasSize(2)
+                                    .containsOnly("undispatchable SQLSTATE P0001"));
+            eventually(
+                    () ->
+                            assertThat(
+                                            tables.values(
+                                                    "SELECT status FROM callback_task"
+                                                            + " WHERE customer_id LIKE ? || '%'"
+                                                            + " AND customer_id <> ?",
+                                                    people, people + "2"))
+                                    .hasSize(6)
+                                    .containsOnly("DISPATCHED"));
+        } finally {
+            tables.change("DROP TRIGGER refused_in_this_test ON callback_task");
+        }
     }
 
     private List<Object> history(String customerId) {

@@ -187,9 +187,7 @@ class NoticesTest {
         Event event = Event.refundDelayed();
         Log.send(event);
         Map<String, Object> attempt = dispatched(event);
-        Log.send(
-                List.of(
-                        Word.concluded(event.customerId(), attempt, Disposition.REACHED_PARTIAL)));
+        Log.send(List.of(Word.concluded(event.customerId(), attempt, Disposition.REACHED_PARTIAL)));
         String waits = "SELECT count(*) FROM callback_task WHERE customer_id = ? AND status = ?";
         eventually(() -> assertThat(tables.count(waits, event.customerId(), "WAITING")).isOne());
         tables.change(

@@ -14,7 +14,10 @@ import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.Word;
 import io.huifang.scheduler.followup.FollowUpWhatWaited;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.inject.Inject;
 
@@ -33,6 +36,10 @@ import java.util.stream.IntStream;
 @Tag("P1")
 class OneBadRowTest {
     @Inject Isolation isolation;
+    @Inject SetAsideRows setAsideRows;
+    @Inject SetAsideMeter setAsideMeter;
+    @Inject MeterRegistry registry;
+    @Inject Pool pool;
     @Inject FollowUpWhatWaited followUpWhatWaited;
 
     Database database;
@@ -101,6 +108,65 @@ class OneBadRowTest {
         tables.change("UPDATE set_aside SET until = now() WHERE row_id = ?", bad);
         await(isolation.untilNoneIsLeft(500, followUpWhatWaited::followUp));
         assertThat(wanted(bad)).isEqualTo("DONE");
+    }
+
+    /** What everything fails for is hardly the rows' own fault. */
+    @Test
+    void isToldFromAFaultOfThemAllByHowManyThereAre() {
+        String work = "test-" + UUID.randomUUID();
+        List<UUID> rows = IntStream.range(0, 25).mapToObj(i -> UUID.randomUUID()).toList();
+        try (LogLines log = LogLines.of(Isolation.class)) {
+
+            await(isolation.untilNoneIsLeft(8, most -> failing(work, rows, most)));
+
+            assertThat(setAside(work)).isEqualTo(Isolation.MOST_OF_A_ROUND);
+            assertThat(log.errors())
+                    .filteredOn(line -> line.startsWith("10 rows were set aside in one round"))
+                    .hasSize(1);
+        }
+
+        await(isolation.untilNoneIsLeft(8, most -> failing(work, rows, most)));
+        assertThat(setAside(work)).as("the next round").isEqualTo(20);
+        await(setAsideMeter.count());
+        assertThat(registry.get("huifang.set.aside").gauge().value()).isGreaterThanOrEqualTo(20);
+
+        tables.change("DELETE FROM set_aside WHERE work = ?", work);
+    }
+
+    @Test
+    void isSetAsideWithFewOthersWhileTheRoundGoesOn() {
+        String work = "test-" + UUID.randomUUID();
+        List<UUID> rows = IntStream.range(0, 9).mapToObj(i -> UUID.randomUUID()).toList();
+
+        await(isolation.untilNoneIsLeft(8, most -> failing(work, rows, most)));
+
+        assertThat(setAside(work)).isEqualTo(9);
+        tables.change("DELETE FROM set_aside WHERE work = ?", work);
+    }
+
+    /** Fails with all rows that are not set aside. */
+    private Uni<Integer> failing(String work, List<UUID> rows, int most) {
+        return pool.withTransaction(
+                tx ->
+                        setAsideRows
+                                .of(tx, work)
+                                .map(
+                                        aside ->
+                                                rows.stream()
+                                                        .filter(row -> !aside.contains(row))
+                                                        .limit(most)
+                                                        .toList())
+                                .chain(claimed -> failing(tx, work, claimed)));
+    }
+
+    private static Uni<Integer> failing(SqlConnection tx, String work, List<UUID> claimed) {
+        if (claimed.isEmpty()) return Uni.createFrom().item(0);
+        return Isolation.blaming(tx, work, claimed, () -> tx.query("SELECT 1 / 0").execute())
+                .replaceWith(claimed.size());
+    }
+
+    private long setAside(String work) {
+        return tables.count("SELECT count(*) FROM set_aside WHERE work = ?", work);
     }
 
     private static <T> T await(Uni<T> work) {

@@ -123,7 +123,26 @@ class LocalStackTest {
         assertThatThrownBy(added::awaitReady)
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("survey-1 died while starting (exit status 3)")
-                .hasMessageContaining("cannot live without a vault");
+                .hasMessageContaining("cannot live without a vault")
+                .hasMessageNotContaining("--fresh");
+        stack.remove(added);
+    }
+
+    @Test
+    void saysHowToGoOnWhenTheDatabaseIsOfAnotherBuild() {
+        ServiceProcess added = stack.addReplica(Service.SURVEY);
+        added.stop();
+        added.configure(
+                TinyService.LAST_WORDS,
+                "org.flywaydb.core.api.exception.FlywayValidateException: Validate failed:\n"
+                        + "Migration checksum mismatch for migration version 1001\n"
+                        + "\tat io.quarkus.Trace\n".repeat(100));
+        added.start();
+
+        assertThatThrownBy(added::awaitReady)
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("survey-1 died while starting")
+                .hasMessageContaining("deploy/local/up --fresh");
         stack.remove(added);
     }
 

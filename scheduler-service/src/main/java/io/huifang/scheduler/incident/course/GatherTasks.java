@@ -5,7 +5,6 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.incident.EarlierTasks;
 import io.huifang.scheduler.incident.Incident;
-import io.huifang.scheduler.incident.IncidentTasks;
 import io.huifang.scheduler.incident.Incidents;
 import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.policy.Policy;

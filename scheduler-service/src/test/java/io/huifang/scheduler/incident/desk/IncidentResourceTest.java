@@ -164,6 +164,24 @@ class IncidentResourceTest {
         assertThat(state(elsewhere)).isNull();
     }
 
+    /** What cannot be gathered may well be let go, and the other way round. */
+    @Test
+    void letsATaskGoThatCouldNotBeGathered() {
+        String id = open("ops", "outage", null).path("incidentId");
+        Event event = failed();
+        Log.send(event);
+        eventually(() -> assertThat(state(event)).isEqualTo("HELD"));
+        tables.change(
+                "INSERT INTO set_aside SELECT work, callback_id, now() + interval '1 h', 'test'"
+                        + " FROM callback_task, unnest(ARRAY['incident-gather', 'incident-task'])"
+                        + " AS n(work) WHERE customer_id = ?",
+                event.customerId());
+
+        close("ops", id, "mended");
+
+        eventually(() -> assertThat(state(event)).isNotEqualTo("HELD"));
+    }
+
     /** Whatever nobody gathered is asked about when it is due. */
     @Test
     void holdsATaskThatIsDueWhileItLasts() {
