@@ -8,9 +8,12 @@ import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.wording.Language;
+import io.huifang.survey.wording.Texts;
 import io.restassured.response.Response;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.UUID;
 
 /** What the pages of a call keep to, whatever sends them. */
@@ -142,6 +146,69 @@ class CallPageTest {
         scheduler.erase(dispatched.customerId());
 
         Eventually.eventually().until(() -> drafts(dispatched.attemptId()) == 0);
+    }
+
+    @Test
+    void callsTheAgentByTheNameOfHisProfile() {
+        Desk named = Desk.agent(48);
+        Profiles.of(named, "", "\"en\"");
+        UUID own = named.claimed(offered().reason()).attemptId();
+        UUID nobodys = AGENT.claimed(offered().reason()).attemptId();
+
+        assertThat(inEnglish(named, path(own))).contains("agent Xiao Li.");
+        assertThat(inEnglish(AGENT, path(nobodys)))
+                .contains("agent of the wallet.")
+                .doesNotContain("agent agent-46", "{agent}");
+        send(named, path(own) + "/release", "token", "1").then().statusCode(303);
+        send(AGENT, path(nobodys) + "/release", "token", "1").then().statusCode(303);
+    }
+
+    @Test
+    void showsOfTheContextOnlyWhatHasWords() {
+        CallbackDispatched dispatched =
+                scheduler.dispatch(
+                        aDispatch()
+                                .telling("merchant", "Tea House")
+                                .telling("mayOffer", true)
+                                .telling("oddMember", List.of("raw-member", "other")));
+        Eventually.isIn("OFFERED", dispatched.attemptId());
+        UUID attemptId = AGENT.claimed(dispatched.reason()).attemptId();
+
+        assertThat(inEnglish(AGENT, path(attemptId)))
+                .contains("Tea House")
+                .doesNotContain("mayOffer", "oddMember", "raw-member");
+        send(AGENT, path(attemptId) + "/release", "token", "1").then().statusCode(303);
+    }
+
+    @Test
+    @Tag("D11")
+    void tellsHowAnEarlierCallEndedByTheLatestWord() {
+        CallbackDispatched first = offered();
+        AGENT.claimed(first.reason())
+                .conclude("{\"disposition\":\"NO_ANSWER\"}")
+                .then()
+                .statusCode(200);
+        Desk.supervisor()
+                .correct(first.attemptId(), "REFUSED_SOFT", "heard the tape")
+                .then()
+                .statusCode(200);
+        CallbackDispatched second =
+                scheduler.dispatch(aDispatch().customer(first.customerId()));
+        Eventually.isIn("OFFERED", second.attemptId());
+        UUID attemptId = AGENT.claimed(second.reason()).attemptId();
+        String page = inEnglish(AGENT, path(attemptId));
+
+        assertThat(page).contains("Corrected", "heard the tape", "supervisor");
+        assertThat(page).contains("<h3><bdi>" + name("REFUSED_SOFT") + "</bdi>");
+        send(AGENT, path(attemptId) + "/release", "token", "1").then().statusCode(303);
+    }
+
+    private static String name(String disposition) {
+        return Texts.of("/wordings/names.", Language.ENGLISH).say("disposition." + disposition);
+    }
+
+    private static String inEnglish(Desk desk, String path) {
+        return desk.request().header("Accept-Language", "en").get(path).asString();
     }
 
     @Test

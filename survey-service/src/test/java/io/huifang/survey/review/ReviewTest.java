@@ -208,6 +208,22 @@ class ReviewTest {
                 .doesNotContain("/reviews/calls/" + bad.attemptId() + "\"><bdi>");
     }
 
+    @Test
+    @Tag("D11")
+    void drawsByTheLatestWordOnHowACallEnded() {
+        CallbackDispatched call = concluded("{}");
+        Desk.supervisor()
+                .correct(call.attemptId(), "REFUSED_SOFT", "heard the tape")
+                .then()
+                .statusCode(200);
+        String of = "reason=" + call.reason() + "&disposition=";
+
+        assertThat(drawn(of + "REFUSED_SOFT")).contains(call.attemptId().toString());
+        assertThat(drawn(of + "REACHED_RESOLVED")).doesNotContain(call.attemptId().toString());
+        assertThat(page(Desk.supervisor(), "/reviews/calls/" + call.attemptId()).asString())
+                .contains("Corrected", "heard the tape");
+    }
+
     private static String drawn(String filter) {
         Response page =
                 Desk.supervisor()
