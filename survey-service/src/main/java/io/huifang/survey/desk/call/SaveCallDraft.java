@@ -57,6 +57,6 @@ class SaveCallDraft {
         }
         Attempt attempt = found.get();
         return drafts.save(tx, attempt.id(), attempt.token(), form.fields())
-                .replaceWith(() -> new Saved.Kept(papers.due(attempt, form)));
+                .map(done -> new Saved.Kept(papers.due(attempt, form)));
     }
 }
