@@ -138,6 +138,7 @@ class ConfigTest {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         for (String mapping :
                 new String[] {
+                    "account.StaffConfig",
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
                     "ballot.BallotConfig",

@@ -151,7 +151,7 @@ class CallPageTest {
     @Test
     void callsTheAgentByTheNameOfHisProfile() {
         Desk named = Desk.agent(48);
-        Profiles.of(named, "", "\"en\"");
+        Profiles.of(named, "", "\"en\", \"zh-CN\"");
         UUID own = named.claimed(offered().reason()).attemptId();
         UUID nobodys = AGENT.claimed(offered().reason()).attemptId();
 
