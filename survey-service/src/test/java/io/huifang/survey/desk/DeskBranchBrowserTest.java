@@ -42,7 +42,7 @@ import java.util.UUID;
 @SurveyTest
 @Tag("R51")
 class DeskBranchBrowserTest {
-    private static final Desk AGENT = Desk.agent(33);
+    private static final Desk AGENT = Desk.agent(28);
     private static final String BRANCHING =
             """
             {"title":{"zh-CN":"题","en":"Title"},"questions":[
