@@ -141,6 +141,7 @@ class ConfigTest {
                     "account.StaffConfig",
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
+                    "attempt.OwnershipConfig",
                     "ballot.BallotConfig",
                     "conclusion.ConclusionConfig",
                     "customer.CompanyConfig",

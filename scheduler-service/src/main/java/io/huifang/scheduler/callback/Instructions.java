@@ -3,7 +3,6 @@ package io.huifang.scheduler.callback;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.Purpose;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -32,9 +31,6 @@ public record Instructions(
         int policyVersion,
         Instant numberAsOf,
         boolean protects) {
-    /** So long the agent who promised a call has it for himself, once it may be made. */
-    static final Duration OWNED_FOR = Duration.ofMinutes(15);
-
     /** The fact that tells of the attempt. */
     CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {
         Matter matter = task.matter();
@@ -63,16 +59,7 @@ public record Instructions(
                 policyVersion,
                 numberAsOf,
                 standing.nextAgent().owner(),
-                standing.nextAgent().owner() == null ? null : ownedUntil(attempt),
+                null, // the survey side's own setting
                 protects ? true : null);
-    }
-
-    private static Instant ownedUntil(Attempt attempt) {
-        Instant begins =
-                attempt.callableFrom().isAfter(attempt.dispatchedAt())
-                        ? attempt.callableFrom()
-                        : attempt.dispatchedAt();
-        Instant until = begins.plus(OWNED_FOR);
-        return until.isBefore(attempt.callableUntil()) ? until : attempt.callableUntil();
     }
 }

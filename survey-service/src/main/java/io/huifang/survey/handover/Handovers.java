@@ -4,6 +4,7 @@ import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.AttemptMoves;
 import io.huifang.survey.attempt.AttemptRows;
 import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.OwnershipConfig;
 import io.huifang.survey.attempt.QueueName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -63,9 +64,9 @@ class Handovers {
                 to_language, because)
             VALUES ($1, $2, $3, $4, $5, $6, $7)""";
 
-    private final HandoverConfig terms;
+    private final OwnershipConfig terms;
 
-    Handovers(HandoverConfig terms) {
+    Handovers(OwnershipConfig terms) {
         this.terms = terms;
     }
 

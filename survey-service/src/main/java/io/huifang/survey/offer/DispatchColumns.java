@@ -64,7 +64,7 @@ final class DispatchColumns {
         columns.addValue(of(fact -> context(fact, mapper), String[]::new));
         columns.addValue(moments(CallbackDispatched::numberAsOf));
         columns.addValue(of(fact -> queueOf(fact).owner(), String[]::new));
-        columns.addValue(moments(DispatchColumns::ownedUntil));
+        columns.addValue(moments(CallbackDispatched::ownedUntil));
         columns.addValue(of(fact -> Boolean.TRUE.equals(fact.protects()), Boolean[]::new));
         return columns;
     }
@@ -80,12 +80,6 @@ final class DispatchColumns {
                     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
                 },
                 OffsetDateTime[]::new);
-    }
-
-    /** Who does not say until when means for as long as it may be called. */
-    private static Instant ownedUntil(CallbackDispatched fact) {
-        if (!queueOf(fact).isOwned()) return null;
-        return fact.ownedUntil() == null ? fact.callableUntil() : fact.ownedUntil();
     }
 
     private static String context(CallbackDispatched fact, ObjectMapper mapper) {

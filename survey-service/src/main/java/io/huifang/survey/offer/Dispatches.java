@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.survey.attempt.Offer;
+import io.huifang.survey.attempt.OwnershipConfig;
 import io.huifang.survey.attempt.QueueName;
 import io.huifang.survey.offer.Told.Dispatched;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +45,10 @@ class Dispatches {
                                      priority, state, offered_at, owned_until, customer_key)
                 SELECT attempt_id, due_at, callable_from, callable_until, queue_id, priority,
                        CASE WHEN begun THEN 'OFFERED' ELSE 'UPCOMING' END,
-                       CASE WHEN begun THEN statement_timestamp() END, owned_until,
+                       CASE WHEN begun THEN statement_timestamp() END,
+                       CASE WHEN owner <> '' THEN coalesce(owned_until, least(callable_until,
+                           greatest(statement_timestamp(), callable_from)
+                           + make_interval(secs => $26))) END,
                        hashtextextended(customer_id, 0)
                 FROM told JOIN queue USING (reason, skill, language, owner),
                     LATERAL (SELECT callable_from <= statement_timestamp() AS begun) window_
@@ -93,10 +97,12 @@ class Dispatches {
             ON CONFLICT DO NOTHING""";
 
     private final Queues queues;
+    private final OwnershipConfig terms;
     private final ObjectMapper mapper;
 
-    Dispatches(Queues queues, ObjectMapper mapper) {
+    Dispatches(Queues queues, OwnershipConfig terms, ObjectMapper mapper) {
         this.queues = queues;
+        this.terms = terms;
         this.mapper = mapper;
     }
 
@@ -120,8 +126,12 @@ class Dispatches {
                         .collect(Collectors.toSet());
         DispatchColumns columns = new DispatchColumns(dispatched);
         return queues.add(tx, names)
-                .chain(() -> tx.preparedQuery(ADD).execute(columns.tuple(mapper)))
+                .chain(() -> tx.preparedQuery(ADD).execute(values(columns)))
                 .map(rows -> added(rows, columns.count()));
+    }
+
+    private Tuple values(DispatchColumns columns) {
+        return columns.tuple(mapper).addDouble(terms.ownedFor().toMillis() / 1000.0);
     }
 
     private static Added added(RowSet<Row> rows, int dispatched) {

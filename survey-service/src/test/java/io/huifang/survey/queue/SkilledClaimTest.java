@@ -126,4 +126,34 @@ class SkilledClaimTest {
 
         assertThat(owner.claimed(reason).attemptId()).isEqualTo(his);
     }
+
+    /** The dispatch leaves it to the setting how long. */
+    @Test
+    @Tag("R27")
+    void isItsOwnersForAsLongAsTheSettingSays() {
+        UUID now = offered(aDispatch().owned("agent-16", null));
+        Instant soon = Instant.now().plusSeconds(60);
+        UUID ending = offered(aDispatch().callable(Instant.EPOCH, soon).owned("agent-16", null));
+        UUID nobodys = offered(aDispatch());
+
+        assertThat(ownedSeconds(now)).isEqualTo("900");
+        assertThat(ownedUntilItsWindowEnds(ending)).isEqualTo("true");
+        assertThat(ownedSeconds(nobodys)).isNull();
+    }
+
+    private String ownedSeconds(UUID attempt) {
+        return Tables.of(database)
+                .text(
+                        "SELECT round(extract(epoch FROM owned_until - offered_at))::int::text"
+                                + " FROM attempt WHERE attempt_id = ?",
+                        attempt);
+    }
+
+    private String ownedUntilItsWindowEnds(UUID attempt) {
+        return Tables.of(database)
+                .text(
+                        "SELECT (owned_until = callable_until)::text FROM attempt"
+                                + " WHERE attempt_id = ?",
+                        attempt);
+    }
 }

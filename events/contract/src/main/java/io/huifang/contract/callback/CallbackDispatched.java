@@ -44,8 +44,8 @@ import java.util.UUID;
  *     one may be a thief's; null for the newest. Where the vault has none as old as that, nobody is
  *     called
  * @param owner account name of the agent to whom alone it is offered at first; null for everybody
- * @param ownedUntil from then on it is offered to everybody (exclusive), UTC; null for the window's
- *     end, and without an owner
+ * @param ownedUntil from then on it is offered to everybody (exclusive), UTC; null for when the
+ *     survey side's own setting says, and without an owner
  * @param protects true when the call is for the customer's own protection; null otherwise
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

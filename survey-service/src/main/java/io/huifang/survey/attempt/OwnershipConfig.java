@@ -1,4 +1,4 @@
-package io.huifang.survey.handover;
+package io.huifang.survey.attempt;
 
 import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
@@ -7,10 +7,13 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How attempts go from hand to hand. */
+/** How long attempts are one agent's alone. */
 @ConfigMapping(prefix = "huifang.handover")
-interface HandoverConfig {
-    /** So long an attempt handed to an agent waits for him alone. */
+public interface OwnershipConfig {
+    /**
+     * So long an attempt waits for the agent whom it was handed to, or who promised it, alone; from
+     * when it may be called, and until its window ends at the latest.
+     */
     @WithDefault("PT15M")
     @WithConverter(SomeTime.class)
     Duration ownedFor();
