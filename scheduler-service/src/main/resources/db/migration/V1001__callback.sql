@@ -115,6 +115,10 @@ CREATE TABLE callback_attempt (
     -- follow-up was asked for.
     appointment_at timestamptz,
     follow_up_asked boolean NOT NULL DEFAULT false,
+    -- Whom an agent named for the next call, and the language he heard: a correction derives from them
+    -- anew who calls next.
+    told_owner     text,
+    told_language  text,
     PRIMARY KEY (callback_id, number),
     CHECK (callable_from < callable_until),
     CHECK ((ended IS NULL) = (ended_at IS NULL)),

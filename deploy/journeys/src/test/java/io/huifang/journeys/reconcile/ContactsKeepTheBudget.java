@@ -1,9 +1,7 @@
 package io.huifang.journeys.reconcile;
 
-import io.huifang.journeys.desk.DeskEntry;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.desk.DeskEntry.Concluded;
-import io.huifang.journeys.desk.DeskEntry.Revealed;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.reconcile.Finding.Notes;
 import io.huifang.journeys.reconcile.Leases.Story;
@@ -16,8 +14,8 @@ import java.util.UUID;
 
 /**
  * P13: no customer is called more often than the shipped policy allows in a day, and a run is
- * shorter than that. A call is an attempt whose number was shown, or that ended in a way that
- * counts.
+ * shorter than that. A call is an attempt that ended in a way that counts, or whose number was
+ * shown and that did not end in a way that does not.
  */
 final class ContactsKeepTheBudget implements Check {
     /** The shipped policy's budget of one day. */
@@ -29,7 +27,7 @@ final class ContactsKeepTheBudget implements Check {
         Map<String, Set<UUID>> calls = new HashMap<>();
         for (Story story : new Leases(evidence.clients().desk()).all()) {
             Claimed claim = story.claims().get(0);
-            if (story.entries().stream().anyMatch(ContactsKeepTheBudget::isCall)) {
+            if (isCall(story)) {
                 calls.computeIfAbsent(claim.customer(), customer -> new HashSet<>())
                         .add(claim.lease().attempt());
             }
@@ -42,8 +40,11 @@ final class ContactsKeepTheBudget implements Check {
         return notes.finding();
     }
 
-    private static boolean isCall(DeskEntry entry) {
-        return entry instanceof Revealed
-                || entry instanceof Concluded done && done.isDone() && done.disposition().counts();
+    private static boolean isCall(Story story) {
+        return story.conclusions().stream()
+                .filter(Concluded::isDone)
+                .findFirst()
+                .map(done -> done.disposition().counts())
+                .orElseGet(() -> !story.reveals().isEmpty());
     }
 }
