@@ -202,6 +202,7 @@ class CallStepsBrowserTest {
 
             assertThat(page.locator("#steps")).containsText("Too many tries failed");
             assertThat(page.locator("#identity")).hasCount(0);
+            page.locator("#note").fill("did not know the word");
             end(page, "ID_FAILED");
         }
     }
