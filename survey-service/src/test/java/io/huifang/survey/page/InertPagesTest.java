@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.huifang.backing.Database;
@@ -228,8 +229,20 @@ class InertPagesTest {
         for (String attack : attacks.all()) {
             String beginning = beginnings[turn++ % beginnings.length];
             String end = URLEncoder.encode(attack, StandardCharsets.UTF_8).replace("+", "%20");
-            page.navigate(service.resolve("/") + beginning.substring(1) + end);
-            assertThat(Attacks.elements(page)).as(beginning + attack).isEmpty();
+            if (opens(page, service.resolve("/") + beginning.substring(1) + end)) {
+                assertThat(Attacks.elements(page)).as(beginning + attack).isEmpty();
+            }
+        }
+    }
+
+    /** Whether there is anything to see; a refusal without words is the browser's own page. */
+    private static boolean opens(Page page, String address) {
+        try {
+            page.navigate(address);
+            return true;
+        } catch (PlaywrightException refused) {
+            assertThat(refused).hasMessageContaining("ERR_HTTP_RESPONSE_CODE_FAILURE");
+            return false;
         }
     }
 
@@ -284,11 +297,13 @@ class InertPagesTest {
             Profiles.save(
                     Desk.named("inert-" + ++number + "-" + id),
                     0,
-                    "{\"displayName\":\"%s\",\"languages\":[\"x-none\"]}"
+                    "{\"displayName\":\"%s\",\"languages\":[\"tlh\"]}"
                             .formatted(Attacks.quoted(attack)));
         }
-        String account = URLEncoder.encode("<img/src=x/onerror=alert(1)>", StandardCharsets.UTF_8);
-        Profiles.save(Desk.named(account), 0, "{\"displayName\":\"x\",\"languages\":[\"x-none\"]}");
+        Profiles.save(
+                Desk.named("\"'><svg>"),
+                0,
+                "{\"displayName\":\"x\",\"languages\":[\"tlh\"]}");
     }
 
     private void publish() {
