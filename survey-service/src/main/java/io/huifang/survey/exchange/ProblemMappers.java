@@ -14,10 +14,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-
-import java.util.List;
 
 /** Turns what is thrown on the way to an answer into problem documents. */
 class ProblemMappers {
