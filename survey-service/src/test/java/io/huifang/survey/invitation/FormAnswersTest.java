@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.huifang.survey.customer.CustomerWords;
 import io.huifang.survey.masking.SensitiveNumbers;
+import io.huifang.survey.questionnaire.Condition;
 import io.huifang.survey.questionnaire.Question;
 import io.huifang.survey.questionnaire.Questionnaire;
 import io.huifang.survey.response.Answers;
@@ -34,20 +35,26 @@ class FormAnswersTest {
                     new SerializedString("{}"));
 
     private static final Questionnaire BRANCHING =
-            Questionnaire.read(
+            new Questionnaire(
                     "branching",
                     1,
                     Instant.EPOCH,
-                    """
-                    {"title":{"zh-CN":"题","en":"T"},"questions":[
-                      {"id":"nps","kind":"scale","from":0,"to":10,
-                       "ask":{"zh-CN":"问","en":"Would you"}},
-                      {"id":"why","kind":"choice","ask":{"zh-CN":"问","en":"Why"},
-                       "options":[{"code":"slow","say":{"zh-CN":"慢","en":"slow"}},
-                                  {"code":"dear","say":{"zh-CN":"贵","en":"dear"}}],
-                       "showIf":{"question":"nps","atMost":6}},
-                      {"id":"words","kind":"free-text","longest":100,
-                       "ask":{"zh-CN":"问","en":"Words"}}]}""");
+                    List.of(
+                            new Question.Scale("nps", 0, 10),
+                            new Question.Choice("why", Set.of("slow", "dear")),
+                            new Question.FreeText("words", 100)),
+                    Map.of("why", new Condition.AtMost("nps", 6)),
+                    new SerializedString(
+                            """
+                            {"questions":[
+                              {"id":"nps","kind":"scale","from":0,"to":10,
+                               "ask":{"zh-CN":"问","en":"Would you"}},
+                              {"id":"why","kind":"choice","ask":{"zh-CN":"问","en":"Why"},
+                               "options":[{"code":"slow","say":{"zh-CN":"慢","en":"slow"}},
+                                          {"code":"dear","say":{"zh-CN":"贵","en":"dear"}}],
+                               "showIf":{"question":"nps","atMost":6}},
+                              {"id":"words","kind":"free-text","longest":100,
+                               "ask":{"zh-CN":"问","en":"Words"}}]}"""));
 
     @Test
     void becomeAnswersOfTheirQuestionsKind() {
