@@ -67,6 +67,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         "conclusion.ConclusionRules",
         "correction.CorrectionRules",
         "masking.CheckDigits",
+        "masking.DigitGroup",
         "masking.SensitiveNumbers",
         "questionnaire.Coverage",
         "response.Answers",

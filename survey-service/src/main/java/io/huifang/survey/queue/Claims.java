@@ -129,7 +129,7 @@ class Claims {
                                 seen = row.getInteger("seen");
                                 kept = row.getBoolean("kept");
                                 if (row.getInteger("place") != null) {
-                                    claimed.add(Claimed.of(row, reasons));
+                                    claimed.add(ClaimedRows.claimed(row, reasons));
                                 }
                             }
                             return new Taken(seen, kept, claimed);
