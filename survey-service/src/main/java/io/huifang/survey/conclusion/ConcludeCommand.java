@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param answers as given; empty when the member was absent, and then the draft counts
  * @param ticks what he says of the script; empty when he says nothing, and then nothing is asked
  */
-public record ConcludeCommand(Holder holder, Ending ending, Optional<Map<String, Object>> answers, Optional<Ticks> ticks) {
+public record ConcludeCommand(
+        Holder holder,
+        Ending ending,
+        Optional<Map<String, Object>> answers,
+        Optional<Ticks> ticks) {
 
     /**
      * What was covered of the script.

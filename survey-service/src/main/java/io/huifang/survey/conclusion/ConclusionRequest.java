@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  * @param followUp whether a follow-up task is asked for; false when absent
  * @param mine whether the agent makes the next call himself; with an appointment or a follow-up
  * @param language BCP 47 language the customer speaks; with LANGUAGE_BARRIER
- * @param covered key steps of the script that were covered, by step id: a code of the step, or
- *     true for one that has none. Whoever sends it has covered every key step or says why not
+ * @param covered key steps of the script that were covered, by step id: a code of the step, or true
+ *     for one that has none. Whoever sends it has covered every key step or says why not
  * @param leftBecause why key steps were left, in the agent's own words
  */
 @Schema(requiredProperties = "disposition")

@@ -27,7 +27,8 @@ final class ConclusionRules {
         faults.addAll(AppointmentRule.faults(disposition, ending.appointmentAt(), now));
         faults.addAll(faultsOfNext(ending));
         if (ending.promise() != null) {
-            AppointmentRule.untimely("/promise/dueAt", ending.promise().dueAt(), now).ifPresent(faults::add);
+            AppointmentRule.untimely("/promise/dueAt", ending.promise().dueAt(), now)
+                    .ifPresent(faults::add);
         }
         return faults;
     }

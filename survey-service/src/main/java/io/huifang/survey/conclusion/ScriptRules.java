@@ -18,9 +18,7 @@ final class ScriptRules {
 
     /** Everything that is wrong with it. */
     static List<Violation> faults(ConcludeCommand command, Script script) {
-        return command.ticks()
-                .map(ticks -> faults(command, script, ticks))
-                .orElse(List.of());
+        return command.ticks().map(ticks -> faults(command, script, ticks)).orElse(List.of());
     }
 
     private static List<Violation> faults(ConcludeCommand command, Script script, Ticks ticks) {

@@ -8,8 +8,8 @@ import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.history.Conclusion.Ending;
 import io.huifang.survey.history.ConclusionView;
-import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.history.Correction;
+import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.response.Answers;
 
 import org.junit.jupiter.api.Tag;
@@ -33,8 +33,7 @@ class NothingSaidIsPrintedTest {
         Ending ending = new Ending(Disposition.BUSY, null, null, null, false, SAID);
         Asked asked = new Asked("default", 1, Map.of(), Map.of("comment", SAID));
         UUID id = UUID.fromString("0199aaaa-0000-7000-8000-000000000000");
-        CoveredScript covered =
-                new CoveredScript("complaint", 1, Map.of(), List.of(), SAID);
+        CoveredScript covered = new CoveredScript("complaint", 1, Map.of(), List.of(), SAID);
         Conclusion conclusion =
                 new Conclusion(
                         id,

@@ -62,11 +62,14 @@ class ScriptCoverageTest {
         Desk.Held held = claimed();
 
         Response ended =
-                reached(held, ",\"covered\":{\"not-arrived\":\"missing\",\"same-way-back\":\"no\"}");
+                reached(
+                        held,
+                        ",\"covered\":{\"not-arrived\":\"missing\",\"same-way-back\":\"no\"}");
 
         ended.then().statusCode(200);
         assertThat(ended.<Map<String, Object>>path("conclusion.script.covered"))
-                .containsOnly(Map.entry("not-arrived", "missing"), Map.entry("same-way-back", "no"));
+                .containsOnly(
+                        Map.entry("not-arrived", "missing"), Map.entry("same-way-back", "no"));
         assertThat(ended.<List<String>>path("conclusion.script.left")).isEmpty();
         Response later = AGENT.attempt(held.attemptId());
         assertThat(later.<Object>path("conclusion.script"))
@@ -138,9 +141,7 @@ class ScriptCoverageTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/covered/not-arrived"));
-        reached(
-                        held,
-                        ",\"covered\":{\"not-arrived\":\"arrived\",\"same-way-back\":\"yes\"}")
+        reached(held, ",\"covered\":{\"not-arrived\":\"arrived\",\"same-way-back\":\"yes\"}")
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("not-asked"));

@@ -126,8 +126,7 @@ class CallStepsBrowserTest {
     void goesFromTheWordOfTheCallToTheCorrectionOfItsEnd(
             String language, ColorScheme colours, int agent) {
         CallbackDispatched dispatched = offered(aDispatch());
-        words.foresees(
-                dispatched.attemptId(), "{\"status\":\"CLOSED\",\"outcome\":\"RESOLVED\"}");
+        words.foresees(dispatched.attemptId(), "{\"status\":\"CLOSED\",\"outcome\":\"RESOLVED\"}");
         try (BrowserContext desk = browser.desk("agent-" + agent, language, colours)) {
             Page page = called(desk, dispatched);
             assertThat(page.locator("#freeze")).hasCount(0);

@@ -144,7 +144,10 @@ class ForeseeConclusionTest {
         Desk.Held held = claimed();
         Instant past = Instant.now().minus(Duration.ofHours(1));
 
-        held.preview("{}").then().statusCode(422).body("errors[0].pointer", equalTo("/disposition"));
+        held.preview("{}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/disposition"));
         held.preview("{\"disposition\":\"APPOINTMENT_MADE\"}")
                 .then()
                 .statusCode(422)

@@ -117,7 +117,8 @@ class CallFormResource {
 
     private Uni<Response> again(
             PageRequest request, UUID attemptId, CallForm form, Problem problem) {
-        return showCallPage.show(attemptId, request.account())
+        return showCallPage
+                .show(attemptId, request.account())
                 .chain(
                         shown ->
                                 shown instanceof Shown.Live live

@@ -67,7 +67,8 @@ class CallPageResource {
     }
 
     private Uni<Response> show(PageRequest request, UUID attemptId, Contact contact) {
-        return showCallPage.show(attemptId, request.account())
+        return showCallPage
+                .show(attemptId, request.account())
                 .chain(
                         shown ->
                                 shown instanceof Shown.Live live

@@ -71,9 +71,7 @@ class CallStepResource {
                 attemptId,
                 () ->
                         verifyCustomer.check(
-                                holder,
-                                HeardPhrase.read(body),
-                                key(holder, sent, "phrase", body)));
+                                holder, HeardPhrase.read(body), key(holder, sent, "phrase", body)));
     }
 
     @POST
@@ -90,9 +88,7 @@ class CallStepResource {
                 attemptId,
                 () ->
                         verifyCustomer.check(
-                                holder,
-                                Shown.read(body),
-                                key(holder, sent, "verification", body)));
+                                holder, Shown.read(body), key(holder, sent, "verification", body)));
     }
 
     @POST
@@ -114,8 +110,7 @@ class CallStepResource {
                                 key(holder, sent, "freeze", body)));
     }
 
-    private Uni<Response> taken(
-            PageRequest request, UUID attemptId, Supplier<Uni<Answer>> step) {
+    private Uni<Response> taken(PageRequest request, UUID attemptId, Supplier<Uni<Answer>> step) {
         try {
             return step.get().chain(answer -> after(request, attemptId, answer));
         } catch (RefusedRequest refusal) { // told on the page

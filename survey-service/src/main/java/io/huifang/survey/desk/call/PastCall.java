@@ -1,9 +1,9 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.survey.history.Conclusion;
-import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.history.Conclusion.Promise;
 import io.huifang.survey.history.Correction;
+import io.huifang.survey.history.CoveredScript;
 import io.huifang.survey.page.Wording;
 
 import java.util.ArrayList;

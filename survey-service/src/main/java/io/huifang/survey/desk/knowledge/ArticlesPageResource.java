@@ -78,10 +78,7 @@ class ArticlesPageResource {
     }
 
     private Uni<Response> show(
-            PageRequest request,
-            UUID attemptId,
-            String asked,
-            Optional<List<FoundArticle>> found) {
+            PageRequest request, UUID attemptId, String asked, Optional<List<FoundArticle>> found) {
         if (found.isEmpty()) {
             return Uni.createFrom().item(Refusal.NOT_YOURS.answer().toResponse());
         }

@@ -1,7 +1,7 @@
 package io.huifang.survey.desk.step;
 
-import io.huifang.contract.command.FundsFreezeRequested.Because;
 import io.huifang.contract.callback.Purpose;
+import io.huifang.contract.command.FundsFreezeRequested.Because;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.call.CallView;
 import io.huifang.survey.freeze.FreezeView;
@@ -70,9 +70,7 @@ public record Steps(
                 call.say().en(),
                 check.phraseConfirmed(),
                 check.level() == IdentityLevel.NONE,
-                check.verified()
-                        ? List.of()
-                        : choices(check.askable().stream(), "method", wording),
+                check.verified() ? List.of() : choices(check.askable().stream(), "method", wording),
                 check.verified() ? wording.name("method", check.verifiedBy()) : null,
                 check.mayDisclose(),
                 check.triesLeft(),
