@@ -118,8 +118,16 @@ class HelpPages {
         if (latest.calledAt() != null) {
             state.add(words.say("help.called", words.moment(latest.calledAt(), zone)));
         } else {
-            state.add(words.say(latest.passedAt() == null ? "help.passing" : "help.passed"));
+            state.add(words.say(standing(latest)));
         }
         return state;
+    }
+
+    /** Whose request cannot be passed on may not be left waiting. */
+    private static String standing(HelpRequest latest) {
+        if (latest.refusedAt() != null) {
+            return "help.refused";
+        }
+        return latest.passedAt() == null ? "help.passing" : "help.passed";
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param timeZone IANA zone in which he thinks of that
  * @param saidAt when he asked, UTC
  * @param passedAt when intake had accepted it, UTC; null before
+ * @param refusedAt when intake had refused it for good, UTC; null for never
  * @param calledAt when the latest call with him since then ended, UTC; null for none
  */
 record HelpRequest(
@@ -27,6 +28,7 @@ record HelpRequest(
         String timeZone,
         Instant saidAt,
         Instant passedAt,
+        Instant refusedAt,
         Instant calledAt) {
     /** What it is about: nothing closer is known. */
     private static final String TOPIC = "help-page";

@@ -23,7 +23,7 @@ public class HelpRequests {
     private static final String COLUMNS =
             """
             help_request_id, customer_id, wish, preferred_at, time_zone, said_at, passed_at,
-            sealed, (SELECT max(c.concluded_at) FROM conclusion c
+            refused_at, sealed, (SELECT max(c.concluded_at) FROM conclusion c
                 WHERE c.customer_id = help_request.customer_id
                   AND c.concluded_at > help_request.said_at) AS called_at""";
 
@@ -160,6 +160,7 @@ public class HelpRequests {
                 row.getString("time_zone"),
                 instant(row, "said_at"),
                 instant(row, "passed_at"),
+                instant(row, "refused_at"),
                 instant(row, "called_at"));
     }
 }

@@ -21,6 +21,7 @@ record HelpView(RequestView latest, String timeZone, List<Instant> slots) {
      * @param preferredAt when he would like to be called, UTC; absent for as soon as possible
      * @param askedAt when he asked, UTC
      * @param passedOnAt when it had reached those who plan calls, UTC; absent before
+     * @param refusedAt when it was found that it cannot be passed on, UTC; absent for never
      * @param calledAt when the latest call since then ended, UTC; absent for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,7 @@ record HelpView(RequestView latest, String timeZone, List<Instant> slots) {
             Instant preferredAt,
             Instant askedAt,
             Instant passedOnAt,
+            Instant refusedAt,
             Instant calledAt) {
         static RequestView of(HelpRequest request) {
             return new RequestView(
@@ -36,6 +38,7 @@ record HelpView(RequestView latest, String timeZone, List<Instant> slots) {
                     request.preferredAt(),
                     request.saidAt(),
                     request.passedAt(),
+                    request.refusedAt(),
                     request.calledAt());
         }
     }

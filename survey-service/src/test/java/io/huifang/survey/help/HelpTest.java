@@ -142,6 +142,19 @@ class HelpTest {
     }
 
     @Test
+    void saysSoWhenIntakeRefusesItForGood() {
+        intake.refuses(customer);
+        ask(UUID.randomUUID(), "CALLBACK", null, WORDS).then().statusCode(200);
+
+        Eventually.eventually()
+                .until(() -> CustomersPhone.json(api()).path("latest.refusedAt") != null);
+
+        assertThat(CustomersPhone.json(api()).<Object>path("latest.passedOnAt")).isNull();
+        assertThat(CustomersPhone.page(help).asString()).contains("could not be passed on");
+        assertThat(intake.toldOf(customer)).isEmpty();
+    }
+
+    @Test
     void refusesWhatItDoesNotTake() {
         assertThat(ask(UUID.randomUUID(), "CALLBACK", "2020-01-01T03:00:00Z", null))
                 .extracting(Response::statusCode, it -> it.path("errors[0].pointer"))
