@@ -83,10 +83,10 @@ class ShowChoices {
     private Uni<Optional<Shown>> shown(Optional<String> customerId) {
         return customerId.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : shown(customerId.get()).map(Optional::of);
+                : known(customerId.get()).map(Optional::of);
     }
 
-    Uni<Shown> shown(String customerId) {
+    private Uni<Shown> known(String customerId) {
         return optOuts.of(pool, customerId)
                 .chain(
                         said ->

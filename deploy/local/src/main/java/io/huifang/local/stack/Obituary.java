@@ -6,10 +6,6 @@ import java.util.List;
 public final class Obituary {
     private static final int LINES = 20;
     private static final int LONGEST_LINE = 300;
-
-    /** A failed start may end with the traces of what failed because of it. */
-    private static final int LINES_OF_A_START = 200;
-
     private static final long HARDLY_ANYTHING = 16L << 20;
 
     private Obituary() {}
@@ -23,11 +19,6 @@ public final class Obituary {
         if (isDiskFull(part, lines)) {
             text.append(" The disk of ").append(part.logFile()).append(" is full.");
         }
-        if (hasAnOlderDatabase(part)) {
-            text.append(
-                    " Its database is of another build and does not fit:"
-                            + " deploy/local/up --fresh starts from empty data.");
-        }
         if (lines.isEmpty()) {
             return text.append(" It logged nothing to ").append(part.logFile()).toString();
         }
@@ -38,11 +29,6 @@ public final class Obituary {
 
     private static String shortened(String line) {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …";
-    }
-
-    private static boolean hasAnOlderDatabase(StackPart part) {
-        return part.lastLogLines(LINES_OF_A_START).stream()
-                .anyMatch(line -> line.contains("FlywayValidateException"));
     }
 
     private static boolean isDiskFull(StackPart part, List<String> lines) {

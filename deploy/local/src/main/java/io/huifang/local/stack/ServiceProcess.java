@@ -45,10 +45,8 @@ public final class ServiceProcess implements StackPart {
     private final JavaProcess process;
     private final ServiceOptions options;
 
-    /** Where it serves. */
+    /** Where it serves, and where it tells health and metrics. */
     private final int port;
-
-    /** Where it tells health and metrics. */
     private final int managementPort;
 
     /** The properties with which it joins its stack. */
@@ -75,6 +73,7 @@ public final class ServiceProcess implements StackPart {
         List<String> arguments = new ArrayList<>(JVM);
         arguments.addAll(options.jvmArguments());
         arguments.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
+        process.log().mark();
         process.start(options.java(), arguments);
     }
 
@@ -87,7 +86,7 @@ public final class ServiceProcess implements StackPart {
         long deadline = System.nanoTime() + PATIENCE_TO_START.toNanos();
         while (!isReady()) {
             if (process.awaitExit(BETWEEN_PROBES)) {
-                throw failure("died while starting (exit status " + process.exitStatus() + ")");
+                throw failure("died while starting" + ending());
             }
             if (abandoned.getAsBoolean()) {
                 throw new StackFailure(name() + " is no longer waited for.");
@@ -185,6 +184,13 @@ public final class ServiceProcess implements StackPart {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    private String ending() {
+        String status = " (exit status " + process.exitStatus() + ")";
+        return process.log().saysSinceMark("FlywayValidateException")
+                ? status + "; its database is of another build, deploy/local/up --fresh empties it"
+                : status;
     }
 
     private StackFailure failure(String what) {
