@@ -86,10 +86,7 @@ public final class ConclusionBatch {
         }
         EndedAttempt ended =
                 after().ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
-        ledger.conclude(
-                task,
-                attempt,
-                told(fact));
+        ledger.conclude(task, attempt, told(fact));
         numbers.told(task, fact.disposition(), fact.occurredAt());
         Settlement.told(task, fact, contacts);
         suppressing.following(

@@ -270,8 +270,7 @@ class ProductionLoginTest {
     void knowsTheSurveySideByItsKeyAlone() {
         assertThat(word(Accounts.SURVEY_KEY)).isEqualTo(200);
         assertThat(word(Accounts.SURVEY_KEY + "x")).isEqualTo(401);
-        assertThat(word(issuer.signed(issuer.accessToken("program", "supervisor"))))
-                .isEqualTo(401);
+        assertThat(word(issuer.signed(issuer.accessToken("program", "supervisor")))).isEqualTo(401);
     }
 
     private int word(String bearer) {
