@@ -164,9 +164,13 @@ class ProductionLoginTest {
     void letsFormsLeadToTheIssuer() {
         String origin = issuer.url().substring(0, issuer.url().indexOf("/realms"));
 
-        assertThat(visitor.open("/pages/login/ended").headers().firstValue("Content-Security-Policy"))
+        assertThat(
+                        visitor.open("/pages/login/ended")
+                                .headers()
+                                .firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(
-                        policy -> assertThat(policy).contains("form-action 'self' " + origin + ";"));
+                        policy ->
+                                assertThat(policy).contains("form-action 'self' " + origin + ";"));
     }
 
     @Test

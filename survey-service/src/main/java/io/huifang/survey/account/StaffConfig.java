@@ -9,8 +9,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "huifang.staff")
 interface StaffConfig {
     /**
-     * Where staff reach this service, such as {@code https://survey.inside.example}; for behind
-     * a proxy that does not keep {@code Host}. The customers' address is none of theirs.
+     * Where staff reach this service, such as {@code https://survey.inside.example}; for behind a
+     * proxy that does not keep {@code Host}. The customers' address is none of theirs.
      */
     Optional<URI> baseUrl();
 }

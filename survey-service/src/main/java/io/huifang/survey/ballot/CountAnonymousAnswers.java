@@ -1,7 +1,6 @@
 package io.huifang.survey.ballot;
 
 import io.quarkus.runtime.StartupEvent;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 

@@ -1,7 +1,7 @@
 package io.huifang.survey.ballot;
 
-import io.huifang.survey.customer.CustomerIds;
 import io.huifang.survey.account.Role;
+import io.huifang.survey.customer.CustomerIds;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.exchange.RequestBody;

@@ -33,11 +33,7 @@ class MixBallots {
     private final Rounds rounds;
 
     MixBallots(
-            Pool pool,
-            Ballots ballots,
-            SortBallots sortBallots,
-            BallotConfig config,
-            Vertx vertx) {
+            Pool pool, Ballots ballots, SortBallots sortBallots, BallotConfig config, Vertx vertx) {
         this.pool = pool;
         this.ballots = ballots;
         this.sortBallots = sortBallots;

@@ -30,8 +30,7 @@ class CallEnd {
     private final Agents agents;
     private final ConclusionMeters meters;
 
-    CallEnd(
-            IdentityChecks checks, FreezeOrders freezes, Agents agents, ConclusionMeters meters) {
+    CallEnd(IdentityChecks checks, FreezeOrders freezes, Agents agents, ConclusionMeters meters) {
         this.checks = checks;
         this.freezes = freezes;
         this.agents = agents;

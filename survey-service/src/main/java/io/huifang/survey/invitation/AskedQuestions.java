@@ -73,10 +73,7 @@ public final class AskedQuestions {
     }
 
     private static Asked asked(
-            JsonNode question,
-            String when,
-            CustomerWords words,
-            Map<String, List<String>> before) {
+            JsonNode question, String when, CustomerWords words, Map<String, List<String>> before) {
         String id = question.path("id").asText();
         List<String> given = before.getOrDefault(id, List.of());
         String kind = question.path("kind").asText();

@@ -50,7 +50,10 @@ class PageErrors {
         Wording wording = pages.wording(PageHeaders.language(request), "page");
         String key = key(wording, response);
         return template.data("frame", Frame.bare(wording, wording.say(key)))
-                .data("page", new ErrorPage(wording.say(key + ".text"), wayBack(request, response.getStatus())))
+                .data(
+                        "page",
+                        new ErrorPage(
+                                wording.say(key + ".text"), wayBack(request, response.getStatus())))
                 .createUni()
                 .invoke(
                         html ->

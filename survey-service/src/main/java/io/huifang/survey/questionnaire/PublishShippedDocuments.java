@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Publishes the documents that come with the service, unless that version or a newer one is there. Several
- * replicas may do it at once.
+ * Publishes the documents that come with the service, unless that version or a newer one is there.
+ * Several replicas may do it at once.
  */
 @ApplicationScoped
 class PublishShippedDocuments {

@@ -32,8 +32,8 @@ import java.util.UUID;
  * @param callableUntil end of the calling window (exclusive), UTC
  * @param context non-personal facts of the event
  * @param script what to say, in Chinese and English; {@code {agent}} stands for the name in the
- *     agent's profile, or where there is none for whatever customers may be told instead. Never
- *     for the account
+ *     agent's profile, or where there is none for whatever customers may be told instead. Never for
+ *     the account
  * @param questionnaire what to ask; null when nothing is asked
  * @param history the latest contacts with this customer, newest first
  */

@@ -1,7 +1,7 @@
 package io.huifang.survey.receipt;
 
-import io.huifang.survey.customer.CustomerIds;
 import io.huifang.survey.account.Role;
+import io.huifang.survey.customer.CustomerIds;
 import io.huifang.survey.exchange.RequestBody;
 import io.smallrye.mutiny.Uni;
 

@@ -241,7 +241,10 @@ class BallotTest {
                     new JsonObject(VARIED.get(voter)).encode());
         }
         Eventually.eventually()
-                .until(() -> distinct("xmin::text", "fresh_ballot") == 1 && fresh() == hashes.size());
+                .until(
+                        () ->
+                                distinct("xmin::text", "fresh_ballot") == 1
+                                        && fresh() == hashes.size());
 
         long waiting = paired("fresh_ballot", people, hashes);
         long naive = paired("naive_ballot", people, hashes);
@@ -261,7 +264,8 @@ class BallotTest {
     void isSpentWhenItCannotBeOpenedAndHindersNoOther() {
         String broken = hash(UUID.randomUUID());
         tables.run(
-                "INSERT INTO fresh_ballot VALUES (decode(?, 'hex'), 1, 'default', '\\x00')", broken);
+                "INSERT INTO fresh_ballot VALUES (decode(?, 'hex'), 1, 'default', '\\x00')",
+                broken);
 
         List<String> before = ids();
         for (int voter = 0; voter < VOTERS; voter++) {

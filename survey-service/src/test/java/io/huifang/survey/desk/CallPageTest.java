@@ -191,8 +191,7 @@ class CallPageTest {
                 .correct(first.attemptId(), "REFUSED_SOFT", "heard the tape")
                 .then()
                 .statusCode(200);
-        CallbackDispatched second =
-                scheduler.dispatch(aDispatch().customer(first.customerId()));
+        CallbackDispatched second = scheduler.dispatch(aDispatch().customer(first.customerId()));
         Eventually.isIn("OFFERED", second.attemptId());
         UUID attemptId = AGENT.claimed(second.reason()).attemptId();
         String page = inEnglish(AGENT, path(attemptId));

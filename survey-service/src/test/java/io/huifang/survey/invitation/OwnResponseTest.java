@@ -96,9 +96,7 @@ class OwnResponseTest {
                 .statusCode(303);
 
         Response timeline =
-                Desk.supervisor()
-                        .request()
-                        .get("/v1/customers/" + call.customerId() + "/timeline");
+                Desk.supervisor().request().get("/v1/customers/" + call.customerId() + "/timeline");
 
         assertThat(timeline.<List<Map<String, Object>>>path("responses"))
                 .singleElement()

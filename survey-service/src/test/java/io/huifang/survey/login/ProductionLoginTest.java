@@ -165,7 +165,8 @@ class ProductionLoginTest {
 
         assertThat(visitor.open("/login/ended").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(
-                        policy -> assertThat(policy).contains("form-action 'self' " + origin + ";"));
+                        policy ->
+                                assertThat(policy).contains("form-action 'self' " + origin + ";"));
     }
 
     @Test

@@ -59,7 +59,8 @@ class StopCallsTest {
                 .then()
                 .statusCode(303);
 
-        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
+        Eventually.eventually()
+                .until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
 
         List<String> told = intake.toldOf(call.customerId());
         assertThat(told).hasSize(1);
@@ -79,7 +80,8 @@ class StopCallsTest {
 
         intake.isBackFor(call.customerId());
 
-        Eventually.eventually().until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
+        Eventually.eventually()
+                .until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
         assertThat(intake.toldOf(call.customerId())).hasSize(1);
     }
 
@@ -113,8 +115,7 @@ class StopCallsTest {
         stop("MARKETING").then().statusCode(200);
         topics.close(call, Outcome.SUPPRESSED);
         CallbackDispatched offer =
-                topics.dispatch(
-                        aDispatch().customer(call.customerId()).purpose(Purpose.MARKETING));
+                topics.dispatch(aDispatch().customer(call.customerId()).purpose(Purpose.MARKETING));
         topics.close(offer, Outcome.SUPPRESSED);
         Eventually.eventually().until(() -> !stopped().isEmpty());
 

@@ -301,9 +301,7 @@ class InertPagesTest {
                             .formatted(Attacks.quoted(attack)));
         }
         Profiles.save(
-                Desk.named("\"'><svg>"),
-                0,
-                "{\"displayName\":\"x\",\"languages\":[\"tlh\"]}");
+                Desk.named("\"'><svg>"), 0, "{\"displayName\":\"x\",\"languages\":[\"tlh\"]}");
     }
 
     private void publish() {

@@ -174,8 +174,7 @@ class ReviewTest {
                                 tables.run(
                                         "UPDATE review SET empathy = 1 WHERE attempt_id = ?", call))
                 .hasMessageContaining("written once");
-        assertThatThrownBy(
-                        () -> tables.run("DELETE FROM review WHERE attempt_id = ?", call))
+        assertThatThrownBy(() -> tables.run("DELETE FROM review WHERE attempt_id = ?", call))
                 .hasMessageContaining("written once");
         assertThatThrownBy(() -> tables.run("TRUNCATE review"))
                 .hasMessageContaining("written once");

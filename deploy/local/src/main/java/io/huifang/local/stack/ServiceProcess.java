@@ -47,6 +47,7 @@ public final class ServiceProcess implements StackPart {
 
     /** Where it serves, and where it tells health and metrics. */
     private final int port;
+
     private final int managementPort;
 
     /** The properties with which it joins its stack. */

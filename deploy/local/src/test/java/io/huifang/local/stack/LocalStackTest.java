@@ -53,7 +53,8 @@ class LocalStackTest {
         StackDescription read = StackDescription.read(file);
         assertThat(read).isEqualTo(stack.description());
         assertThat(read.intake().senders()).containsOnlyKeys("demo-wallet");
-        assertThat(read.survey().users()).containsKeys("agent-1", "agent-2", "supervisor", "wallet");
+        assertThat(read.survey().users())
+                .containsKeys("agent-1", "agent-2", "supervisor", "wallet");
         assertThat(read.scheduler().users())
                 .containsKeys("policy-admin", "ops")
                 .doesNotContainKeys("agent-1", "wallet");

@@ -115,7 +115,8 @@ record CallForm(Map<String, String> fields) {
         fields.forEach(
                 (name, said) -> {
                     if (TICKED.matcher(name).matches()) {
-                        ticked.put(name.substring(TICK.length()), said.equals("true") ? true : said);
+                        ticked.put(
+                                name.substring(TICK.length()), said.equals("true") ? true : said);
                     }
                 });
         return ticked;

@@ -16,8 +16,7 @@ import java.util.List;
  * @param form with what was ticked so far
  * @param agent stands where the script says {@code {agent}}
  */
-record ScriptLines(
-        Script script, List<String> due, CallForm form, String language, String agent) {
+record ScriptLines(Script script, List<String> due, CallForm form, String language, String agent) {
 
     /** Of one part of the document; empty when it has none. */
     List<Line> of(JsonNode document, String part) {
@@ -58,7 +57,9 @@ record ScriptLines(
             String code = option.path("code").asText();
             options.add(
                     new Option(
-                            code, option.path("say").path(language).asText(code), code.equals(said)));
+                            code,
+                            option.path("say").path(language).asText(code),
+                            code.equals(said)));
         }
         return options;
     }

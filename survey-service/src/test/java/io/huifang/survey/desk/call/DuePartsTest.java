@@ -108,7 +108,9 @@ class DuePartsTest {
                 CallScript.of(SCRIPT, due("tick-sms", "yes").steps(), form, "en", "Xiao Li")
                         .questions();
 
-        assertThat(lines).extracting(CallScript.Line::field).containsExactly("tick-sms", "tick-block");
+        assertThat(lines)
+                .extracting(CallScript.Line::field)
+                .containsExactly("tick-sms", "tick-block");
         assertThat(lines.get(0).options())
                 .extracting(CallScript.Option::value)
                 .containsExactly("", "yes", "no");
@@ -120,17 +122,32 @@ class DuePartsTest {
     void keepsAndSendsEveryAnswerInItsKind() {
         CallForm form =
                 typed(
-                        "number-nps", "3", "codes-why", "slow", "codes-why", "dear", "flag-solved",
-                        "false", "words-tell", "well", "number-odd", "three");
+                        "number-nps",
+                        "3",
+                        "codes-why",
+                        "slow",
+                        "codes-why",
+                        "dear",
+                        "flag-solved",
+                        "false",
+                        "words-tell",
+                        "well",
+                        "number-odd",
+                        "three");
 
         assertThat(new CallForm(form.fields()).given())
                 .isEqualTo(
                         Map.of(
-                                "nps", 3,
-                                "why", List.of("slow", "dear"),
-                                "solved", false,
-                                "tell", "well",
-                                "odd", "three"));
+                                "nps",
+                                3,
+                                "why",
+                                List.of("slow", "dear"),
+                                "solved",
+                                false,
+                                "tell",
+                                "well",
+                                "odd",
+                                "three"));
     }
 
     @Test
