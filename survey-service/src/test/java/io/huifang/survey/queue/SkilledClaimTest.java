@@ -138,14 +138,14 @@ class SkilledClaimTest {
 
         assertThat(ownedSeconds(now)).isEqualTo("900");
         assertThat(ownedUntilItsWindowEnds(ending)).isEqualTo("true");
-        assertThat(ownedSeconds(nobodys)).isNull();
+        assertThat(ownedSeconds(nobodys)).isEqualTo("never");
     }
 
     private String ownedSeconds(UUID attempt) {
         return Tables.of(database)
                 .text(
-                        "SELECT round(extract(epoch FROM owned_until - offered_at))::int::text"
-                                + " FROM attempt WHERE attempt_id = ?",
+                        "SELECT coalesce(round(extract(epoch FROM owned_until - offered_at))"
+                                + "::int::text, 'never') FROM attempt WHERE attempt_id = ?",
                         attempt);
     }
 
