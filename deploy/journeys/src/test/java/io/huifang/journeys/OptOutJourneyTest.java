@@ -114,8 +114,7 @@ class OptOutJourneyTest {
 
     /** The address of a page of the customer's own, as the wallet shows it to him. */
     private static String page(OneCall call, String name) {
-        Caller wallet =
-                Caller.withPassword("wallet", rig.stack().secrets().password("wallet"));
+        Caller wallet = Caller.withPassword("wallet", rig.stack().secrets().password("wallet"));
         ObjectNode whose = Json.object().put("customerId", call.customer());
         whose.put("timeZone", Daytime.zones(Instant.now()).get(0).getId());
         Exchange links = wallet.post(rig.survey() + "/v1/customer-links", whose.toString());

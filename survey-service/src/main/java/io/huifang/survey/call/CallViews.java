@@ -67,7 +67,11 @@ public class CallViews {
                 .chain(
                         check ->
                                 freezes.of(tx, attempt)
-                                        .chain(freeze -> view(tx, attempt, check, freeze, contacts)));
+                                        .chain(
+                                                freeze ->
+                                                        view(
+                                                                tx, attempt, check, freeze,
+                                                                contacts)));
     }
 
     private Uni<CallView> view(

@@ -72,8 +72,7 @@ class PassOnHelpRequests {
 
     private Uni<Void> setAside(HelpRequest request) {
         LOG.errorf(
-                "Intake refuses request for help %s for good: somebody has to call",
-                request.id());
+                "Intake refuses request for help %s for good: somebody has to call", request.id());
         return requests.refused(pool, request.id());
     }
 }

@@ -72,9 +72,7 @@ public class OptOuts {
 
     /** All that he stopped, the latest first. */
     Uni<List<OptOut>> of(SqlClient client, String customerId) {
-        return client.preparedQuery(OF_CUSTOMER)
-                .execute(Tuple.of(customerId))
-                .map(OptOuts::all);
+        return client.preparedQuery(OF_CUSTOMER).execute(Tuple.of(customerId)).map(OptOuts::all);
     }
 
     /** Nobody else writes about that customer until the transaction ends. */

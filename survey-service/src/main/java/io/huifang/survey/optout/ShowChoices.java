@@ -51,7 +51,11 @@ class ShowChoices {
 
         /** All that he stopped, whenever. */
         List<Purpose> purposes() {
-            return said.stream().flatMap(one -> one.purposes().stream()).distinct().sorted().toList();
+            return said.stream()
+                    .flatMap(one -> one.purposes().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         /** When he said so last, UTC; null for never. */
