@@ -210,7 +210,8 @@ class CallStepsBrowserTest {
     @Tag("R64")
     @Tag("R97")
     void readsOutThePurposeAndOffersNothingUnasked() {
-        CallbackDispatched agreed = offered(aDispatch().telling("mayOffer", true));
+        CallbackDispatched agreed = offered(aDispatch());
+        words.mayOffer(agreed.attemptId());
         CallbackDispatched silent = offered(aDispatch());
         try (BrowserContext desk = browser.desk("agent-66", "en", ColorScheme.LIGHT)) {
             Page page = called(desk, agreed);
