@@ -68,8 +68,7 @@ public record Questionnaire(
     /**
      * @throws IllegalArgumentException when the content is no questionnaire; says where
      */
-    public static Questionnaire read(
-            String id, int version, Instant effectiveFrom, String content) {
+    static Questionnaire read(String id, int version, Instant effectiveFrom, String content) {
         try {
             JsonNode document = MAPPER.readTree(content);
             QuestionnaireReader reader = QuestionnaireReader.of(document);
