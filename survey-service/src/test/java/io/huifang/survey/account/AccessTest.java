@@ -96,7 +96,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/nope", "/v1/attempts/not-a-uuid", "/desk/x.html"})
+    @ValueSource(strings = {"/nope", "/v1", "/v1/nope", "/v1/attempts/not-a-uuid", "/desk/x.html"})
     void saysInAProblemDocumentThatThereIsNothing(String path) {
         assertProblem(Desk.agent(12).request().get(path), 404, "not-found");
     }
