@@ -32,7 +32,7 @@ import java.nio.charset.StandardCharsets;
 /** The pages of staff, as any program sees them. */
 @SchedulerTest
 class PagesTest {
-    private static final String BACK = "<a href=\"/pages\"";
+    private static final String BACK = "To the first page";
 
     Database database;
     Tables tables;
