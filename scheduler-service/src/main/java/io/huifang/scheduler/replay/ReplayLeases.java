@@ -27,6 +27,7 @@ class ReplayLeases {
             WHERE state = 'RUNNING' AND leased_until < clock_timestamp() AND claims >= $1
             """;
 
+    // What came to be given up since the statement before waits for the next look.
     private static final String CLAIM =
             """
             UPDATE replay
@@ -35,7 +36,7 @@ class ReplayLeases {
             WHERE replay_id = (
                 SELECT replay_id FROM replay
                 WHERE state = 'WAITING'
-                    OR state = 'RUNNING' AND leased_until < clock_timestamp()
+                    OR state = 'RUNNING' AND leased_until < clock_timestamp() AND claims < $3
                 ORDER BY asked_at LIMIT 1
                 FOR UPDATE SKIP LOCKED)
             RETURNING replay_id, policy_version, period_from, period_to, done_to,
@@ -72,7 +73,10 @@ class ReplayLeases {
     Uni<Optional<Replay>> claim(SqlClient client, UUID owner, Duration lease) {
         return client.preparedQuery(GIVE_UP)
                 .execute(Tuple.of(MOST_CLAIMS))
-                .chain(() -> client.preparedQuery(CLAIM).execute(Tuple.of(owner, seconds(lease))))
+                .chain(
+                        () ->
+                                client.preparedQuery(CLAIM)
+                                        .execute(Tuple.of(owner, seconds(lease), MOST_CLAIMS)))
                 .map(rows -> claimed(rows, owner));
     }
 

@@ -162,6 +162,7 @@ class FloorBrowserTest {
     @Test
     @Tag("R38")
     void handsAWaitingCallThatClosesSoonToASkillAndALanguage() {
+        Profiles.of(Desk.agent(89), "\"refunds\":3", "\"fr\"");
         UUID attempt = closing().attemptId();
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = floor(desk);
