@@ -145,7 +145,6 @@ class ConfigTest {
                     "ballot.BallotConfig",
                     "conclusion.ConclusionConfig",
                     "customer.CompanyConfig",
-                    "handover.HandoverConfig",
                     "help.HelpConfig",
                     "invitation.InvitationConfig",
                     "link.LinkConfig",

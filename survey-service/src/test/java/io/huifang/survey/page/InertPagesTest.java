@@ -259,8 +259,9 @@ class InertPagesTest {
         CallbackDispatched call =
                 offered(aDispatch().customer(customer).questionnaire(id).script(id));
         String all = Attacks.quoted(String.join("\n", attacks.all()));
-        WRITER.claimed(call.reason())
-                .conclude(
+        Desk.Held held = WRITER.claimed(call.reason());
+        held.reveal().then().statusCode(200);
+        held.conclude(
                         """
                         {"disposition":"REACHED_RESOLVED","note":"%s","answers":{"words":"%s"}}"""
                                 .formatted(all, all))

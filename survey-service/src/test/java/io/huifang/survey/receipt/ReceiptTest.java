@@ -40,7 +40,7 @@ import java.util.UUID;
 @Tag("R100")
 @Tag("R101")
 class ReceiptTest {
-    private static final Desk AGENT = Desk.agent(21);
+    private static final Desk AGENT = Desk.agent(29);
     private static final Desk SUPERVISOR = Desk.supervisor();
 
     @Inject Links links;
