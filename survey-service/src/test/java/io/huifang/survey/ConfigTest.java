@@ -44,6 +44,7 @@ class ConfigTest {
                             Map.entry("huifang.analytics.create-key", "false"),
                             Map.entry("huifang.identity.most-failures", "3"),
                             Map.entry("huifang.phrase.create-key", "false"),
+                            Map.entry("huifang.links.asked-at-once", "60"),
                             Map.entry("huifang.links.create-key", "false"),
                             Map.entry("huifang.links.read-keys-every", "PT10S"),
                             Map.entry("huifang.receipts.create-key", "false"),

@@ -1,5 +1,6 @@
 package io.huifang.journeys.reconcile;
 
+import io.huifang.contract.attempt.Disposition;
 import io.huifang.journeys.desk.DeskEntry.Claimed;
 import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.evidence.Evidence;
@@ -15,7 +16,8 @@ import java.util.UUID;
 /**
  * P13: no customer is called more often than the shipped policy allows in a day, and a run is
  * shorter than that. A call is an attempt that ended in a way that counts, or whose number was
- * shown and that did not end in a way that does not.
+ * shown and that did not end in a way that does not. A dead number that was not even shown is none:
+ * there was no number to dial.
  */
 final class ContactsKeepTheBudget implements Check {
     /** The shipped policy's budget of one day. */
@@ -44,7 +46,11 @@ final class ContactsKeepTheBudget implements Check {
         return story.conclusions().stream()
                 .filter(Concluded::isDone)
                 .findFirst()
-                .map(done -> done.disposition().counts())
+                .map(done -> done.disposition().counts() && !isWithoutNumber(story, done))
                 .orElseGet(() -> !story.reveals().isEmpty());
+    }
+
+    private static boolean isWithoutNumber(Story story, Concluded done) {
+        return done.disposition() == Disposition.NUMBER_DEAD && story.reveals().isEmpty();
     }
 }
