@@ -89,6 +89,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "decision.Effect",
                     "decision.Occasion",
                     "decision.HoursUnderWay",
+                    "decision.Joining",
+                    "decision.NewCall",
                     "decision.PlannedCall",
                     "decision.Saying",
                     "decision.Scheduling",
