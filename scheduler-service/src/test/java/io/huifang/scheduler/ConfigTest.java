@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.util.Map.entry;
 
+import io.huifang.pages.site.StaffConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -62,7 +63,6 @@ class ConfigTest {
 
     private static final List<String> MAPPINGS =
             List.of(
-                    "account.StaffConfig",
                     "budget.BudgetConfig",
                     "dispatch.DispatchConfig",
                     "followup.FollowUpConfig",
@@ -140,7 +140,7 @@ class ConfigTest {
     }
 
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(StaffConfig.class);
         for (String mapping : MAPPINGS) {
             builder.withMapping(Class.forName("io.huifang.scheduler." + mapping));
         }

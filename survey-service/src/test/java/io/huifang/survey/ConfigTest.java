@@ -3,6 +3,7 @@ package io.huifang.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huifang.pages.site.StaffConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -136,10 +137,9 @@ class ConfigTest {
     }
 
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(StaffConfig.class);
         for (String mapping :
                 new String[] {
-                    "account.StaffConfig",
                     "agent.AgentConfig",
                     "attempt.LeaseConfig",
                     "attempt.OwnershipConfig",

@@ -1,2 +1,2 @@
-/** Who may call: accounts given by configuration are for local use only. */
+/** Who may call: never another site's page. */
 package io.huifang.scheduler.account;

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.link;
 
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.pages.link.CustomersAddress;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

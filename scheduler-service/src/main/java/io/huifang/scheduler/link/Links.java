@@ -1,17 +1,12 @@
 package io.huifang.scheduler.link;
 
-import io.huifang.scheduler.link.LinkToken.Purpose;
+import io.huifang.pages.link.LinkSettings;
+import io.huifang.pages.link.SignedLinks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
 
 import java.net.URI;
 import java.time.Clock;
@@ -23,33 +18,28 @@ import java.util.UUID;
 @Singleton
 @Startup // a missing key is noticed at start, not at the first notice
 public class Links {
-    private static final Logger LOG = Logger.getLogger(Links.class);
+    /** Survey's links begin otherwise. */
+    private static final String USE = "huifang link";
 
-    private final LinkConfig config;
-    private final Clock clock;
-    private final Cancellable reading;
+    /** Answers about a callback, its subject. The number is never used anew. */
+    private static final byte APPOINTMENT = 1;
 
-    private volatile LinkKeys keys;
-    private volatile boolean unread;
+    private final SignedLinks signed;
 
     Links(LinkConfig config, Clock clock) {
-        CustomersAddress.refusePlain(ConfigUtils.isProfileActive("prod"), config.baseUrl());
-        this.config = config;
-        this.clock = clock;
-        this.keys = LinkKeyFile.read(config.keyFile(), config.createKey());
-        this.reading =
-                Multi.createFrom()
-                        .ticks()
-                        .every(config.readKeysEvery())
-                        .onOverflow()
-                        .drop()
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .subscribe()
-                        .with(tick -> readAgain());
+        this.signed =
+                new SignedLinks(
+                        new LinkSettings(
+                                USE,
+                                config.keyFile(),
+                                config.createKey(),
+                                config.readKeysEvery(),
+                                config.baseUrl()),
+                        clock);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        reading.cancel();
+        signed.close();
     }
 
     /**
@@ -58,31 +48,16 @@ public class Links {
      * @param until exclusive, UTC: then the link ends
      */
     public URI toAppointment(UUID callbackId, Instant until) {
-        String token = new LinkToken(Purpose.APPOINTMENT, callbackId, until).signed(keys);
-        String base = config.baseUrl().toString();
-        return URI.create((base.endsWith("/") ? base : base + "/") + "appointments/" + token);
+        return signed.to("appointments/", APPOINTMENT, callbackId, until);
     }
 
     /** The callback that such a link is about; empty for a link that is not ours, or has ended. */
     public Optional<UUID> callbackOf(String token) {
-        return LinkToken.read(token, Purpose.APPOINTMENT, keys, clock.instant())
-                .map(LinkToken::callbackId);
+        return signed.subject(token, APPOINTMENT);
     }
 
     /** Whether a browser's {@code Origin} is that of our pages as customers reach them. */
     public boolean isOrigin(String origin) {
-        URI base = config.baseUrl();
-        return origin.equalsIgnoreCase(base.getScheme() + "://" + base.getAuthority());
-    }
-
-    /** A file that is unusable for a while leaves the keys that were there. */
-    private void readAgain() {
-        try {
-            keys = LinkKeyFile.read(config.keyFile(), false);
-            unread = false;
-        } catch (IllegalStateException unusable) {
-            if (!unread) LOG.warnf("%s; the keys before stay in use", unusable.getMessage());
-            unread = true;
-        }
+        return signed.isOrigin(origin);
     }
 }

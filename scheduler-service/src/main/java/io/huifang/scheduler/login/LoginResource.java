@@ -1,7 +1,7 @@
 package io.huifang.scheduler.login;
 
-import io.huifang.scheduler.account.Issuer;
-import io.huifang.scheduler.page.PageRequest;
+import io.huifang.pages.exchange.PageRequest;
+import io.huifang.pages.login.LoginSteps;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Wording;
 import io.quarkus.qute.Location;
@@ -14,9 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,16 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/pages/login")
 @PermitAll
 class LoginResource {
-    private static final String TO = "huifang-scheduler-to";
-
     private final Template template;
     private final Pages pages;
-    private final boolean issuerKnowsPeople;
+    private final LoginSteps steps;
 
-    LoginResource(@Location("pages/login.html") Template template, Pages pages, Issuer issuer) {
+    LoginResource(@Location("pages/login.html") Template template, Pages pages, LoginSteps steps) {
         this.template = template;
         this.pages = pages;
-        this.issuerKnowsPeople = issuer.knowsPeople();
+        this.steps = steps;
     }
 
     /**
@@ -49,14 +45,14 @@ class LoginResource {
             @BeanParam PageRequest request,
             @QueryParam("to") String wanted,
             @Context UriInfo address) {
-        String to = LocalPath.of(wanted);
-        if (issuerKnowsPeople) {
-            return Uni.createFrom().item(started(to));
-        }
-        // the form's mechanism wants the whole address, and goes there only if it is ours
-        String whole = address.getBaseUri().resolve(to).toString();
+        return steps.toIssuer(wanted)
+                .map(answer -> Uni.createFrom().item(answer))
+                .orElseGet(() -> form(request, wanted, address));
+    }
+
+    private Uni<Response> form(PageRequest request, String wanted, UriInfo address) {
         return page(request, null)
-                .map(page -> Response.fromResponse(page).cookie(remembering(whole)).build());
+                .map(page -> steps.remembering(page, address.getBaseUri(), wanted));
     }
 
     /** Who was refused comes here, by the form's mechanism or by the issuer. */
@@ -64,7 +60,7 @@ class LoginResource {
     @Path("refused")
     @Operation(hidden = true)
     public Uni<Response> refused(@BeanParam PageRequest request) {
-        return page(request, issuerKnowsPeople ? "denied" : "refused");
+        return page(request, steps.areByForm() ? "refused" : "denied");
     }
 
     /** Who has logged out. Asking anew at once would let him in again. */
@@ -80,30 +76,13 @@ class LoginResource {
     @Path("start")
     @Operation(hidden = true)
     public Response start(@QueryParam("to") String wanted) {
-        return Response.seeOther(UriBuilder.fromUri(LocalPath.of(wanted)).build()).build();
+        return steps.arrived(wanted);
     }
 
     private Uni<Response> page(PageRequest request, String said) {
         Wording wording = pages.wording(request);
         String words = said == null ? null : wording.say("login." + said);
         return pages.showToAnybody(
-                template, request, wording.say("login"), new LoginPage(words, !issuerKnowsPeople));
-    }
-
-    private static Response started(String to) {
-        return Response.seeOther(
-                        UriBuilder.fromPath("/pages/login/start")
-                                .queryParam("to", "{to}")
-                                .build(to))
-                .build();
-    }
-
-    private static NewCookie remembering(String whole) {
-        return new NewCookie.Builder(TO)
-                .value(whole)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+                template, request, wording.say("login"), new LoginPage(words, steps.areByForm()));
     }
 }

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.login;
 
+import io.huifang.pages.login.LoginSteps;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -7,25 +9,19 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import java.net.URI;
-
-/**
- * Ends a browser's login. With an issuer, its mechanism comes first and ends the session there,
- * too.
- */
+/** Ends a browser's login. */
 @Path("/pages/logout")
 @RolesAllowed("**")
 class LogoutResource {
-    private final FormSession session;
+    private final LoginSteps steps;
 
-    LogoutResource(FormSession session) {
-        this.session = session;
+    LogoutResource(LoginSteps steps) {
+        this.steps = steps;
     }
 
     @POST
     @Operation(hidden = true)
     public Response logOut() {
-        session.end();
-        return Response.seeOther(URI.create("/pages/login/ended")).build();
+        return steps.leaving();
     }
 }

@@ -1,6 +1,2 @@
-/**
- * Logging in and out with a browser. In production the company's OpenID Connect issuer knows
- * people; locally a form asks for an account of the configuration. Programs show a token or,
- * locally, a password with every request and need none of this.
- */
+/** The pages of logging in and out; how that is done stands in {@code io.huifang.pages.login}. */
 package io.huifang.scheduler.login;

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.page;
 
-import io.huifang.scheduler.wording.Language;
+import io.huifang.pages.exchange.PageRequest;
+import io.huifang.pages.wording.Language;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.page;
 
+import io.huifang.pages.exchange.PageHeaders;
+import io.huifang.pages.site.PagePaths;
 import io.huifang.scheduler.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -22,8 +24,10 @@ class PageErrors {
 
     private final Template template;
     private final Pages pages;
+    private final PagePaths paths;
 
-    PageErrors(@Location("pages/error.html") Template template, Pages pages) {
+    PageErrors(@Location("pages/error.html") Template template, Pages pages, PagePaths paths) {
+        this.paths = paths;
         this.template = template;
         this.pages = pages;
     }
@@ -37,7 +41,7 @@ class PageErrors {
 
     @ServerResponseFilter
     Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!PageHeaders.isPage(request) || !(response.getEntity() instanceof Problem problem)) {
+        if (!paths.isPage(request) || !(response.getEntity() instanceof Problem problem)) {
             return Uni.createFrom().voidItem();
         }
         Wording wording = pages.wording(PageHeaders.language(request));

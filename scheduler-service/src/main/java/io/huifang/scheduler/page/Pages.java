@@ -1,6 +1,8 @@
 package io.huifang.scheduler.page;
 
-import io.huifang.scheduler.wording.Language;
+import io.huifang.pages.exchange.PageHeaders;
+import io.huifang.pages.exchange.PageRequest;
+import io.huifang.pages.wording.Language;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 

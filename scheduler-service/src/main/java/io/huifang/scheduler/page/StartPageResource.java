@@ -1,5 +1,6 @@
 package io.huifang.scheduler.page;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;

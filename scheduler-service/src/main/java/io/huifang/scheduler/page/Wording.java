@@ -1,7 +1,7 @@
 package io.huifang.scheduler.page;
 
-import io.huifang.scheduler.wording.Language;
-import io.huifang.scheduler.wording.Texts;
+import io.huifang.pages.wording.Language;
+import io.huifang.pages.wording.Texts;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,8 +27,8 @@ public final class Wording {
     Wording(Language language, ZoneId zone) {
         this.language = language;
         this.zone = zone;
-        this.texts = Texts.of("/pages/", language);
-        this.matters = Texts.of("/appointments/matters.", language);
+        this.texts = Texts.of(Wording.class, "/pages/", language);
+        this.matters = Texts.of(Wording.class, "/appointments/matters.", language);
     }
 
     public Language language() {

@@ -9,6 +9,7 @@ import io.huifang.contract.callback.CallbackEscalated.Stage;
 import io.huifang.contract.callback.CallbackEscalated.Target;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.pages.wording.Language;
 import io.huifang.scheduler.budget.ContactEntry;
 import io.huifang.scheduler.budget.ContactsView;
 import io.huifang.scheduler.callback.Attempt;
@@ -16,7 +17,6 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.NoticeRules;
-import io.huifang.scheduler.wording.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.huifang.scheduler.page;
 
-import io.huifang.scheduler.wording.Language;
+import io.huifang.pages.wording.Language;
 
 import java.time.ZoneId;
 

@@ -1,5 +1,2 @@
-/**
- * Who works here: the roles, and the guard that keeps accounts with readable passwords out of
- * production.
- */
+/** Who works here: the roles, and that no other site's page works with their logins. */
 package io.huifang.survey.account;

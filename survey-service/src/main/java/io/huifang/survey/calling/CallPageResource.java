@@ -1,10 +1,10 @@
 package io.huifang.survey.calling;
 
+import io.huifang.pages.wording.Language;
 import io.huifang.survey.customer.CustomerPages;
 import io.huifang.survey.customer.CustomerRequest;
 import io.huifang.survey.customer.CustomerWords;
 import io.huifang.survey.customer.Frame;
-import io.huifang.survey.wording.Language;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package io.huifang.survey.customer;
 
-import io.huifang.survey.wording.Language;
-import io.huifang.survey.wording.Texts;
+import io.huifang.pages.wording.Language;
+import io.huifang.pages.wording.Texts;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +18,7 @@ public enum CustomerWords {
 
     CustomerWords(Language language) {
         this.language = language;
-        this.texts = Texts.of("/wordings/customer.", language);
+        this.texts = Texts.of(CustomerWords.class, "/wordings/customer.", language);
     }
 
     /**

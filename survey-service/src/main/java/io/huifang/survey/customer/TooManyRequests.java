@@ -1,6 +1,6 @@
 package io.huifang.survey.customer;
 
-import io.huifang.survey.link.LinkAllowances;
+import io.huifang.survey.link.PathAllowances;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,9 +15,9 @@ import java.time.Duration;
 class TooManyRequests {
     private static final int TOO_MANY = 429;
 
-    private final LinkAllowances allowances;
+    private final PathAllowances allowances;
 
-    TooManyRequests(LinkAllowances allowances) {
+    TooManyRequests(PathAllowances allowances) {
         this.allowances = allowances;
     }
 

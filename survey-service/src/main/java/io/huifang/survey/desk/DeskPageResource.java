@@ -1,7 +1,7 @@
 package io.huifang.survey.desk;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

@@ -1,9 +1,9 @@
 package io.huifang.survey.floor;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.exchange.Answer;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

@@ -1,5 +1,6 @@
 package io.huifang.survey.foresight;
 
+import io.huifang.pages.wording.Language;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
@@ -7,7 +8,6 @@ import io.huifang.survey.foresight.Foresight.Seen;
 import io.huifang.survey.foresight.Foresight.Unseen;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.word.NextStep;
-import io.huifang.survey.wording.Language;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;

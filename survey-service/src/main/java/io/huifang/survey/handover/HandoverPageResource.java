@@ -1,12 +1,12 @@
 package io.huifang.survey.handover;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.handover.HandoverRequest.Asked;
 import io.huifang.survey.idempotency.RequestKey;
-import io.huifang.survey.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,9 @@
 package io.huifang.survey.handover;
 
 import io.huifang.outbox.Ids;
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.handover.ShowOpenAttempt.Placed;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

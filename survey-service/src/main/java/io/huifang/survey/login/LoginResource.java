@@ -1,7 +1,7 @@
 package io.huifang.survey.login;
 
-import io.huifang.survey.account.Issuer;
-import io.huifang.survey.page.PageRequest;
+import io.huifang.pages.exchange.PageRequest;
+import io.huifang.pages.login.LoginSteps;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Wording;
 import io.quarkus.qute.Location;
@@ -14,9 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,16 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @PermitAll
 class LoginResource {
     private static final String WORDS = "login";
-    private static final String TO = "huifang-survey-to";
 
     private final Template template;
     private final Pages pages;
-    private final boolean issuerKnowsPeople;
+    private final LoginSteps steps;
 
-    LoginResource(@Location("login/login.html") Template template, Pages pages, Issuer issuer) {
+    LoginResource(@Location("login/login.html") Template template, Pages pages, LoginSteps steps) {
         this.template = template;
         this.pages = pages;
-        this.issuerKnowsPeople = issuer.knowsPeople();
+        this.steps = steps;
     }
 
     /**
@@ -50,14 +47,14 @@ class LoginResource {
             @BeanParam PageRequest request,
             @QueryParam("to") String wanted,
             @Context UriInfo address) {
-        String to = LocalPath.of(wanted);
-        if (issuerKnowsPeople) {
-            return Uni.createFrom().item(started(to));
-        }
-        // the form's mechanism wants the whole address, and goes there only if it is ours
-        String whole = address.getBaseUri().resolve(to).toString();
+        return steps.toIssuer(wanted)
+                .map(answer -> Uni.createFrom().item(answer))
+                .orElseGet(() -> form(request, wanted, address));
+    }
+
+    private Uni<Response> form(PageRequest request, String wanted, UriInfo address) {
         return page(request, null)
-                .map(page -> Response.fromResponse(page).cookie(remembering(whole)).build());
+                .map(page -> steps.remembering(page, address.getBaseUri(), wanted));
     }
 
     /** Who was refused comes here, by the form's mechanism or by the issuer. */
@@ -65,7 +62,7 @@ class LoginResource {
     @Path("refused")
     @Operation(hidden = true)
     public Uni<Response> refused(@BeanParam PageRequest request) {
-        return page(request, issuerKnowsPeople ? "denied" : "refused");
+        return page(request, steps.areByForm() ? "refused" : "denied");
     }
 
     /** Who has logged out. Asking anew at once would let him in again. */
@@ -81,7 +78,7 @@ class LoginResource {
     @Path("start")
     @Operation(hidden = true)
     public Response start(@QueryParam("to") String wanted) {
-        return Response.seeOther(UriBuilder.fromUri(LocalPath.of(wanted)).build()).build();
+        return steps.arrived(wanted);
     }
 
     private Uni<Response> page(PageRequest request, String said) {
@@ -89,22 +86,7 @@ class LoginResource {
         return pages.show(
                 template,
                 pages.openFrame(request, wording, wording.say("title")),
-                new LoginPage(said == null ? null : wording.say(said), !issuerKnowsPeople),
+                new LoginPage(said == null ? null : wording.say(said), steps.areByForm()),
                 200);
-    }
-
-    private static Response started(String to) {
-        return Response.seeOther(
-                        UriBuilder.fromPath("/login/start").queryParam("to", "{to}").build(to))
-                .build();
-    }
-
-    private static NewCookie remembering(String whole) {
-        return new NewCookie.Builder(TO)
-                .value(whole)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
     }
 }

@@ -2,6 +2,9 @@ package io.huifang.survey.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.huifang.pages.exchange.PageHeaders;
+import io.huifang.pages.exchange.PageRequest;
+import io.huifang.pages.site.PagePaths;
 import io.huifang.survey.exchange.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -30,8 +33,10 @@ class PageErrors {
 
     private final Template template;
     private final Pages pages;
+    private final PagePaths paths;
 
-    PageErrors(@Location("page/error.html") Template template, Pages pages) {
+    PageErrors(@Location("page/error.html") Template template, Pages pages, PagePaths paths) {
+        this.paths = paths;
         this.template = template;
         this.pages = pages;
     }
@@ -93,10 +98,10 @@ class PageErrors {
                 && response.getMediaType().toString().startsWith(Problem.MEDIA_TYPE);
     }
 
-    private static boolean isReadByPeople(ContainerRequestContext request) {
+    private boolean isReadByPeople(ContainerRequestContext request) {
         String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
         boolean byScript = request.getHeaderString(PageRequest.BY_SCRIPT) != null;
         boolean wantsHtml = accepted != null && accepted.contains(MediaType.TEXT_HTML);
-        return PageHeaders.isPage(request) && (wantsHtml || byScript);
+        return paths.isPage(request) && (wantsHtml || byScript);
     }
 }

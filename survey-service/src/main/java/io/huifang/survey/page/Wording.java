@@ -1,7 +1,7 @@
 package io.huifang.survey.page;
 
-import io.huifang.survey.wording.Language;
-import io.huifang.survey.wording.Texts;
+import io.huifang.pages.wording.Language;
+import io.huifang.pages.wording.Texts;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,9 +31,9 @@ public final class Wording {
     Wording(Language language, ZoneId zone, String bundle) {
         this.language = language;
         this.zone = zone;
-        this.frame = Texts.of("/wordings/page.", language);
-        this.names = Texts.of("/wordings/names.", language);
-        this.own = Texts.of("/wordings/" + bundle + ".", language);
+        this.frame = Texts.of(Wording.class, "/wordings/page.", language);
+        this.names = Texts.of(Wording.class, "/wordings/names.", language);
+        this.own = Texts.of(Wording.class, "/wordings/" + bundle + ".", language);
     }
 
     public Language language() {

@@ -1,11 +1,11 @@
 package io.huifang.survey.review;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.idempotency.RequestKey;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.review.ShowReviews.Reviewed;
 import io.smallrye.mutiny.Uni;
 

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.pages.wording.Language;
+import io.huifang.pages.wording.Texts;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
-import io.huifang.survey.wording.Language;
-import io.huifang.survey.wording.Texts;
 import io.restassured.response.Response;
 
 import org.junit.jupiter.api.AfterEach;
@@ -202,7 +202,8 @@ class CallPageTest {
     }
 
     private static String name(String disposition) {
-        return Texts.of("/wordings/names.", Language.ENGLISH).say("disposition." + disposition);
+        return Texts.of(CallPageTest.class, "/wordings/names.", Language.ENGLISH)
+                .say("disposition." + disposition);
     }
 
     private static String inEnglish(Desk desk, String path) {

@@ -125,6 +125,7 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/assets/frame.css",
         "/assets/pages.css",
         "/assets/pages.js",
         "/webjars/htmx.org/2.0.8/dist/htmx.min.js"

@@ -1,6 +1,6 @@
 package io.huifang.scheduler.appointment.page;
 
-import io.huifang.scheduler.account.PageOrigin;
+import io.huifang.pages.site.PageOrigin;
 import io.huifang.scheduler.link.Links;
 
 import jakarta.ws.rs.HeaderParam;

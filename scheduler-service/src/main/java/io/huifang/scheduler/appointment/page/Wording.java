@@ -1,7 +1,7 @@
 package io.huifang.scheduler.appointment.page;
 
-import io.huifang.scheduler.wording.Language;
-import io.huifang.scheduler.wording.Texts;
+import io.huifang.pages.wording.Language;
+import io.huifang.pages.wording.Texts;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,8 +22,8 @@ enum Wording {
 
     Wording(Language language) {
         this.language = language;
-        this.texts = Texts.of("/appointments/", language);
-        this.matters = Texts.of("/appointments/matters.", language);
+        this.texts = Texts.of(Wording.class, "/appointments/", language);
+        this.matters = Texts.of(Wording.class, "/appointments/matters.", language);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.huifang.scheduler.page.contact;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.budget.ShowContacts;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.quarkus.qute.Location;

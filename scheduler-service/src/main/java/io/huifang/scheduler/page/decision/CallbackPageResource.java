@@ -1,8 +1,8 @@
 package io.huifang.scheduler.page.decision;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.callback.ShowCallback;
 import io.huifang.scheduler.incident.desk.ShowIncidents;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.problem.ProblemException;

@@ -1,10 +1,10 @@
 package io.huifang.scheduler.page.decision;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.callback.ShowCallback;
 import io.huifang.scheduler.decision.DecisionView;
 import io.huifang.scheduler.decision.ShowDecisions;
 import io.huifang.scheduler.incident.desk.ShowIncidents;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.page.Wording;

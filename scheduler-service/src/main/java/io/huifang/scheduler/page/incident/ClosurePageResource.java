@@ -1,10 +1,10 @@
 package io.huifang.scheduler.page.incident;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.incident.desk.CloseIncident;
 import io.huifang.scheduler.incident.desk.IncidentView;
 import io.huifang.scheduler.incident.desk.ShowIncidents;
 import io.huifang.scheduler.page.Address;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.page.Wording;

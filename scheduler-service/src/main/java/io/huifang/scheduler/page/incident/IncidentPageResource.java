@@ -1,7 +1,7 @@
 package io.huifang.scheduler.page.incident;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.incident.desk.ShowIncidents;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.page.Wording;

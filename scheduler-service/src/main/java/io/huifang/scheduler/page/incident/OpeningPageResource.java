@@ -1,10 +1,10 @@
 package io.huifang.scheduler.page.incident;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.incident.desk.OpenIncident;
 import io.huifang.scheduler.incident.desk.OpenIncident.Answer;
 import io.huifang.scheduler.incident.desk.OpenIncident.Wanted;
 import io.huifang.scheduler.page.Address;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.page.Wording;

@@ -1,7 +1,7 @@
 package io.huifang.scheduler.page.policy;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.page.Address;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.policy.stored.ActivatePolicy;

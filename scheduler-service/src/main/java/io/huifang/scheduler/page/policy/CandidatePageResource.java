@@ -2,8 +2,8 @@ package io.huifang.scheduler.page.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.page.Address;
-import io.huifang.scheduler.page.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.page.Wording;

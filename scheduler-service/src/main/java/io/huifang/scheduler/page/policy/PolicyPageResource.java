@@ -1,6 +1,6 @@
 package io.huifang.scheduler.page.policy;
 
-import io.huifang.scheduler.page.PageRequest;
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.scheduler.page.Pages;
 import io.huifang.scheduler.page.Section;
 import io.huifang.scheduler.policy.stored.PolicyView;

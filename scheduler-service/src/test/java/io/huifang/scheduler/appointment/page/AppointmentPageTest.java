@@ -411,7 +411,7 @@ class AppointmentPageTest {
         int asked = 0;
         while (browser("en").get(page).statusCode() == 200 && asked < 500) asked++;
 
-        assertThat(asked).isBetween(LinkAllowances.MOST - 1, 499);
+        assertThat(asked).isBetween(TooManyRequests.AT_ONCE - 1, 499);
         browser("en")
                 .get(page)
                 .then()

@@ -1,11 +1,11 @@
 package io.huifang.survey.agent.page;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.agent.Profile;
 import io.huifang.survey.agent.SaveProfile;
 import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.exchange.Answer;
-import io.huifang.survey.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;

@@ -1,11 +1,11 @@
 package io.huifang.survey.agent.page;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.agent.ChangeState;
 import io.huifang.survey.agent.WorkState;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problems;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.smallrye.mutiny.Uni;
 

@@ -1,5 +1,6 @@
 package io.huifang.survey.desk.call;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
@@ -9,7 +10,6 @@ import io.huifang.survey.foresight.Foresight;
 import io.huifang.survey.foresight.Foresight.Seen;
 import io.huifang.survey.foresight.Foresight.Unseen;
 import io.huifang.survey.foresight.NextStepWords;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

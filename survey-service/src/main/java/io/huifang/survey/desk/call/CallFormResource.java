@@ -1,5 +1,6 @@
 package io.huifang.survey.desk.call;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.conclusion.ConcludeAttempt;
@@ -11,7 +12,6 @@ import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.idempotency.RequestKey;
-import io.huifang.survey.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;

@@ -2,13 +2,13 @@ package io.huifang.survey.desk.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.ExtendLease;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.ReleaseLease;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Wording;
 import io.smallrye.mutiny.Uni;
 

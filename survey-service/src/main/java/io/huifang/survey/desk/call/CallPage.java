@@ -1,11 +1,11 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.pages.wording.Language;
 import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.step.ReadOut;
 import io.huifang.survey.desk.step.Steps;
 import io.huifang.survey.page.Wording;
-import io.huifang.survey.wording.Language;
 
 import java.util.List;
 import java.util.stream.Stream;

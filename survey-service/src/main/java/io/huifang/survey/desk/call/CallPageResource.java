@@ -1,10 +1,10 @@
 package io.huifang.survey.desk.call;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.reveal.RevealContact;
 import io.smallrye.mutiny.Uni;
 

@@ -1,12 +1,12 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.outbox.Ids;
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.LeaseConfig;
 import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.step.ReadOut;
 import io.huifang.survey.desk.step.Steps;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

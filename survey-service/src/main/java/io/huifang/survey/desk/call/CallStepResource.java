@@ -3,6 +3,7 @@ package io.huifang.survey.desk.call;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.exchange.Answer;
@@ -10,7 +11,6 @@ import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.freeze.FreezeRequest;
 import io.huifang.survey.freeze.RequestFreeze;
 import io.huifang.survey.idempotency.RequestKey;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Wording;
 import io.huifang.survey.verification.HeardPhrase;
 import io.huifang.survey.verification.Shown;

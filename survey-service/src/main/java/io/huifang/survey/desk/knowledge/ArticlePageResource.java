@@ -2,11 +2,11 @@ package io.huifang.survey.desk.knowledge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.library.ShowArticle;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

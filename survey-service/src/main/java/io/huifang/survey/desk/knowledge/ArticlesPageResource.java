@@ -1,5 +1,6 @@
 package io.huifang.survey.desk.knowledge;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.exchange.PlainText;
@@ -7,7 +8,6 @@ import io.huifang.survey.library.ArticleQuery;
 import io.huifang.survey.library.FoundArticle;
 import io.huifang.survey.library.SearchArticles;
 import io.huifang.survey.library.SuggestArticles;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

@@ -1,10 +1,10 @@
 package io.huifang.survey.desk.step;
 
+import io.huifang.pages.wording.Language;
 import io.huifang.survey.call.CallView;
 import io.huifang.survey.call.CallWording.Text;
 import io.huifang.survey.call.EarlierPromise;
 import io.huifang.survey.page.Wording;
-import io.huifang.survey.wording.Language;
 
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.huifang.survey.drafting.page;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.drafting.DocumentName;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;

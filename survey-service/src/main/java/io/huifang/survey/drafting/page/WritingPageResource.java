@@ -2,13 +2,13 @@ package io.huifang.survey.drafting.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.drafting.DocumentName;
 import io.huifang.survey.drafting.DropDocumentDraft;
 import io.huifang.survey.drafting.PublishDocument;
 import io.huifang.survey.drafting.SaveDocumentDraft;
 import io.huifang.survey.exchange.Answer;
-import io.huifang.survey.page.PageRequest;
 import io.huifang.survey.page.Pages;
 import io.smallrye.mutiny.Uni;
 
