@@ -13,15 +13,15 @@ public enum Topic {
     /** One explained decision per event. Scheduler → anyone. */
     CALLBACK_DECISIONS("callback-decisions", 12, 30),
     /**
-     * Dispatched, withdrawn, escalated and closed: one topic, because their order matters.
-     * Scheduler → survey.
+     * Dispatched, withdrawn, escalated and closed, and whether a customer may be asked in surveys:
+     * one topic, because their order matters. Scheduler → survey.
      */
     CALLBACK_TASKS("callback-tasks", 12, 30),
     /** How attempts ended. Survey → scheduler. */
     CALLBACK_ATTEMPTS("callback-attempts", 12, 30),
-    /** Scores and choices of answered questionnaires. Survey → scheduler. */
+    /** Invitations to questionnaires; scores and choices of answered ones. Survey → scheduler. */
     SURVEY_RESPONSES("survey-responses", 12, 30),
-    /** SMS, e-mail and in-app notices to send. Scheduler, survey → the company's sender. */
+    /** SMS, e-mail and in-app notices to send. Scheduler → the company's sender, survey. */
     CUSTOMER_NOTICES("customer-notices", 12, 7),
     /** Requests to the wallet, such as freezing funds. Survey → wallet backend. */
     WALLET_COMMANDS("wallet-commands", 12, 30),
@@ -43,6 +43,8 @@ public enum Topic {
     CALLBACK_ATTEMPTS_DLQ("callback-attempts-dlq", 3, 90),
     /** Records of {@link #SURVEY_RESPONSES} that nobody could read. */
     SURVEY_RESPONSES_DLQ("survey-responses-dlq", 3, 90),
+    /** Records of {@link #CUSTOMER_NOTICES} that nobody here could read. */
+    CUSTOMER_NOTICES_DLQ("customer-notices-dlq", 3, 90),
     /** Records of {@link #CUSTOMER_ERASURES} that nobody could read. */
     CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90),
     /**

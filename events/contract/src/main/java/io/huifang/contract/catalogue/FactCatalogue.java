@@ -12,8 +12,10 @@ import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.SurveyPermissionChanged;
 import io.huifang.contract.command.FundsFreezeRequested;
 import io.huifang.contract.erasure.CustomerErased;
+import io.huifang.contract.survey.SurveyInvited;
 import io.huifang.contract.survey.SurveyResponded;
 
 import java.util.List;
@@ -33,11 +35,16 @@ public final class FactCatalogue {
                             CallbackEscalated.TYPE, CallbackEscalated.class, Topic.CALLBACK_TASKS),
                     FactType.of(CallbackClosed.TYPE, CallbackClosed.class, Topic.CALLBACK_TASKS),
                     FactType.of(
+                            SurveyPermissionChanged.TYPE,
+                            SurveyPermissionChanged.class,
+                            Topic.CALLBACK_TASKS),
+                    FactType.of(
                             AttemptConcluded.TYPE, AttemptConcluded.class, Topic.CALLBACK_ATTEMPTS),
                     FactType.of(
                             AttemptCorrected.TYPE, AttemptCorrected.class, Topic.CALLBACK_ATTEMPTS),
                     FactType.of(
                             AttemptReturned.TYPE, AttemptReturned.class, Topic.CALLBACK_ATTEMPTS),
+                    FactType.of(SurveyInvited.TYPE, SurveyInvited.class, Topic.SURVEY_RESPONSES),
                     FactType.of(
                             SurveyResponded.TYPE, SurveyResponded.class, Topic.SURVEY_RESPONSES),
                     FactType.of(
