@@ -25,7 +25,8 @@ CREATE TABLE contact_entry (
     CONSTRAINT calls_are_of_tasks CHECK (kind <> 'CALL' OR callback_id IS NOT NULL),
     CONSTRAINT people_enter_requests CHECK ((entered_by IS NULL) = (request_hash IS NULL)),
     CONSTRAINT others_contacts_name_who CHECK (
-        kind IN ('CALL', 'NOTICE') OR entered_by IS NOT NULL),
+        kind IN ('CALL', 'NOTICE') OR kind = 'SURVEY' AND callback_id IS NOT NULL
+        OR entered_by IS NOT NULL),
     CONSTRAINT reserved_for_later CHECK (state <> 'RESERVED' OR at >= entered_at)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 

@@ -88,21 +88,27 @@ public final class ContactLedger {
 
     /** A notice goes out now. */
     public void spend(String customerId, UUID noticeId, UUID callbackId, boolean protects) {
-        spend(customerId, noticeId, callbackId, protects, now);
+        spend(customerId, noticeId, callbackId, ContactKind.NOTICE, protects, now);
     }
 
     /**
      * A notice goes out.
      *
+     * @param kind NOTICE, or SURVEY for one that invites to a questionnaire
      * @param at when it does, or when the hours begin in which it may, UTC
      */
     public void spend(
-            String customerId, UUID noticeId, UUID callbackId, boolean protects, Instant at) {
+            String customerId,
+            UUID noticeId,
+            UUID callbackId,
+            ContactKind kind,
+            boolean protects,
+            Instant at) {
         write(
                 new ContactEntry(
                         customerId,
                         noticeId,
-                        ContactKind.NOTICE,
+                        kind,
                         State.SPENT,
                         protects,
                         now,

@@ -57,6 +57,13 @@ record NoticeWish(
         return new NoticeWish(task, wanted, wanted.template(), unlessACallFollows(task), true);
     }
 
+    /** One invitation for each task, as a customer gets it who is not called any more. */
+    static NoticeWish ofSurvey(CallbackTask task, WantedNotice wanted, Duration open) {
+        boolean longer = open.compareTo(OF_USE_AFTER_THE_END) > 0;
+        Duration ofUse = longer ? OF_USE_AFTER_THE_END : open;
+        return new NoticeWish(task, wanted, "survey", ofUse, false);
+    }
+
     private static Duration unlessACallFollows(CallbackTask task) {
         return task.isOpen() ? null : OF_USE_AFTER_THE_END;
     }

@@ -184,6 +184,15 @@ public final class TaskLedger {
         notices.add(NoticeWish.ofNow(task, wanted));
     }
 
+    /**
+     * Asks for the notice that invites to a questionnaire about a task.
+     *
+     * @param until when it cannot be answered any more, UTC
+     */
+    public void noticeOfSurvey(CallbackTask task, WantedNotice wanted, Instant until) {
+        notices.add(NoticeWish.ofSurvey(task, wanted, Duration.between(now, until)));
+    }
+
     /** The customer must not be contacted: he gets no notice that this transaction wished for. */
     public void writeNothingTo(String customerId) {
         notices.writeNothingTo(customerId);

@@ -10,6 +10,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.customer.SurveyWord;
 import io.huifang.scheduler.followup.KnownTasks;
 import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.Policy;
@@ -105,6 +106,7 @@ final class Suppressing {
     void put(String customerId, Suppression entry) {
         entries.put(customerId, entry);
         customers.computeIfPresent(customerId, (id, customer) -> customer.suppressed(entry));
+        ledger.tell(SurveyWord.of(ledger.newId(), customers.get(customerId), ledger.now()));
     }
 
     /** Takes a step after an attempt and keeps what it ended, so that a correction can undo it. */

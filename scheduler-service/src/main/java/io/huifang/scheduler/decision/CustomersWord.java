@@ -2,11 +2,14 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.customer.SurveyWord;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.slot.Appointment.By;
+import io.huifang.scheduler.statement.Consent;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +44,11 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
 
     /** He must not be called any more, or not at the number that was given out. */
     UUID hear(Effect.Hear effect) {
+        Consent before = consentToSurveys();
         state.hear(effect.statement());
+        if (!consentToSurveys().equals(before)) {
+            ledger.tell(SurveyWord.of(ledger.newId(), state.customer(), ledger.now()));
+        }
         effect.stops()
                 .forEach(
                         (task, rule) -> {
@@ -52,6 +59,10 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
             anew(task, effect.redirectedBy());
         }
         return first(effect.stops().keySet());
+    }
+
+    private Consent consentToSurveys() {
+        return state.customer().statements().consent(Purpose.SURVEY);
     }
 
     /** He is elsewhere: what is under way and does not suit the hours there waits for them. */

@@ -4,7 +4,6 @@ import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.budget.BudgetAnswer;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
-import io.huifang.scheduler.policy.ContactKind;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class Asked {
             return forbiddenBy.map(rule -> new Withheld(notice, rule, null));
         }
         BudgetAnswer answer =
-                contacts.ask(wanted.customer(), ContactKind.NOTICE, notice.protects());
+                contacts.ask(wanted.customer(), wanted.kind(), notice.protects());
         return answer instanceof Exhausted exhausted
                 ? Optional.of(new Withheld(notice, exhausted.rule(), exhausted.contactId()))
                 : Optional.empty();
@@ -62,6 +61,7 @@ public final class Asked {
                 fact.customerId(),
                 fact.eventId(),
                 fact.callbackId(),
+                notice.wanted().kind(),
                 notice.protects(),
                 fact.notBefore() == null ? fact.occurredAt() : fact.notBefore());
         granted.add(notice);

@@ -139,6 +139,8 @@ public class Notices {
     }
 
     private String link(Notice notice) {
+        String questionnaire = notice.wanted().questionnaire();
+        if (questionnaire != null) return questionnaire;
         return notice.linkUntil() == null
                 ? null
                 : links.toAppointment(notice.fact().callbackId(), notice.linkUntil()).toString();

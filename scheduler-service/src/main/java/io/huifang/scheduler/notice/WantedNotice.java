@@ -1,16 +1,22 @@
 package io.huifang.scheduler.notice;
 
 import io.huifang.contract.callback.NoticeRequested;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.wallet.CustomerPreferenceChanged;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Approach.Barred;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.permission.Aim;
+import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.permission.Permission.Forbidden;
+import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.NoticeRules.NoticeText;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
+import io.huifang.scheduler.policy.Reason.WordOverride;
 import io.huifang.scheduler.statement.Dated;
 
 import java.time.Instant;
@@ -26,13 +32,23 @@ import java.util.Set;
  * @param template id of the text, one that the policy knows
  * @param customer who is to get it, locked
  * @param policy the one in force
+ * @param questionnaire address of the questionnaire that it invites to; null for any other notice
  */
-public record WantedNotice(String template, Customer customer, Policy policy) {
+public record WantedNotice(
+        String template, Customer customer, Policy policy, String questionnaire) {
     /** Rule id: whoever took the account over would read it. */
     static final String UNSAFE = "notice.unsafe";
 
+    /** Nothing outranks a customer's word on being asked for his opinion. */
+    private static final Aim TO_ANSWER = new Aim(Purpose.SURVEY, WordOverride.NONE, false, false);
+
     /** Rule id: the customer wishes to be reached in other ways. */
     static final String NO_CHANNEL = "preference.channels";
+
+    /** One that is about a call. */
+    public WantedNotice(String template, Customer customer, Policy policy) {
+        this(template, customer, policy, null);
+    }
 
     /** The text. */
     public NoticeText text() {
@@ -41,7 +57,12 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
 
     /** Whether it leads to a page on which the customer has a say in a call for that reason. */
     public boolean linked(String reason) {
-        return text().linked() && policy.declinable(reason);
+        return questionnaire == null && text().linked() && policy.declinable(reason);
+    }
+
+    /** As what budgets count it. */
+    ContactKind kind() {
+        return questionnaire == null ? ContactKind.NOTICE : ContactKind.SURVEY;
     }
 
     /** BCP 47 tag of the language the customer prefers; null when he did not say. */
@@ -86,6 +107,7 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
         NoticeRequested fact = notice.fact();
         Optional<Barred> barred = Approach.barred(customer, now);
         if (barred.isPresent()) return barred.map(Barred::rule);
+        if (word(fact) instanceof Forbidden never) return Optional.of(never.rule());
         if (notice.reason().filter(Reason::safeNumber).isPresent()) {
             return Optional.of(UNSAFE);
         }
@@ -93,5 +115,14 @@ public record WantedNotice(String template, Customer customer, Policy policy) {
         return hours(now, fact.notAfter()) instanceof Infeasible never
                 ? Optional.of(never.rule().id())
                 : Optional.empty();
+    }
+
+    /** What is about a call has been asked about with the call. */
+    private Permission word(NoticeRequested fact) {
+        Instant at = fact.occurredAt();
+        return questionnaire == null
+                ? null
+                : Permission.ask(
+                        customer.statements(), TO_ANSWER, policy.permissions(), at, at);
     }
 }

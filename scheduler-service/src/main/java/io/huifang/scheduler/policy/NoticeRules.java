@@ -17,14 +17,19 @@ import java.util.Set;
  * @param channels the one wished for most first; at least one
  * @param channelsOf instead of these, for single texts, by name
  * @param insteadOfACall what customers are told for whom there is no hour; null for nothing
+ * @param ofSurveys what invites to a questionnaire; null for nobody being written to about one
  */
 public record NoticeRules(
         Map<String, Boolean> own,
         List<Channel> channels,
         Map<String, List<Channel>> channelsOf,
-        InsteadOfACall insteadOfACall) {
+        InsteadOfACall insteadOfACall,
+        OfSurveys ofSurveys) {
     /** Announces the first call of a task. */
     public static final String BEFORE_A_CALL = "we-will-call-you";
+
+    /** Invites to a questionnaire, whose link it has: of no use for anything else. */
+    public static final String TO_A_QUESTIONNAIRE = "tell-us-in-writing";
 
     /**
      * The shipped templates, whose texts stand in {@code notices/}, and whether they have a link.
@@ -46,7 +51,9 @@ public record NoticeRules(
                     "no-hour-for-a-call",
                     false,
                     "we-know-of-the-trouble",
-                    false);
+                    false,
+                    TO_A_QUESTIONNAIRE,
+                    true);
 
     public NoticeRules {
         own = Map.copyOf(own);
@@ -70,9 +77,10 @@ public record NoticeRules(
                 .orElseThrow(() -> new IllegalArgumentException("no such notice: " + template));
     }
 
-    /** Every name that may be used. */
+    /** Every name that may be used for what is not about a questionnaire. */
     public Map<String, Boolean> known() {
         Map<String, Boolean> known = new HashMap<>(SHIPPED);
+        known.remove(TO_A_QUESTIONNAIRE);
         known.putAll(own);
         return Map.copyOf(known);
     }
@@ -87,6 +95,29 @@ public record NoticeRules(
         return Optional.ofNullable(insteadOfACall)
                 .filter(it -> awaited && !it.except().contains(reason.name()))
                 .map(InsteadOfACall::template);
+    }
+
+    /**
+     * The text that invites to a questionnaire about a matter of that reason.
+     *
+     * @param reason its name
+     */
+    public Optional<String> ofSurvey(String reason) {
+        return Optional.ofNullable(ofSurveys)
+                .filter(it -> !it.except().contains(reason))
+                .map(OfSurveys::template);
+    }
+
+    /**
+     * What invites to a questionnaire.
+     *
+     * @param template id of the text, which has a link
+     * @param except names of reasons for which nobody is written to
+     */
+    public record OfSurveys(String template, Set<String> except) {
+        public OfSurveys {
+            except = Set.copyOf(except);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.response;
 
+import io.huifang.contract.survey.SurveyInvited;
 import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -28,10 +29,19 @@ record Answered(
 
     /** Whether there is such an attempt, and of this customer. */
     boolean knows(SurveyResponded fact) {
-        CallbackTask task = tasks.get(fact.callbackId());
+        return knows(fact.callbackId(), fact.attemptId(), fact.customerId());
+    }
+
+    /** Whether there is such an attempt, and of this customer. */
+    boolean knows(SurveyInvited fact) {
+        return knows(fact.callbackId(), fact.attemptId(), fact.customerId());
+    }
+
+    private boolean knows(UUID callbackId, UUID attemptId, String customerId) {
+        CallbackTask task = tasks.get(callbackId);
         return task != null
-                && task.matter().customerId().equals(fact.customerId())
-                && task.attempt(fact.attemptId()).isPresent();
+                && task.matter().customerId().equals(customerId)
+                && task.attempt(attemptId).isPresent();
     }
 
     /** Whether its customer has not been erased. */

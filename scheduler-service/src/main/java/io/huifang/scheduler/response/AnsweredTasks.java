@@ -11,11 +11,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Loads the tasks that answers belong to, and stores what follows. */
 @ApplicationScoped
@@ -29,16 +27,13 @@ class AnsweredTasks {
     }
 
     /** Locks the customers first: only then is what the other queries see the last word. */
-    Uni<Answered> load(SqlConnection tx, Policy policy, List<Response> told) {
-        Set<String> customerIds =
-                told.stream().map(it -> it.fact().customerId()).collect(Collectors.toSet());
-        Set<UUID> concerned =
-                told.stream().map(it -> it.fact().callbackId()).collect(Collectors.toSet());
+    Uni<Answered> load(SqlConnection tx, Policy policy, Heard told) {
+        Set<String> customerIds = told.customerIds();
         return customers
                 .lock(tx, customerIds)
                 .chain(
                         locked ->
-                                tasks.load(tx, customerIds, concerned)
+                                tasks.load(tx, customerIds, told.callbackIds())
                                         .chain(known -> answered(tx, policy, locked, known)));
     }
 

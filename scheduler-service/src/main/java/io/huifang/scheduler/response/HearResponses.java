@@ -1,8 +1,9 @@
 package io.huifang.scheduler.response;
 
+import io.huifang.contract.Fact;
+import io.huifang.contract.survey.SurveyInvited;
 import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.outbox.DeadLetters;
-import io.huifang.outbox.DeadLetters.Letter;
 import io.huifang.outbox.Inbox;
 import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.followup.WantedFollowUp;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Hears what customers answered. After a low answer the policy calls again. A second delivery
- * changes nothing. The caller's transaction also stores how far the log was read.
+ * Hears what customers answered, and who was invited to answer. After a low answer the policy calls
+ * again; who was invited is written to where that may be. A second delivery changes nothing. The
+ * caller's transaction also stores how far the log was read.
  */
 @ApplicationScoped
 class HearResponses {
@@ -53,9 +56,9 @@ class HearResponses {
     }
 
     /**
-     * @param told in the order of the log, at least one
+     * @param told not empty
      */
-    Uni<Void> hear(SqlConnection tx, List<Response> told) {
+    Uni<Void> hear(SqlConnection tx, Heard told) {
         return activePolicy
                 .policy()
                 .chain(
@@ -65,21 +68,30 @@ class HearResponses {
                                         .chain(tasks -> hear(tx, policy, tasks, told)));
     }
 
-    private Uni<Void> hear(SqlConnection tx, Policy policy, Answered tasks, List<Response> told) {
+    private Uni<Void> hear(SqlConnection tx, Policy policy, Answered tasks, Heard told) {
         List<SurveyResponded> known =
-                told.stream().map(Response::fact).filter(tasks::knows).toList();
-        List<Letter> strangers =
-                told.stream()
-                        .filter(it -> !tasks.knows(it.fact()))
-                        .map(it -> new Letter(it.origin(), "there is no such attempt"))
-                        .toList();
-        Set<UUID> ids = known.stream().map(SurveyResponded::eventId).collect(Collectors.toSet());
+                told.responses().stream().map(Response::fact).filter(tasks::knows).toList();
+        List<SurveyInvited> invited =
+                told.invited().stream().map(InvitedSurvey::fact).filter(tasks::knows).toList();
+        Set<UUID> ids =
+                Stream.concat(known.stream(), invited.stream())
+                        .map(Fact::eventId)
+                        .collect(Collectors.toSet());
         return inbox.firstTime(tx, CONSUMER, ids)
+                .invoke(first -> invite(policy, tasks, invited, first))
                 .chain(first -> wantedFollowUps.add(tx, low(policy, tasks, known, first)))
                 .chain(() -> wantedFollowUps.of(tx, attemptsOf(known)))
                 .chain(wanted -> wantedFollowUps.change(tx, tasks.follow(wanted)))
-                .chain(() -> deadLetters.setAside(tx, strangers))
+                .chain(() -> deadLetters.setAside(tx, told.strangers(tasks)))
                 .chain(() -> answeredTasks.store(tx, tasks));
+    }
+
+    private static void invite(
+            Policy policy, Answered tasks, List<SurveyInvited> invited, Set<UUID> first) {
+        Inviting inviting = new Inviting(policy, tasks);
+        invited.stream()
+                .filter(fact -> first.contains(fact.eventId()))
+                .forEach(inviting::invite);
     }
 
     private static Set<UUID> attemptsOf(List<SurveyResponded> known) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import io.huifang.contract.survey.SurveyInvited;
 import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.outbox.DeadLetters;
 import io.huifang.outbox.DeadLetters.Letter;
@@ -33,7 +34,8 @@ class ResponseConsumer {
     private final StoredOffsets offsets;
     private final HearResponses hearResponses;
     private final DeadLetters deadLetters;
-    private final ObjectReader reader;
+    private final ObjectReader responses;
+    private final ObjectReader invitations;
 
     ResponseConsumer(
             StoredOffsets offsets,
@@ -43,9 +45,12 @@ class ResponseConsumer {
         this.offsets = offsets;
         this.hearResponses = hearResponses;
         this.deadLetters = deadLetters;
-        this.reader =
-                json.readerFor(SurveyResponded.class)
-                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.responses = reader(json, SurveyResponded.class);
+        this.invitations = reader(json, SurveyInvited.class);
+    }
+
+    private static ObjectReader reader(ObjectMapper json, Class<?> fact) {
+        return json.readerFor(fact).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Incoming("survey-responses")
@@ -55,35 +60,45 @@ class ResponseConsumer {
 
     private Uni<Void> hear(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
         List<Response> told = new ArrayList<>(records.size());
+        List<InvitedSurvey> invited = new ArrayList<>();
         List<Letter> unread = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                if (isResponse(record)) told.add(new Response(record, read(record)));
+                switch (type(record)) {
+                    case SurveyResponded.TYPE ->
+                            told.add(new Response(record, responses.readValue(value(record))));
+                    case SurveyInvited.TYPE ->
+                            invited.add(
+                                    new InvitedSurvey(
+                                            record, invitations.readValue(value(record))));
+                    default -> {} // not for us
+                }
             } catch (IOException unreadable) {
                 unread.add(new Letter(record, "the data is not what its topic says"));
             }
         }
+        Heard heard = new Heard(told, invited);
         return deadLetters
                 .setAside(tx, unread)
                 .chain(
                         () ->
-                                told.isEmpty()
+                                heard.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : hearResponses.hear(tx, told));
+                                        : hearResponses.hear(tx, heard));
     }
 
-    /** Other types are not for us; one without a type is what the topic was made for. */
-    private static boolean isResponse(ConsumerRecord<String, byte[]> record) {
+    /** One without a type is what the topic was made for. */
+    private static String type(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader("ce_type");
-        return type == null
-                || type.value() == null
-                || new String(type.value(), UTF_8).equals(SurveyResponded.TYPE);
+        return type == null || type.value() == null
+                ? SurveyResponded.TYPE
+                : new String(type.value(), UTF_8);
     }
 
     // A record without an id, a customer, an attempt or answers does not become a fact: its
     // constructor refuses.
-    private SurveyResponded read(ConsumerRecord<String, byte[]> record) throws IOException {
+    private static byte[] value(ConsumerRecord<String, byte[]> record) throws IOException {
         if (record.value() == null) throw new IOException("there is no data");
-        return reader.readValue(record.value());
+        return record.value();
     }
 }

@@ -7,8 +7,10 @@ import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.correction.AttemptConsequences;
+import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.customer.SurveyWord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -53,16 +55,28 @@ class SuppressCustomer {
             SqlConnection tx, String customerId, Instant until, String because, String who) {
         return customers
                 .lock(tx, List.of(customerId))
-                .chain(() -> ledgers.open(tx))
+                .map(locked -> locked.get(customerId))
                 .chain(
-                        ledger -> {
-                            Suppression entry = new Suppression(until, because, who, ledger.now());
-                            return suppress(tx, customerId, entry, ledger).replaceWith(entry);
-                        });
+                        customer ->
+                                ledgers.open(tx)
+                                        .chain(
+                                                ledger -> {
+                                                    Instant now = ledger.now();
+                                                    Suppression entry =
+                                                            new Suppression(
+                                                                    until, because, who, now);
+                                                    return suppress(
+                                                                    tx,
+                                                                    customer.suppressed(entry),
+                                                                    ledger)
+                                                            .replaceWith(entry);
+                                                }));
     }
 
-    private Uni<Void> suppress(
-            SqlConnection tx, String customerId, Suppression entry, TaskLedger ledger) {
+    private Uni<Void> suppress(SqlConnection tx, Customer customer, TaskLedger ledger) {
+        String customerId = customer.customerId();
+        Suppression entry = customer.suppression();
+        ledger.tell(SurveyWord.of(ledger.newId(), customer, ledger.now()));
         return customers
                 .suppress(tx, customerId, entry)
                 .chain(() -> consequences.overrule(tx, customerId, ledger.now()))

@@ -3,6 +3,7 @@ package io.huifang.scheduler.policy.document;
 import io.huifang.contract.callback.NoticeRequested.Channel;
 import io.huifang.scheduler.policy.NoticeRules;
 import io.huifang.scheduler.policy.NoticeRules.InsteadOfACall;
+import io.huifang.scheduler.policy.NoticeRules.OfSurveys;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class NoticesSection {
      * @param reasons names of the document's reasons
      */
     static NoticeRules read(At at, Set<String> reasons) {
-        at.allow("channels", "channelsOf", "own", "insteadOfACall");
+        at.allow("channels", "channelsOf", "own", "insteadOfACall", "surveys");
         Map<String, Boolean> own = own(at);
         return new NoticeRules(
                 own,
@@ -28,7 +29,8 @@ final class NoticesSection {
                 channelsOf(at, own.keySet()),
                 at.optional("insteadOfACall")
                         .map(it -> insteadOfACall(it, own.keySet(), reasons))
-                        .orElse(null));
+                        .orElse(null),
+                at.optional("surveys").map(it -> ofSurveys(it, own, reasons)).orElse(null));
     }
 
     private static Map<String, Boolean> own(At at) {
@@ -54,13 +56,38 @@ final class NoticesSection {
         at.allow("text", "except");
         Set<String> known = new HashSet<>(own);
         known.addAll(NoticeRules.SHIPPED.keySet());
+        known.remove(NoticeRules.TO_A_QUESTIONNAIRE);
         String template = References.notice(at.required("text"), known);
+        return new InsteadOfACall(template, except(at, reasons));
+    }
+
+    /** Without a link nobody could answer. */
+    private static OfSurveys ofSurveys(At at, Map<String, Boolean> own, Set<String> reasons) {
+        at.allow("text", "except");
+        Set<String> linked = new HashSet<>(Set.of(NoticeRules.TO_A_QUESTIONNAIRE));
+        own.forEach(
+                (name, link) -> {
+                    if (link) linked.add(name);
+                });
+        At text = at.required("text");
+        String template = text.name();
+        if (!template.isEmpty() && !linked.contains(template)) {
+            text.fault(
+                    "unknown-notice",
+                    "must be "
+                            + NoticeRules.TO_A_QUESTIONNAIRE
+                            + " or one of notices.own with a link");
+        }
+        return new OfSurveys(template, except(at, reasons));
+    }
+
+    private static Set<String> except(At at, Set<String> reasons) {
         Set<String> except = new HashSet<>();
         at.optional("except")
                 .map(At::items)
                 .orElse(List.of())
                 .forEach(item -> except.add(References.reason(item, reasons)));
-        return new InsteadOfACall(template, except);
+        return except;
     }
 
     private static Map<String, List<Channel>> channelsOf(At at, Set<String> own) {
