@@ -14,6 +14,13 @@ CREATE TABLE invitation (
     kind                  text        NOT NULL CHECK (kind IN ('NAMED', 'ANONYMOUS')),
     -- whether the one ballot was drawn
     drawn                 boolean     NOT NULL DEFAULT false,
+    -- when it was stopped before its end, and by what; null for never. What was answered, and a ballot
+    -- that was drawn, is not stopped
+    stopped_at            timestamptz,
+    stopped_by            text        CHECK (
+        stopped_by IN ('OPT_OUT', 'CONSENT_WITHDRAWN', 'SUPPRESSED')),
+    CONSTRAINT a_stop_says_by_what CHECK ((stopped_at IS NULL) = (stopped_by IS NULL)),
+    CONSTRAINT no_drawn_ballot_is_stopped CHECK (NOT drawn OR stopped_at IS NULL),
     CONSTRAINT only_ballots_are_drawn CHECK (NOT drawn OR kind = 'ANONYMOUS'),
     CONSTRAINT invitation_ends_later CHECK (ends_at > invited_at)
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
@@ -25,8 +32,10 @@ EXECUTE FUNCTION refuse_the_erased();
 
 CREATE TRIGGER invitation_stays BEFORE UPDATE ON invitation FOR EACH ROW
 WHEN (
-    NOT NEW.drawn
-    OR (to_jsonb(NEW) - 'drawn'::text) IS DISTINCT FROM (to_jsonb(OLD) - 'drawn'::text)
+    OLD.stopped_at IS NOT NULL
+    OR OLD.drawn AND NOT NEW.drawn
+    OR (to_jsonb(NEW) - '{drawn,stopped_at,stopped_by}'::text[])
+        IS DISTINCT FROM (to_jsonb(OLD) - '{drawn,stopped_at,stopped_by}'::text[])
 )
 EXECUTE FUNCTION refuse_change();
 

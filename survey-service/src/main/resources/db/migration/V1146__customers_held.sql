@@ -41,14 +41,26 @@ END $$;
 CREATE FUNCTION refuse_the_unwilling() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM share_customer(NEW.customer_id);
-    IF EXISTS (SELECT 1 FROM opt_out
-               WHERE customer_id = NEW.customer_id AND 'SURVEY' = ANY (purposes)) THEN
+    IF surveys_stopped_by(NEW.customer_id) IS NOT NULL THEN
         RETURN NULL;
     END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER invitation_of_the_unwilling BEFORE INSERT ON invitation FOR EACH ROW
 EXECUTE FUNCTION refuse_the_unwilling();
+
+-- Of an answer and a stop in the same moment one counts: whoever stops holds the customer alone.
+CREATE FUNCTION refuse_what_was_stopped() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM share_customer(NEW.customer_id);
+    IF EXISTS (SELECT 1 FROM invitation
+               WHERE attempt_id = NEW.attempt_id AND stopped_at IS NOT NULL) THEN
+        RETURN NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER response_of_the_unwilling BEFORE INSERT ON response FOR EACH ROW
+EXECUTE FUNCTION refuse_what_was_stopped();
 
 -- What intake does not accept now is told again after what was tried longer ago; what it refuses for good
 -- is set aside and stays visible.
@@ -70,8 +82,11 @@ WHEN (
 EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE help_request ADD COLUMN tried_at timestamptz, ADD COLUMN refused_at timestamptz,
+    -- its words could not be opened; left alone until then, so that somebody brings their key back
+    ADD COLUMN aside_until timestamptz,
     ADD CONSTRAINT only_a_request_not_accepted_is_refused
-        CHECK (passed_at IS NULL OR refused_at IS NULL);
+        CHECK (passed_at IS NULL OR refused_at IS NULL),
+    ADD CONSTRAINT words_refused_are_gone CHECK (refused_at IS NULL OR sealed IS NULL);
 DROP INDEX help_request_waiting;
 CREATE INDEX help_request_waiting ON help_request ((coalesce(tried_at, said_at)))
     WHERE passed_at IS NULL AND refused_at IS NULL;
@@ -82,7 +97,7 @@ WHEN (
     OLD.passed_at IS NOT NULL
     OR OLD.refused_at IS NOT NULL
     OR NEW.sealed IS NOT NULL AND NEW.sealed IS DISTINCT FROM OLD.sealed
-    OR (to_jsonb(NEW) - '{passed_at,tried_at,refused_at,sealed}'::text[])
-        IS DISTINCT FROM (to_jsonb(OLD) - '{passed_at,tried_at,refused_at,sealed}'::text[])
+    OR (to_jsonb(NEW) - '{passed_at,tried_at,refused_at,aside_until,sealed}'::text[])
+        IS DISTINCT FROM (to_jsonb(OLD) - '{passed_at,tried_at,refused_at,aside_until,sealed}'::text[])
 )
 EXECUTE FUNCTION refuse_change();

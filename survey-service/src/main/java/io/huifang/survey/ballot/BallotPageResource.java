@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class BallotPageResource {
     private static final int OK = 200;
     private static final int SPENT_BEFORE = 409;
+    private static final int ENDED = 410;
     private static final int WRONG = 422;
 
     private final ShowBallot showBallot;
@@ -58,6 +59,7 @@ class BallotPageResource {
                                 switch (state) {
                                     case OPEN -> ask(words, FormAnswers.NONE, null, OK);
                                     case SPENT -> pages.say(words, spent(request), OK);
+                                    case OVER -> pages.say(words, "survey.over", ENDED);
                                     case GONE -> pages.gone(words);
                                 });
     }
@@ -78,6 +80,7 @@ class BallotPageResource {
                                             Uni.createFrom()
                                                     .item(CustomerPages.seeOther(words, "saved"));
                                     case SPENT -> pages.say(words, "survey.already", SPENT_BEFORE);
+                                    case OVER -> pages.say(words, "survey.over", ENDED);
                                     case GONE -> pages.gone(words);
                                     case EMPTY -> ask(words, answers, "survey.empty", WRONG);
                                     case WRONG -> ask(words, answers, "survey.wrong", WRONG);

@@ -31,6 +31,7 @@ class CastBallot {
     enum Outcome {
         SAVED,
         SPENT,
+        OVER,
         GONE,
         EMPTY,
         WRONG
@@ -39,7 +40,8 @@ class CastBallot {
     Uni<Outcome> cast(String token, FormAnswers form) {
         Optional<byte[]> ballot = showBallot.ballot(token);
         if (ballot.isEmpty()) {
-            return Uni.createFrom().item(Outcome.GONE);
+            return Uni.createFrom()
+                    .item(showBallot.hasEnded(token) ? Outcome.OVER : Outcome.GONE);
         }
         if (form.isEmpty()) {
             return Uni.createFrom().item(Outcome.EMPTY);

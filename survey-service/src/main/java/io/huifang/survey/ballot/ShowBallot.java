@@ -41,6 +41,7 @@ class ShowBallot {
     enum State {
         OPEN,
         SPENT,
+        OVER,
         GONE
     }
 
@@ -48,9 +49,14 @@ class ShowBallot {
         Optional<byte[]> ballot = ballot(token);
         // whoever has no link of ours costs no connection
         return ballot.isEmpty()
-                ? Uni.createFrom().item(State.GONE)
+                ? Uni.createFrom().item(hasEnded(token) ? State.OVER : State.GONE)
                 : ballots.isSpent(pool, ballot.get())
                         .map(spent -> spent ? State.SPENT : State.OPEN);
+    }
+
+    /** Whether the time to answer is over. */
+    boolean hasEnded(String token) {
+        return links.hasEnded(token, LinkPurpose.BALLOT);
     }
 
     /** What is kept of the ballot; empty for a link that is not ours or has ended. */

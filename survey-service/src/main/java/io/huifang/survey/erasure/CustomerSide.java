@@ -5,6 +5,7 @@ import io.huifang.survey.help.HelpRequests;
 import io.huifang.survey.invitation.Invitations;
 import io.huifang.survey.invitation.Responses;
 import io.huifang.survey.optout.OptOuts;
+import io.huifang.survey.permission.SurveyPermissions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -20,13 +21,16 @@ class CustomerSide {
     private final Invitations invitations;
     private final OptOuts optOuts;
     private final HelpRequests helpRequests;
+    private final SurveyPermissions permissions;
 
     CustomerSide(
             CustomerLinks customerLinks,
             Responses responses,
             Invitations invitations,
             OptOuts optOuts,
-            HelpRequests helpRequests) {
+            HelpRequests helpRequests,
+            SurveyPermissions permissions) {
+        this.permissions = permissions;
         this.customerLinks = customerLinks;
         this.responses = responses;
         this.invitations = invitations;
@@ -41,6 +45,7 @@ class CustomerSide {
                 .chain(() -> responses.forgetWords(tx, customerIds))
                 .chain(() -> invitations.endAllOf(tx, customerIds))
                 .chain(() -> optOuts.forget(tx, customerIds))
-                .chain(() -> helpRequests.forget(tx, customerIds));
+                .chain(() -> helpRequests.forget(tx, customerIds))
+                .chain(() -> permissions.forget(tx, customerIds));
     }
 }

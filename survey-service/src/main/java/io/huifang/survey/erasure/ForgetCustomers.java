@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huifang.contract.erasure.CustomerErased;
 import io.huifang.survey.attempt.Announcements;
 import io.huifang.survey.attempt.AttemptMoves;
+import io.huifang.survey.notice.Notices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -25,6 +26,7 @@ class ForgetCustomers {
     private final Announcements announcements;
     private final KeptWords keptWords;
     private final CustomerSide customerSide;
+    private final Notices notices;
     private final ObjectMapper mapper;
 
     ForgetCustomers(
@@ -32,11 +34,13 @@ class ForgetCustomers {
             Announcements announcements,
             KeptWords keptWords,
             CustomerSide customerSide,
+            Notices notices,
             ObjectMapper mapper) {
         this.moves = moves;
         this.announcements = announcements;
         this.keptWords = keptWords;
         this.customerSide = customerSide;
+        this.notices = notices;
         this.mapper = mapper;
     }
 
@@ -46,7 +50,8 @@ class ForgetCustomers {
         return moves.endLeasesOf(tx, erased)
                 .chain(ended -> announcements.announce(tx, ended))
                 .chain(() -> keptWords.forget(tx, erased))
-                .chain(() -> customerSide.forget(tx, erased));
+                .chain(() -> customerSide.forget(tx, erased))
+                .chain(() -> notices.forget(tx, erased));
     }
 
     private String customer(ConsumerRecord<String, byte[]> record) {

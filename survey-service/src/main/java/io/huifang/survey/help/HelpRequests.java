@@ -10,12 +10,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What customers asked for on the help page. */
 @ApplicationScoped
@@ -23,7 +25,7 @@ public class HelpRequests {
     private static final String COLUMNS =
             """
             help_request_id, customer_id, wish, preferred_at, time_zone, said_at, passed_at,
-            refused_at, sealed, (SELECT max(c.concluded_at) FROM conclusion c
+            refused_at, aside_until, sealed, (SELECT max(c.concluded_at) FROM conclusion c
                 WHERE c.customer_id = help_request.customer_id
                   AND c.concluded_at > help_request.said_at) AS called_at""";
 
@@ -45,19 +47,29 @@ public class HelpRequests {
             "SELECT %s FROM help_request WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 1"
                     .formatted(COLUMNS);
 
+    private static final String ALL_OF_CUSTOMER =
+            "SELECT %s FROM help_request WHERE customer_id = $1 ORDER BY said_at DESC LIMIT $2"
+                    .formatted(COLUMNS);
+
     // What fails goes behind what was not tried: it stands in nobody's way.
     private static final String TRY =
             """
             UPDATE help_request SET tried_at = clock_timestamp() WHERE help_request_id IN (
                 SELECT help_request_id FROM help_request
                 WHERE passed_at IS NULL AND refused_at IS NULL
+                  AND (aside_until IS NULL OR aside_until <= clock_timestamp())
                 ORDER BY coalesce(tried_at, said_at) LIMIT $1 FOR UPDATE SKIP LOCKED)
             RETURNING %s"""
                     .formatted(COLUMNS);
 
+    private static final String SET_ASIDE =
+            """
+            UPDATE help_request SET aside_until = clock_timestamp() + make_interval(secs => $2)
+            WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
+
     private static final String REFUSED =
             """
-            UPDATE help_request SET refused_at = clock_timestamp()
+            UPDATE help_request SET refused_at = clock_timestamp(), sealed = NULL
             WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
     private static final String PASSED =
@@ -76,9 +88,12 @@ public class HelpRequests {
     /**
      * One that waits.
      *
-     * @param words what is wrong, in the customer's words; null for none
+     * @param words what is wrong, in the customer's words; null for none, and when they cannot be
+     *     opened
+     * @param unreadable whether there are words that cannot be opened
+     * @param wasAside whether it was set aside before
      */
-    record Waiting(HelpRequest request, String words) {
+    record Waiting(HelpRequest request, String words, boolean unreadable, boolean wasAside) {
         /** Without his words. */
         @Override
         public String toString() {
@@ -108,21 +123,37 @@ public class HelpRequests {
     Uni<Optional<HelpRequest>> ofPress(SqlClient client, String customerId, UUID press) {
         return client.preparedQuery(OF_PRESS)
                 .execute(Tuple.of(customerId, press))
-                .map(rows -> all(rows).stream().findFirst().map(Waiting::request));
+                .map(rows -> all(rows, HelpRequests::request).stream().findFirst());
     }
 
     Uni<Optional<HelpRequest>> latest(SqlClient client, String customerId) {
         return client.preparedQuery(LATEST)
                 .execute(Tuple.of(customerId))
-                .map(rows -> all(rows).stream().findFirst().map(Waiting::request));
+                .map(rows -> all(rows, HelpRequests::request).stream().findFirst());
+    }
+
+    /** What the customer asked for lately, newest first, without his words. */
+    public Uni<List<AskedHelp>> latest(SqlClient client, String customerId, int most) {
+        return client.preparedQuery(ALL_OF_CUSTOMER)
+                .execute(Tuple.of(customerId, most))
+                .map(rows -> all(rows, row -> AskedHelp.of(request(row))));
     }
 
     /** Those that intake has not accepted yet, the one first that was not tried for longest. */
     Uni<List<Waiting>> waiting(SqlClient client, int most) {
-        return client.preparedQuery(TRY).execute(Tuple.of(most)).map(this::all);
+        return client.preparedQuery(TRY)
+                .execute(Tuple.of(most))
+                .map(rows -> all(rows, this::waiting));
     }
 
-    /** Intake will never accept it. */
+    /** It is left alone for so long, and the others go on. */
+    Uni<Void> setAside(SqlClient client, UUID id, Duration pause) {
+        return client.preparedQuery(SET_ASIDE)
+                .execute(Tuple.of(id, (double) pause.toSeconds()))
+                .replaceWithVoid();
+    }
+
+    /** Intake will never accept it, and nobody reads its words any more. */
     Uni<Void> refused(SqlClient client, UUID id) {
         return client.preparedQuery(REFUSED).execute(Tuple.of(id)).replaceWithVoid();
     }
@@ -139,15 +170,20 @@ public class HelpRequests {
                 .replaceWithVoid();
     }
 
-    private List<Waiting> all(RowSet<Row> rows) {
-        List<Waiting> all = new ArrayList<>();
-        for (Row row : rows) {
-            HelpRequest request = request(row);
-            all.add(
-                    new Waiting(
-                            request,
-                            words.open(request.id(), row.getDelegate().getBuffer("sealed"))));
+    private Waiting waiting(Row row) {
+        HelpRequest request = request(row);
+        boolean wasAside = row.getOffsetDateTime("aside_until") != null;
+        try {
+            String said = words.open(request.id(), row.getDelegate().getBuffer("sealed"));
+            return new Waiting(request, said, false, wasAside);
+        } catch (IllegalStateException unreadable) {
+            return new Waiting(request, null, true, wasAside);
         }
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+        List<T> all = new ArrayList<>();
+        rows.forEach(row -> all.add(read.apply(row)));
         return all;
     }
 

@@ -1,7 +1,7 @@
 package io.huifang.survey.help;
 
 /** What a customer asks for whom the answers did not help. */
-enum HelpWish {
+public enum HelpWish {
     /** A call. */
     CALLBACK,
     /** A person who takes the matter over. */

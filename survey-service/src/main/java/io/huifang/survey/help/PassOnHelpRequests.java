@@ -16,12 +16,16 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Tells intake what customers asked for, with their words, until it is accepted. */
 @ApplicationScoped
 class PassOnHelpRequests {
     private static final Logger LOG = Logger.getLogger(PassOnHelpRequests.class);
+
+    /** Time for a person to bring the key back. */
+    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final Pool pool;
     private final HelpRequests requests;
@@ -56,6 +60,9 @@ class PassOnHelpRequests {
 
     private Uni<Void> passOn(HelpRequests.Waiting waiting) {
         HelpRequest request = waiting.request();
+        if (waiting.unreadable() && !waiting.wasAside()) {
+            return setAside(request);
+        }
         Saying saying =
                 new Saying(
                         request.id().toString(),
@@ -67,10 +74,19 @@ class PassOnHelpRequests {
                 .tell(List.of(saying))
                 .chain(() -> requests.passed(pool, request.id()))
                 .onFailure(RefusedSaying.class)
-                .recoverWithUni(() -> setAside(request));
+                .recoverWithUni(() -> refused(request));
     }
 
+    /** Who asked for a call gets it, with his words or, when nobody can read them, without. */
     private Uni<Void> setAside(HelpRequest request) {
+        LOG.errorf(
+                "The words of request for help %s cannot be opened: it is set aside for %s, and then"
+                        + " passed on without them",
+                request.id(), PAUSE);
+        return requests.setAside(pool, request.id(), PAUSE);
+    }
+
+    private Uni<Void> refused(HelpRequest request) {
         LOG.errorf(
                 "Intake refuses request for help %s for good: somebody has to call", request.id());
         return requests.refused(pool, request.id());

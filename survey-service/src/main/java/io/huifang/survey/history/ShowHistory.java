@@ -5,7 +5,6 @@ import io.huifang.survey.attempt.Attempts;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.exchange.Problems;
-import io.huifang.survey.invitation.Responses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,7 +24,7 @@ class ShowHistory {
     private final Pool pool;
     private final Attempts attempts;
     private final Conclusions conclusions;
-    private final Responses responses;
+    private final BesidesCalls besidesCalls;
     private final Readers readers;
     private final JsonBodies json;
 
@@ -33,13 +32,13 @@ class ShowHistory {
             Pool pool,
             Attempts attempts,
             Conclusions conclusions,
-            Responses responses,
+            BesidesCalls besidesCalls,
             Readers readers,
             JsonBodies json) {
         this.pool = pool;
         this.attempts = attempts;
         this.conclusions = conclusions;
-        this.responses = responses;
+        this.besidesCalls = besidesCalls;
         this.readers = readers;
         this.json = json;
     }
@@ -68,9 +67,7 @@ class ShowHistory {
                 .map(contacts -> contacts.stream().map(ConclusionView::of).toList())
                 .chain(
                         contacts ->
-                                responses
-                                        .latest(tx, customerId, MOST)
-                                        .map(own -> new TimelineView(customerId, contacts, own)))
+                                besidesCalls.timeline(tx, customerId, contacts, MOST))
                 .map(view -> new Answer.Done(200, null, json.of(view)));
     }
 

@@ -20,6 +20,10 @@ interface InvitationConfig {
     @WithDefault("RESOLVED")
     Set<Outcome> anonymousAfter();
 
+    /** Of those under his name: ends after which the scheduler is asked to write to him. */
+    @WithDefault("UNREACHABLE,REFUSED")
+    Set<Outcome> noticeAfter();
+
     /** How long an invitation is good. */
     @WithDefault("P14D")
     @WithConverter(SomeTime.class)

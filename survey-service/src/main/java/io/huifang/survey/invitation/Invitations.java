@@ -41,19 +41,21 @@ public class Invitations {
             INSERT INTO invitation (attempt_id, callback_id, customer_id, reason, questionnaire,
                 questionnaire_version, kind, invited_at, ends_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, now(), now() + make_interval(secs => $8))
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT DO NOTHING
+            RETURNING %s"""
+                    .formatted(COLUMNS);
 
     private static final String OPEN =
             """
             SELECT %s FROM invitation i WHERE attempt_id = $1 AND kind = 'NAMED'
-              AND ends_at > clock_timestamp() AND NOT EXISTS (
+              AND stopped_at IS NULL AND ends_at > clock_timestamp() AND NOT EXISTS (
                 SELECT 1 FROM erased_customer e WHERE e.customer_id = i.customer_id)"""
                     .formatted(COLUMNS);
 
     private static final String OPEN_OF_CUSTOMER =
             """
             SELECT %s FROM invitation i WHERE customer_id = $1 AND kind = 'NAMED'
-              AND ends_at > clock_timestamp() AND NOT EXISTS (
+              AND stopped_at IS NULL AND ends_at > clock_timestamp() AND NOT EXISTS (
                 SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id)
             ORDER BY invited_at DESC LIMIT 5"""
                     .formatted(COLUMNS);
@@ -62,10 +64,35 @@ public class Invitations {
             """
             UPDATE invitation SET drawn = true WHERE attempt_id = (
                 SELECT attempt_id FROM invitation WHERE customer_id = $1 AND kind = 'ANONYMOUS'
-                  AND NOT drawn AND ends_at > clock_timestamp()
+                  AND NOT drawn AND stopped_at IS NULL AND ends_at > clock_timestamp()
                 ORDER BY invited_at DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING %s"""
                     .formatted(COLUMNS);
+
+    // What was answered stays, and of a ballot that was drawn nobody knows whether it was cast.
+    private static final String STOP_ALL =
+            """
+            UPDATE invitation i SET stopped_at = clock_timestamp(), stopped_by = $2
+            WHERE customer_id = $1 AND stopped_at IS NULL AND NOT drawn
+              AND ends_at > clock_timestamp()
+              AND NOT EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id)""";
+
+    private static final String STOPPED =
+            "SELECT 1 FROM invitation WHERE attempt_id = $1 AND stopped_at IS NOT NULL";
+
+    private static final String STOPPED_OF_CUSTOMER =
+            """
+            SELECT reason, stopped_at, stopped_by FROM invitation
+            WHERE customer_id = $1 AND stopped_at IS NOT NULL
+            ORDER BY stopped_at DESC LIMIT 50""";
+
+    // Of ballots nothing is told, not even that they were drawn.
+    private static final String ASKED =
+            """
+            SELECT callback_id, reason, questionnaire, invited_at, ends_at, stopped_at, stopped_by,
+                EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id) AS answered
+            FROM invitation i WHERE customer_id = $1 AND kind = 'NAMED'
+            ORDER BY invited_at DESC LIMIT $2""";
 
     private static final String END_ALL =
             "DELETE FROM invitation i WHERE customer_id = ANY($1)"
@@ -90,13 +117,18 @@ public class Invitations {
                 .map(rows -> all(rows, Invitations::askable).stream().findFirst());
     }
 
-    /** A second one for the same callback, and one for somebody erased, is not stored. */
-    Uni<Void> add(SqlClient client, Askable asked, int version, Kind kind, Duration goodFor) {
+    /**
+     * Empty when nothing was stored: a second one for the same callback, and one for somebody who
+     * was erased or wants no surveys, is not.
+     */
+    Uni<Optional<Invitation>> add(SqlClient client, Askable asked, int version, Kind kind, Duration goodFor) {
         Tuple values = Tuple.tuple().addUUID(asked.attemptId()).addUUID(asked.callbackId());
         values.addString(asked.customerId()).addString(asked.reason());
         values.addString(asked.questionnaire()).addInteger(version).addString(kind.name());
         values.addDouble((double) goodFor.toSeconds());
-        return client.preparedQuery(ADD).execute(values).replaceWithVoid();
+        return client.preparedQuery(ADD)
+                .execute(values)
+                .map(rows -> all(rows, Invitations::invitation).stream().findFirst());
     }
 
     /** Of those under their name: the one about this attempt, as long as it is good. */
@@ -120,11 +152,59 @@ public class Invitations {
                 .map(rows -> all(rows, Invitations::invitation).stream().findFirst());
     }
 
-    /** These customers are not invited any more. */
+    /** What the customer could still answer he cannot any more. He is held. */
+    public Uni<Void> stopAllOf(SqlClient tx, String customerId, StoppedBy by) {
+        return tx.preparedQuery(STOP_ALL)
+                .execute(Tuple.of(customerId, by.name()))
+                .replaceWithVoid();
+    }
+
+    /** Whether the one about this attempt was stopped. */
+    Uni<Boolean> isStopped(SqlClient client, UUID attemptId) {
+        return client.preparedQuery(STOPPED)
+                .execute(Tuple.of(attemptId))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** The customer's that were stopped, the latest first: what proves it to him. */
+    public Uni<List<StoppedInvitation>> stoppedOf(SqlClient client, String customerId) {
+        return client.preparedQuery(STOPPED_OF_CUSTOMER)
+                .execute(Tuple.of(customerId))
+                .map(rows -> all(rows, Invitations::stopped));
+    }
+
+    /** What the customer was asked under his name, newest first. */
+    public Uni<List<AskedSurvey>> asked(SqlClient client, String customerId, int most) {
+        return client.preparedQuery(ASKED)
+                .execute(Tuple.of(customerId, most))
+                .map(rows -> all(rows, Invitations::asked));
+    }
+
+    /** Of these customers, who were erased, nothing is left that was not answered. */
     public Uni<Void> endAllOf(SqlClient client, Collection<String> customerIds) {
         return client.preparedQuery(END_ALL)
                 .execute(Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static AskedSurvey asked(Row row) {
+        String by = row.getString("stopped_by");
+        return new AskedSurvey(
+                row.getUUID("callback_id"),
+                row.getString("reason"),
+                row.getString("questionnaire"),
+                instant(row, "invited_at"),
+                instant(row, "ends_at"),
+                row.getBoolean("answered"),
+                instant(row, "stopped_at"),
+                by == null ? null : StoppedBy.valueOf(by));
+    }
+
+    private static StoppedInvitation stopped(Row row) {
+        return new StoppedInvitation(
+                row.getString("reason"),
+                instant(row, "stopped_at"),
+                StoppedBy.valueOf(row.getString("stopped_by")));
     }
 
     private static Askable askable(Row row) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Stores what a customer answered on his own, once: of two at the same moment one is stored, and
- * the other is told so.
+ * the other is told so. Of an answer and a stop of surveys at the same moment one counts.
  */
 @ApplicationScoped
 class RespondToSurvey {
@@ -53,7 +53,7 @@ class RespondToSurvey {
     Uni<Outcome> respond(String token, FormAnswers form) {
         // whoever has no link of ours costs no connection
         if (showSurvey.attempt(token).isEmpty()) {
-            return notOpen(new Survey.Gone());
+            return notOpen(showSurvey.withoutLink(token));
         }
         return pool.withTransaction(
                 tx ->
@@ -62,27 +62,32 @@ class RespondToSurvey {
                                 .chain(
                                         survey ->
                                                 survey instanceof Survey.Open open
-                                                        ? judge(tx, open, form)
+                                                        ? judge(tx, token, open, form)
                                                         : notOpen(survey)));
     }
 
-    private Uni<Outcome> judge(SqlConnection tx, Survey.Open open, FormAnswers form) {
+    private Uni<Outcome> judge(
+            SqlConnection tx, String token, Survey.Open open, FormAnswers form) {
         if (form.isEmpty()) {
             return Uni.createFrom().item(new Outcome.Refused(open, "survey.empty"));
         }
         Optional<Answers> answers = form.read(open.questionnaire(), true);
         return answers.isEmpty()
                 ? Uni.createFrom().item(new Outcome.Refused(open, "survey.wrong"))
-                : store(tx, open.invitation(), answers.get());
+                : store(tx, token, open.invitation(), answers.get());
     }
 
-    private Uni<Outcome> store(SqlConnection tx, Invitation invitation, Answers answers) {
+    /** What was not stored was answered or stopped meanwhile: a second look tells. */
+    private Uni<Outcome> store(
+            SqlConnection tx, String token, Invitation invitation, Answers answers) {
         return responses
                 .add(tx, invitation, answers)
                 .chain(
                         at ->
                                 at.isEmpty()
-                                        ? notOpen(new Survey.Answered())
+                                        ? showSurvey
+                                                .show(tx, token)
+                                                .chain(RespondToSurvey::notOpen)
                                         : outbox.append(tx, news.of(invitation, answers, at.get()))
                                                 .replaceWith(new Outcome.Saved()));
     }

@@ -43,16 +43,35 @@ class ShowSurvey {
         Optional<UUID> attemptId = attempt(token);
         // whoever has no link of ours costs no connection
         return attemptId.isEmpty()
-                ? Uni.createFrom().item(new Survey.Gone())
+                ? Uni.createFrom().item(withoutLink(token))
                 : responses
                         .exists(client, attemptId.get())
                         .chain(
                                 answered ->
                                         answered
                                                 ? Uni.createFrom().item(new Survey.Answered())
-                                                : invitations
-                                                        .open(client, attemptId.get())
-                                                        .map(this::survey));
+                                                : unanswered(client, attemptId.get()));
+    }
+
+    /** What a link leads to that cannot be answered by. */
+    Survey withoutLink(String token) {
+        return links.hasEnded(token, LinkPurpose.SURVEY) ? new Survey.Over() : new Survey.Gone();
+    }
+
+    private Uni<Survey> unanswered(SqlClient client, UUID attemptId) {
+        return invitations
+                .open(client, attemptId)
+                .chain(
+                        open ->
+                                open.isPresent()
+                                        ? Uni.createFrom().item(survey(open.get()))
+                                        : invitations
+                                                .isStopped(client, attemptId)
+                                                .map(ShowSurvey::closed));
+    }
+
+    private static Survey closed(boolean stopped) {
+        return stopped ? new Survey.Stopped() : new Survey.Gone();
     }
 
     /** What such a link is about; empty for one that is not ours or has ended. */
@@ -60,13 +79,10 @@ class ShowSurvey {
         return links.subject(token, LinkPurpose.SURVEY);
     }
 
-    private Survey survey(Optional<Invitation> invitation) {
-        return invitation
-                .flatMap(
-                        one ->
-                                documents
-                                        .questionnaire(one.questionnaire(), one.version())
-                                        .map(asked -> (Survey) new Survey.Open(one, asked)))
+    private Survey survey(Invitation invitation) {
+        return documents
+                .questionnaire(invitation.questionnaire(), invitation.version())
+                .map(asked -> (Survey) new Survey.Open(invitation, asked))
                 .orElseGet(Survey.Gone::new);
     }
 }

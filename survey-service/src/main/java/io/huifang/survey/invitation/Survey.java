@@ -10,6 +10,12 @@ sealed interface Survey {
     /** They were answered. */
     record Answered() implements Survey {}
 
-    /** The link is not ours or has ended. */
+    /** Surveys were stopped for the customer before he answered. */
+    record Stopped() implements Survey {}
+
+    /** The time to answer is over. */
+    record Over() implements Survey {}
+
+    /** The link is not ours, or its customer is not. */
     record Gone() implements Survey {}
 }

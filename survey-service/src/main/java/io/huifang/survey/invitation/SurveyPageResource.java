@@ -28,7 +28,8 @@ import java.util.Map;
 @Tag(name = "Customers")
 class SurveyPageResource {
     private static final int OK = 200;
-    private static final int GONE_BEFORE = 409;
+    private static final int ANSWERED_BEFORE = 409;
+    private static final int ENDED = 410;
     private static final int WRONG = 422;
 
     private final ShowSurvey showSurvey;
@@ -85,16 +86,21 @@ class SurveyPageResource {
                     WRONG);
         }
         return outcome instanceof RespondToSurvey.Outcome.NotOpen notOpen
-                ? notOpen(request, notOpen.survey(), GONE_BEFORE)
+                ? notOpen(request, notOpen.survey(), ANSWERED_BEFORE)
                 : Uni.createFrom().item(CustomerPages.seeOther(words, "saved"));
     }
 
     private Uni<Response> notOpen(CustomerRequest request, Survey survey, int answered) {
         CustomerWords words = request.words();
-        if (survey instanceof Survey.Gone) {
-            return pages.gone(words);
-        }
         boolean justNow = "saved".equals(request.done());
-        return pages.say(words, justNow ? "survey.thanks" : "survey.already", answered);
+        if (survey instanceof Survey.Answered) {
+            return pages.say(words, justNow ? "survey.thanks" : "survey.already", answered);
+        }
+        if (survey instanceof Survey.Stopped) {
+            return pages.say(words, "survey.stopped", ENDED);
+        }
+        return survey instanceof Survey.Over
+                ? pages.say(words, "survey.over", ENDED)
+                : pages.gone(words);
     }
 }

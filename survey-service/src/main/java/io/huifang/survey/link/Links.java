@@ -60,4 +60,9 @@ public class Links {
     public Optional<UUID> subject(String token, LinkPurpose purpose) {
         return signed.subject(token, purpose.code());
     }
+
+    /** Whether such a link is ours and has ended. */
+    public boolean hasEnded(String token, LinkPurpose purpose) {
+        return signed.hasEnded(token, purpose.code());
+    }
 }

@@ -2,6 +2,7 @@ package io.huifang.survey.offer;
 
 import io.huifang.outbox.StoredOffsets;
 import io.huifang.survey.closing.HearClosings;
+import io.huifang.survey.permission.HearPermissions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -20,12 +21,17 @@ class CallbackTasksConsumer {
 
     private final StoredOffsets offsets;
     private final ReceiveTasks receiveTasks;
+    private final HearPermissions hearPermissions;
     private final HearClosings hearClosings;
 
     CallbackTasksConsumer(
-            StoredOffsets offsets, ReceiveTasks receiveTasks, HearClosings hearClosings) {
+            StoredOffsets offsets,
+            ReceiveTasks receiveTasks,
+            HearPermissions hearPermissions,
+            HearClosings hearClosings) {
         this.offsets = offsets;
         this.receiveTasks = receiveTasks;
+        this.hearPermissions = hearPermissions;
         this.hearClosings = hearClosings;
     }
 
@@ -35,6 +41,9 @@ class CallbackTasksConsumer {
     }
 
     private Uni<Void> receive(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
-        return receiveTasks.receive(tx, fresh).chain(() -> hearClosings.hear(tx, fresh));
+        return receiveTasks
+                .receive(tx, fresh)
+                .chain(() -> hearPermissions.hear(tx, fresh))
+                .chain(() -> hearClosings.hear(tx, fresh));
     }
 }

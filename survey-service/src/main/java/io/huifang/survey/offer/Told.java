@@ -7,6 +7,7 @@ import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.CallbackEscalated;
 import io.huifang.contract.callback.CallbackWithdrawn;
+import io.huifang.contract.callback.SurveyPermissionChanged;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -74,6 +75,8 @@ record Told(
                     escalated.add(mapper.readValue(value, CallbackEscalated.class));
             case CallbackClosed.TYPE ->
                     closed.add(known(mapper.readValue(value, CallbackClosed.class).callbackId()));
+            // says nothing of attempts
+            case SurveyPermissionChanged.TYPE -> {}
             default -> throw new IllegalArgumentException("unknown type on callback-tasks");
         }
     }

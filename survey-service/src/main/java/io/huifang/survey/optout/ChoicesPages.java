@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class ChoicesPages {
 
     /** What he stopped and how far it is; empty when he stopped nothing. */
     private List<String> state(CustomerWords words, ShowChoices.Shown shown) {
-        if (shown.said().isEmpty()) {
+        if (shown.purposes().isEmpty()) {
             return List.of();
         }
         ZoneId zone = company.timeZone();
@@ -91,13 +92,15 @@ class ChoicesPages {
     }
 
     private List<String> stopped(CustomerWords words, ShowChoices.Shown shown) {
-        return shown.stopped().stream()
-                .map(
-                        it ->
-                                words.say(
-                                        "choices.stopped",
-                                        words.matter(it.reason()),
-                                        words.moment(it.at(), company.timeZone())))
+        return Stream.concat(
+                        shown.stopped().stream()
+                                .map(it -> line(words, "choices.stopped", it.reason(), it.at())),
+                        shown.unasked().stream()
+                                .map(it -> line(words, "choices.unasked", it.reason(), it.at())))
                 .toList();
+    }
+
+    private String line(CustomerWords words, String what, String reason, Instant at) {
+        return words.say(what, words.matter(reason), words.moment(at, company.timeZone()));
     }
 }

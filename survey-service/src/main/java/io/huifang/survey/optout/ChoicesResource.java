@@ -65,7 +65,10 @@ class ChoicesResource {
                 .stop(token, purposes)
                 .map(
                         stored ->
-                                stored.map(it -> new ShowChoices.Shown(List.of(it), List.of()))
+                                stored.map(
+                                                it ->
+                                                        new ShowChoices.Shown(
+                                                                List.of(it), List.of(), List.of()))
                                         .map(ChoicesView::of)
                                         .orElseThrow(gone()));
     }

@@ -13,14 +13,20 @@ import java.util.List;
  * @param acceptedAt when intake had accepted all of it, UTC; null while some of it is passed on
  * @param calls callbacks that were closed without a call within a day, as far as is known for a
  *     purpose that he stopped
+ * @param surveys questionnaires that are not asked any more, because he wants none or must not be
+ *     contacted
  */
 record ChoicesView(
-        List<Purpose> stopped, Instant saidAt, Instant acceptedAt, List<StoppedView> calls) {
+        List<Purpose> stopped,
+        Instant saidAt,
+        Instant acceptedAt,
+        List<StoppedView> calls,
+        List<StoppedView> surveys) {
     /**
-     * One callback.
+     * One callback, or one questionnaire.
      *
      * @param reason why we wanted to call
-     * @param stoppedAt when it was closed, UTC
+     * @param stoppedAt when it was stopped, UTC
      */
     record StoppedView(String reason, Instant stoppedAt) {}
 
@@ -29,6 +35,9 @@ record ChoicesView(
                 shown.purposes(),
                 shown.saidAt(),
                 shown.acceptedAt(),
-                shown.stopped().stream().map(it -> new StoppedView(it.reason(), it.at())).toList());
+                shown.stopped().stream().map(it -> new StoppedView(it.reason(), it.at())).toList(),
+                shown.unasked().stream()
+                        .map(it -> new StoppedView(it.reason(), it.at()))
+                        .toList());
     }
 }

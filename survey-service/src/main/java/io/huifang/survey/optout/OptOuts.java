@@ -29,9 +29,14 @@ public class OptOuts {
             RETURNING %s"""
                     .formatted(COLUMNS);
 
+    // Without what he agreed to anew since: of surveys alone that is known here.
     private static final String OF_CUSTOMER =
-            "SELECT %s FROM opt_out WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 100"
-                    .formatted(COLUMNS);
+            """
+            SELECT opt_out_id, customer_id, said_at, passed_at,
+                CASE WHEN p.granted_at > said_at THEN array_remove(purposes, 'SURVEY')
+                    ELSE purposes END AS purposes
+            FROM opt_out LEFT JOIN survey_permission p USING (customer_id)
+            WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 100""";
 
     // What fails goes behind what was not tried: it stands in nobody's way.
     private static final String TRY =
@@ -70,7 +75,7 @@ public class OptOuts {
         return of(client, customerId).map(all -> all.stream().findFirst());
     }
 
-    /** All that he stopped, the latest first. */
+    /** All that he stopped and did not agree to anew, the latest first. */
     Uni<List<OptOut>> of(SqlClient client, String customerId) {
         return client.preparedQuery(OF_CUSTOMER).execute(Tuple.of(customerId)).map(OptOuts::all);
     }

@@ -2,6 +2,8 @@ package io.huifang.survey.optout;
 
 import io.huifang.contract.callback.Purpose;
 import io.huifang.survey.customer.CustomerLinks;
+import io.huifang.survey.invitation.Invitations;
+import io.huifang.survey.invitation.StoppedInvitation;
 import io.huifang.survey.link.LinkPurpose;
 import io.huifang.survey.link.Links;
 import io.smallrye.mutiny.Uni;
@@ -23,13 +25,16 @@ class ShowChoices {
     private final CustomerLinks customerLinks;
     private final OptOuts optOuts;
     private final StoppedCalls stoppedCalls;
+    private final Invitations invitations;
 
     ShowChoices(
             Pool pool,
             Links links,
             CustomerLinks customerLinks,
             OptOuts optOuts,
-            StoppedCalls stoppedCalls) {
+            StoppedCalls stoppedCalls,
+            Invitations invitations) {
+        this.invitations = invitations;
         this.pool = pool;
         this.links = links;
         this.customerLinks = customerLinks;
@@ -42,11 +47,14 @@ class ShowChoices {
      *
      * @param said each time that he stopped something, the latest first
      * @param stopped callbacks that were not made since
+     * @param unasked questionnaires that are not asked any more, whoever told of the stop
      */
-    record Shown(List<OptOut> said, List<OptOut.Stopped> stopped) {
+    record Shown(
+            List<OptOut> said, List<OptOut.Stopped> stopped, List<StoppedInvitation> unasked) {
         Shown {
             said = List.copyOf(said);
             stopped = List.copyOf(stopped);
+            unasked = List.copyOf(unasked);
         }
 
         /** All that he stopped, whenever. */
@@ -96,6 +104,15 @@ class ShowChoices {
                         said ->
                                 stoppedCalls
                                         .of(pool, customerId)
-                                        .map(stopped -> new Shown(said, stopped)));
+                                        .chain(
+                                                stopped ->
+                                                        invitations
+                                                                .stoppedOf(pool, customerId)
+                                                                .map(
+                                                                        unasked ->
+                                                                                new Shown(
+                                                                                        said,
+                                                                                        stopped,
+                                                                                        unasked))));
     }
 }

@@ -4,6 +4,7 @@ import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.survey.customer.CustomerLinks;
 import io.huifang.survey.invitation.Invitations;
+import io.huifang.survey.invitation.StoppedBy;
 import io.huifang.survey.link.LinkPurpose;
 import io.huifang.survey.link.Links;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +67,7 @@ class StopCalls {
     private Uni<Optional<OptOut>> stop(SqlConnection tx, String customerId, Set<Purpose> purposes) {
         Uni<Void> invited =
                 purposes.contains(Purpose.SURVEY)
-                        ? invitations.endAllOf(tx, List.of(customerId))
+                        ? invitations.stopAllOf(tx, customerId, StoppedBy.OPT_OUT)
                         : Uni.createFrom().voidItem();
         List<Purpose> said = purposes.stream().sorted().toList();
         return optOuts.hold(tx, customerId)

@@ -37,6 +37,11 @@ record LinkToken(byte purpose, UUID subject, Instant until) {
 
     /** Empty for a text that we did not sign for this purpose, or that has ended. */
     static Optional<LinkToken> read(String text, byte purpose, LinkKeys keys, Instant now) {
+        return read(text, purpose, keys).filter(token -> token.lasts(now));
+    }
+
+    /** As the other one, also of one that has ended. */
+    static Optional<LinkToken> read(String text, byte purpose, LinkKeys keys) {
         byte[] all = bytes(text);
         byte[] said = new byte[SAID_BYTES];
         byte[] signature = new byte[LinkKeys.SIGNATURE_BYTES];
@@ -46,10 +51,14 @@ record LinkToken(byte purpose, UUID subject, Instant until) {
         byte code = read.get();
         UUID subject = new UUID(read.getLong(), read.getLong());
         long until = read.getLong();
-        if (!good || code != purpose || until <= now.getEpochSecond()) {
-            return Optional.empty();
-        }
-        return Optional.of(new LinkToken(purpose, subject, Instant.ofEpochSecond(until)));
+        return good && code == purpose
+                ? Optional.of(new LinkToken(purpose, subject, Instant.ofEpochSecond(until)))
+                : Optional.empty();
+    }
+
+    /** Whether it has not ended. */
+    boolean lasts(Instant now) {
+        return until.getEpochSecond() > now.getEpochSecond();
     }
 
     /** What is no token becomes one of zeroes, so that refusing it is the same work. */

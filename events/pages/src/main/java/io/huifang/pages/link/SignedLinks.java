@@ -74,6 +74,13 @@ public final class SignedLinks implements AutoCloseable {
         return LinkToken.read(token, purpose, keys, clock.instant()).map(LinkToken::subject);
     }
 
+    /** Whether such a link is ours and has ended. */
+    public boolean hasEnded(String token, byte purpose) {
+        return LinkToken.read(token, purpose, keys)
+                .filter(one -> !one.lasts(clock.instant()))
+                .isPresent();
+    }
+
     /** Whether a browser's {@code Origin} is that of our pages as customers reach them. */
     public boolean isOrigin(String origin) {
         URI base = settings.baseUrl();
