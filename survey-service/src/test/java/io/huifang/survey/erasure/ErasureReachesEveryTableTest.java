@@ -44,9 +44,11 @@ class ErasureReachesEveryTableTest {
                     "answer_draft",
                     "call_draft",
                     "customer_link",
+                    "customer_notice",
                     "help_request",
                     "opt_out",
-                    "stopped_call");
+                    "stopped_call",
+                    "survey_permission");
 
     /** Tables of which rows are left without the words in them. */
     private static final Set<String> WORDLESS =

@@ -152,6 +152,45 @@ class HelpTest {
         assertThat(CustomersPhone.json(api()).<Object>path("latest.passedOnAt")).isNull();
         assertThat(CustomersPhone.page(help).asString()).contains("could not be passed on");
         assertThat(intake.toldOf(customer)).isEmpty();
+        assertThat(sealed()).as("words that nobody will read").isZero();
+    }
+
+    @Test
+    @Tag("R98")
+    void setsAsideWhatItCannotOpenAndThenPassesItOnWithoutTheWords() {
+        tables.run(
+                "INSERT INTO help_request (help_request_id, press_id, customer_id, wish, time_zone,"
+                        + " sealed) VALUES (gen_random_uuid(), gen_random_uuid(), ?, 'CALLBACK',"
+                        + " 'Asia/Shanghai', '\\x00')",
+                customer);
+        String other = aDispatch().build().customerId();
+        String help = this.help;
+        this.help = CustomersPhone.of(other).help();
+        ask(UUID.randomUUID(), "PERSON", null, WORDS).then().statusCode(200);
+        this.help = help;
+
+        Eventually.eventually().until(() -> !intake.toldOf(other).isEmpty());
+        Eventually.eventually().until(() -> aside() == 1);
+        assertThat(CustomersPhone.page(help).statusCode()).isEqualTo(200);
+        assertThat(intake.toldOf(customer)).isEmpty();
+        assertThat(sealed()).isEqualTo(1);
+
+        tables.run(
+                "UPDATE help_request SET aside_until = now() WHERE customer_id = ?", customer);
+
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .contains("io.huifang.callback.requested.v1")
+                .doesNotContain("narrative");
+        assertThat(sealed()).isZero();
+    }
+
+    private long aside() {
+        return tables.count(
+                "SELECT count(*) FROM help_request WHERE customer_id = ?"
+                        + " AND aside_until > now()",
+                customer);
     }
 
     @Test

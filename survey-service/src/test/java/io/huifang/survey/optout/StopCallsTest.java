@@ -134,6 +134,9 @@ class StopCallsTest {
         stop("SURVEY").then().statusCode(200);
 
         assertThat(invited()).isZero();
+        assertThat(CustomersPhone.json(choices).<List<String>>path("surveys.reason"))
+                .containsExactly(call.reason());
+        assertThat(CustomersPhone.page(choices).asString()).contains("Our questions about");
     }
 
     @Test
@@ -296,6 +299,9 @@ class StopCallsTest {
 
     private long invited() {
         return Tables.of(database)
-                .count("SELECT count(*) FROM invitation WHERE customer_id = ?", call.customerId());
+                .count(
+                        "SELECT count(*) FROM invitation WHERE customer_id = ?"
+                                + " AND stopped_at IS NULL",
+                        call.customerId());
     }
 }
