@@ -41,6 +41,9 @@ class ConfigTest {
                             Map.entry("huifang.scheduler.url", "http://127.0.0.1:8081"),
                             Map.entry("huifang.scheduler.connect-timeout", "PT0.5S"),
                             Map.entry("huifang.scheduler.read-timeout", "PT1S"),
+                            Map.entry("huifang.proof.timeout", "PT2S"),
+                            Map.entry("huifang.proof.renew-before", "PT1M"),
+                            Map.entry("huifang.proof.pause", "PT2S"),
                             Map.entry("huifang.notes.create-key", "false"),
                             Map.entry("huifang.analytics.create-key", "false"),
                             Map.entry("huifang.identity.most-failures", "3"),
@@ -72,15 +75,12 @@ class ConfigTest {
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
             Map.ofEntries(
-                    Map.entry("huifang.intake.key", "key"),
-                    Map.entry("huifang.scheduler.key", "key"),
                     Map.entry("huifang.notes.key-file", "notes.json"),
                     Map.entry("huifang.analytics.pseudonym-key-file", "pseudonyms"),
                     Map.entry("huifang.phrase.key-file", "phrase"),
                     Map.entry("huifang.links.key-file", "links"),
                     Map.entry("huifang.links.base-url", "https://calls.wallet.example"),
                     Map.entry("huifang.receipts.key-file", "receipts"),
-                    Map.entry("huifang.wallet-events.key", "key"),
                     Map.entry("huifang.company.name", "Wallet"),
                     Map.entry("huifang.company.complaints", "https://wallet.example/complaints"));
 
@@ -103,6 +103,9 @@ class ConfigTest {
         "huifang.scheduler.connect-timeout, PT0S",
         "huifang.scheduler.read-timeout, PT-1S",
         "huifang.identity.most-failures, 0",
+        "huifang.proof.timeout, PT0S",
+        "huifang.proof.renew-before, PT-1S",
+        "huifang.proof.pause, PT0S",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -151,6 +154,7 @@ class ConfigTest {
                     "link.LinkConfig",
                     "page.PageConfig",
                     "phrase.PhraseConfig",
+                    "proof.ProofConfig",
                     "queue.QueueConfig",
                     "receipt.ReceiptConfig",
                     "reveal.IntakeConfig",

@@ -24,9 +24,27 @@ record Caller(
      *
      * @param sender what it may send
      * @param account the person it is
+     * @param scope what its access tokens must be for; of our own services only
      */
-    record Rights(Optional<Sender> sender, Optional<Account> account) {
-        static final Rights OF_A_SERVICE = new Rights(Optional.empty(), Optional.empty());
+    record Rights(Optional<Sender> sender, Optional<Account> account, Optional<String> scope) {
+        static Rights of(Sender sender) {
+            return new Rights(Optional.of(sender), Optional.empty(), Optional.empty());
+        }
+
+        static Rights of(Account account) {
+            return new Rights(Optional.empty(), Optional.of(account), Optional.empty());
+        }
+
+        static Rights ofAService(String scope) {
+            return new Rights(Optional.empty(), Optional.empty(), Optional.of(scope));
+        }
+    }
+
+    /** What it is one of, as the configuration calls them. */
+    String kind() {
+        return rights.sender().isPresent()
+                ? "senders"
+                : rights.account().isPresent() ? "accounts" : "services";
     }
 
     /**

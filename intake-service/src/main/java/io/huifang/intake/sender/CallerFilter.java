@@ -57,17 +57,22 @@ public class CallerFilter {
             request.setProperty(CALLER, "account:" + account.get().name());
             return answer(problem(openTo, who -> who.admits(account.get())));
         }
-        Identity identity = callers.sender(bearer.get());
+        Identity identity = callers.senderOrService(bearer.get());
         if (identity instanceof Identity.Undecided undecided) {
             return Uni.createFrom()
                     .completionStage(undecided.then())
-                    .chain(then -> answer(problem(then, openTo)));
+                    .chain(then -> answer(problem(then, openTo, request)));
         }
-        return answer(problem(identity, openTo));
+        return answer(problem(identity, openTo, request));
     }
 
     /** Null when there is none. */
-    private static Problem problem(Identity identity, OpenTo openTo) {
+    private static Problem problem(
+            Identity identity, OpenTo openTo, ContainerRequestContext request) {
+        if (identity instanceof Identity.Service service) {
+            request.setProperty(CALLER, "service:" + service.name());
+            return problem(openTo, OpenTo.Who::admitsServices);
+        }
         return identity instanceof Identity.Known
                 ? problem(openTo, OpenTo.Who::admitsSenders)
                 : identity.problem();

@@ -69,6 +69,27 @@ public class Callers {
     }
 
     /**
+     * Who calls a resource with that bearer, which is no key of a service or a person: a sender, or
+     * a service of ours by its token.
+     */
+    Identity senderOrService(Bearer bearer) {
+        Optional<Sender> owner = keyring.sender(bearer);
+        return owner.<Identity>map(Identity.Known::new)
+                .orElseGet(() -> ofSenderOrService(tokens.verdict(bearer)));
+    }
+
+    private Identity ofSenderOrService(TokenVerdict verdict) {
+        if (verdict instanceof TokenVerdict.Undecided undecided) {
+            return new Identity.Undecided(undecided.then().thenApply(this::ofSenderOrService));
+        }
+        Optional<String> service =
+                verdict instanceof TokenVerdict.Good good
+                        ? keyring.serviceOf(good.grant())
+                        : Optional.empty();
+        return service.<Identity>map(Identity.Service::new).orElseGet(() -> identity(verdict));
+    }
+
+    /**
      * Whose secrets a signature is to be checked with.
      *
      * @param name what the request claims; null for the only sender that signs
@@ -89,7 +110,7 @@ public class Callers {
 
     private Identity identity(TokenVerdict verdict) {
         if (verdict instanceof TokenVerdict.Good good) {
-            return keyring.senderOfClient(good.client())
+            return keyring.senderOfClient(good.grant().client())
                     .<Identity>map(Identity.Known::new)
                     .orElseGet(Identity.Stranger::new);
         }

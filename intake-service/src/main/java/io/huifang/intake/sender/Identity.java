@@ -12,7 +12,9 @@ public sealed interface Identity {
         if (this instanceof Unknown) {
             return Problems.UNAUTHENTICATED;
         }
-        return this instanceof Stranger ? Problems.FORBIDDEN : Problems.ISSUER_UNAVAILABLE;
+        return this instanceof Stranger || this instanceof Service
+                ? Problems.FORBIDDEN
+                : Problems.ISSUER_UNAVAILABLE;
     }
 
     /**
@@ -21,6 +23,13 @@ public sealed interface Identity {
      * @param sender which
      */
     record Known(Sender sender) implements Identity {}
+
+    /**
+     * A service of ours, shown by its token. Answered by resources only: nothing is posted so.
+     *
+     * @param name as configured
+     */
+    record Service(String name) implements Identity {}
 
     /** Nobody we know. */
     record Unknown() implements Identity {}

@@ -1,6 +1,7 @@
 package io.huifang.intake.sender;
 
 import io.huifang.intake.token.Bearer;
+import io.huifang.intake.token.Grant;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Keyring {
     private final BearerKeys<String> services = new BearerKeys<>();
     private final BearerKeys<Account> accounts = new BearerKeys<>();
     private final Map<String, Sender> byClient = new HashMap<>();
+    private final Map<String, Caller> servicesByClient = new HashMap<>();
     private final Map<String, Signer> signers = new HashMap<>();
 
     /** All that was given to whom, to see whether the next reading brings something new. */
@@ -33,6 +35,7 @@ final class Keyring {
             secrets.keys().forEach(key -> accounts.add(key, rights.account().get()));
         } else {
             secrets.keys().forEach(key -> services.add(key, caller.name()));
+            caller.client().ifPresent(client -> servicesByClient.put(client, caller));
         }
         content.put(caller.place(), secrets);
     }
@@ -56,6 +59,13 @@ final class Keyring {
 
     Optional<Sender> senderOfClient(String client) {
         return Optional.ofNullable(byClient.get(client));
+    }
+
+    /** The name of the service whose token that is, if it is for what services may do. */
+    Optional<String> serviceOf(Grant grant) {
+        return Optional.ofNullable(servicesByClient.get(grant.client()))
+                .filter(it -> it.rights().scope().filter(grant.scopes()::contains).isPresent())
+                .map(Caller::name);
     }
 
     /**

@@ -43,12 +43,16 @@ class KeyringReader {
         senders.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
         services.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
         accounts.byName().forEach((name, entry) -> callers.add(caller(name, entry)));
+        // A service of ours may be a sender, too, and is one client all the same.
         Set<String> clients = new HashSet<>();
         callers.forEach(
                 caller ->
                         require(
-                                caller.client().map(clients::add).orElse(true),
-                                "two senders have the same client-id"));
+                                caller.client()
+                                        .map(client -> caller.kind() + " " + client)
+                                        .map(clients::add)
+                                        .orElse(true),
+                                "two " + caller.kind() + " have the same client-id"));
     }
 
     /**
@@ -127,21 +131,29 @@ class KeyringReader {
         require(
                 keys.isConfigured() || signing.isConfigured() || entry.clientId().isPresent(),
                 place + " needs a key, a client-id or a signing-secret");
-        require(
-                issuer || entry.clientId().isEmpty(),
-                place + ".client-id needs huifang.issuer.url");
+        requireIssuer(place, entry.clientId());
         return new Caller(
                 place,
                 name,
-                new Caller.Rights(Optional.of(sender), Optional.empty()),
+                Caller.Rights.of(sender),
                 entry.clientId(),
                 () -> Secrets.of(keys.read(), signing.read()));
     }
 
-    private static Caller caller(String name, ServiceConfig.Entry entry) {
+    private Caller caller(String name, ServiceConfig.Entry entry) {
         String place = "huifang.services." + name;
         GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
-        return onlyWithKeys(place, name, Caller.Rights.OF_A_SERVICE, keys);
+        require(
+                keys.isConfigured() || entry.clientId().isPresent(),
+                place + " needs a client-id, a key or a key-file");
+        requireIssuer(place, entry.clientId());
+        require(!entry.scope().isBlank(), place + ".scope is empty");
+        return new Caller(
+                place,
+                name,
+                Caller.Rights.ofAService(entry.scope().strip()),
+                entry.clientId(),
+                () -> Secrets.of(keys.read(), List.of()));
     }
 
     private static Caller caller(String name, AccountConfig.Entry entry) {
@@ -149,15 +161,17 @@ class KeyringReader {
         require(!entry.roles().isEmpty(), place + ".roles is empty");
         Account account = new Account(name, Set.copyOf(entry.roles()));
         GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
-        return onlyWithKeys(
-                place, name, new Caller.Rights(Optional.empty(), Optional.of(account)), keys);
-    }
-
-    private static Caller onlyWithKeys(
-            String place, String name, Caller.Rights rights, GivenSecrets keys) {
         require(keys.isConfigured(), place + " needs either key or key-file");
         return new Caller(
-                place, name, rights, Optional.empty(), () -> Secrets.of(keys.read(), List.of()));
+                place,
+                name,
+                Caller.Rights.of(account),
+                Optional.empty(),
+                () -> Secrets.of(keys.read(), List.of()));
+    }
+
+    private void requireIssuer(String place, Optional<String> client) {
+        require(issuer || client.isEmpty(), place + ".client-id needs huifang.issuer.url");
     }
 
     private static Sender sender(String place, String name, SenderConfig.Entry entry) {

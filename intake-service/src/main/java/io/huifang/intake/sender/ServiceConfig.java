@@ -1,6 +1,7 @@
 package io.huifang.intake.sender;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 
 import java.nio.file.Path;
@@ -16,6 +17,16 @@ interface ServiceConfig {
 
     /** One service. */
     interface Entry {
+        /**
+         * The OAuth2 client whose access tokens are this service's; needs an issuer. The prod
+         * profile knows services by nothing else.
+         */
+        Optional<String> clientId();
+
+        /** What its tokens must be for, beside that: nobody is given it who is no service. */
+        @WithDefault("huifang.vault")
+        String scope();
+
         /** The bearer key itself; at least 16 characters. Either this or {@link #keyFile()}. */
         Optional<String> key();
 

@@ -6,6 +6,7 @@ import org.jose4j.jwt.NumericDate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,16 @@ record ClaimRules(String issuer, String audience, Duration leeway) {
         return authorized == null || authorized.equals(client)
                 ? Optional.of(client)
                 : Optional.empty();
+    }
+
+    /**
+     * What it may be used for (RFC 9068, {@code scope}).
+     *
+     * @throws MalformedClaimException when the claim is not a text
+     */
+    static Set<String> scopes(JwtClaims claims) throws MalformedClaimException {
+        String scope = claims.getStringClaimValue("scope");
+        return scope == null || scope.isBlank() ? Set.of() : new HashSet<>(List.of(scope.strip().split(" +")));
     }
 
     /** Until when it may be taken for good. */

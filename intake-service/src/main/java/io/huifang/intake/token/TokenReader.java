@@ -39,7 +39,7 @@ final class TokenReader {
      *
      * @param end until when it may be taken for good
      */
-    private record Candidate(JsonWebSignature token, String client, Instant end, Digest digest) {}
+    private record Candidate(JsonWebSignature token, Grant grant, Instant end, Digest digest) {}
 
     TokenReader(ClaimRules rules, IssuerKeys keys, Clock clock, Consumer<String> refusals) {
         this.rules = rules;
@@ -52,8 +52,8 @@ final class TokenReader {
         if (!bearer.isSigned()) {
             return refused("unreadable");
         }
-        Optional<String> client = verified.client(bearer.digest(), keys.good(), clock.instant());
-        return client.<TokenVerdict>map(TokenVerdict.Good::new).orElseGet(() -> check(bearer));
+        Optional<Grant> grant = verified.grant(bearer.digest(), keys.good(), clock.instant());
+        return grant.<TokenVerdict>map(TokenVerdict.Good::new).orElseGet(() -> check(bearer));
     }
 
     private TokenVerdict check(Bearer bearer) {
@@ -82,7 +82,11 @@ final class TokenReader {
             return refused("unreadable");
         }
         Candidate candidate =
-                new Candidate(token, client.get(), rules.end(claims), bearer.digest());
+                new Candidate(
+                        token,
+                        new Grant(client.get(), ClaimRules.scopes(claims)),
+                        rules.end(claims),
+                        bearer.digest());
         Sought sought = keys.find(keyId, token.getAlgorithmHeaderValue());
         return sought instanceof Sought.Undecided undecided
                 ? new TokenVerdict.Undecided(
@@ -100,8 +104,8 @@ final class TokenReader {
     }
 
     private TokenVerdict good(Candidate candidate, KeySet with) {
-        verified.add(candidate.digest(), candidate.client(), candidate.end(), with);
-        return new TokenVerdict.Good(candidate.client());
+        verified.add(candidate.digest(), candidate.grant(), candidate.end(), with);
+        return new TokenVerdict.Good(candidate.grant());
     }
 
     private static boolean isSigned(JsonWebSignature token, PublicKey key) {

@@ -7,9 +7,9 @@ public sealed interface TokenVerdict {
     /**
      * A good one.
      *
-     * @param client the OAuth2 client it was given to
+     * @param grant whom it was given to, and for what
      */
-    record Good(String client) implements TokenVerdict {}
+    record Good(Grant grant) implements TokenVerdict {}
 
     /** None, or a bad one. */
     record Bad() implements TokenVerdict {}

@@ -16,18 +16,18 @@ final class VerifiedTokens {
     private final Map<Digest, Verified> byDigest = new ConcurrentHashMap<>();
 
     /**
-     * @param client whom it was given to
+     * @param grant whom it was given to, and for what
      * @param end until when
      * @param with the keys that one of signed it
      */
-    private record Verified(String client, Instant end, KeySet with) {}
+    private record Verified(Grant grant, Instant end, KeySet with) {}
 
     /**
-     * The client of a token that was checked.
+     * What a token that was checked was given for.
      *
      * @param good the issuer's keys right now: what was signed with withdrawn ones counts no more
      */
-    Optional<String> client(Digest token, KeySet good, Instant now) {
+    Optional<Grant> grant(Digest token, KeySet good, Instant now) {
         Verified verified = byDigest.get(token);
         if (verified == null) {
             return Optional.empty();
@@ -36,15 +36,15 @@ final class VerifiedTokens {
             byDigest.remove(token, verified);
             return Optional.empty();
         }
-        return Optional.of(verified.client());
+        return Optional.of(verified.grant());
     }
 
     /** Remembers a token that was checked with those keys. */
-    void add(Digest token, String client, Instant end, KeySet with) {
+    void add(Digest token, Grant grant, Instant end, KeySet with) {
         if (byDigest.size() >= MOST) {
             byDigest.clear(); // they are checked again, no more
         }
-        byDigest.put(token, new Verified(client, end, with));
+        byDigest.put(token, new Verified(grant, end, with));
     }
 
     int count() {

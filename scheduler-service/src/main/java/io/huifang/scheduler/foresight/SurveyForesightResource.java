@@ -1,6 +1,6 @@
 package io.huifang.scheduler.foresight;
 
-import io.huifang.scheduler.word.ServiceKey;
+import io.huifang.scheduler.word.SurveySide;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 /**
- * The survey side asks for an agent before he concludes, and shows its key; no person's account
+ * The survey side asks for an agent before he concludes, and proves itself; no person's account
  * opens this.
  */
 @Path("/internal/callbacks/{callbackId}/attempts/{attemptId}/next-step")
@@ -29,16 +29,17 @@ import java.util.UUID;
 @Tag(name = "Services")
 class SurveyForesightResource {
     private final ForeseeStep foreseeStep;
-    private final ServiceKey key;
+    private final SurveySide surveySide;
 
-    SurveyForesightResource(ForeseeStep foreseeStep, ServiceKey key) {
+    SurveyForesightResource(ForeseeStep foreseeStep, SurveySide surveySide) {
         this.foreseeStep = foreseeStep;
-        this.key = key;
+        this.surveySide = surveySide;
     }
 
     @GET
     @Operation(summary = "What would follow if the attempt ended so; for the survey side")
-    @APIResponse(responseCode = "401", description = "Without the survey side's bearer key")
+    @APIResponse(responseCode = "401", description = "Without the survey side's proof")
+    @APIResponse(responseCode = "403", description = "With somebody else's token")
     public Uni<Foreseen> foresee(
             @PathParam("callbackId") UUID callbackId,
             @PathParam("attemptId") UUID attemptId,
@@ -46,8 +47,13 @@ class SurveyForesightResource {
             @QueryParam("appointmentAt") String appointmentAt,
             @QueryParam("followUp") boolean followUp,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        key.require(authorization);
-        return foreseeStep.foresee(
-                callbackId, attemptId, SupposedEnd.of(disposition, appointmentAt, followUp));
+        return surveySide
+                .require(authorization)
+                .chain(
+                        () ->
+                                foreseeStep.foresee(
+                                        callbackId,
+                                        attemptId,
+                                        SupposedEnd.of(disposition, appointmentAt, followUp)));
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.word;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 import java.util.Optional;
 
@@ -8,8 +9,18 @@ import java.util.Optional;
 @ConfigMapping(prefix = "huifang.survey")
 interface WordConfig {
     /**
-     * The survey side's bearer key, at least 24 characters; without one nobody is answered, and the
-     * prod profile does not start.
+     * The survey side's bearer key, at least 24 characters; for local use, the prod profile takes
+     * none. Without key and client nobody is answered.
      */
     Optional<String> key();
+
+    /**
+     * The OAuth2 client whose access tokens are the survey side's; the prod profile does not start
+     * without.
+     */
+    Optional<String> clientId();
+
+    /** What its tokens must be for, beside that: no person's token is. */
+    @WithDefault("huifang.word")
+    String scope();
 }

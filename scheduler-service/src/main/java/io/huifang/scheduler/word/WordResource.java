@@ -17,27 +17,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.UUID;
 
-/** The survey side asks, and shows its key; no person's account opens this. */
+/** The survey side asks, and proves itself; no person's account opens this. */
 @Path("/internal/attempts/{attemptId}/word")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Services")
 class WordResource {
     private final SayWord sayWord;
-    private final ServiceKey key;
+    private final SurveySide surveySide;
 
-    WordResource(SayWord sayWord, ServiceKey key) {
+    WordResource(SayWord sayWord, SurveySide surveySide) {
         this.sayWord = sayWord;
-        this.key = key;
+        this.surveySide = surveySide;
     }
 
     @GET
     @Operation(summary = "Whether the attempt's customer may be called now; for the survey side")
-    @APIResponse(responseCode = "401", description = "Without the survey side's bearer key")
+    @APIResponse(responseCode = "401", description = "Without the survey side's proof")
+    @APIResponse(responseCode = "403", description = "With somebody else's token")
     public Uni<WordView> word(
             @PathParam("attemptId") UUID attemptId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        key.require(authorization);
-        return sayWord.say(attemptId);
+        return surveySide.require(authorization).chain(() -> sayWord.say(attemptId));
     }
 }

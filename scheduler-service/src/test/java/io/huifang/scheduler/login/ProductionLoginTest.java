@@ -11,6 +11,7 @@ import io.huifang.backing.issuer.SignedToken;
 import io.huifang.backing.issuer.Visitor;
 import io.huifang.scheduler.fixture.Accounts;
 import io.huifang.scheduler.fixture.Production;
+import io.huifang.scheduler.fixture.ProductionAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -269,16 +270,69 @@ class ProductionLoginTest {
         assertThat(status("GET", DECISIONS)).isEqualTo(401);
     }
 
-    /** The survey side's key is no token, and the issuer is not asked about it. */
     @Test
-    void knowsTheSurveySideByItsKeyAlone() {
-        assertThat(word(Accounts.SURVEY_KEY)).isEqualTo(200);
-        assertThat(word(Accounts.SURVEY_KEY + "x")).isEqualTo(401);
-        assertThat(word(issuer.signed(issuer.accessToken("program", "supervisor")))).isEqualTo(401);
+    @Tag("P14")
+    void knowsTheSurveySideByItsOwnTokenForThis() {
+        SignedToken good = issuer.accessToken(ProductionAccounts.SURVEY, "huifang.word");
+
+        assertThat(word(issuer.signed(good))).isEqualTo(200);
+        assertThat(foresight(issuer.signed(good))).isEqualTo(404);
+        assertThat(bearing(issuer.signed(good))).as("is no person").isEqualTo(403);
+    }
+
+    @Test
+    @Tag("P14")
+    void knowsTheSurveySideByNothingElse() {
+        SignedToken good = issuer.accessToken(ProductionAccounts.SURVEY, "huifang.word");
+        Map<SignedToken, Integer> others =
+                Map.of(
+                        issuer.accessToken(ProductionAccounts.SURVEY, "huifang.vault"), 401,
+                        good.with("scope", "huifang.vault"), 403,
+                        good.with("scope", "huifang.words"), 403,
+                        good.with("scope", null), 403,
+                        good.with("client_id", OidcIssuer.CLIENT), 403,
+                        good.with("client_id", null), 403,
+                        good.with("azp", OidcIssuer.CLIENT), 403,
+                        good.with("exp", Instant.now().getEpochSecond() - 60), 401,
+                        issuer.accessToken("program", "supervisor"), 403,
+                        issuer.accessToken("program", "supervisor").with("azp", "huifang"), 403);
+
+        assertThat(others)
+                .allSatisfy(
+                        (token, status) -> {
+                            assertThat(word(issuer.signed(token))).isEqualTo(status);
+                            assertThat(foresight(issuer.signed(token))).isEqualTo(status);
+                        });
+        assertThat(word(issuer.forged(good))).isEqualTo(401);
+        assertThat(word(Accounts.SURVEY_KEY)).as("a key").isEqualTo(401);
+    }
+
+    /** A browser sends the login of somebody along; that is not the survey side. */
+    @Test
+    @Tag("P14")
+    void doesNotTakeALoginForTheSurveySide() {
+        visitor.follow("/pages/login?to=" + DECISIONS);
+
+        assertThat(status("GET", DECISIONS)).isEqualTo(200);
+        assertThat(status("GET", wordPath())).isEqualTo(401);
+    }
+
+    private int foresight(String bearer) {
+        String path =
+                "/internal/callbacks/%s/attempts/%s/next-step?disposition=NO_ANSWER"
+                        .formatted(UUID.randomUUID(), UUID.randomUUID());
+        return statusOf(path, bearer);
     }
 
     private int word(String bearer) {
-        String path = "/internal/attempts/" + UUID.randomUUID() + "/word";
+        return statusOf(wordPath(), bearer);
+    }
+
+    private static String wordPath() {
+        return "/internal/attempts/" + UUID.randomUUID() + "/word";
+    }
+
+    private int statusOf(String path, String bearer) {
         return new Visitor(ADDRESS)
                 .exchange(visitor.request(path).header("Authorization", "Bearer " + bearer))
                 .statusCode();

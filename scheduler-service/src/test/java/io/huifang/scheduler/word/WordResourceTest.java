@@ -72,10 +72,10 @@ class WordResourceTest {
     }
 
     @Test
-    void looksAtTheKeyAtTheStart() {
+    void looksAtTheProofAtTheStart() {
         assertThat(beans.resolveObserverMethods(new StartupEvent()))
                 .extracting(ObserverMethod::getBeanClass)
-                .contains(ServiceKey.class);
+                .contains(SurveySide.class);
     }
 
     @Test

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.proof.Proof;
+import io.huifang.survey.proof.Proofs;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,23 +21,28 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Intake's vault as this service asks it. */
+@Startup // what is missing for it is said at the start, not at the first number wanted
 @ApplicationScoped
 class Vault {
     private static final Logger LOG = Logger.getLogger(Vault.class);
     private static final int NOT_FOUND = 404;
+    private static final int UNPROVEN = 401;
+
+    /** What intake wants a token for its vault to be for. */
+    private static final String SCOPE = "huifang.vault";
 
     private final ContactsApi contacts;
-    private final String authorization;
+    private final Proof proof;
     private final ObjectMapper mapper;
 
-    Vault(IntakeConfig config, ObjectMapper mapper) {
+    Vault(IntakeConfig config, Proofs proofs, ObjectMapper mapper) {
         this.contacts =
                 QuarkusRestClientBuilder.newBuilder()
                         .baseUri(config.url())
                         .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .build(ContactsApi.class);
-        this.authorization = "Bearer " + config.key();
+        this.proof = proofs.to("huifang.intake", config.proof(), Optional.of(SCOPE));
         this.mapper = mapper;
     }
 
@@ -53,14 +61,17 @@ class Vault {
     Uni<Said> contactFor(Attempt attempt, String agent) {
         JsonNode event = event(attempt);
         Instant numberAsOf = attempt.brief().numberAsOf();
-        return contacts.contact(
-                        authorization,
-                        attempt.brief().customerId(),
-                        attempt.id(),
-                        agent,
-                        numberAsOf == null ? null : numberAsOf.toString(),
-                        event.path("source").textValue(),
-                        event.path("id").textValue())
+        return proof.authorization()
+                .chain(
+                        authorization ->
+                                contacts.contact(
+                                        authorization,
+                                        attempt.brief().customerId(),
+                                        attempt.id(),
+                                        agent,
+                                        numberAsOf == null ? null : numberAsOf.toString(),
+                                        event.path("source").textValue(),
+                                        event.path("id").textValue()))
                 .map(Vault::said)
                 .onFailure()
                 .recoverWithItem(failure -> failed(attempt, failure));
@@ -72,13 +83,16 @@ class Vault {
                 : new Said.Known(contact);
     }
 
-    private static Said failed(Attempt attempt, Throwable failure) {
+    private Said failed(Attempt attempt, Throwable failure) {
         int status =
                 failure instanceof WebApplicationException refused
                         ? refused.getResponse().getStatus()
                         : 0;
         if (status == NOT_FOUND) {
             return new Said.Unknown();
+        }
+        if (status == UNPROVEN) {
+            proof.refused();
         }
         LOG.warnf(
                 "The vault did not answer for attempt %s (status %d, %s); the agent may try again",

@@ -1,9 +1,11 @@
 package io.huifang.survey.telling;
 
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.survey.proof.PeerProof;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 
 import java.net.URI;
 import java.time.Duration;
@@ -15,8 +17,9 @@ public interface TellingConfig {
     @WithDefault("http://127.0.0.1:8080")
     URI url();
 
-    /** The sender's bearer key, as agreed with intake. */
-    String key();
+    /** How this service proves that it is this sender, as agreed with intake. */
+    @WithParentName
+    PeerProof proof();
 
     /** The sender's source, as agreed with intake. */
     @WithDefault("/huifang/survey")

@@ -1,6 +1,8 @@
 package io.huifang.survey.word;
 
 import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.proof.Proof;
+import io.huifang.survey.proof.Proofs;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 
@@ -22,16 +24,16 @@ class LatestWord {
     private static final Duration SAME = Duration.ofMillis(1);
 
     private final WordApi scheduler;
-    private final String authorization;
+    private final Proof proof;
 
-    LatestWord(SchedulerConfig config) {
+    LatestWord(SchedulerConfig config, Proofs proofs) {
         this.scheduler =
                 QuarkusRestClientBuilder.newBuilder()
                         .baseUri(config.url())
                         .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .build(WordApi.class);
-        this.authorization = "Bearer " + config.key();
+        this.proof = SchedulerKey.proof(config, proofs);
     }
 
     /** What the scheduler said. */
@@ -47,8 +49,8 @@ class LatestWord {
     }
 
     Uni<Word> on(Attempt attempt) {
-        return scheduler
-                .word(authorization, attempt.id())
+        return proof.authorization()
+                .chain(authorization -> scheduler.word(authorization, attempt.id()))
                 .map(told -> word(attempt, told))
                 .onFailure()
                 .recoverWithItem(failure -> failed(attempt, failure));
@@ -67,11 +69,12 @@ class LatestWord {
     }
 
     // A refusal is no word, whichever: a gateway or an older scheduler answers 404 as well.
-    private static Word failed(Attempt attempt, Throwable failure) {
+    private Word failed(Attempt attempt, Throwable failure) {
         int status =
                 failure instanceof WebApplicationException refused
                         ? refused.getResponse().getStatus()
                         : 0;
+        if (status == SchedulerKey.UNPROVEN) proof.refused();
         LOG.warnf(
                 "The scheduler said nothing about attempt %s (status %d, %s); the agent may try"
                         + " again",

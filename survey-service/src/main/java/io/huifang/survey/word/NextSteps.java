@@ -1,6 +1,8 @@
 package io.huifang.survey.word;
 
 import io.huifang.survey.attempt.Attempt;
+import io.huifang.survey.proof.Proof;
+import io.huifang.survey.proof.Proofs;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 
@@ -23,16 +25,16 @@ public class NextSteps {
     private static final int CONFLICT = 409;
 
     private final NextStepApi scheduler;
-    private final String authorization;
+    private final Proof proof;
 
-    NextSteps(SchedulerConfig config) {
+    NextSteps(SchedulerConfig config, Proofs proofs) {
         this.scheduler =
                 QuarkusRestClientBuilder.newBuilder()
                         .baseUri(config.url())
                         .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .build(NextStepApi.class);
-        this.authorization = "Bearer " + config.key();
+        this.proof = SchedulerKey.proof(config, proofs);
     }
 
     /** What the scheduler said. */
@@ -49,14 +51,16 @@ public class NextSteps {
 
     /** To be asked outside of any transaction. */
     public Uni<Said> after(Attempt attempt, SupposedEnd end) {
-        return scheduler
-                .nextStep(
-                        authorization,
-                        attempt.brief().callbackId(),
-                        attempt.id(),
-                        end.disposition().name(),
-                        Objects.toString(end.appointmentAt(), null),
-                        end.followUp())
+        return proof.authorization()
+                .chain(
+                        authorization ->
+                                scheduler.nextStep(
+                                        authorization,
+                                        attempt.brief().callbackId(),
+                                        attempt.id(),
+                                        end.disposition().name(),
+                                        Objects.toString(end.appointmentAt(), null),
+                                        end.followUp()))
                 .map(NextSteps::said)
                 .onFailure()
                 .recoverWithItem(failure -> failed(attempt, failure));
@@ -66,12 +70,13 @@ public class NextSteps {
         return step == null || step.status() == null ? new Said.Nothing() : new Said.Step(step);
     }
 
-    private static Said failed(Attempt attempt, Throwable failure) {
+    private Said failed(Attempt attempt, Throwable failure) {
         int status =
                 failure instanceof WebApplicationException refused
                         ? refused.getResponse().getStatus()
                         : 0;
         if (status == NOT_FOUND || status == CONFLICT) return new Said.Over();
+        if (status == SchedulerKey.UNPROVEN) proof.refused();
         LOG.warnf(
                 "The scheduler did not say what follows attempt %s (status %d, %s); the agent may"
                         + " conclude all the same",

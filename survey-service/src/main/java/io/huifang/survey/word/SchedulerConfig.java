@@ -1,9 +1,11 @@
 package io.huifang.survey.word;
 
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.survey.proof.PeerProof;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 
 import java.net.URI;
 import java.time.Duration;
@@ -15,8 +17,9 @@ interface SchedulerConfig {
     @WithDefault("http://127.0.0.1:8081")
     URI url();
 
-    /** This service's bearer key there, of 24 characters at least. */
-    String key();
+    /** How this service proves itself there; a key has 24 characters at least. */
+    @WithParentName
+    PeerProof proof();
 
     /** How long to wait for a connection. */
     @WithDefault("PT0.5S")

@@ -1,23 +1,43 @@
 package io.huifang.survey.word;
 
+import io.huifang.survey.proof.Proof;
+import io.huifang.survey.proof.Proofs;
 import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** The scheduler takes no short key: one is said at the start, not at the first number wanted. */
+import java.util.Optional;
+
+/**
+ * How the scheduler is asked. What it would not take, or what is missing, is said at the start, not
+ * at the first number wanted.
+ */
 @ApplicationScoped
 class SchedulerKey {
+    /** The scheduler's answer to a proof that is none. */
+    static final int UNPROVEN = 401;
+
+    /** What the scheduler wants a token to be for. */
+    private static final String SCOPE = "huifang.word";
+
     private static final int SHORTEST = 24;
 
     private final SchedulerConfig config;
+    private final Proofs proofs;
 
-    SchedulerKey(SchedulerConfig config) {
+    SchedulerKey(SchedulerConfig config, Proofs proofs) {
         this.config = config;
+        this.proofs = proofs;
     }
 
     void check(@Observes StartupEvent event) {
-        require(config.key());
+        proof(config, proofs);
+        config.proof().key().ifPresent(SchedulerKey::require);
+    }
+
+    static Proof proof(SchedulerConfig config, Proofs proofs) {
+        return proofs.to("huifang.scheduler", config.proof(), Optional.of(SCOPE));
     }
 
     /**

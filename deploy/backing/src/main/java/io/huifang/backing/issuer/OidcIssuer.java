@@ -1,28 +1,22 @@
 package io.huifang.backing.issuer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import io.huifang.backing.process.FreePort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A small OpenID Connect issuer: discovery, keys, the code flow with PKCE and a client's secret,
- * refreshing, and the end of a session. It asks nobody for a password: whoever the test put before
- * the browser logs in.
+ * refreshing, the end of a session, and tokens for services by their own credentials. It asks
+ * nobody for a password: whoever the test put before the browser logs in.
  */
 public final class OidcIssuer implements AutoCloseable {
     /** The one client. */
@@ -30,65 +24,102 @@ public final class OidcIssuer implements AutoCloseable {
 
     public static final String SECRET = "secret-of-the-client-of-40-characters---";
 
-    private final HttpServer server;
+    private final int port;
+
+    /** Null while it is away. */
+    private HttpServer server;
+
+    private final ServiceClients services = new ServiceClients();
     private final SigningKey key = new SigningKey();
-    private final Map<String, Login> codes = new ConcurrentHashMap<>();
-    private final Map<String, Login> refreshing = new ConcurrentHashMap<>();
+    private final Logins logins = new Logins();
 
-    private final AtomicLong refreshes = new AtomicLong();
     private volatile Duration life = Duration.ofMinutes(5);
+    private volatile Duration servicesLife = Duration.ofMinutes(5);
 
-    /** Who sits before the browser; null for nobody, who is refused. */
-    private volatile Person person;
-
-    private OidcIssuer(HttpServer server) {
-        this.server = server;
+    private OidcIssuer(int port) {
+        this.port = port;
     }
 
     public static OidcIssuer start() {
+        OidcIssuer issuer = new OidcIssuer(FreePort.any());
+        issuer.comeBack();
+        return issuer;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port + "/realms/staff";
+    }
+
+    /** Where tokens are given. */
+    public String tokenUrl() {
+        return url() + "/token";
+    }
+
+    /** Nobody answers at its address any more. */
+    public synchronized void goAway() {
+        server.stop(0);
+        server = null;
+    }
+
+    /** It answers again, with the same keys. */
+    public synchronized void comeBack() {
         try {
             InetAddress here = InetAddress.getByName("127.0.0.1");
-            OidcIssuer issuer =
-                    new OidcIssuer(HttpServer.create(new InetSocketAddress(here, 0), 0));
-            issuer.serve();
-            return issuer;
+            server = HttpServer.create(new InetSocketAddress(here, port), 0);
+            serve();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
     }
 
-    public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/staff";
+    /** From now on that service gets tokens. */
+    public void employ(ServiceClient client) {
+        services.add(client);
+    }
+
+    /** How many tokens services were given. */
+    public long servicesTokens() {
+        return services.given();
+    }
+
+    /** A token as that service is given it, to be changed. */
+    public SignedToken accessToken(ServiceClient client, String scope) {
+        return client.token(url(), scope, servicesLife, key.id());
     }
 
     /** From now on this person sits before the browser. */
     public void seat(String name, String... roles) {
-        person = new Person(name, List.of(roles));
+        logins.seat(new Person(name, List.of(roles)));
     }
 
     /** From now on nobody does, and the login is refused. */
     public void seatNobody() {
-        person = null;
+        logins.seat(null);
     }
 
-    /** How long the tokens last that are issued from now on. */
+    /** How long people's tokens last that are issued from now on. */
     public void tokensLast(Duration length) {
         life = length;
     }
 
+    /** How long services' tokens last that are given from now on. */
+    public void servicesTokensLast(Duration length) {
+        servicesLife = length;
+    }
+
     /** Whoever is logged in by now stays so until his tokens end. */
     public void refreshNobody() {
-        refreshing.clear();
+        logins.refreshNobody();
     }
 
     /** How often tokens were refreshed. */
     public long refreshes() {
-        return refreshes.get();
+        return logins.refreshes();
     }
 
     /** An access token as a program has it, to be changed. */
     public SignedToken accessToken(String name, String... roles) {
-        return token(new Person(name, List.of(roles)), "at+jwt");
+        return new Person(name, List.of(roles)).token(url(), CLIENT, life, "at+jwt", key.id());
     }
 
     public String signed(SignedToken token) {
@@ -101,17 +132,17 @@ public final class OidcIssuer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public synchronized void close() {
+        if (server != null) goAway();
     }
 
     private void serve() {
         on(
                 "/.well-known/openid-configuration",
-                (exchange, asked) -> Wire.answer(exchange, 200, discovery()));
+                (exchange, asked) -> Wire.answer(exchange, 200, Discovery.of(url())));
         on("/keys", (exchange, asked) -> Wire.answer(exchange, 200, key.published()));
-        on("/authorize", this::authorize);
-        on("/token", this::exchangeCode);
+        on("/authorize", logins::begin);
+        on("/token", this::giveTokens);
         on(
                 "/logout",
                 (exchange, asked) -> Wire.sendTo(exchange, asked.get("post_logout_redirect_uri")));
@@ -132,67 +163,18 @@ public final class OidcIssuer implements AutoCloseable {
                 });
     }
 
-    private void authorize(HttpExchange exchange, Map<String, String> asked) throws IOException {
-        String back = asked.get("redirect_uri") + "?state=" + encoded(asked.get("state"));
-        if (!CLIENT.equals(asked.get("client_id")) || person == null) {
-            Wire.sendTo(exchange, back + "&error=access_denied");
-            return;
+    private void giveTokens(HttpExchange exchange, Map<String, String> asked) throws IOException {
+        if ("client_credentials".equals(asked.get("grant_type"))) {
+            String scope = ServiceClients.scope(asked);
+            services.answer(
+                    exchange, asked, servicesLife, client -> signed(accessToken(client, scope)));
+        } else {
+            logins.complete(exchange, asked, life.toSeconds(), this::token);
         }
-        String code = UUID.randomUUID().toString();
-        codes.put(code, Login.of(person, asked));
-        Wire.sendTo(exchange, back + "&code=" + code);
     }
 
-    private void exchangeCode(HttpExchange exchange, Map<String, String> asked) throws IOException {
-        boolean again = "refresh_token".equals(asked.get("grant_type"));
-        Login login =
-                again
-                        ? refreshing.remove(asked.get("refresh_token"))
-                        : codes.remove(asked.get("code"));
-        if (login == null || !isOurClient(exchange, asked) || !(again || login.isProvenBy(asked))) {
-            Wire.answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
-            return;
-        }
-        if (again) refreshes.incrementAndGet();
-        String refresh = UUID.randomUUID().toString();
-        refreshing.put(refresh, login);
-        SignedToken id = token(login.person(), "JWT").with("nonce", login.nonce());
-        Map<String, Object> tokens = new HashMap<>();
-        tokens.put("token_type", "Bearer");
-        tokens.put("expires_in", life.toSeconds());
-        tokens.put("refresh_token", refresh);
-        tokens.put("id_token", signed(id));
-        tokens.put("access_token", signed(token(login.person(), "at+jwt")));
-        Wire.answer(exchange, 200, SignedToken.json(tokens));
-    }
-
-    private static boolean isOurClient(HttpExchange exchange, Map<String, String> asked) {
-        String basic =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
-        return basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || SECRET.equals(asked.get("client_secret"));
-    }
-
-    private SignedToken token(Person who, String type) {
-        return who.token(url(), CLIENT, life, type, key.id());
-    }
-
-    private String discovery() {
-        Map<String, Object> known = new HashMap<>();
-        known.put("issuer", url());
-        known.put("authorization_endpoint", url() + "/authorize");
-        known.put("token_endpoint", url() + "/token");
-        known.put("jwks_uri", url() + "/keys");
-        known.put("end_session_endpoint", url() + "/logout");
-        known.put("response_types_supported", List.of("code"));
-        known.put("subject_types_supported", List.of("public"));
-        known.put("id_token_signing_alg_values_supported", List.of("RS256"));
-        return SignedToken.json(known);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(String.valueOf(value), UTF_8);
+    private String token(Login login, String type) {
+        SignedToken token = login.person().token(url(), CLIENT, life, type, key.id());
+        return signed(type.equals("JWT") ? token.with("nonce", login.nonce()) : token);
     }
 }
