@@ -53,6 +53,9 @@ public class IntakeResource extends BackingTestResource {
     /** Key of the service {@code survey}. */
     public static final String SURVEY_KEY = "key-of-the-survey-service-42";
 
+    /** Client of the same service, which is a sender as well. */
+    public static final String SURVEY_CLIENT = "huifang-survey-service";
+
     /** Key of a person who may do everything to the vault. */
     public static final String OFFICER_KEY = "key-of-the-officer-0007-and-so-on";
 
@@ -66,6 +69,8 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("quarkus.management.test-port", "0");
         addSenders(configuration);
         configuration.put("huifang.services.survey.key", SURVEY_KEY);
+        configuration.put("huifang.services.survey.client-id", SURVEY_CLIENT);
+        add(configuration, "survey", "client-id", SURVEY_CLIENT);
         configuration.put("huifang.accounts.officer.key", OFFICER_KEY);
         configuration.put("huifang.accounts.officer.roles", "privacy-officer,auditor,ops");
         for (String role : List.of("privacy-officer", "auditor", "ops")) {

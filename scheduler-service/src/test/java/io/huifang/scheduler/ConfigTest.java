@@ -30,6 +30,7 @@ class ConfigTest {
                             entry("huifang.dispatch.pause-after-failure", "PT1S"),
                             entry("huifang.links.create-key", "false"),
                             entry("huifang.links.read-keys-every", "PT10S"),
+                            entry("huifang.survey.scope", "huifang.word"),
                             entry("huifang.silence.look-every", "PT5S"),
                             entry("huifang.silence.batch", "500"),
                             entry("huifang.follow-ups.look-every", "PT30S"),

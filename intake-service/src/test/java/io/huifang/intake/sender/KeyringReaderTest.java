@@ -1,9 +1,11 @@
 package io.huifang.intake.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.intake.token.Bearer;
+import io.huifang.intake.token.Grant;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -64,6 +66,75 @@ class KeyringReaderTest {
         assertThat(keyring.account(bearer(KEY))).map(Account::name).contains("wu");
         assertThat(keyring.sender(bearer(KEY))).isEmpty();
         assertThat(keyring.service(bearer(KEY))).isEmpty();
+    }
+
+    @Test
+    void knowsServicesByTheirClientAndScope() {
+        Keyring keyring =
+                readAll(
+                        true,
+                        Map.of(
+                                "huifang.services.survey.client-id", "client-s",
+                                "huifang.services.other.client-id", "client-o",
+                                "huifang.services.other.scope", "own",
+                                // the same client as a sender
+                                "huifang.senders.survey.client-id", "client-s",
+                                "huifang.senders.survey.sources", "/survey"));
+
+        assertThat(keyring.serviceOf(new Grant("client-s", Set.of("x", "huifang.vault"))))
+                .contains("survey");
+        assertThat(keyring.serviceOf(new Grant("client-o", Set.of("own")))).contains("other");
+        assertThat(keyring.serviceOf(new Grant("client-s", Set.of()))).isEmpty();
+        assertThat(keyring.serviceOf(new Grant("client-s", Set.of("own")))).isEmpty();
+        assertThat(keyring.serviceOf(new Grant("client-x", Set.of("huifang.vault")))).isEmpty();
+        assertThat(keyring.senderOfClient("client-s")).map(Sender::name).contains("survey");
+        assertThat(keyring.senderOfClient("client-o")).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAService() {
+        assertServiceRefused("huifang.issuer.url", false, Map.of("s.client-id", "x"));
+        assertServiceRefused("services.s needs a client-id", true, Map.of("s.scope", "x"));
+        assertServiceRefused("scope is empty", true, Map.of("s.client-id", "x", "s.scope", " "));
+        assertServiceRefused(
+                "two services have the same client-id",
+                true,
+                Map.of("s.client-id", "x", "t.client-id", "x"));
+    }
+
+    @Test
+    void takesNoKeyOfAServiceInProduction() {
+        ServiceConfig keyed = services(Map.of("s.key", KEY, "s.client-id", "x"));
+        ServiceConfig filed = services(Map.of("s.key-file", "/nowhere"));
+        ServiceConfig tokens = services(Map.of("s.client-id", "x"));
+
+        assertThatThrownBy(() -> ProductionServices.refuseKeys(true, keyed))
+                .hasMessageContaining("huifang.services.s.key")
+                .hasMessageNotContaining(KEY);
+        assertThatThrownBy(() -> ProductionServices.refuseKeys(true, filed))
+                .hasMessageContaining("huifang.services.s.key");
+        assertThatCode(() -> ProductionServices.refuseKeys(true, tokens))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> ProductionServices.refuseKeys(false, keyed))
+                .doesNotThrowAnyException();
+    }
+
+    private static void assertServiceRefused(
+            String because, boolean issuer, Map<String, String> given) {
+        Map<String, String> named = new HashMap<>();
+        given.forEach((name, value) -> named.put("huifang.services." + name, value));
+        assertThatThrownBy(() -> readAll(issuer, named)).hasMessageContaining(because);
+    }
+
+    private static ServiceConfig services(Map<String, String> given) {
+        Map<String, String> named = new HashMap<>();
+        given.forEach((name, value) -> named.put("huifang.services." + name, value));
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ServiceConfig.class)
+                .withSources(new PropertiesConfigSource(named, "given", 100))
+                .build()
+                .getConfigMapping(ServiceConfig.class);
     }
 
     @Test

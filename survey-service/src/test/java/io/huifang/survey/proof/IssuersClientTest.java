@@ -108,6 +108,7 @@ class IssuersClientTest {
         given.forEach((name, value) -> named.put("huifang.proof." + name, value));
         return IssuersClient.of(
                 new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters() // those of Quarkus read paths
                         .withMapping(ProofConfig.class)
                         .withSources(new PropertiesConfigSource(named, "given", 100))
                         .build()

@@ -95,18 +95,8 @@ class TokensForOtherServicesTest {
         try {
             held.reveal().then().statusCode(200);
 
-            eventually().until(() -> held.reveal().statusCode() == 503);
-            held.reveal()
-                    .then()
-                    .statusCode(503)
-                    .header("Retry-After", notNullValue())
-                    .contentType("application/problem+json")
-                    .body("code", equalTo("scheduler-unavailable"));
-            protecting
-                    .reveal()
-                    .then()
-                    .statusCode(503)
-                    .body("code", equalTo("vault-unavailable"));
+            eventually().untilAsserted(() -> isUnavailable(held, "scheduler-unavailable"));
+            eventually().untilAsserted(() -> isUnavailable(protecting, "vault-unavailable"));
             assertThat(well().statusCode()).isEqualTo(503);
             assertThat(well().asString()).contains("huifang.intake", "none");
             assertThat(management("/health/ready").asString()).doesNotContain("tokens for");
@@ -130,12 +120,21 @@ class TokensForOtherServicesTest {
                 .contains("huifang_proof_token_left_seconds{peer=\"huifang.wallet-events\"}");
     }
 
+    private static void isUnavailable(Held held, String code) {
+        held.reveal()
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+
     /** Those at hand last minutes yet: refused once, they are given anew. */
     private void shortenTokens() {
-        issuer.servicesTokensLast(Duration.ofSeconds(8));
+        issuer.servicesTokensLast(Duration.ofSeconds(20));
         intake.knowsNoTokenOfNow();
         words.knowsNoTokenOfNow();
-        Held held = claimed(aDispatch().protecting());
+        Held held = claimed(aDispatch());
         eventually().until(() -> held.reveal().statusCode() == 200);
         held.conclude();
     }

@@ -38,16 +38,20 @@ public final class AccessMatrix {
         this.caller = caller;
     }
 
-    /** What differs between the document of the service and the list. */
-    public Set<String> differences(Set<String> described) {
+    /**
+     * What differs between what the service answers and the list.
+     *
+     * @param known what its document describes and what its classes hold, such as pages
+     */
+    public Set<String> differences(Set<String> known) {
         Set<String> listed = operations.stream().map(Operation::name).collect(Collectors.toSet());
         Set<String> differences = new TreeSet<>();
-        described.stream()
+        known.stream()
                 .filter(name -> !listed.contains(name))
                 .forEach(name -> differences.add(name + " is not in operations.txt"));
         listed.stream()
-                .filter(name -> !described.contains(name))
-                .forEach(name -> differences.add(name + " is not described by the service"));
+                .filter(name -> !known.contains(name))
+                .forEach(name -> differences.add(name + " is nothing the service answers"));
         return differences;
     }
 

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
  * @param roles who may call it; {@code everybody} when no account opens it, but such as a token in
  *     the path
  * @param whose what the operation is to those who are not named
- * @param body what to send; empty for nothing
+ * @param body what to send; empty for nothing; {@code form} with its fields behind it for a form
  */
 public record Operation(String method, String path, Set<String> roles, Whose whose, String body) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String NOTHING = "-";
     private static final String EVERYBODY = "everybody";
+    private static final String FORM = "form";
 
     /** What an operation is to those who are not named. */
     public enum Whose {
@@ -66,6 +67,26 @@ public record Operation(String method, String path, Set<String> roles, Whose who
 
     boolean isForEverybody() {
         return roles.contains(EVERYBODY);
+    }
+
+    /** The same, sending something else. */
+    public Operation sending(String other) {
+        return new Operation(method, path, roles, whose, other);
+    }
+
+    /** What is sent is of this type. */
+    public String contentType() {
+        return isForm() ? "application/x-www-form-urlencoded" : "application/json";
+    }
+
+    /** What is sent, as it stands on the wire. */
+    public String content() {
+        return isForm() ? body.substring(FORM.length()).strip() : body;
+    }
+
+    /** Whether it is what a page sends. */
+    public boolean isForm() {
+        return body.startsWith(FORM);
     }
 
     /** As documents name it, such as {@code GET /v1/queue}. */
