@@ -115,6 +115,8 @@ CREATE TABLE attempt_brief (
     -- the number to show is the one that held at that instant, because it was changed since; null for
     -- the newest
     number_as_of   timestamptz,
+    -- how sure the agent must be of who is on the line, as the policy says; null where it does not
+    identity       text        CHECK (identity IN ('NONE', 'KNOWLEDGE', 'SECOND_FACTOR')),
     number         integer     NOT NULL CHECK (number >= 1),
     policy_version integer     NOT NULL,
     customer_id    text        NOT NULL,

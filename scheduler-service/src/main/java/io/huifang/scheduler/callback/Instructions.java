@@ -1,6 +1,7 @@
 package io.huifang.scheduler.callback;
 
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Purpose;
 
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.UUID;
  * @param numberAsOf the number to call is the one that held at that instant, UTC; null for the
  *     newest
  * @param protects whether the call is for the customer's own protection
+ * @param identity how sure the agent must be of who is on the line; null where the policy does not
+ *     say
  */
 public record Instructions(
         Purpose purpose,
@@ -30,7 +33,8 @@ public record Instructions(
         Map<String, Object> context,
         int policyVersion,
         Instant numberAsOf,
-        boolean protects) {
+        boolean protects,
+        IdentityLevel identity) {
     /** The fact that tells of the attempt. */
     CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {
         Matter matter = task.matter();
@@ -60,6 +64,7 @@ public record Instructions(
                 numberAsOf,
                 standing.nextAgent().owner(),
                 null, // the survey side's own setting
-                protects ? true : null);
+                protects ? true : null,
+                identity);
     }
 }

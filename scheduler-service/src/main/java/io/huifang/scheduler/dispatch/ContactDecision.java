@@ -97,7 +97,8 @@ public sealed interface ContactDecision {
                             withConsent(context),
                             policyVersion,
                             numberAsOf,
-                            reason.protects()));
+                            reason.protects(),
+                            reason.identity()));
             Attempt attempt = task.underWay().orElseThrow();
             contacts.reserve(
                     task.matter().customerId(),

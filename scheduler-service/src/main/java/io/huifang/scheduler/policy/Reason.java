@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy;
 
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Purpose;
 
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.util.Optional;
  *     number
  * @param noticeBefore a first call that is planned at least so far ahead is announced in writing;
  *     null when none is
+ * @param identity how sure the agent must be of who is on the line; null where nothing is said
  */
 public record Reason(
         String name,
@@ -49,7 +51,8 @@ public record Reason(
         boolean safeNumber,
         Sla sla,
         Duration atMostEvery,
-        Duration noticeBefore) {
+        Duration noticeBefore,
+        IdentityLevel identity) {
 
     public Reason {
         waitBySeverity = Map.copyOf(waitBySeverity);
@@ -90,7 +93,19 @@ public record Reason(
                 true,
                 sla,
                 atMostEvery,
-                noticeBefore);
+                noticeBefore,
+                identityWithin(first));
+    }
+
+    // A weaker check within the same case would be the way in for whom the first call keeps out.
+    private IdentityLevel identityWithin(Reason first) {
+        return identity == null && first.identity == null
+                ? null
+                : needed().orStronger(first.needed());
+    }
+
+    private IdentityLevel needed() {
+        return identity == null ? IdentityLevel.usualFor(purpose) : identity;
     }
 
     /** Whether hours the customer wishes for may put it off, but not end it. */

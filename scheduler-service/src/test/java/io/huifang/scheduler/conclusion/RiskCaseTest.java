@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
@@ -68,6 +69,19 @@ class RiskCaseTest {
         assertThat(followUp.matter().reason()).isEqualTo(reason);
         assertThat(numberOf(followUp)).isEqualTo(CHANGED.minusMillis(1));
         assertThat(numberOf(afterALowAnswer("refund-delayed", reason))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"low-score", "unresolved-follow-up"})
+    @Tag("R66")
+    void isFollowedUpWithNoWeakerCheckOfWhoIsOnTheLine(String reason) {
+        assertThat(identityOf(afterALowAnswer("account-locked", reason)))
+                .isEqualTo(IdentityLevel.SECOND_FACTOR);
+        assertThat(identityOf(afterALowAnswer("refund-delayed", reason))).isNull();
+    }
+
+    private IdentityLevel identityOf(CallbackTask task) {
+        return task.matter().reasonIn(policy).orElseThrow().identity();
     }
 
     @Test
@@ -156,6 +170,6 @@ class RiskCaseTest {
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false));
+                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null));
     }
 }

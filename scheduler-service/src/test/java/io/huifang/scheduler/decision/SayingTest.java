@@ -1,11 +1,13 @@
 package io.huifang.scheduler.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.Outcome;
@@ -184,6 +186,20 @@ class SayingTest {
                 .singleElement()
                 .extracting(CallbackDispatched::numberAsOf)
                 .isEqualTo(BEFORE.minusMillis(1));
+    }
+
+    @Test
+    @Tag("R66")
+    void tellsTheAgentHowSureHeMustBeOfWhoIsOnTheLine() {
+        decide(event("account.locked", NOON, null, Map.of(), null));
+        opened("refund-delayed", "refund.delayed");
+        batch.dispatchDue(contacts);
+
+        assertThat(dispatches())
+                .extracting(CallbackDispatched::reason, CallbackDispatched::identity)
+                .containsExactlyInAnyOrder(
+                        tuple("account-locked", IdentityLevel.SECOND_FACTOR),
+                        tuple("refund-delayed", null));
     }
 
     @Test

@@ -231,6 +231,6 @@ class PermissionTest {
                 purpose == Purpose.RISK,
                 null,
                 null,
-                null);
+                null, null);
     }
 }

@@ -3,6 +3,7 @@ package io.huifang.scheduler.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
@@ -58,6 +59,16 @@ class PolicyTest {
         assertThat(rule.reason()).isEqualTo(reason);
         assertThat(POLICY.reasonOf(rule).priority()).isEqualTo(priority);
         assertThat(POLICY.dueAt(rule, MONDAY, facts(Map.of()))).isEqualTo(MONDAY.plus(wait));
+    }
+
+    @Test
+    @Tag("R66")
+    void asksForMoreThanThePurposeNeedsWhereSomebodyElseMayHaveTheAccount() {
+        assertThat(POLICY.reason("access-help").orElseThrow().identity())
+                .isEqualTo(IdentityLevel.SECOND_FACTOR);
+        assertThat(POLICY.reason("account-locked").orElseThrow().identity())
+                .isEqualTo(IdentityLevel.SECOND_FACTOR);
+        assertThat(POLICY.reason("refund-delayed").orElseThrow().identity()).isNull();
     }
 
     @Test

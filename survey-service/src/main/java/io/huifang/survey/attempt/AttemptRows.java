@@ -1,5 +1,6 @@
 package io.huifang.survey.attempt;
 
+import io.huifang.contract.callback.IdentityLevel;
 import io.vertx.mutiny.sqlclient.Row;
 
 import java.time.Instant;
@@ -61,7 +62,14 @@ public final class AttemptRows {
                 row.getInteger("policy_version"),
                 row.getString("trace_parent"),
                 row.getString("context"),
-                instant(row, "number_as_of"));
+                instant(row, "number_as_of"),
+                identity(row));
+    }
+
+    /** What the policy says of who is on the line; null for nothing. */
+    public static IdentityLevel identity(Row row) {
+        String level = row.getString("identity");
+        return level == null ? null : IdentityLevel.valueOf(level);
     }
 
     /** A moment, UTC; null for none. */

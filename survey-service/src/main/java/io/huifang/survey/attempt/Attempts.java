@@ -28,7 +28,7 @@ public class Attempts {
                    a.withdrawn, a.agent, a.former_agents, clock_timestamp() AS read_at,
                    b.callback_id, b.customer_id, b.number, q.reason, b.subject_ref, b.purpose,
                    b.script, b.questionnaire, b.event_time, b.policy_version, b.trace_parent,
-                   b.context::text AS context, b.number_as_of
+                   b.context::text AS context, b.number_as_of, b.identity
             FROM attempt a JOIN attempt_brief b USING (attempt_id) JOIN queue q USING (queue_id)
             WHERE a.attempt_id = $1""";
 

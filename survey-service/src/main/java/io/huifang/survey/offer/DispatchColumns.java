@@ -66,6 +66,10 @@ final class DispatchColumns {
         columns.addValue(of(fact -> queueOf(fact).owner(), String[]::new));
         columns.addValue(moments(CallbackDispatched::ownedUntil));
         columns.addValue(of(fact -> Boolean.TRUE.equals(fact.protects()), Boolean[]::new));
+        columns.addValue(
+                of(
+                        fact -> fact.identity() == null ? null : fact.identity().name(),
+                        String[]::new));
         return columns;
     }
 

@@ -1,5 +1,6 @@
 package io.huifang.survey.queue;
 
+import static io.huifang.survey.attempt.AttemptRows.identity;
 import static io.huifang.survey.attempt.AttemptRows.instant;
 
 import io.huifang.survey.attempt.Brief;
@@ -30,7 +31,8 @@ final class ClaimedRows {
                         row.getInteger("policy_version"),
                         row.getString("trace_parent"),
                         row.getString("context"),
-                        instant(row, "number_as_of"));
+                        instant(row, "number_as_of"),
+                        identity(row));
         return new Claimed(
                 row.getUUID("attempt_id"),
                 row.getLong("fencing_token"),

@@ -73,7 +73,7 @@ class Claims {
                     a.due_at, a.claimed_at, a.lease_until, a.callable_until, b.callback_id,
                     b.customer_id, b.number, b.subject_ref, b.purpose, b.script, b.questionnaire,
                     b.event_time, b.policy_version, b.trace_parent, b.context::text AS context,
-                    b.number_as_of
+                    b.number_as_of, b.identity
             )
             SELECT (SELECT count(*)::int FROM candidate) AS seen,
                 EXISTS (SELECT 1 FROM locked WHERE kept) AS kept, claimed.*

@@ -73,6 +73,9 @@ public class IdentityChecks {
     }
 
     private IdentityLevel level(Attempt attempt) {
+        if (attempt.brief().identity() != null) {
+            return IdentityLevel.of(attempt.brief().identity());
+        }
         IdentityLevel said = config.level().get(attempt.brief().reason());
         return said == null ? IdentityLevel.of(Purpose.valueOf(attempt.brief().purpose())) : said;
     }

@@ -15,6 +15,9 @@ interface IdentityConfig {
     @WithConverter(AtLeastOne.class)
     int mostFailures();
 
-    /** Levels of reasons that need another one than their purpose does. */
+    /**
+     * Levels of reasons that need another one than their purpose does, for attempts of which the
+     * policy does not say it. What the policy says counts.
+     */
     Map<String, IdentityLevel> level();
 }

@@ -33,12 +33,17 @@ public enum IdentityLevel {
         return Set.copyOf(methods);
     }
 
+    /** The policy's level, with what may be asked for it. */
+    static IdentityLevel of(io.huifang.contract.callback.IdentityLevel level) {
+        return switch (level) {
+            case NONE -> NONE;
+            case KNOWLEDGE -> KNOWLEDGE;
+            case SECOND_FACTOR -> SECOND_FACTOR;
+        };
+    }
+
     /** What calls for that purpose need when nothing else is said of their reason. */
     static IdentityLevel of(Purpose purpose) {
-        return switch (purpose) {
-            case SURVEY, MARKETING -> NONE;
-            case SERVICE -> KNOWLEDGE;
-            case RISK -> SECOND_FACTOR;
-        };
+        return of(io.huifang.contract.callback.IdentityLevel.usualFor(purpose));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.backing.Database;
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.survey.fixture.Call;
 import io.huifang.survey.fixture.Desk;
@@ -98,6 +99,37 @@ class VerificationTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.<List<String>>path("errors.code")).containsExactly("not-needed");
         assertThat(tries(held)).isOne();
+        end(held);
+    }
+
+    @Test
+    @Tag("R68")
+    void asksForWhatThePolicySaysWhateverThePurposeNeeds() {
+        Desk.Held held =
+                call.claimed(AGENT, aDispatch().identity(IdentityLevel.SECOND_FACTOR));
+        held.reveal().then().statusCode(200);
+        Response phrase = held.phrase(Call.word(phrases, held));
+
+        Response known = held.verify("LAST_TRANSACTION", true);
+        Response had = held.verify("SMS_CODE", true);
+
+        assertThat(phrase.<List<String>>path("askable"))
+                .containsExactlyInAnyOrder("APP_CONFIRMATION", "SMS_CODE", "EMAIL_CODE");
+        assertThat(known.statusCode()).isEqualTo(422);
+        assertThat(had.<Boolean>path("verified")).isTrue();
+        end(held);
+    }
+
+    @Test
+    @Tag("R67")
+    void asksForNothingWhereThePolicySaysSo() {
+        Desk.Held held = call.claimed(AGENT, aDispatch().identity(IdentityLevel.NONE));
+        held.reveal().then().statusCode(200);
+
+        Response phrase = held.phrase(Call.word(phrases, held));
+
+        assertThat(phrase.<List<String>>path("askable")).isEmpty();
+        assertThat(held.verify("LAST_TRANSACTION", true).statusCode()).isEqualTo(422);
         end(held);
     }
 

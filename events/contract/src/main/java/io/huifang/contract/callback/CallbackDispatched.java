@@ -47,6 +47,8 @@ import java.util.UUID;
  * @param ownedUntil from then on it is offered to everybody (exclusive), UTC; null for when the
  *     survey side's own setting says, and without an owner
  * @param protects true when the call is for the customer's own protection; null otherwise
+ * @param identity how sure the agent must be of who is on the line, as the policy says; null when it
+ *     does not: then the survey side's own setting counts
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,7 +77,8 @@ public record CallbackDispatched(
         @Optional Instant numberAsOf,
         @Optional String owner,
         @Optional Instant ownedUntil,
-        @Optional Boolean protects)
+        @Optional Boolean protects,
+        @Optional IdentityLevel identity)
         implements Fact {
 
     /** CloudEvents type. */

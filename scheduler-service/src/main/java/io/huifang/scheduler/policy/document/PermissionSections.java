@@ -1,5 +1,6 @@
 package io.huifang.scheduler.policy.document;
 
+import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.policy.Permissions;
 import io.huifang.scheduler.policy.Reason;
@@ -68,6 +69,19 @@ final class PermissionSections {
             stated.get().fault("no-risk", "must only be PROTECTS where the purpose is RISK");
         }
         return override;
+    }
+
+    /**
+     * How sure the agent must be of who is on the line; null where nothing is said. Who calls about
+     * a risk may be on the line with the thief.
+     */
+    static IdentityLevel identity(At reason, Purpose purpose) {
+        Optional<At> stated = reason.optional("identity");
+        IdentityLevel level = stated.map(at -> at.oneOf(IdentityLevel.class)).orElse(null);
+        if (level == IdentityLevel.NONE && purpose == Purpose.RISK) {
+            stated.get().fault("weak-identity", "must not be NONE where the purpose is RISK");
+        }
+        return level;
     }
 
     /** Whatever is about risk is, unless stated; so may be other reasons. */

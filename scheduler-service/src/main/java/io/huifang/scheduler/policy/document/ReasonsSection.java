@@ -43,7 +43,8 @@ final class ReasonsSection {
         "sla",
         "atMostEvery",
         "holdOut",
-        "noticeBefore"
+        "noticeBefore",
+        "identity"
     };
 
     private final RetrySection retries;
@@ -95,7 +96,8 @@ final class ReasonsSection {
                         at.optional("atMostEvery").map(ReasonsSection::cadence).orElse(null),
                         at.optional("noticeBefore")
                                 .map(it -> Forms.duration(it, SHORTEST_NOTICE))
-                                .orElse(null));
+                                .orElse(null),
+                        PermissionSections.identity(at, purpose));
         Promises.check(at, reason);
         return reason;
     }

@@ -295,6 +295,22 @@ class PolicyDocumentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "takeover,       NONE, weak-identity",
+        "access-help,    SURE, invalid",
+        "refund-delayed, none, invalid"
+    })
+    @Tag("R66")
+    void refusesAnIdentityLevelThatIsNoneOrTooWeak(String reason, String level, String code) {
+        ObjectNode tree = tree();
+        tree.withObject("/reasons/" + reason).put("identity", level);
+
+        assertThat(faults(tree.toString()))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(at("/reasons/" + reason + "/identity", code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'[{within: P1D, most: 3, counts: [MANUAL]}]', '', calls-unlimited",
         "'[]', '', calls-unlimited",
         "'[{within: P1D, most: 3, reserved: 3, counts: [CALL]}]', /0/reserved, invalid",
