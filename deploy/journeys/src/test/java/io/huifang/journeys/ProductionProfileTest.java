@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The packaged services with nothing but the production profile, beside a running stack. */
@@ -78,6 +79,7 @@ class ProductionProfileTest {
     @EnumSource(names = {"SCHEDULER", "SURVEY"})
     void refusesAccountsWhosePasswordsStandInTheConfiguration(Service service) throws IOException {
         Properties configuration = configuration(service);
+        nameAnIssuer(configuration);
         configuration.put(ACCOUNTS + "plain-text", "true");
         String password = configuration.getProperty(ACCOUNTS + "users.\"" + user(service) + "\"");
         JavaProcess process = start(service, configuration);
@@ -106,6 +108,54 @@ class ProductionProfileTest {
             String said = Files.readString(process.log().path());
             assertThat(said).contains("quarkus.oidc.token.audience is missing");
             assertThat(said).doesNotContain(OidcIssuer.SECRET);
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    /** Whoever reads a key has the vault until somebody notices. */
+    @ParameterizedTest
+    @CsvSource({
+        "INTAKE, huifang.services.survey.key",
+        "SCHEDULER, huifang.survey.key",
+        "SURVEY, huifang.intake.key",
+        "SURVEY, huifang.scheduler.key",
+        "SURVEY, huifang.wallet-events.key"
+    })
+    void refusesKeysOfServices(Service service, String key) throws IOException {
+        Properties configuration = configuration(service);
+        configuration.keySet().removeIf(name -> name.toString().startsWith(ACCOUNTS));
+        nameAnIssuer(configuration);
+        String secret = "a-key-of-more-than-24-characters";
+        configuration.put(key, secret);
+        JavaProcess process = start(service, configuration);
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive());
+
+            String said = Files.readString(process.log().path());
+            assertThat(said).contains(key + " is for local use").doesNotContain(secret);
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCHEDULER, huifang.survey.client-id",
+        "SURVEY, huifang.proof.token-url",
+        "SURVEY, huifang.proof.client-id",
+        "SURVEY, huifang.proof.client-secret"
+    })
+    void saysWhichHalfOfTheProofIsMissing(Service service, String missing) throws IOException {
+        Properties configuration = configuration(service);
+        configuration.keySet().removeIf(name -> name.toString().startsWith(ACCOUNTS));
+        nameAnIssuer(configuration);
+        configuration.remove(missing);
+        JavaProcess process = start(service, configuration);
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive());
+
+            assertThat(Files.readString(process.log().path())).contains(missing);
         } finally {
             process.stop(PATIENCE);
         }
@@ -144,6 +194,27 @@ class ProductionProfileTest {
         configuration.put("quarkus.oidc.client-id", OidcIssuer.CLIENT);
         configuration.put("quarkus.oidc.credentials.secret", OidcIssuer.SECRET);
         configuration.put("quarkus.oidc.token.audience", OidcIssuer.CLIENT);
+        showTokens(configuration);
+    }
+
+    /** Of the settings each service takes its own. */
+    private void showTokens(Properties configuration) {
+        configuration
+                .keySet()
+                .removeAll(
+                        Set.of(
+                                "huifang.services.\"survey\".key",
+                                "huifang.survey.key",
+                                "huifang.intake.key",
+                                "huifang.scheduler.key",
+                                "huifang.wallet-events.key"));
+        configuration.put("huifang.issuer.url", issuer.url());
+        configuration.put("huifang.issuer.audience", "huifang-intake");
+        configuration.put("huifang.services.survey.client-id", "huifang-survey-service");
+        configuration.put("huifang.survey.client-id", "huifang-survey-service");
+        configuration.put("huifang.proof.token-url", issuer.tokenUrl());
+        configuration.put("huifang.proof.client-id", "huifang-survey-service");
+        configuration.put("huifang.proof.client-secret", "secret of the survey service");
     }
 
     private static String user(Service service) {

@@ -31,10 +31,10 @@ class ProductionServices {
                             if (production
                                     && (entry.key().isPresent() || entry.keyFile().isPresent())) {
                                 throw new IllegalStateException(
-                                        "The prod profile knows services by access tokens;"
-                                                + " huifang.services.%s.key is for local use, give"
-                                                        .formatted(name)
-                                                + " .client-id");
+                                        ("The prod profile knows services by access tokens;"
+                                                        + " huifang.services.%s.key is for local"
+                                                        + " use, give .client-id")
+                                                .formatted(name));
                             }
                         });
     }

@@ -1,5 +1,6 @@
 package io.huifang.intake.token;
 
+import io.huifang.backing.issuer.Keycloak;
 import io.huifang.intake.IntakeResource;
 
 import java.nio.file.Path;
@@ -14,11 +15,20 @@ public class KeycloakResource extends IntakeResource {
 
     @Override
     public Map<String, String> start() {
-        keycloak = Keycloak.start(Path.of(System.getProperty("huifang.keycloak")));
+        keycloak = Keycloak.start(
+                        Path.of(System.getProperty("huifang.keycloak")),
+                        "wallets",
+                        "others",
+                        Keycloak.STAFF);
         Map<String, String> configuration = new HashMap<>(startTheOthers());
-        configuration.put("huifang.issuer.url", keycloak.issuer("wallets"));
+        configuration.put("huifang.issuer.url", keycloak.issuer(realm()));
         configuration.put("huifang.issuer.leeway", "PT1S");
         return configuration;
+    }
+
+    /** Whose tokens are taken. */
+    String realm() {
+        return "wallets";
     }
 
     // Nobody stops what failed to start.

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.huifang.backing.issuer.Keycloak;
 import io.huifang.intake.IntakeClient;
 import io.huifang.intake.IntakeResource;
 import io.huifang.intake.walletevent.Events;
