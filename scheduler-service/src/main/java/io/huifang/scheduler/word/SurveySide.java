@@ -1,6 +1,6 @@
 package io.huifang.scheduler.word;
 
-import io.huifang.scheduler.account.Issuer;
+import io.huifang.pages.login.Issuer;
 import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
 import io.quarkus.runtime.StartupEvent;
