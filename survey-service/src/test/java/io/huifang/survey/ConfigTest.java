@@ -58,6 +58,7 @@ class ConfigTest {
                                     "huifang.invitations.named-after",
                                     "UNREACHABLE,REFUSED,UNRESOLVED"),
                             Map.entry("huifang.invitations.anonymous-after", "RESOLVED"),
+                            Map.entry("huifang.invitations.notice-after", "UNREACHABLE,REFUSED"),
                             Map.entry("huifang.invitations.good-for", "P14D"),
                             Map.entry("huifang.ballots.mixed-at-once", "10"),
                             Map.entry("huifang.ballots.mix-every", "PT1M"),
