@@ -88,8 +88,7 @@ public class HelpRequests {
     /**
      * One that waits.
      *
-     * @param words what is wrong, in the customer's words; null for none, and when they cannot be
-     *     opened
+     * @param words what is wrong, in the customer's words; null for none that can be read
      * @param unreadable whether there are words that cannot be opened
      * @param wasAside whether it was set aside before
      */

@@ -1,7 +1,7 @@
 package io.huifang.survey.history;
 
 import io.huifang.survey.help.HelpRequests;
-import io.huifang.survey.invitation.Invitations;
+import io.huifang.survey.invitation.AskedSurveys;
 import io.huifang.survey.invitation.Responses;
 import io.huifang.survey.notice.Notices;
 import io.smallrye.mutiny.Uni;
@@ -15,17 +15,17 @@ import java.util.List;
 @ApplicationScoped
 class BesidesCalls {
     private final Responses responses;
-    private final Invitations invitations;
+    private final AskedSurveys askedSurveys;
     private final Notices notices;
     private final HelpRequests helpRequests;
 
     BesidesCalls(
             Responses responses,
-            Invitations invitations,
+            AskedSurveys askedSurveys,
             Notices notices,
             HelpRequests helpRequests) {
         this.responses = responses;
-        this.invitations = invitations;
+        this.askedSurveys = askedSurveys;
         this.notices = notices;
         this.helpRequests = helpRequests;
     }
@@ -42,7 +42,7 @@ class BesidesCalls {
                 .all()
                 .unis(
                         responses.latest(tx, customerId, most),
-                        invitations.asked(tx, customerId, most),
+                        askedSurveys.asked(tx, customerId, most),
                         notices.latest(tx, customerId, most),
                         helpRequests.latest(tx, customerId, most))
                 .usingConcurrencyOf(1)

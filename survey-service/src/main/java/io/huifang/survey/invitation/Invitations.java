@@ -80,20 +80,6 @@ public class Invitations {
     private static final String STOPPED =
             "SELECT 1 FROM invitation WHERE attempt_id = $1 AND stopped_at IS NOT NULL";
 
-    private static final String STOPPED_OF_CUSTOMER =
-            """
-            SELECT reason, stopped_at, stopped_by FROM invitation
-            WHERE customer_id = $1 AND stopped_at IS NOT NULL
-            ORDER BY stopped_at DESC LIMIT 50""";
-
-    // Of ballots nothing is told, not even that they were drawn.
-    private static final String ASKED =
-            """
-            SELECT callback_id, reason, questionnaire, invited_at, ends_at, stopped_at, stopped_by,
-                EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id) AS answered
-            FROM invitation i WHERE customer_id = $1 AND kind = 'NAMED'
-            ORDER BY invited_at DESC LIMIT $2""";
-
     private static final String END_ALL =
             "DELETE FROM invitation i WHERE customer_id = ANY($1)"
                     + " AND NOT EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id)";
@@ -166,45 +152,11 @@ public class Invitations {
                 .map(rows -> rows.size() > 0);
     }
 
-    /** The customer's that were stopped, the latest first: what proves it to him. */
-    public Uni<List<StoppedInvitation>> stoppedOf(SqlClient client, String customerId) {
-        return client.preparedQuery(STOPPED_OF_CUSTOMER)
-                .execute(Tuple.of(customerId))
-                .map(rows -> all(rows, Invitations::stopped));
-    }
-
-    /** What the customer was asked under his name, newest first. */
-    public Uni<List<AskedSurvey>> asked(SqlClient client, String customerId, int most) {
-        return client.preparedQuery(ASKED)
-                .execute(Tuple.of(customerId, most))
-                .map(rows -> all(rows, Invitations::asked));
-    }
-
     /** Of these customers, who were erased, nothing is left that was not answered. */
     public Uni<Void> endAllOf(SqlClient client, Collection<String> customerIds) {
         return client.preparedQuery(END_ALL)
                 .execute(Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new)))
                 .replaceWithVoid();
-    }
-
-    private static AskedSurvey asked(Row row) {
-        String by = row.getString("stopped_by");
-        return new AskedSurvey(
-                row.getUUID("callback_id"),
-                row.getString("reason"),
-                row.getString("questionnaire"),
-                instant(row, "invited_at"),
-                instant(row, "ends_at"),
-                row.getBoolean("answered"),
-                instant(row, "stopped_at"),
-                by == null ? null : StoppedBy.valueOf(by));
-    }
-
-    private static StoppedInvitation stopped(Row row) {
-        return new StoppedInvitation(
-                row.getString("reason"),
-                instant(row, "stopped_at"),
-                StoppedBy.valueOf(row.getString("stopped_by")));
     }
 
     private static Askable askable(Row row) {

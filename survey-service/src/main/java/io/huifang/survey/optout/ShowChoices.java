@@ -2,7 +2,7 @@ package io.huifang.survey.optout;
 
 import io.huifang.contract.callback.Purpose;
 import io.huifang.survey.customer.CustomerLinks;
-import io.huifang.survey.invitation.Invitations;
+import io.huifang.survey.invitation.AskedSurveys;
 import io.huifang.survey.invitation.StoppedInvitation;
 import io.huifang.survey.link.LinkPurpose;
 import io.huifang.survey.link.Links;
@@ -25,7 +25,7 @@ class ShowChoices {
     private final CustomerLinks customerLinks;
     private final OptOuts optOuts;
     private final StoppedCalls stoppedCalls;
-    private final Invitations invitations;
+    private final AskedSurveys askedSurveys;
 
     ShowChoices(
             Pool pool,
@@ -33,8 +33,8 @@ class ShowChoices {
             CustomerLinks customerLinks,
             OptOuts optOuts,
             StoppedCalls stoppedCalls,
-            Invitations invitations) {
-        this.invitations = invitations;
+            AskedSurveys askedSurveys) {
+        this.askedSurveys = askedSurveys;
         this.pool = pool;
         this.links = links;
         this.customerLinks = customerLinks;
@@ -106,7 +106,7 @@ class ShowChoices {
                                         .of(pool, customerId)
                                         .chain(
                                                 stopped ->
-                                                        invitations
+                                                        askedSurveys
                                                                 .stoppedOf(pool, customerId)
                                                                 .map(
                                                                         unasked ->
