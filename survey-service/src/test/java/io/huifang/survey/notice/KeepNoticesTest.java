@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
+import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.NoticeRequested.Channel;
 import io.huifang.survey.fixture.CustomersPhone;
@@ -105,6 +106,22 @@ class KeepNoticesTest {
         Response timeline = timeline();
         assertThat(timeline.<List<String>>path("helpRequests.wish")).containsExactly("PERSON");
         assertThat(timeline.asString()).doesNotContain("it is me");
+    }
+
+    @Test
+    void liesBeforeTheAgentWhoIsToCallHim() {
+        Desk agent = Desk.agent(31);
+        topics.tellNotice(notice("we-missed-you", List.of(Channel.APP)));
+        topics.tellNotice(notice("autumn-campaign", List.of(Channel.APP)));
+        CallbackDispatched call = topics.dispatch(aDispatch().customer(customer));
+        Eventually.isIn("OFFERED", call.attemptId());
+        Eventually.eventually().until(() -> templates().size() == 2);
+
+        Desk.Held held = agent.claimed(call.reason());
+
+        assertThat(agent.request().get("/desk/calls/" + held.attemptId() + "?lang=en").asString())
+                .contains("Notice: we missed you", "Notice: autumn-campaign");
+        held.release().then().statusCode(204);
     }
 
     @Test

@@ -13,9 +13,15 @@ import java.util.List;
  * @param attempt under his live lease
  * @param view what is to be read out and found out in it
  * @param history earlier contacts with the customer, newest first
+ * @param messages what passed in writing, newest first
  * @param papers what lies before him
  */
-record Call(Attempt attempt, CallView view, List<Conclusion> history, CallPapers.Papers papers) {
+record Call(
+        Attempt attempt,
+        CallView view,
+        List<Conclusion> history,
+        List<PastMessage> messages,
+        CallPapers.Papers papers) {
 
     /** What is left of the lease. */
     Duration left() {

@@ -76,6 +76,7 @@ public record CallPage(
      * @param readOut what he reads out
      * @param script what to say
      * @param history earlier contacts, newest first
+     * @param messages what passed in writing, a line each, newest first
      */
     public record About(
             Contact contact,
@@ -83,7 +84,8 @@ public record CallPage(
             List<Fact> facts,
             ReadOut readOut,
             CallScript script,
-            List<PastCall> history) {}
+            List<PastCall> history,
+            List<String> messages) {}
 
     /** The fields' texts. */
     public record Form(

@@ -113,7 +113,8 @@ class CallPages {
                         moment.form(),
                         wording.language().tag(),
                         call.papers().agentName().orElseGet(() -> wording.say("script.agent"))),
-                call.history().stream().map(it -> PastCall.of(it, wording)).toList());
+                call.history().stream().map(it -> PastCall.of(it, wording)).toList(),
+                call.messages().stream().map(it -> it.line(wording)).toList());
     }
 
     private Steps steps(Call call, CallMoment moment, Wording wording) {

@@ -29,6 +29,7 @@ class ShowCallPage {
     private final Pool pool;
     private final Attempts attempts;
     private final Conclusions conclusions;
+    private final PastMessages messages;
     private final CallViews views;
     private final CallPapers papers;
 
@@ -36,11 +37,13 @@ class ShowCallPage {
             Pool pool,
             Attempts attempts,
             Conclusions conclusions,
+            PastMessages messages,
             CallViews views,
             CallPapers papers) {
         this.pool = pool;
         this.attempts = attempts;
         this.conclusions = conclusions;
+        this.messages = messages;
         this.views = views;
         this.papers = papers;
     }
@@ -90,7 +93,15 @@ class ShowCallPage {
 
     private Uni<Shown> live(
             SqlConnection tx, Attempt attempt, CallView view, List<Conclusion> history) {
-        return papers.of(tx, attempt)
-                .map(it -> new Shown.Live(new Call(attempt, view, history, it)));
+        return messages.of(tx, attempt.brief().customerId())
+                .chain(
+                        written ->
+                                papers.of(tx, attempt)
+                                        .map(
+                                                it ->
+                                                        new Shown.Live(
+                                                                new Call(
+                                                                        attempt, view, history,
+                                                                        written, it))));
     }
 }
