@@ -2,6 +2,7 @@ package io.huifang.benchmarks;
 
 import io.huifang.backing.Directories;
 import io.huifang.benchmarks.claim.ClaimBenchmark;
+import io.huifang.benchmarks.desk.DeskBenchmark;
 import io.huifang.benchmarks.intake.IntakeBenchmark;
 import io.huifang.benchmarks.latency.LatencyBenchmark;
 import io.huifang.benchmarks.measure.Report;
@@ -34,6 +35,7 @@ public final class Run {
         BENCHMARKS.put("stored", StoredBenchmark::new);
         BENCHMARKS.put("replay", ReplayBenchmark::new);
         BENCHMARKS.put("claim", ClaimBenchmark::new);
+        BENCHMARKS.put("desk", DeskBenchmark::new);
         BENCHMARKS.put("latency", LatencyBenchmark::new);
         BENCHMARKS.put("start", StartBenchmark::new);
     }

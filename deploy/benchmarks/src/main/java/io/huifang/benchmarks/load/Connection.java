@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One keep-alive connection with at most one request under way. */
@@ -81,6 +82,11 @@ final class Connection {
     /** The body of the answer that was whole. */
     String body() {
         return reader.body();
+    }
+
+    /** A header of the answer that was whole, in lower case, by its name in lower case. */
+    Optional<String> header(String name) {
+        return reader.header(name);
     }
 
     /** Seconds after which the server wants to be asked again; empty when it said nothing of it. */

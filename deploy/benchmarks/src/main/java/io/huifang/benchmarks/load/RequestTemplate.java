@@ -24,19 +24,31 @@ public final class RequestTemplate {
         this.marks = marks;
     }
 
+    /** A GET of {@code path}; headers without Host. */
+    public static RequestTemplate get(String path, Map<String, String> headers) {
+        String request = head("GET", path, headers) + "\r\n";
+        return new RequestTemplate(request.getBytes(StandardCharsets.US_ASCII), new int[0]);
+    }
+
     /** A POST of {@code body} to {@code path}; headers without Host and Content-Length. */
     public static RequestTemplate post(String path, Map<String, String> headers, String body) {
         String digits = "0".repeat(WIDTH);
         byte[] filled = body.replace(MARK, digits).getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n");
-        headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Length: ").append(filled.length).append("\r\n\r\n");
-        byte[] prefix = head.toString().getBytes(StandardCharsets.US_ASCII);
+        String head =
+                head("POST", path, headers) + "Content-Length: " + filled.length + "\r\n\r\n";
+        byte[] prefix = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[prefix.length + filled.length];
         System.arraycopy(prefix, 0, whole, 0, prefix.length);
         System.arraycopy(filled, 0, whole, prefix.length, filled.length);
         return new RequestTemplate(whole, marks(body, prefix.length));
+    }
+
+    private static String head(String method, String path, Map<String, String> headers) {
+        StringBuilder head =
+                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.toString();
     }
 
     private static int[] marks(String body, int prefix) {

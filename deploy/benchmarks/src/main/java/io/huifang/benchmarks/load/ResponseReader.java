@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Cuts one connection's bytes into HTTP/1.1 responses with Content-Length. */
@@ -88,14 +89,25 @@ final class ResponseReader {
         return number(CONTENT_LENGTH).orElse(0);
     }
 
+    /** A header of the response that {@link #next} gave last, in lower case, by its name. */
+    Optional<String> header(String name) {
+        return value("\n" + name + ":");
+    }
+
     private OptionalInt number(String header) {
+        Optional<String> value = value(header);
+        return value.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(value.get()));
+    }
+
+    private Optional<String> value(String header) {
         int at = head.indexOf(header);
         if (at < 0) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         int from = at + header.length();
         int lineEnd = head.indexOf('\r', from);
-        String value = head.substring(from, lineEnd < 0 ? head.length() : lineEnd).trim();
-        return OptionalInt.of(Integer.parseInt(value));
+        return Optional.of(head.substring(from, lineEnd < 0 ? head.length() : lineEnd).trim());
     }
 }
