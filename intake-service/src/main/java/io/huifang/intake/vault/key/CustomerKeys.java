@@ -48,7 +48,7 @@ public class CustomerKeys {
                     SELECT older.version
                     FROM vault_keys.key_encryption_key older, vault_keys.key_encryption_key mine
                     WHERE mine.version = $1 AND older.admitted_at < mine.admitted_at)
-                LIMIT $2) AS some
+                LIMIT $2) AS waiting
             """;
 
     private static final String REWRAP =

@@ -43,6 +43,7 @@ class RotationTest {
 
     @Inject RewrapKeys rewrapKeys;
     @Inject KeyEncryptionKeys versions;
+    @Inject CustomerKeys customerKeys;
 
     Database database;
 
@@ -157,6 +158,28 @@ class RotationTest {
         await().atMost(PATIENCE).until(() -> customersUnder(old) == 1);
         assertThat(customers).allMatch(event -> reveal(event) == 200);
         sql.run("DELETE FROM vault_keys.customer_key WHERE customer_id = '!broken'");
+    }
+
+    @Test
+    void countsTheKeysThatStillWait() throws IOException {
+        accepted(3);
+        Sql sql = new Sql(database);
+        sql.run(
+                "INSERT INTO vault_keys.customer_key (customer_id, key_id, wrapped_by, wrapped)"
+                        + " VALUES ('!broken too', gen_random_uuid(), "
+                        + current()
+                        + ", '\\x00')");
+        assertThat(waiting(10)).isZero();
+
+        IntakeClient.officer("POST", KEYS, null);
+
+        await().atMost(PATIENCE).until(() -> waiting(10) == 1);
+        assertThat(waiting(0)).isZero(); // counted up to a bound
+        sql.run("DELETE FROM vault_keys.customer_key WHERE customer_id = '!broken too'");
+    }
+
+    private long waiting(int most) throws IOException {
+        return customerKeys.countWrappedByOlder(current(), most).await().atMost(PATIENCE);
     }
 
     @Test
