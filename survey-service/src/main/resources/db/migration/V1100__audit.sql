@@ -19,7 +19,7 @@ CREATE TABLE audit_entry (
 CREATE INDEX audit_entry_of_customer ON audit_entry (customer_id, position)
     WHERE customer_id IS NOT NULL;
 
--- The last link. Whoever adds one holds this row: what is audited is rare enough for one chain.
+-- The last link. Whoever adds one holds this row while he commits, and not before.
 CREATE TABLE audit_chain (
     only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
     -- 0 for none
@@ -41,3 +41,49 @@ BEGIN
 END $$;
 CREATE TRIGGER audit_chain_goes_on BEFORE UPDATE ON audit_chain FOR EACH ROW
     WHEN (NEW.position <> OLD.position + 1) EXECUTE FUNCTION refuse_chain_move();
+
+-- What a transaction adds to the audit when it commits. Outside of a transaction it is empty.
+CREATE TABLE audit_waiting (
+    waiting_id  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    act         text   NOT NULL,
+    actor       text   NOT NULL,
+    object      text   NOT NULL,
+    customer_id text,
+    because     text
+) WITH (
+    autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_threshold = 1000,
+    autovacuum_vacuum_cost_delay = 0
+);
+
+-- A text as it is hashed: its length, then itself, so that no two entries are written alike.
+CREATE FUNCTION audit_bytes(said text) RETURNS bytea LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN said IS NULL THEN int4send(-1)
+            ELSE int4send(octet_length(convert_to(said, 'UTF8'))) || convert_to(said, 'UTF8') END;
+
+-- The next link of the chain, as the services' AuditLink hashes it.
+CREATE FUNCTION chain_audit_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    link      audit_chain;
+    linked_at timestamptz;
+BEGIN
+    -- A holder that is frozen must not be waited for by everybody else with a connection in hand.
+    PERFORM set_config('lock_timeout', '1s', true);
+    SELECT * INTO STRICT link FROM audit_chain WHERE only_one FOR UPDATE;
+    linked_at := clock_timestamp();
+    link.position := link.position + 1;
+    link.hash := sha256(link.hash || int8send(link.position)
+        || int8send((extract(epoch FROM linked_at) * 1000000)::bigint)
+        || audit_bytes(NEW.act) || audit_bytes(NEW.actor) || audit_bytes(NEW.object)
+        || audit_bytes(NEW.customer_id) || audit_bytes(NEW.because));
+    UPDATE audit_chain SET position = link.position, hash = link.hash WHERE only_one;
+    INSERT INTO audit_entry (position, written_at, act, actor, object, customer_id, because, hash)
+    VALUES (link.position, linked_at, NEW.act, NEW.actor, NEW.object, NEW.customer_id, NEW.because, link.hash);
+    DELETE FROM audit_waiting WHERE waiting_id = NEW.waiting_id;
+    RETURN NULL;
+END $$;
+
+-- At the commit: of all that an act takes, the chain sees only the last moment, and no turn of the
+-- service's own.
+CREATE CONSTRAINT TRIGGER audit_waiting_is_chained AFTER INSERT ON audit_waiting
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chain_audit_entry();

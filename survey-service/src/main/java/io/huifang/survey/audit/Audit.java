@@ -15,9 +15,9 @@ public class Audit {
     }
 
     /**
-     * Adds an entry in the transaction of what it records: both are there or neither. From here on
-     * the transaction holds the chain, so this comes last in it; who waits for the chain longer
-     * than a second is refused and may try again.
+     * Adds an entry in the transaction of what it records: both are there or neither. It becomes a
+     * link of the chain when the transaction commits, which holds the chain no longer than that;
+     * who waits for it longer than a second is refused and may try again.
      */
     public Uni<Void> append(SqlConnection connection, AuditEntry entry) {
         return entries.add(connection, entry);

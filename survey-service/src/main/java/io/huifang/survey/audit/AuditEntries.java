@@ -1,9 +1,7 @@
 package io.huifang.survey.audit;
 
-import io.huifang.outbox.audit.AuditLink;
 import io.huifang.outbox.audit.ChainEnds;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,17 +24,11 @@ class AuditEntries {
     private static final String END =
             "SELECT position, hash, clock_timestamp() AS now FROM audit_chain";
 
-    // A holder that is frozen must not be waited for by everybody else with a connection in hand.
-    private static final String WAIT_NOT_FOR_LONG = "SET LOCAL lock_timeout = '1s'";
-
+    /** Becomes a link of the chain when the transaction commits; the schema sees to it. */
     private static final String ADD =
             """
-            WITH added AS (
-                INSERT INTO audit_entry (position, written_at, act, actor, object, customer_id,
-                    because, hash)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8))
-            UPDATE audit_chain SET position = $1, hash = $8
-            """;
+            INSERT INTO audit_waiting (act, actor, object, customer_id, because)
+            VALUES ($1, $2, $3, $4, $5)""";
 
     private static final String PAGE =
             "SELECT"
@@ -46,13 +37,8 @@ class AuditEntries {
                     + " ORDER BY position LIMIT $3";
 
     Uni<Void> add(SqlConnection tx, AuditEntry entry) {
-        return tx.query(WAIT_NOT_FOR_LONG)
-                .execute()
-                .chain(() -> tx.query(END + " FOR UPDATE").execute())
-                .map(AuditEntries::readEnds)
-                .map(end -> AuditLink.after(end.position(), end.hash(), end.now(), entry.fields()))
-                .chain(link -> tx.preparedQuery(ADD).execute(columns(link, entry)))
-                .replaceWithVoid();
+        Tuple said = Tuple.tuple(new ArrayList<Object>(entry.fields()));
+        return tx.preparedQuery(ADD).execute(said).replaceWithVoid();
     }
 
     Uni<ChainEnds> ends(SqlConnection tx) {
@@ -79,18 +65,6 @@ class AuditEntries {
                 0,
                 BEGINNING,
                 row.getOffsetDateTime("now").toInstant());
-    }
-
-    private static Tuple columns(AuditLink link, AuditEntry entry) {
-        return Tuple.tuple()
-                .addLong(link.position())
-                .addOffsetDateTime(link.at().atOffset(ZoneOffset.UTC))
-                .addString(entry.act().name())
-                .addString(entry.actor())
-                .addString(entry.object())
-                .addString(entry.customerId())
-                .addString(entry.because())
-                .addValue(Buffer.buffer(link.hash()));
     }
 
     private static byte[] beginning() {

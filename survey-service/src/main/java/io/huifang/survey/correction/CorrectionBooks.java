@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What a correction writes and tells, in its transaction; the audit comes last. */
+/** What a correction writes and tells, in its transaction. */
 @ApplicationScoped
 class CorrectionBooks {
     private final Corrections corrections;

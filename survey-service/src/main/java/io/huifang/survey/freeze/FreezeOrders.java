@@ -46,9 +46,7 @@ public class FreezeOrders {
      */
     public record Order(Because because, String requestedBy, boolean verified, Instant at) {}
 
-    /**
-     * Sends it unless the attempt led to one before. Audited, so it comes late in a transaction.
-     */
+    /** Sends it unless the attempt led to one before; audited. */
     public Uni<Void> send(SqlConnection tx, Attempt attempt, Order order) {
         FundsFreezeRequested fact = fact(attempt, order);
         return requests.add(tx, fact)

@@ -37,8 +37,6 @@ class RevealBooks {
     }
 
     /**
-     * The audit comes last: it is one queue for all.
-     *
      * @param keep the request to be remembered, without the number
      * @param mayOffer whether the customer agrees to hear of offers, by the word just said
      */

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +167,43 @@ class AuditTest {
                 .then()
                 .statusCode(200)
                 .body("intact", equalTo(true));
+    }
+
+    @Test
+    void isNotHeldByATransactionThatHasNotCommitted() {
+        String object = "attempt:" + UUID.randomUUID();
+
+        pool.withTransaction(
+                        slow ->
+                                audit.append(slow, entry(object + " slow"))
+                                        .chain(() -> append(object + " quick")))
+                .await()
+                .atMost(PATIENCE);
+
+        List<String> written =
+                Tables.of(database)
+                        .strings(
+                                "SELECT object FROM audit_entry WHERE starts_with(object, ?)"
+                                        + " ORDER BY position",
+                                object);
+        assertThat(written).containsExactly(object + " quick", object + " slow");
+        assertThat(Tables.of(database).count("SELECT count(*) FROM audit_waiting")).isZero();
+    }
+
+    @Test
+    void refusesWhoWouldWaitForLong() throws SQLException {
+        String object = "attempt:" + UUID.randomUUID();
+        try (Connection frozen = database.connect();
+                Statement statement = frozen.createStatement()) {
+            frozen.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM audit_chain FOR UPDATE");
+
+            assertThatThrownBy(() -> append(object).await().atMost(PATIENCE))
+                    .hasStackTraceContaining("55P03");
+        }
+
+        assertThat(Tables.of(database).count(OF_OBJECT, object)).isZero();
+        append(object).await().atMost(PATIENCE);
     }
 
     @Test

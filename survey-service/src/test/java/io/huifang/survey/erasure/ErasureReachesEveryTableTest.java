@@ -64,6 +64,7 @@ class ErasureReachesEveryTableTest {
         KEPT.put("attempt", "the course of an attempt, for the indicators");
         KEPT.put("attempt_brief", "the policy's reason and facts, which are codes and amounts");
         KEPT.put("audit_entry", "who did what about an opaque id, and why, as a code");
+        KEPT.put("audit_waiting", "empty but for what a transaction that runs will write there");
         KEPT.put("early_withdrawal", "that an attempt is not to be made");
         KEPT.put("erased_customer", "that he was erased, so that nothing new is kept");
         KEPT.put("freeze_request", "that a freeze was asked for, by whom and why, as a code");
