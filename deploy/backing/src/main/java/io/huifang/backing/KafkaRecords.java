@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Reads topics from their beginning, beside all consumers and without a group. */
@@ -28,15 +29,20 @@ public final class KafkaRecords {
 
     /** Every record the topic holds at this moment; per key in the order they were sent. */
     public List<KafkaRecord> all(String topic) {
+        List<KafkaRecord> records = new ArrayList<>();
+        each(topic, records::add);
+        return records;
+    }
+
+    /** The same one after another, for topics that hold more than the memory. */
+    public void each(String topic, Consumer<KafkaRecord> reader) {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = fromTheBeginning(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<KafkaRecord> records = new ArrayList<>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                poll(consumer, records);
+                poll(consumer, reader);
             }
-            return records;
         }
     }
 
@@ -57,7 +63,7 @@ public final class KafkaRecords {
                             "not enough after %s: %d records in %s"
                                     .formatted(patience, records.size(), topic));
                 }
-                poll(consumer, records);
+                poll(consumer, records::add);
             }
             return records;
         }
@@ -81,7 +87,8 @@ public final class KafkaRecords {
         return partitions;
     }
 
-    private static void poll(KafkaConsumer<String, byte[]> consumer, List<KafkaRecord> records) {
-        consumer.poll(POLL).forEach(record -> records.add(KafkaRecord.of(record)));
+    private static void poll(
+            KafkaConsumer<String, byte[]> consumer, Consumer<KafkaRecord> reader) {
+        consumer.poll(POLL).forEach(record -> reader.accept(KafkaRecord.of(record)));
     }
 }

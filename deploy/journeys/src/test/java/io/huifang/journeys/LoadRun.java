@@ -8,6 +8,7 @@ import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.fault.Drill;
+import io.huifang.journeys.load.Load;
 import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.EventKey;
@@ -87,18 +88,24 @@ final class LoadRun implements AutoCloseable {
      * @param events of each of the three, at least
      */
     void sendUnder(Drill drill, int events) {
-        sendUnder(drill, events, DRILL_PACE);
+        sendUnder(drill, wallet, events, DRILL_PACE);
     }
 
     /**
-     * The same at another pace.
+     * Sends while agents work and faults happen to them; returns when the last one is over and
+     * everything is sent.
      *
+     * @param events of each of the three senders, at least
      * @param pace from one answer to a sender's next post
      */
-    void sendUnder(Drill drill, int events, Duration pace) {
+    void workUnder(Drill drill, int events, Duration pace) {
+        sendUnder(drill, desk, events, pace);
+    }
+
+    private void sendUnder(Drill drill, Load load, int events, Duration pace) {
         wallet.goOn();
         wallet.start(SEED, events, pace);
-        drill.run(wallet);
+        drill.run(load);
         wallet.finish();
         awaitSent();
     }
@@ -133,15 +140,24 @@ final class LoadRun implements AutoCloseable {
 
     /** Lets the agents begin, under somebody's eyes. */
     void work() {
+        work(DESK_PACE);
+    }
+
+    /**
+     * The same at another pace.
+     *
+     * @param pace from one answer to an agent's next request
+     */
+    void work(Duration pace) {
         watchman.begin(watch::look, Duration.ZERO, WATCH_PACE);
-        desk.start(DESK_PACE);
+        desk.start(pace);
     }
 
     /** Lets the agents work until nothing is left to claim, then sends them home. */
     void workOff() {
         await("the queue is worked off")
                 .atMost(UNTIL_WORKED_OFF)
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofSeconds(2))
                 .until(() -> offered() == 0 && rig.quiet().unreadRecords() == 0);
         desk.close();
     }

@@ -1,5 +1,6 @@
 package io.huifang.journeys.desk;
 
+import io.huifang.journeys.load.Load;
 import io.huifang.journeys.load.Shift;
 
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Agents at work side by side, until they are sent home. */
-public final class Desk implements AutoCloseable {
+public final class Desk implements Load, AutoCloseable {
     private final Shift shift;
     private final DeskJournal journal = new DeskJournal();
     private final List<Agent> agents = new ArrayList<>();
@@ -46,6 +47,18 @@ public final class Desk implements AutoCloseable {
 
     public DeskJournal journal() {
         return journal;
+    }
+
+    /** Calls concluded so far. */
+    @Override
+    public int done() {
+        return journal.concluded();
+    }
+
+    /** There may always be another call. */
+    @Override
+    public boolean isFinished() {
+        return false;
     }
 
     /** Sends everybody home in the middle of whatever they do; what they hold is not given back. */

@@ -9,15 +9,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What all agents know. Safe for all of them to write to. */
 public final class DeskJournal {
     private final Queue<DeskEntry> entries = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger concluded = new AtomicInteger();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 
     void add(DeskEntry entry) {
         entries.add(entry);
+        if (entry instanceof DeskEntry.Concluded said && said.isDone()) {
+            concluded.incrementAndGet();
+        }
+    }
+
+    /** How many conclusions were taken so far. */
+    int concluded() {
+        return concluded.get();
     }
 
     /** Counts an answer for the summary. */

@@ -27,6 +27,9 @@ record ToldReader(Database survey, String bootstrap) {
     private static final List<Topic> BY_PSEUDONYM =
             List.of(Topic.ANALYTICS_ATTEMPTS, Topic.ANALYTICS_RESPONSES);
 
+    /** Most of what a decision says, and no check asks for it. */
+    private static final List<String> UNASKED = List.of("inputs", "explanation");
+
     private static final String ALL_ATTEMPTS = "SELECT attempt_id FROM attempt";
 
     /** What was told of the customers whose ids begin with the prefix. */
@@ -36,16 +39,25 @@ record ToldReader(Database survey, String bootstrap) {
                 new HashSet<>(Rows.of(survey, ALL_ATTEMPTS, row -> Rows.uuid(row, "attempt_id")));
         List<Told> told = new ArrayList<>();
         for (Topic topic : BY_CUSTOMER) {
-            KafkaRecords.on(bootstrap).all(topic.topicName()).stream()
-                    .filter(record -> record.key() != null && record.key().startsWith(prefix))
-                    .map(Told::of)
-                    .forEach(told::add);
+            KafkaRecords.on(bootstrap)
+                    .each(
+                            topic.topicName(),
+                            record -> {
+                                if (record.key() != null && record.key().startsWith(prefix)) {
+                                    told.add(Told.of(record).without(UNASKED));
+                                }
+                            });
         }
         for (Topic topic : BY_PSEUDONYM) {
-            KafkaRecords.on(bootstrap).all(topic.topicName()).stream()
-                    .map(Told::of)
-                    .filter(fact -> concerns(fact, own, all))
-                    .forEach(told::add);
+            KafkaRecords.on(bootstrap)
+                    .each(
+                            topic.topicName(),
+                            record -> {
+                                Told fact = Told.of(record);
+                                if (concerns(fact, own, all)) {
+                                    told.add(fact);
+                                }
+                            });
         }
         return told;
     }

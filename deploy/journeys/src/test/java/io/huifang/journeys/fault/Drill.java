@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Faults one after another under a load that outlasts them: the next one happens when so many more
- * events have been accepted, so that each meets a system at work whatever the machine's speed.
+ * Faults one after another under a load that outlasts them: the next one happens when so much more
+ * of it is done, so that each meets a system at work whatever the machine's speed.
  */
 public final class Drill {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -20,7 +20,7 @@ public final class Drill {
     private final List<String> diary = new ArrayList<>();
 
     /**
-     * @param spacing events accepted from one fault to the next
+     * @param spacing what is done of the load from one fault to the next
      */
     public Drill(List<Fault> faults, int spacing) {
         this.faults = List.copyOf(faults);
@@ -28,20 +28,20 @@ public final class Drill {
     }
 
     /**
-     * Lets all faults happen; returns when the last one is over and events are taken again.
+     * Lets all faults happen; returns when the last one is over and the load goes on.
      *
      * @throws AssertionError when the load ends before
      */
     public void run(Load load) {
         for (Fault fault : faults) {
-            awaitAccepted(load, spacing, "before " + fault.name());
-            int then = load.accepted();
+            awaitDone(load, spacing, "before " + fault.name());
+            int then = load.done();
             long before = System.nanoTime();
             fault.happen();
             double served = secondsSince(before);
-            awaitAccepted(load, 1, "after " + fault.name());
+            awaitDone(load, 1, "after " + fault.name());
             diary.add(
-                    "%-32s after %5d events: serves after %4.1f s, events taken after %4.1f s"
+                    "%-32s after %6d: serves after %4.1f s, work goes on after %4.1f s"
                             .formatted(fault.name(), then, served, secondsSince(before)));
         }
     }
@@ -51,11 +51,11 @@ public final class Drill {
         return List.copyOf(diary);
     }
 
-    private static void awaitAccepted(Load load, int more, String when) {
-        int enough = load.accepted() + more;
-        await(more + " more events " + when)
+    private static void awaitDone(Load load, int more, String when) {
+        int enough = load.done() + more;
+        await(more + " more done " + when)
                 .atMost(PATIENCE)
-                .until(() -> load.accepted() >= enough || load.isFinished());
+                .until(() -> load.done() >= enough || load.isFinished());
         if (load.isFinished()) {
             throw new AssertionError("the load has ended " + when);
         }

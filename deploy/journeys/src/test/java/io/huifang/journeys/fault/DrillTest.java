@@ -69,7 +69,7 @@ class DrillTest {
         }
 
         @Override
-        public int accepted() {
+        public int done() {
             accepted = Math.min(end, accepted + 10);
             return accepted;
         }

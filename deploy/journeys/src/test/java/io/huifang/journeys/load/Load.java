@@ -2,9 +2,9 @@ package io.huifang.journeys.load;
 
 /** Work that is put on a system while other things happen to it. */
 public interface Load {
-    /** Events the system has accepted so far. */
-    int accepted();
+    /** How much of it is done so far: events that were accepted, or calls concluded. */
+    int done();
 
-    /** Nothing more is sent. */
+    /** No more of it is to come. */
     boolean isFinished();
 }

@@ -91,7 +91,7 @@ public final class Wallet implements Load, AutoCloseable {
     }
 
     @Override
-    public int accepted() {
+    public int done() {
         return journal.acceptedCount();
     }
 
