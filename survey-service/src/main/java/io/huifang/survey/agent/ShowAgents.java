@@ -36,28 +36,24 @@ public class ShowAgents {
 
     /** All with a profile, and who ever said whether he takes calls; by account. */
     public Uni<AgentsView> look() {
-        return pool.withTransaction(
-                tx ->
-                        agents.all(tx)
-                                .chain(
-                                        profiles ->
-                                                states.all(tx)
-                                                        .map(working -> view(profiles, working))));
+        return pool.withConnection(
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(agents.all(connection), states.all(connection))
+                                .with(ShowAgents::view));
     }
 
     /** The account's, also without a profile. */
     public Uni<AgentView> look(String account) {
-        return pool.withTransaction(
-                tx ->
-                        agents.of(tx, account)
-                                .chain(
-                                        profile ->
-                                                states.of(tx, account)
-                                                        .map(
-                                                                working ->
-                                                                        AgentView.of(
-                                                                                profile,
-                                                                                working))));
+        return pool.withConnection(
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        agents.of(connection, account),
+                                        states.of(connection, account))
+                                .with(AgentView::of));
     }
 
     private static AgentsView view(List<Profile> profiles, Map<String, Working> working) {

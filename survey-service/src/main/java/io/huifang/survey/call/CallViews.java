@@ -51,45 +51,40 @@ public class CallViews {
         this.offers = offers;
     }
 
-    Uni<CallView> of(SqlConnection tx, Attempt attempt) {
-        return conclusions
-                .latest(tx, List.of(attempt.brief().customerId()), MOST)
-                .chain(contacts -> of(tx, attempt, contacts));
+    /**
+     * What was found out and done in a call so far.
+     *
+     * @param check who is on the line
+     * @param freeze what was asked for; empty for nothing
+     * @param mayOffer whether offers may be mentioned
+     */
+    public record State(IdentityCheck check, Optional<FreezeView> freeze, boolean mayOffer) {}
+
+    Uni<CallView> of(SqlConnection connection, Attempt attempt) {
+        List<String> customer = List.of(attempt.brief().customerId());
+        return Uni.combine()
+                .all()
+                .unis(conclusions.latest(connection, customer, MOST), stateOf(connection, attempt))
+                .with((contacts, state) -> of(attempt, contacts, state));
+    }
+
+    /** How the call stands. */
+    public Uni<State> stateOf(SqlConnection connection, Attempt attempt) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        checks.of(connection, attempt),
+                        freezes.of(connection, attempt),
+                        offers.mayOffer(connection, attempt.id()))
+                .with(State::new);
     }
 
     /**
-     * The same for whoever has the customer's contacts at hand.
+     * The call as its holder sees it.
      *
-     * @param contacts the latest ones, newest first
+     * @param contacts the customer's latest ones, newest first
      */
-    public Uni<CallView> of(SqlConnection tx, Attempt attempt, List<Conclusion> contacts) {
-        return checks.of(tx, attempt)
-                .chain(
-                        check ->
-                                freezes.of(tx, attempt)
-                                        .chain(
-                                                freeze ->
-                                                        view(
-                                                                tx, attempt, check, freeze,
-                                                                contacts)));
-    }
-
-    private Uni<CallView> view(
-            SqlConnection tx,
-            Attempt attempt,
-            IdentityCheck check,
-            Optional<FreezeView> freeze,
-            List<Conclusion> contacts) {
-        return offers.mayOffer(tx, attempt.id())
-                .map(mayOffer -> view(attempt, check, freeze, contacts, mayOffer));
-    }
-
-    private CallView view(
-            Attempt attempt,
-            IdentityCheck check,
-            Optional<FreezeView> freeze,
-            List<Conclusion> contacts,
-            boolean mayOffer) {
+    public CallView of(Attempt attempt, List<Conclusion> contacts, State state) {
         Brief brief = attempt.brief();
         JsonNode context = wording.read(brief.context());
         return new CallView(
@@ -101,10 +96,11 @@ public class CallViews {
                 ours(phrases.of(attempt.id(), attempt.token())),
                 wording.purpose(brief.purpose()),
                 wording.dataUse(brief.purpose()),
-                wording.measures(context.path("eventType").textValue(), freeze.isPresent()),
-                VerificationView.of(check),
-                freeze.orElse(null),
-                mayOffer,
+                wording.measures(
+                        context.path("eventType").textValue(), state.freeze().isPresent()),
+                VerificationView.of(state.check()),
+                state.freeze().orElse(null),
+                state.mayOffer(),
                 EarlierPromise.in(contacts, attempt.readAt()));
     }
 

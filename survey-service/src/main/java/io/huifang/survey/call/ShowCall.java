@@ -32,17 +32,19 @@ class ShowCall {
     }
 
     Uni<Answer> show(UUID attemptId, String agent) {
-        return pool.withTransaction(
-                tx -> attempts.find(tx, attemptId).chain(found -> show(tx, found, agent)));
+        return pool.withConnection(
+                connection ->
+                        attempts.find(connection, attemptId)
+                                .chain(found -> show(connection, found, agent)));
     }
 
-    private Uni<Answer> show(SqlConnection tx, Optional<Attempt> found, String agent) {
+    private Uni<Answer> show(SqlConnection connection, Optional<Attempt> found, String agent) {
         Optional<Refusal> refusal =
                 found.map(attempt -> attempt.refusalOfWrite(now(attempt, agent)))
                         .orElse(Optional.of(Refusal.NOT_YOURS));
         return refusal.isPresent()
                 ? Uni.createFrom().item(refusal.get().answer())
-                : views.of(tx, found.get())
+                : views.of(connection, found.get())
                         .map(view -> Answer.Done.ok(found.get().token(), json.of(view)));
     }
 

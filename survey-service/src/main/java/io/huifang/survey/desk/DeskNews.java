@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -52,39 +53,38 @@ class DeskNews {
     }
 
     /**
-     * One look at everything.
+     * One look at everything, put into words that change when what they stand for does. They are
+     * found once, however many pages are told.
      *
-     * @param queue what waits
-     * @param held every call in hand
-     * @param agents who takes calls
+     * @param ofQueue changes when the queue's page would
+     * @param calls by agent, changes when something happens to his calls
+     * @param ofFloor changes when anybody's calls or state do
      */
-    record Look(QueueView queue, List<HeldCall> held, AgentsView agents) {
-        /** Changes when the queue's page would. */
-        String ofQueue() {
-            return queue.offered() + " " + queue.claimed() + " " + queue.lanes().hashCode();
+    record Look(String ofQueue, Map<String, String> calls, String ofFloor) {
+        static Look at(QueueView queue, List<HeldCall> held, AgentsView agents) {
+            return new Look(
+                    queue.offered() + " " + queue.claimed() + " " + queue.lanes().hashCode(),
+                    held.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            HeldCall::agent,
+                                            Collectors.mapping(
+                                                    Look::word, Collectors.joining(", ")))),
+                    Integer.toHexString(agents.hashCode())
+                            + Integer.toHexString(held.stream().map(Look::state).toList().hashCode()));
+        }
+
+        private static String word(HeldCall call) {
+            return call.attemptId() + (call.withdrawn() ? " withdrawn" : "");
+        }
+
+        private static List<Object> state(HeldCall call) {
+            return List.of(call.attemptId(), call.token(), call.revealedAt() == null);
         }
 
         /** Changes when something happens to this agent's calls. */
         String ofCalls(String agent) {
-            return held.stream()
-                    .filter(call -> call.agent().equals(agent))
-                    .map(call -> call.attemptId() + (call.withdrawn() ? " withdrawn" : ""))
-                    .collect(Collectors.joining(", "));
-        }
-
-        /** Changes when anybody's calls or state do. */
-        String ofFloor() {
-            return Integer.toHexString(agents.hashCode())
-                    + Integer.toHexString(
-                            held.stream()
-                                    .map(
-                                            it ->
-                                                    List.of(
-                                                            it.attemptId(),
-                                                            it.token(),
-                                                            it.revealedAt() == null))
-                                    .toList()
-                                    .hashCode());
+            return calls.getOrDefault(agent, "");
         }
     }
 
@@ -103,7 +103,7 @@ class DeskNews {
                 .all()
                 .unis(recentQueue.count(), showHeldCalls.of(null), showAgents.look())
                 .usingConcurrencyOf(1)
-                .with(Look::new)
+                .with(Look::at)
                 .onFailure()
                 .invoke(failure -> LOG.debugf("No news for the desks now: %s", failure.toString()))
                 .onFailure()

@@ -25,12 +25,12 @@ class HeldCalls {
               AND ($1::text IS NULL OR a.agent = $1)
             ORDER BY a.claimed_at, a.attempt_id""";
 
-    Uni<List<HeldCall>> of(SqlConnection tx, String agent) {
-        return tx.preparedQuery(LIVE).execute(Tuple.of(agent)).map(HeldCalls::calls);
+    Uni<List<HeldCall>> of(SqlConnection connection, String agent) {
+        return connection.preparedQuery(LIVE).execute(Tuple.of(agent)).map(HeldCalls::calls);
     }
 
-    Uni<List<HeldCall>> all(SqlConnection tx) {
-        return tx.preparedQuery(LIVE).execute(Tuple.of((String) null)).map(HeldCalls::calls);
+    Uni<List<HeldCall>> all(SqlConnection connection) {
+        return connection.preparedQuery(LIVE).execute(Tuple.of((String) null)).map(HeldCalls::calls);
     }
 
     private static List<HeldCall> calls(RowSet<Row> rows) {

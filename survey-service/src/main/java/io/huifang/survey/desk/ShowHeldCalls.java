@@ -22,7 +22,10 @@ public class ShowHeldCalls {
      * @param agent the account name; null for everybody's
      */
     public Uni<List<HeldCall>> of(String agent) {
-        return pool.withTransaction(
-                tx -> agent == null ? heldCalls.all(tx) : heldCalls.of(tx, agent));
+        return pool.withConnection(
+                connection ->
+                        agent == null
+                                ? heldCalls.all(connection)
+                                : heldCalls.of(connection, agent));
     }
 }

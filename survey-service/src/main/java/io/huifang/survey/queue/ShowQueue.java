@@ -5,6 +5,7 @@ import io.huifang.survey.exchange.JsonBodies;
 import io.huifang.survey.queue.QueueView.LaneView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,14 +33,19 @@ public class ShowQueue {
 
     /** The counts at this moment. */
     public Uni<QueueView> look() {
-        return pool.withTransaction(
-                tx ->
-                        index.look(tx)
-                                .chain(lanes -> index.count(tx, lanes, config.countedUpTo()))
-                                .chain(
-                                        counts ->
-                                                index.inHand(tx)
-                                                        .map(inHand -> view(counts, inHand))));
+        return pool.withConnection(
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        index.look(connection)
+                                                .chain(lanes -> count(connection, lanes)),
+                                        index.inHand(connection))
+                                .with(this::view));
+    }
+
+    private Uni<List<LaneIndex.Count>> count(SqlConnection connection, List<Lane> lanes) {
+        return index.count(connection, lanes, config.countedUpTo());
     }
 
     private QueueView view(List<LaneIndex.Count> counts, int inHand) {

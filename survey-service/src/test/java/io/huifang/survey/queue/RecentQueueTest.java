@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** What many open pages cost: each count is of its own object. */
 @SurveyTest
@@ -33,6 +36,22 @@ class RecentQueueTest {
 
         clock.goOn(Duration.ofMillis(1));
         assertThat(look(queue)).isNotSameAs(first);
+    }
+
+    @Test
+    void isCountedOnceForAllPagesThatAskAtTheSameMoment() {
+        RecentQueue queue = new RecentQueue(showQueue, clock);
+
+        List<CompletableFuture<QueueView>> pages =
+                IntStream.range(0, 20)
+                        .mapToObj(page -> queue.look().subscribeAsCompletionStage())
+                        .toList();
+
+        assertThat(pages).allSatisfy(page -> assertThat(page).succeedsWithin(PATIENCE));
+        QueueView counted = pages.get(0).join();
+        assertThat(pages).allSatisfy(page -> assertThat(page.join()).isSameAs(counted));
+        clock.goOn(Duration.ofSeconds(3));
+        assertThat(look(queue)).isNotSameAs(counted);
     }
 
     @Test

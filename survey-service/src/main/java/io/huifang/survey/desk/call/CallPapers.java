@@ -39,18 +39,19 @@ class CallPapers {
             Optional<String> agentName) {}
 
     /** Those of a live lease. */
-    Uni<Papers> of(SqlConnection tx, Attempt attempt) {
-        return drafts.find(tx, attempt.id(), attempt.token())
-                .chain(
-                        draft ->
-                                agents.of(tx, attempt.agent())
-                                        .map(
-                                                agent ->
-                                                        new Papers(
-                                                                script(attempt),
-                                                                questionnaire(attempt),
-                                                                draft,
-                                                                agent.nameForCustomers())));
+    Uni<Papers> of(SqlConnection connection, Attempt attempt) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        drafts.find(connection, attempt.id(), attempt.token()),
+                        agents.of(connection, attempt.agent()))
+                .with(
+                        (draft, agent) ->
+                                new Papers(
+                                        script(attempt),
+                                        questionnaire(attempt),
+                                        draft,
+                                        agent.nameForCustomers()));
     }
 
     /** What of them is due, by a form as it is sent. */

@@ -65,43 +65,43 @@ class ShowCallPage {
     }
 
     Uni<Shown> show(UUID attemptId, String agent) {
-        return pool.withTransaction(
-                tx -> attempts.find(tx, attemptId).chain(found -> show(tx, found, agent)));
+        return pool.withConnection(
+                connection ->
+                        attempts.find(connection, attemptId)
+                                .chain(found -> show(connection, found, agent)));
     }
 
-    private Uni<Shown> show(SqlConnection tx, Optional<Attempt> found, String agent) {
+    private Uni<Shown> show(SqlConnection connection, Optional<Attempt> found, String agent) {
         Optional<Refusal> refusal =
                 found.map(attempt -> attempt.refusalOfWrite(holder(attempt, agent)))
                         .orElse(Optional.of(Refusal.NOT_YOURS));
         return refusal.isPresent()
                 ? Uni.createFrom().item(new Shown.Over(refusal.get()))
-                : live(tx, found.get());
+                : live(connection, found.get());
     }
 
     private static Holder holder(Attempt attempt, String agent) {
         return new Holder(attempt.id(), agent, OptionalLong.of(attempt.token()));
     }
 
-    private Uni<Shown> live(SqlConnection tx, Attempt attempt) {
-        return conclusions
-                .latest(tx, List.of(attempt.brief().customerId()), MOST)
-                .chain(
-                        history ->
-                                views.of(tx, attempt, history)
-                                        .chain(view -> live(tx, attempt, view, history)));
-    }
-
-    private Uni<Shown> live(
-            SqlConnection tx, Attempt attempt, CallView view, List<Conclusion> history) {
-        return messages.of(tx, attempt.brief().customerId())
-                .chain(
-                        written ->
-                                papers.of(tx, attempt)
-                                        .map(
-                                                it ->
-                                                        new Shown.Live(
-                                                                new Call(
-                                                                        attempt, view, history,
-                                                                        written, it))));
+    // Asked for together: what does not depend on another answer does not wait for it.
+    private Uni<Shown> live(SqlConnection connection, Attempt attempt) {
+        String customer = attempt.brief().customerId();
+        return Uni.combine()
+                .all()
+                .unis(
+                        conclusions.latest(connection, List.of(customer), MOST),
+                        messages.of(connection, customer),
+                        views.stateOf(connection, attempt),
+                        papers.of(connection, attempt))
+                .with(
+                        (history, written, state, its) ->
+                                new Shown.Live(
+                                        new Call(
+                                                attempt,
+                                                views.of(attempt, history, state),
+                                                history,
+                                                written,
+                                                its)));
     }
 }

@@ -1,4 +1,4 @@
-package io.huifang.intake.vault;
+package io.huifang.outbox;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
@@ -10,8 +10,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Keeps every statement prepared. Left to itself the client keeps only short ones, and the long one
- * that compares contacts was read and planned anew each time, which took as long as doing it.
+ * Keeps every statement prepared, in every service. Left to itself the client keeps only those of
+ * up to 2,048 characters; the long ones, which compare contacts, dispatch, and claim, were read and
+ * planned anew each time, which took as long as doing them.
  */
 @Singleton
 class PreparedStatements implements PgPoolCreator {
