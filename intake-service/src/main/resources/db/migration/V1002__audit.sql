@@ -25,7 +25,7 @@ CREATE TABLE vault_access (
 );
 CREATE INDEX vault_access_of_customer ON vault_access (customer_id, position);
 
--- Both ends of the chain. Whoever adds a link holds this row: readings are rare enough for one chain.
+-- Both ends of the chain. Whoever adds a link holds this row; a reading does so while it commits.
 CREATE TABLE vault_chain (
     only_one     boolean PRIMARY KEY DEFAULT true CHECK (only_one),
     -- The last link.
@@ -57,3 +57,58 @@ CREATE TRIGGER vault_access_is_cut_where_it_is_old BEFORE DELETE ON vault_access
     FOR EACH ROW EXECUTE FUNCTION refuse_removal();
 CREATE TRIGGER vault_chain_stays BEFORE DELETE OR TRUNCATE ON vault_chain
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Readings that are added to the audit when their transaction commits. Outside of one it is empty.
+CREATE TABLE vault_access_waiting (
+    waiting_id  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    caller      text NOT NULL,
+    agent       text,
+    action      text NOT NULL,
+    purpose     text NOT NULL,
+    attempt_id  text,
+    customer_id text,
+    source      text,
+    event_id    text,
+    detail      text,
+    found       boolean NOT NULL
+) WITH (
+    autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_threshold = 1000,
+    autovacuum_vacuum_cost_delay = 0
+);
+
+-- A text as it is hashed: its length, then itself, so that no two entries are written alike.
+CREATE FUNCTION audit_bytes(said text) RETURNS bytea LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN said IS NULL THEN int4send(-1)
+            ELSE int4send(octet_length(convert_to(said, 'UTF8'))) || convert_to(said, 'UTF8') END;
+
+-- The next link of the chain, as the services' AuditLink hashes it.
+CREATE FUNCTION chain_vault_access() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    link      vault_chain;
+    linked_at timestamptz;
+BEGIN
+    -- Whoever waits for the chain holds a connection that sealing needs: a holder that is frozen must
+    -- not be waited for.
+    PERFORM set_config('lock_timeout', '1s', true);
+    SELECT * INTO STRICT link FROM vault_chain WHERE only_one FOR UPDATE;
+    linked_at := clock_timestamp();
+    link.position := link.position + 1;
+    link.hash := sha256(link.hash || int8send(link.position)
+        || int8send((extract(epoch FROM linked_at) * 1000000)::bigint)
+        || audit_bytes(NEW.caller) || audit_bytes(NEW.agent) || audit_bytes(NEW.action)
+        || audit_bytes(NEW.purpose) || audit_bytes(NEW.attempt_id) || audit_bytes(NEW.customer_id)
+        || audit_bytes(NEW.source) || audit_bytes(NEW.event_id) || audit_bytes(NEW.detail)
+        || boolsend(NEW.found));
+    UPDATE vault_chain SET position = link.position, hash = link.hash WHERE only_one;
+    INSERT INTO vault_access (position, accessed_at, caller, agent, action, purpose, attempt_id,
+        customer_id, source, event_id, detail, found, hash)
+    VALUES (link.position, linked_at, NEW.caller, NEW.agent, NEW.action, NEW.purpose,
+        NEW.attempt_id, NEW.customer_id, NEW.source, NEW.event_id, NEW.detail, NEW.found, link.hash);
+    DELETE FROM vault_access_waiting WHERE waiting_id = NEW.waiting_id;
+    RETURN NULL;
+END $$;
+
+-- At the commit: of a reading the chain sees only the last moment, and no turn of the service's own.
+CREATE CONSTRAINT TRIGGER vault_access_waiting_is_chained AFTER INSERT ON vault_access_waiting
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chain_vault_access();

@@ -109,7 +109,6 @@ public class RevealContact {
                 .fail();
     }
 
-    // The audit comes last: its chain is held until the commit.
     private Uni<Optional<Revealed>> read(SqlConnection tx, Request request) {
         return keyRing.stored(tx, request.customerId())
                 .chain(
@@ -117,7 +116,7 @@ public class RevealContact {
                                 key.isEmpty()
                                         ? Uni.createFrom().item(Optional.<Revealed>empty())
                                         : read(tx, request, key.get()))
-                .call(revealed -> trail.add(tx, request.entry(revealed.isPresent())));
+                .call(revealed -> trail.addAtCommit(tx, request.entry(revealed.isPresent())));
     }
 
     private Uni<Optional<Revealed>> read(SqlConnection tx, Request request, CustomerKey key) {

@@ -38,6 +38,13 @@ public class AuditTrail {
             UPDATE vault_chain SET position = $1, hash = $13
             """;
 
+    private static final String ADD_AT_COMMIT =
+            """
+            INSERT INTO vault_access_waiting (caller, agent, action, purpose, attempt_id,
+                customer_id, source, event_id, detail, found)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """;
+
     private static final String PAGE =
             "SELECT "
                     + StoredLink.COLUMNS
@@ -89,6 +96,17 @@ public class AuditTrail {
                                 AuditLink.after(
                                         ends.position(), ends.hash(), ends.now(), entry.fields()))
                 .call(link -> tx.preparedQuery(ADD).execute(columns(link, entry)));
+    }
+
+    /**
+     * Adds an entry in the transaction of what it records, for those who need not know its place:
+     * it gets one when the transaction commits, and holds the chain no longer than that. There are
+     * as many of them as there are calls.
+     */
+    public Uni<Void> addAtCommit(SqlConnection tx, AuditEntry entry) {
+        return tx.preparedQuery(ADD_AT_COMMIT)
+                .execute(Tuple.tuple(entry.fields()))
+                .replaceWithVoid();
     }
 
     /** The latest accesses to the customer's data, newest first. */

@@ -62,6 +62,39 @@ class VerifyAuditTest {
     }
 
     @Test
+    void letsNobodyWaitForAReadingThatHasNotCommitted() {
+        String slow = "slow " + UUID.randomUUID();
+        String quick = "quick " + UUID.randomUUID();
+
+        pool.withTransaction(
+                        tx ->
+                                trail.addAtCommit(tx, entry(slow))
+                                        .chain(
+                                                () ->
+                                                        pool.withTransaction(
+                                                                other ->
+                                                                        trail.add(
+                                                                                other,
+                                                                                entry(quick)))))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(placeOf(slow)).isGreaterThan(placeOf(quick));
+        assertThat(new Sql(database).number("SELECT count(*) FROM vault_access_waiting")).isZero();
+        assertThat(IntakeClient.officer("GET", "/v1/vault/audit/verification", null).body())
+                .contains("\"intact\":true");
+    }
+
+    private static AuditEntry entry(String purpose) {
+        return AuditEntry.of("account:officer", AuditEntry.Action.REVEAL, purpose, "c-1", null);
+    }
+
+    private long placeOf(String purpose) {
+        return new Sql(database)
+                .number("SELECT position FROM vault_access WHERE purpose = ?", purpose);
+    }
+
+    @Test
     void findsAnUntouchedCopyIntact() {
         copyWithEntries();
 
