@@ -6,7 +6,7 @@ import io.huifang.journeys.desk.Desk;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
-import io.huifang.journeys.evidence.Rows;
+import io.huifang.journeys.evidence.RunAttempts;
 import io.huifang.journeys.fault.Drill;
 import io.huifang.journeys.load.Load;
 import io.huifang.journeys.load.Shift;
@@ -164,22 +164,16 @@ final class LoadRun implements AutoCloseable {
 
     /** Attempts of this run that can be claimed. */
     long offered() {
-        return attempts("OFFERED");
+        return attempts().offered();
     }
 
     /** Attempts of this run that an agent concluded, and not those of a run before it. */
     long concluded() {
-        return attempts("CONCLUDED");
+        return attempts().concluded();
     }
 
-    private long attempts(String state) {
-        return Rows.number(
-                rig.database(Service.SURVEY),
-                """
-                SELECT count(*) FROM attempt JOIN attempt_brief b USING (attempt_id)
-                WHERE state = ? AND starts_with(b.customer_id, ?)""",
-                state,
-                people.prefix());
+    private RunAttempts attempts() {
+        return new RunAttempts(rig.database(Service.SURVEY), people.prefix());
     }
 
     /** Waits until nothing more happens, but not for ever, and collects what is left. */

@@ -74,6 +74,9 @@ final class Pages implements AutoCloseable {
         stock.fillTo(calls(howLong));
         ProcessorTime used = floor.processorTime();
         Map<String, LoadResult> seen = actors.run(howLong);
+        if (!seen.keySet().containsAll(PageAgent.kinds())) {
+            throw new IllegalStateException("nobody got further than " + seen.keySet());
+        }
         LoadResult concluded = seen.get(PageAgent.lastKind());
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put(

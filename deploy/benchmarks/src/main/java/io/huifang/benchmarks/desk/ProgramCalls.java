@@ -10,6 +10,7 @@ import io.huifang.local.stack.Service;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,9 @@ final class ProgramCalls {
 
     private static final int ENOUGH_WHEN_QUICK = 1_500;
 
+    /** Until cold services have compiled what a call takes. */
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(15);
+
     private final Plan plan;
     private final Floor floor;
     private final Stock stock;
@@ -33,6 +37,8 @@ final class ProgramCalls {
 
     /** Whether those who have concluded take the next call. */
     private boolean goesOn;
+
+    private boolean warm;
 
     ProgramCalls(Plan plan, Floor floor, Stock stock, int agents) {
         this.plan = plan;
@@ -50,24 +56,39 @@ final class ProgramCalls {
         goesOn = true;
         List<Actor> callers = agents.stream().map(this::caller).toList();
         try (Actors actors = new Actors(floor.address(Service.SURVEY), callers)) {
-            actors.run(plan.warmUp());
+            actors.run(warm ? plan.warmUp() : FIRST_WARM_UP);
+            warm = true;
             ProcessorTime used = floor.processorTime();
-            LoadResult calls = actors.run(plan.measured()).get(Requests.CONCLUDE);
-            Figure figure = new Figure(calls.rate(), used.microsPerEvent(calls.events()));
+            Figure figure = figure(actors.run(plan.measured()), used);
             goesOn = false;
             actors.finish();
             return figure;
         }
     }
 
+    private Figure figure(Map<String, LoadResult> seen, ProcessorTime used) {
+        LoadResult conclusions = seen.get(Requests.CONCLUDE);
+        long calls = conclusions == null ? 0 : conclusions.byStatus().getOrDefault(200, 0L);
+        if (calls == 0) {
+            throw new IllegalStateException("nobody concluded a call: " + seen.keySet());
+        }
+        long later =
+                seen.values().stream()
+                        .mapToLong(it -> it.byStatus().getOrDefault(Requests.LATER, 0L))
+                        .sum();
+        if (later > 0) {
+            plan.progress().println("  asked to come later: " + later);
+        }
+        double seconds = conclusions.measured().toNanos() / 1e9;
+        return new Figure(calls / seconds, used.microsPerEvent(calls));
+    }
+
     /** Conclusions alone per second, of calls claimed before. */
     Figure conclusions(int count) throws IOException, SQLException {
         Map<String, Deque<Held>> held = claimed(count);
         ProcessorTime used = floor.processorTime();
-        LoadResult concluded =
-                finished(agents.stream().map(agent -> concluder(agent, held)).toList())
-                        .get(Requests.CONCLUDE);
-        return new Figure(concluded.rate(), used.microsPerEvent(concluded.events()));
+        return figure(
+                finished(agents.stream().map(agent -> concluder(agent, held)).toList()), used);
     }
 
     /** Claims so many; each agent's by his account. */
@@ -87,7 +108,8 @@ final class ProgramCalls {
 
     private Actor caller(Requests agent) {
         Deque<Held> inHand = new ArrayDeque<>(1);
-        return before -> {
+        return Requests.patient(
+            before -> {
             if (before == null || Requests.wanted(before).kind().equals(Requests.CONCLUDE)) {
                 return goesOn ? Optional.of(agent.claim()) : Optional.empty();
             }
@@ -96,26 +118,28 @@ final class ProgramCalls {
                 return Optional.of(agent.reveal(inHand.peek()));
             }
             return Optional.of(agent.conclude(inHand.pop()));
-        };
+        });
     }
 
     private static Actor claimer(
             Requests agent, AtomicInteger left, Map<String, Deque<Held>> held) {
         Deque<Held> own = held.computeIfAbsent(agent.account(), any -> new ArrayDeque<>());
-        return before -> {
+        return Requests.patient(
+            before -> {
             if (before != null) {
                 own.add(Held.of(Requests.wanted(before)));
             }
             return left.getAndDecrement() > 0 ? Optional.of(agent.claim()) : Optional.empty();
-        };
+        });
     }
 
     private static Actor concluder(Requests agent, Map<String, Deque<Held>> held) {
-        return before -> {
+        return Requests.patient(
+            before -> {
             if (before != null) {
                 Requests.wanted(before);
             }
             return Optional.ofNullable(held.get(agent.account()).poll()).map(agent::conclude);
-        };
+        });
     }
 }
