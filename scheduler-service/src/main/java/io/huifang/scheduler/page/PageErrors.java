@@ -21,6 +21,7 @@ class PageErrors {
     private static final List<Integer> TOLD_APART = List.of(400, 401, 403, 404, 409, 413, 422);
 
     private static final String START = "/pages";
+    private static final int FORBIDDEN = 403;
 
     private final Template template;
     private final Pages pages;
@@ -36,8 +37,10 @@ class PageErrors {
      * @param text what a person can do about it
      * @param faults what is wrong where
      * @param back where to go on; null for nowhere
+     * @param logOut whether another account may help
      */
-    public record ErrorPage(String text, List<Problem.Fault> faults, String back) {}
+    public record ErrorPage(
+            String text, List<Problem.Fault> faults, String back, boolean logOut) {}
 
     @ServerResponseFilter
     Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {
@@ -59,9 +62,13 @@ class PageErrors {
                 .replaceWithVoid();
     }
 
-    // The first page leads on, unless it is what was just refused.
+    // The first page leads on, unless it is what was just refused: then only another account does.
     private static ErrorPage page(String text, Problem problem, ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        return new ErrorPage(text, problem.errors(), path.equals(START) ? null : START);
+        return new ErrorPage(
+                text,
+                problem.errors(),
+                path.equals(START) ? null : START,
+                problem.status() == FORBIDDEN);
     }
 }

@@ -58,6 +58,13 @@ class PagesTest {
         english("agent").get("/pages/decisions").then().body(containsString(BACK));
     }
 
+    @Test
+    void letOutWhoHasNoPageOfHisOwn() {
+        String out = "action=\"/pages/logout\"";
+        english("agent").get("/pages").then().statusCode(403).body(containsString(out));
+        english("agent").get("/pages/nothing").then().body(not(containsString(out)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "supervisor, 200, 200, 200, 403, 200, 200",

@@ -44,8 +44,9 @@ class PageErrors {
     /**
      * @param text what a person can do about it
      * @param back where to go on; null for nowhere
+     * @param logOut whether another account may help
      */
-    public record ErrorPage(String text, String back) {}
+    public record ErrorPage(String text, String back, boolean logOut) {}
 
     @ServerResponseFilter
     Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {
@@ -55,10 +56,7 @@ class PageErrors {
         Wording wording = pages.wording(PageHeaders.language(request), "page");
         String key = key(wording, response);
         return template.data("frame", Frame.bare(wording, wording.say(key)))
-                .data(
-                        "page",
-                        new ErrorPage(
-                                wording.say(key + ".text"), wayBack(request, response.getStatus())))
+                .data("page", page(wording.say(key + ".text"), request, response.getStatus()))
                 .createUni()
                 .invoke(
                         html ->
@@ -80,9 +78,17 @@ class PageErrors {
         return "error." + (TOLD_APART.contains(status) ? status : "other");
     }
 
-    // Never what was just refused: who may not see a part is led to one that he may see.
-    private static String wayBack(ContainerRequestContext request, int status) {
+    // Also who has no page of his own at all has a way out.
+    private static ErrorPage page(String text, ContainerRequestContext request, int status) {
         String path = request.getUriInfo().getPath();
+        boolean ofStaff =
+                path.equals(START)
+                        || Stream.of(Section.values()).map(Section::path).anyMatch(path::startsWith);
+        return new ErrorPage(text, wayBack(path, status), status == FORBIDDEN && ofStaff);
+    }
+
+    // Never what was just refused: who may not see a part is led to one that he may see.
+    private static String wayBack(String path, int status) {
         if (path.equals(START)) return null;
         if (status == FORBIDDEN) return START;
         return Stream.of(Section.values())

@@ -124,7 +124,7 @@ class CallPageTest {
         String path = path(attemptId);
         send(AGENT, path + "/draft", "token", "1", "note", "planted-d4f7", "surprise", "x")
                 .then()
-                .statusCode(200);
+                .statusCode(303);
         assertThat(drafts(attemptId)).isEqualTo(1);
         assertThat(Tables.of(database).readableIn("planted-d4f7")).isEmpty();
         assertThat(AGENT.request().get(path).asString()).contains("planted-d4f7");
@@ -141,7 +141,7 @@ class CallPageTest {
         CallbackDispatched dispatched = offered();
         AGENT.claimed(dispatched.reason());
         String path = path(dispatched.attemptId());
-        send(AGENT, path + "/draft", "token", "1", "note", "please write").then().statusCode(200);
+        send(AGENT, path + "/draft", "token", "1", "note", "please write").then().statusCode(303);
 
         scheduler.erase(dispatched.customerId());
 

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -23,6 +22,7 @@ import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 import io.huifang.survey.questionnaire.PublishedDocuments;
+import io.huifang.survey.questionnaire.ReadDocuments;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 import jakarta.inject.Inject;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
 
 /** A questionnaire that branches, and asks for several answers, in a real browser. */
@@ -82,7 +81,6 @@ class DeskBranchBrowserTest {
         scheduler.close();
     }
 
-    /** Replicas read what was published three times a minute. */
     private CallbackDispatched claimed() {
         String id = "branching-" + UUID.randomUUID();
         Tables.of(database)
@@ -91,8 +89,8 @@ class DeskBranchBrowserTest {
                                 + " VALUES (?, 1, clock_timestamp() - interval '1 day', ?)",
                         id,
                         BRANCHING);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> documents.questionnaire(id, 1).isPresent());
+        ReadDocuments.now();
+        Eventually.eventually().until(() -> documents.questionnaire(id, 1).isPresent());
         CallbackDispatched dispatched = scheduler.dispatch(aDispatch().questionnaire(id));
         intake.knows(dispatched.customerId(), "+8613800138000", "Wang Xiaoming", "So it is.");
         Eventually.isIn("OFFERED", dispatched.attemptId());
@@ -129,6 +127,29 @@ class DeskBranchBrowserTest {
             page.waitForURL("**/desk?done=concluded");
         }
         assertThat(answers(dispatched)).contains("\"nps\": 3", "[\"slow\", \"dear\"]");
+    }
+
+    @Test
+    void asksWhatIsDueWithoutScripts() {
+        CallbackDispatched dispatched = claimed();
+        try (BrowserContext desk = browser.deskWithoutScripts(AGENT.account(), "en")) {
+            Page page = desk.newPage();
+            page.navigate(service.resolve("/desk/calls/" + dispatched.attemptId()).toString());
+            page.locator("[name=number-nps][value='3']").check();
+            page.locator("#note").fill("half a sent");
+
+            page.locator("button[formaction$='/draft']").click();
+
+            Locator why = page.locator("fieldset", new Page.LocatorOptions().setHasText("Why?"));
+            assertThat(page.locator("[name=number-nps][value='3']")).isChecked();
+            assertThat(page.locator("#note")).hasValue("half a sent");
+            why.getByText("Too slow").click();
+            page.locator("#disposition").selectOption("REACHED_RESOLVED");
+            page.locator("#leftBecause").fill("in a hurry");
+            page.locator("button[data-key=c]").click();
+            page.waitForURL("**/desk?done=concluded");
+        }
+        assertThat(answers(dispatched)).contains("\"nps\": 3", "[\"slow\"]");
     }
 
     private String answers(CallbackDispatched dispatched) {

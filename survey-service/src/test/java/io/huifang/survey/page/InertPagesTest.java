@@ -23,6 +23,7 @@ import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.questionnaire.ReadDocuments;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 import org.junit.jupiter.api.AfterAll;
@@ -316,6 +317,7 @@ class InertPagesTest {
                             id,
                             table.equals("script") ? attacks.script() : attacks.questionnaire());
         }
+        ReadDocuments.now();
         for (String kind : List.of("questionnaires", "scripts")) {
             Eventually.eventually()
                     .until(

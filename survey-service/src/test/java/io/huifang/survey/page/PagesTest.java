@@ -76,6 +76,14 @@ class PagesTest {
     }
 
     @Test
+    void letOutWhoHasNoPageOfHisOwn() {
+        for (String path : new String[] {"/", "/desk", "/floor"}) {
+            assertThat(as("ops", path).asString()).contains("action=\"/logout\"");
+        }
+        assertThat(as("ops", NOWHERE).asString()).doesNotContain("/logout");
+    }
+
+    @Test
     void leadBackFromWhatIsNotThere() {
         assertThat(as("supervisor", "/reviews/calls/" + UUID.randomUUID()).asString())
                 .contains("href=\"/reviews\"");

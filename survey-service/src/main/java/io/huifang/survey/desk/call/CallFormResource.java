@@ -60,6 +60,7 @@ class CallFormResource {
         this.clock = clock;
     }
 
+    /** Without a script the browser is sent back to the page, which then asks what is due by it. */
     @POST
     @Path("/draft")
     @Operation(hidden = true)
@@ -73,12 +74,14 @@ class CallFormResource {
                 .map(
                         saved ->
                                 saved instanceof Saved.Kept kept
-                                        ? pages.saved(
-                                                request,
-                                                clock.instant(),
-                                                kept.due(),
-                                                sent.getFirst("due"))
+                                        ? kept(request, attemptId, kept, sent.getFirst("due"))
                                         : ((Saved.Refused) saved).because().answer().toResponse());
+    }
+
+    private Response kept(PageRequest request, UUID attemptId, Saved.Kept kept, String shown) {
+        return request.isByScript()
+                ? pages.saved(request, clock.instant(), kept.due(), shown)
+                : pages.seeOther(request, CallPages.path(attemptId) + "#form");
     }
 
     @POST
