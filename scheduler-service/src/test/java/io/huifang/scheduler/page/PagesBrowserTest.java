@@ -224,6 +224,7 @@ class PagesBrowserTest {
     private static void keepPicture(Page page, String path, String language) {
         if (path.contains("&id=")) Sight.keep(page, "decision-" + language);
         if (path.startsWith("/pages/contacts")) Sight.keep(page, "contacts-" + language);
+        if (path.endsWith("/policies")) Sight.keep(page, "policies-" + language);
     }
 
     private static String encoded(String text) {
