@@ -15,6 +15,7 @@ import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.TaskTopic;
+import io.huifang.survey.fixture.Words;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -33,6 +34,7 @@ class PicturesTest {
     @TestHTTPResource URI service;
 
     Intake intake;
+    Words words;
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT, 51", "zh-CN, DARK, 54"})
@@ -124,6 +126,10 @@ class PicturesTest {
                 "+8613800138000",
                 chinese ? "王晓明" : "Wang Xiaoming",
                 chinese ? "退款已经晚了一周。" : "The refund is a week late.");
+        words.foresees(
+                next.attemptId(),
+                "{\"status\":\"WAITING\",\"dueAt\":\"%s\"}"
+                        .formatted(Instant.now().plus(Duration.ofHours(48))));
         return next;
     }
 

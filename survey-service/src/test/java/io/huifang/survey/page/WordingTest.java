@@ -47,6 +47,18 @@ class WordingTest {
                 .isEqualTo(texts(bundle, Language.ENGLISH).stringPropertyNames());
     }
 
+    /** Of two texts under one key the first is never said. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void sayOneThingUnderOneKey(String bundle) {
+        for (Language language : Language.values()) {
+            String file = bundle + "." + language.tag() + ".properties";
+            assertThat(read(WORDINGS.resolve(file)).lines().filter(line -> line.contains("=")))
+                    .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
     void fillInTheSameValuesInBothLanguages(String bundle) {
