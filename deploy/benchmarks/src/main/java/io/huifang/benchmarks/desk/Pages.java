@@ -63,14 +63,14 @@ final class Pages implements AutoCloseable {
 
     /** Lets the floor begin; returns when everybody has made some calls. */
     void warmUp() throws IOException, SQLException {
-        Duration howLong = plan.quick() ? PageAgent.A_CALL : PageAgent.A_CALL.multipliedBy(6);
+        Duration howLong = PageAgent.A_CALL.multipliedBy(plan.quick() ? 2 : 6);
         stock.fillTo(calls(howLong));
         actors.run(howLong);
     }
 
     /** One round: milliseconds by request and percentile, and calls a second. */
     Map<String, Figure> measure() throws IOException, SQLException {
-        Duration howLong = plan.quick() ? PageAgent.A_CALL : Duration.ofSeconds(30);
+        Duration howLong = Duration.ofSeconds(plan.quick() ? 20 : 30);
         stock.fillTo(calls(howLong));
         ProcessorTime used = floor.processorTime();
         Map<String, LoadResult> seen = actors.run(howLong);
