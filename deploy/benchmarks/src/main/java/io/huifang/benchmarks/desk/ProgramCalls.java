@@ -4,6 +4,7 @@ import io.huifang.benchmarks.Plan;
 import io.huifang.benchmarks.load.Actor;
 import io.huifang.benchmarks.load.Actors;
 import io.huifang.benchmarks.load.LoadResult;
+import io.huifang.benchmarks.load.Patient;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.local.stack.Service;
@@ -74,7 +75,7 @@ final class ProgramCalls {
         }
         long later =
                 seen.values().stream()
-                        .mapToLong(it -> it.byStatus().getOrDefault(Requests.LATER, 0L))
+                        .mapToLong(it -> it.byStatus().getOrDefault(Patient.LATER, 0L))
                         .sum();
         if (later > 0) {
             plan.progress().println("  asked to come later: " + later);
@@ -108,7 +109,7 @@ final class ProgramCalls {
 
     private Actor caller(Requests agent) {
         Deque<Held> inHand = new ArrayDeque<>(1);
-        return Requests.patient(
+        return new Patient(
             before -> {
             if (before == null || Requests.wanted(before).kind().equals(Requests.CONCLUDE)) {
                 return goesOn ? Optional.of(agent.claim()) : Optional.empty();
@@ -124,7 +125,7 @@ final class ProgramCalls {
     private static Actor claimer(
             Requests agent, AtomicInteger left, Map<String, Deque<Held>> held) {
         Deque<Held> own = held.computeIfAbsent(agent.account(), any -> new ArrayDeque<>());
-        return Requests.patient(
+        return new Patient(
             before -> {
             if (before != null) {
                 own.add(Held.of(Requests.wanted(before)));
@@ -134,7 +135,7 @@ final class ProgramCalls {
     }
 
     private static Actor concluder(Requests agent, Map<String, Deque<Held>> held) {
-        return Requests.patient(
+        return new Patient(
             before -> {
             if (before != null) {
                 Requests.wanted(before);

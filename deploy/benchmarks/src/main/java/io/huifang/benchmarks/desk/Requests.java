@@ -5,10 +5,7 @@ import io.huifang.benchmarks.load.Actor.Ask;
 import io.huifang.benchmarks.load.RequestTemplate;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -23,10 +20,6 @@ record Requests(String account, Map<String, String> headers) {
     static final String REVEAL = "reveal";
     static final String CONCLUDE = "conclude";
 
-    /** The answer of a service that cannot do it now. */
-    static final int LATER = 503;
-
-    private static final Duration A_WHILE = Duration.ofMillis(200);
     private static final Map<String, Integer> WANTED = Map.of(CLAIM, 201, REVEAL, 200, CONCLUDE, 200);
     private static final String CONCLUSION =
             "{\"disposition\":\"REACHED_RESOLVED\",\"answers\":"
@@ -56,21 +49,6 @@ record Requests(String account, Map<String, String> headers) {
             throw new IllegalStateException(reply.kind() + " was answered " + reply.status());
         }
         return reply;
-    }
-
-    /** The same actor, who asks again a while after he was told to come later. */
-    static Actor patient(Actor actor) {
-        Deque<Ask> last = new ArrayDeque<>(1);
-        return before -> {
-            if (before != null && before.status() == LATER) {
-                Ask again = last.element();
-                return Optional.of(new Ask(again.kind(), A_WHILE, again.request()));
-            }
-            Optional<Ask> next = actor.next(before);
-            last.clear();
-            next.ifPresent(last::add);
-            return next;
-        };
     }
 
     private Map<String, String> saying(String header, String value) {

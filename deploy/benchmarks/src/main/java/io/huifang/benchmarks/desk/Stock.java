@@ -5,6 +5,7 @@ import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.data.Waiting;
 import io.huifang.benchmarks.load.Actor;
 import io.huifang.benchmarks.load.Actors;
+import io.huifang.benchmarks.load.Patient;
 import io.huifang.benchmarks.load.RequestTemplate;
 import io.huifang.local.stack.Service;
 
@@ -13,11 +14,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Calls that wait for agents. Each comes the whole way: as an event with a contact through intake,
@@ -64,10 +66,11 @@ final class Stock {
 
     private void send(int batches) throws IOException {
         AtomicInteger left = new AtomicInteger(batches);
-        Actor sender = before -> next(before, left);
-        try (Actors senders =
-                new Actors(
-                        floor.address(Service.INTAKE), Collections.nCopies(SENDERS, sender))) {
+        List<Patient> all =
+                Stream.generate(() -> new Patient(before -> next(before, left)))
+                        .limit(SENDERS)
+                        .toList();
+        try (Actors senders = new Actors(floor.address(Service.INTAKE), all)) {
             senders.finish();
         }
     }
