@@ -71,7 +71,13 @@ class ConfigTest {
                             Map.entry("huifang.help.from", "09:00"),
                             Map.entry("huifang.help.until", "20:00"),
                             Map.entry("huifang.help.days", "4"),
-                            Map.entry("huifang.help.most-in-a-day", "10")));
+                            Map.entry("huifang.help.most-in-a-day", "10"),
+                            Map.entry("huifang.insight.enabled", "true"),
+                            Map.entry("huifang.insight.state-directory", "insight-state"),
+                            Map.entry("huifang.insight.threads", "1"),
+                            Map.entry("huifang.insight.commit-every", "PT0.5S"),
+                            Map.entry("huifang.insight.look-every", "PT2S"),
+                            Map.entry("huifang.insight.smallest-group", "5")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
@@ -107,6 +113,10 @@ class ConfigTest {
         "huifang.proof.timeout, PT0S",
         "huifang.proof.renew-before, PT-1S",
         "huifang.proof.pause, PT0S",
+        "huifang.insight.threads, 0",
+        "huifang.insight.commit-every, PT0S",
+        "huifang.insight.look-every, PT0S",
+        "huifang.insight.smallest-group, 4",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -151,6 +161,7 @@ class ConfigTest {
                     "conclusion.ConclusionConfig",
                     "customer.CompanyConfig",
                     "help.HelpConfig",
+                    "insight.InsightConfig",
                     "invitation.InvitationConfig",
                     "link.LinkConfig",
                     "page.PageConfig",

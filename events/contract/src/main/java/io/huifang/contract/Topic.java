@@ -10,7 +10,10 @@ import java.util.Map;
 public enum Topic {
     /** Every accepted wallet or customer event, without personal data. Intake → scheduler. */
     WALLET_EVENTS("wallet-events", 12, 30),
-    /** One explained decision per event. Scheduler → anyone. */
+    /**
+     * One explained decision per event; tasks opened without one, and promises settled. Scheduler →
+     * anyone.
+     */
     CALLBACK_DECISIONS("callback-decisions", 12, 30),
     /**
      * Dispatched, withdrawn, escalated and closed, and whether a customer may be asked in surveys:
@@ -29,11 +32,14 @@ public enum Topic {
     CUSTOMER_ERASURES("customer-erasures", 12, 365),
     /** One flat row per concluded attempt, pseudonymous. Survey → analytics. */
     ANALYTICS_ATTEMPTS("analytics-attempts", 12, 90),
-    /** One flat row per response, pseudonymous, no free text. Survey → analytics. */
+    /** One flat row per response and per review, pseudonymous, no free text. Survey → analytics. */
     ANALYTICS_RESPONSES("analytics-responses", 12, 90),
-    /** One flat row per decision, pseudonymous. Scheduler → analytics. */
+    /**
+     * One flat row per decision, and those of callback tasks and promises, pseudonymous. Survey →
+     * analytics.
+     */
     ANALYTICS_DECISIONS("analytics-decisions", 12, 90),
-    /** Windowed indicators. Survey → analytics. */
+    /** Windowed indicators, of each the latest revision. Survey → analytics. */
     ANALYTICS_KPIS("analytics-kpis", 12, 90),
     /** Records of {@link #WALLET_EVENTS} that nobody could read; each needs a person. */
     WALLET_EVENTS_DLQ("wallet-events-dlq", 3, 90),
@@ -81,7 +87,7 @@ public enum Topic {
     /** The broker's settings for the topic, as a map of Kafka topic properties. */
     public Map<String, String> configuration() {
         return Map.of(
-                "cleanup.policy", "delete",
+                "cleanup.policy", this == ANALYTICS_KPIS ? "compact" : "delete",
                 "retention.ms", Long.toString(retentionDays * DAY_MS),
                 "max.message.bytes", Integer.toString(1024 * 1024),
                 "message.timestamp.type", timestampType());

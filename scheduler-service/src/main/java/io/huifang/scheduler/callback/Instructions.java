@@ -65,6 +65,10 @@ public record Instructions(
                 standing.nextAgent().owner(),
                 null, // the survey side's own setting
                 protects ? true : null,
-                identity);
+                identity,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -34,6 +34,16 @@ record Conflict(ReceivedEvent received, int policyVersion, Instant seenAt) {
                 policyVersion,
                 EXPLANATION,
                 Map.of(),
+                null,
+                received.event().time(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

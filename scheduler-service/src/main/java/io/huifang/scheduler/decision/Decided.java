@@ -45,6 +45,16 @@ record Decided(
                 policyVersion,
                 decision.explanation(),
                 decision.inputs(),
-                callbackId);
+                callbackId,
+                received.event().time(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -112,6 +112,10 @@ class ConclusionNews {
                 asked.rating("ces"),
                 asked.yesNo("resolved"),
                 !asked.words().isEmpty(),
-                conclusion.agent());
+                conclusion.agent(),
+                null,
+                null,
+                null,
+                null);
     }
 }

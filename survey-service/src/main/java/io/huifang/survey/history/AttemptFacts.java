@@ -44,6 +44,15 @@ public class AttemptFacts {
                 conclusion.claimedAt(),
                 conclusion.revealedAt(),
                 conclusion.ending().rootCause(),
-                attempt.brief().policyVersion());
+                attempt.brief().policyVersion(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

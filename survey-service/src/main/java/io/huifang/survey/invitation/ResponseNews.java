@@ -61,6 +61,10 @@ class ResponseNews {
                 rating(answers, "ces"),
                 answers.choices().get("resolved") instanceof Boolean resolved ? resolved : null,
                 !answers.words().isEmpty(),
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where everything of one stack lies.
@@ -13,6 +14,9 @@ import java.util.List;
  */
 public record Home(Path directory) {
     private static final long ROOM_TO_START = 1L << 30;
+
+    /** What survey has counted of a log; of another log it would be wrong. */
+    private static final String COUNTED = "insight-state";
 
     public Home {
         directory = directory.toAbsolutePath().normalize();
@@ -69,11 +73,24 @@ public record Home(Path directory) {
         DiskSpace.require(directory, ROOM_TO_START);
     }
 
+    /** Directories of the processes that ran here. */
+    private List<Path> processes() throws IOException {
+        if (!Files.isDirectory(run())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(run())) {
+            return all.filter(Files::isDirectory).toList();
+        }
+    }
+
     /** Forgets data and secrets. Nothing of the stack may be running. */
     public void forget() {
         try {
             for (Path forgotten : List.of(stackFile(), postgres(), kafka(), secrets())) {
                 DirectoryTree.delete(forgotten);
+            }
+            for (Path process : processes()) {
+                DirectoryTree.delete(process.resolve(COUNTED));
             }
         } catch (IOException refused) {
             throw new UncheckedIOException("Cannot empty " + directory, refused);

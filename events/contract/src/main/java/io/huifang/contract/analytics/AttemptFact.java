@@ -38,6 +38,15 @@ import java.util.UUID;
  * @param revealedAt when the number was shown, UTC; null when it never was
  * @param rootCause code; null when not recorded
  * @param policyVersion version of the policy that planned it
+ * @param region country of the customer's number; null when not known
+ * @param language the customer's language, BCP 47; null when not known
+ * @param agentGroup the agent's group at that time; null for none
+ * @param targetAt by when the customer had to be reached, UTC; null without a target
+ * @param appointmentAt for when the call was agreed, UTC; null without an appointment
+ * @param dialled whether the customer's number was called
+ * @param channel by what way
+ * @param offeredStale whether it was offered when the call was of no use any more
+ * @param budgetBroken whether the contact went beyond its budget
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +72,16 @@ public record AttemptFact(
         Instant claimedAt,
         @Optional Instant revealedAt,
         @Optional String rootCause,
-        @Range(min = 1) int policyVersion)
+        @Range(min = 1) int policyVersion,
+        @Optional String region,
+        @Optional String language,
+        @Optional String agentGroup,
+        @Optional Instant targetAt,
+        @Optional Instant appointmentAt,
+        @Optional Boolean dialled,
+        @Optional Channel channel,
+        @Optional Boolean offeredStale,
+        @Optional Boolean budgetBroken)
         implements Fact {
 
     /** CloudEvents type. */

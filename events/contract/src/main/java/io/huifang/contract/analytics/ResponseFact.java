@@ -29,6 +29,10 @@ import java.util.UUID;
  * @param resolved whether the matter is solved in the customer's eyes; null when not answered
  * @param commented whether the customer also said something in free words
  * @param agentId the account name of the agent who asked; null without an agent
+ * @param region country of the customer's number; null when not known
+ * @param language the customer's language, BCP 47; null when not known
+ * @param agentGroup the agent's group at that time; null for none
+ * @param channel by what way he answered
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +50,11 @@ public record ResponseFact(
         @Optional @Range(min = 1, max = 7) Integer ces,
         @Optional Boolean resolved,
         boolean commented,
-        @Optional String agentId)
+        @Optional String agentId,
+        @Optional String region,
+        @Optional String language,
+        @Optional String agentGroup,
+        @Optional Channel channel)
         implements Fact {
 
     /** CloudEvents type. */

@@ -49,6 +49,10 @@ import java.util.UUID;
  * @param protects true when the call is for the customer's own protection; null otherwise
  * @param identity how sure the agent must be of who is on the line, as the policy says; null when it
  *     does not: then the survey side's own setting counts
+ * @param region country of the customer's number; null when not known
+ * @param customerLanguage the customer's own language, BCP 47; null when not known
+ * @param targetAt by when the customer must be reached, UTC; null without a target
+ * @param budgetBroken whether the contact went beyond its budget; null for one that kept it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,7 +82,11 @@ public record CallbackDispatched(
         @Optional String owner,
         @Optional Instant ownedUntil,
         @Optional Boolean protects,
-        @Optional IdentityLevel identity)
+        @Optional IdentityLevel identity,
+        @Optional String region,
+        @Optional String customerLanguage,
+        @Optional Instant targetAt,
+        @Optional Boolean budgetBroken)
         implements Fact {
 
     /** CloudEvents type. */

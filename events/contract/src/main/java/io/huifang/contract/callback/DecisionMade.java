@@ -30,6 +30,17 @@ import java.util.UUID;
  * @param explanation one sentence in plain English, without personal data
  * @param inputs the values the rule used, by name
  * @param callbackId the task created, joined or closed; null when there is none
+ * @param eventTime when the event happened, UTC
+ * @param cause why it happened, such as {@code NETWORK}; null for types without a cause
+ * @param merchantCategory what was paid for; null when not told
+ * @param currency ISO 4217 code of what it was about; null without an amount
+ * @param region country of the customer's number; null when not known
+ * @param language the customer's language, BCP 47; null when not known
+ * @param holdOut whether the customer is left uncalled to measure what calls do; null for what is
+ *     never held out
+ * @param incidentId the incident it was counted to; null for none
+ * @param dueAt when the first attempt of the task it opened is planned, UTC; null without one
+ * @param targetAt by when that task's customer must be reached, UTC; null without a target
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +57,17 @@ public record DecisionMade(
         @Range(min = 1) int policyVersion,
         String explanation,
         Map<String, Object> inputs,
-        @Optional UUID callbackId)
+        @Optional UUID callbackId,
+        @Optional Instant eventTime,
+        @Optional String cause,
+        @Optional String merchantCategory,
+        @Optional String currency,
+        @Optional String region,
+        @Optional String language,
+        @Optional HoldOut holdOut,
+        @Optional UUID incidentId,
+        @Optional Instant dueAt,
+        @Optional Instant targetAt)
         implements Fact {
 
     /** CloudEvents type. */

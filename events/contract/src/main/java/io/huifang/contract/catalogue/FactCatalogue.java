@@ -2,17 +2,24 @@ package io.huifang.contract.catalogue;
 
 import io.huifang.contract.Topic;
 import io.huifang.contract.analytics.AttemptFact;
+import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.analytics.DecisionFact;
+import io.huifang.contract.analytics.KpiFact;
+import io.huifang.contract.analytics.PromiseFact;
 import io.huifang.contract.analytics.ResponseFact;
+import io.huifang.contract.analytics.ReviewFact;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.CallbackEscalated;
+import io.huifang.contract.callback.CallbackOpened;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.SurveyPermissionChanged;
+import io.huifang.contract.callback.PromiseSettled;
 import io.huifang.contract.command.FundsFreezeRequested;
 import io.huifang.contract.erasure.CustomerErased;
 import io.huifang.contract.survey.SurveyInvited;
@@ -25,6 +32,10 @@ public final class FactCatalogue {
     private static final List<FactType> ALL =
             List.of(
                     FactType.of(DecisionMade.TYPE, DecisionMade.class, Topic.CALLBACK_DECISIONS),
+                    FactType.of(
+                            CallbackOpened.TYPE, CallbackOpened.class, Topic.CALLBACK_DECISIONS),
+                    FactType.of(
+                            PromiseSettled.TYPE, PromiseSettled.class, Topic.CALLBACK_DECISIONS),
                     FactType.of(
                             CallbackDispatched.TYPE,
                             CallbackDispatched.class,
@@ -55,7 +66,12 @@ public final class FactCatalogue {
                             Topic.WALLET_COMMANDS),
                     FactType.of(CustomerErased.TYPE, CustomerErased.class, Topic.CUSTOMER_ERASURES),
                     FactType.of(AttemptFact.TYPE, AttemptFact.class, Topic.ANALYTICS_ATTEMPTS),
-                    FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES));
+                    FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES),
+                    FactType.of(ReviewFact.TYPE, ReviewFact.class, Topic.ANALYTICS_RESPONSES),
+                    FactType.of(DecisionFact.TYPE, DecisionFact.class, Topic.ANALYTICS_DECISIONS),
+                    FactType.of(CallbackFact.TYPE, CallbackFact.class, Topic.ANALYTICS_DECISIONS),
+                    FactType.of(PromiseFact.TYPE, PromiseFact.class, Topic.ANALYTICS_DECISIONS),
+                    FactType.of(KpiFact.TYPE, KpiFact.class, Topic.ANALYTICS_KPIS));
 
     private FactCatalogue() {}
 

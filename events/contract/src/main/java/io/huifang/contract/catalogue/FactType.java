@@ -1,6 +1,5 @@
 package io.huifang.contract.catalogue;
 
-import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 
 /**
@@ -11,7 +10,7 @@ import io.huifang.contract.Topic;
  * @param topic where it is told
  */
 public record FactType(String type, Class<? extends Record> data, Topic topic) {
-    static <T extends Record & Fact> FactType of(String type, Class<T> data, Topic topic) {
+    static FactType of(String type, Class<? extends Record> data, Topic topic) {
         return new FactType(type, data, topic);
     }
 }

@@ -17,6 +17,7 @@ import io.huifang.contract.shape.ZoneName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +129,9 @@ final class ComponentKind {
         }
         if (raw == String.class) {
             return new FieldKind.AnyText();
+        }
+        if (raw == BigDecimal.class) {
+            return new FieldKind.Decimal();
         }
         throw new IllegalArgumentException(raw + " has no place in a fact");
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public sealed interface FieldKind
         permits StringKind,
                 FieldKind.WholeNumber,
+                FieldKind.Decimal,
                 FieldKind.Flag,
                 FieldKind.ListOf,
                 FieldKind.Group,
@@ -45,6 +46,14 @@ public sealed interface FieldKind
         @Override
         public Map<String, Object> schema() {
             return Keywords.of("type", "integer", "minimum", min, "maximum", max);
+        }
+    }
+
+    /** A JSON number, perhaps with a fraction. Only in facts of our own, and never an amount. */
+    record Decimal() implements FieldKind {
+        @Override
+        public Map<String, Object> schema() {
+            return Keywords.of("type", "number");
         }
     }
 
