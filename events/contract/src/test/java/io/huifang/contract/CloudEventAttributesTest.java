@@ -208,7 +208,8 @@ class CloudEventAttributesTest {
     void everyTopicSaysHowItIsKept(Topic topic) {
         assertThat(topic.partitions()).isPositive();
         assertThat(topic.configuration())
-                .containsEntry("cleanup.policy", "delete")
+                .containsEntry(
+                        "cleanup.policy", topic == Topic.ANALYTICS_KPIS ? "compact" : "delete")
                 .containsKey("retention.ms");
     }
 

@@ -8,6 +8,7 @@ import io.huifang.scheduler.policy.ContactLimits.Limit;
 import io.huifang.scheduler.policy.Policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -58,6 +59,32 @@ public final class ContactLedger {
      */
     boolean exceeds(Customer customer, ContactEntry contact) {
         return ContactBudget.exceeds(of(customer.customerId()), limitsOf(customer), contact);
+    }
+
+    /**
+     * Whether one more call from now on is one too many in some window. Not the question whether it
+     * may be made, but the check on whoever answers that.
+     *
+     * @param id of what is called about, which is no contact's
+     */
+    public boolean isOneTooMany(Customer customer, UUID id, boolean protects) {
+        Map<UUID, ContactEntry> known = entries.getOrDefault(customer.customerId(), Map.of());
+        if (known.isEmpty()) return false;
+        ContactEntry more =
+                new ContactEntry(
+                        customer.customerId(),
+                        id,
+                        ContactKind.CALL,
+                        State.RESERVED,
+                        protects,
+                        now,
+                        now,
+                        id,
+                        null,
+                        null);
+        List<ContactEntry> all = new ArrayList<>(known.values());
+        all.add(more);
+        return ContactBudget.exceeds(all, limitsOf(customer), more);
     }
 
     private List<Limit> limitsOf(Customer customer) {

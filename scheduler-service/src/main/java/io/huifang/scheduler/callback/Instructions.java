@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param protects whether the call is for the customer's own protection
  * @param identity how sure the agent must be of who is on the line; null where the policy does not
  *     say
+ * @param background what is told for those who count
  */
 public record Instructions(
         Purpose purpose,
@@ -34,7 +35,48 @@ public record Instructions(
         int policyVersion,
         Instant numberAsOf,
         boolean protects,
-        IdentityLevel identity) {
+        IdentityLevel identity,
+        Background background) {
+
+    /** As the other one, of whose customer nothing else is known. */
+    public Instructions(
+            Purpose purpose,
+            String script,
+            String questionnaire,
+            String skill,
+            String language,
+            Map<String, Object> context,
+            int policyVersion,
+            Instant numberAsOf,
+            boolean protects,
+            IdentityLevel identity) {
+        this(
+                purpose,
+                script,
+                questionnaire,
+                skill,
+                language,
+                context,
+                policyVersion,
+                numberAsOf,
+                protects,
+                identity,
+                Background.NONE);
+    }
+
+    /**
+     * What is told of an attempt for those who count, and plays no part in the call.
+     *
+     * @param region country of the customer; null when unknown
+     * @param language his own; null when unknown
+     * @param targetAt by when he should be reached, UTC; null without a target
+     * @param budgetBroken whether the contact is one too many after all
+     */
+    public record Background(
+            String region, String language, Instant targetAt, boolean budgetBroken) {
+        static final Background NONE = new Background(null, null, null, false);
+    }
+
     /** The fact that tells of the attempt. */
     CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {
         Matter matter = task.matter();
@@ -66,9 +108,9 @@ public record Instructions(
                 null, // the survey side's own setting
                 protects ? true : null,
                 identity,
-                null,
-                null,
-                null,
-                null);
+                background.region(),
+                background.language(),
+                background.targetAt(),
+                background.budgetBroken() ? true : null);
     }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param ledger where tasks are changed
  */
 record Collapsing(IncidentLedger incidents, TaskLedger ledger) {
+    /** Input: the id of the incident. */
+    static final String INCIDENT = "incident";
+
     /**
      * @param wanted what the other rules decided
      */
@@ -104,7 +107,7 @@ record Collapsing(IncidentLedger incidents, TaskLedger ledger) {
     private static Decision decision(
             Decision wanted, DecisionKind kind, Incident incident, Effect call) {
         Map<String, Object> inputs = new LinkedHashMap<>(wanted.inputs());
-        inputs.put("incident", incident.incidentId());
+        inputs.put(INCIDENT, incident.incidentId());
         inputs.put("incidentSince", incident.since());
         return with(
                 new Decision(

@@ -14,13 +14,15 @@ import java.util.UUID;
  * @param policyVersion version of the policy that was asked
  * @param decidedAt when, UTC
  * @param callbackId the task opened, joined or closed; null when there is none
+ * @param circumstances what is told besides the answer
  */
 record Decided(
         ReceivedEvent received,
         Decision decision,
         int policyVersion,
         Instant decidedAt,
-        UUID callbackId) {
+        UUID callbackId,
+        Circumstances circumstances) {
 
     Occurrence occurrence() {
         return new Occurrence(
@@ -47,14 +49,14 @@ record Decided(
                 decision.inputs(),
                 callbackId,
                 received.event().time(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                circumstances.cause(),
+                circumstances.merchantCategory(),
+                circumstances.currency(),
+                circumstances.region(),
+                circumstances.language(),
+                circumstances.holdOut(),
+                circumstances.incidentId(),
+                circumstances.dueAt(),
+                circumstances.targetAt());
     }
 }

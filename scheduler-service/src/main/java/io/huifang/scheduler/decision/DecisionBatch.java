@@ -65,7 +65,14 @@ final class DecisionBatch {
         state.openTask(callbackId)
                 .ifPresent(task -> collapsing.note(received.event(), decision, task));
         if (moved) new CustomersWord(state, ledger).redirect(policy);
-        decided.add(new Decided(received, decision, policy.version(), ledger.now(), callbackId));
+        decided.add(
+                new Decided(
+                        received,
+                        decision,
+                        policy.version(),
+                        ledger.now(),
+                        callbackId,
+                        Circumstances.of(received.event(), state.customer(), decision, policy)));
     }
 
     private Doing doing(ReceivedEvent received, CustomerState state) {

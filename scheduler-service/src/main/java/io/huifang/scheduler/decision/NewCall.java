@@ -28,7 +28,7 @@ record NewCall(
         if (isControl) {
             return no(
                     DecisionKind.SUPPRESSED,
-                    "hold-out.control",
+                    Scheduling.CONTROL,
                     "The customer is in the control group of this reason, which is not called so"
                             + " that the effect of such calls can be measured.");
         }
@@ -60,7 +60,7 @@ record NewCall(
     /** Asked last: the group is of those who would be called. */
     private boolean isControl() {
         double share = policy.holdOut().share(reason, event.type(), event.facts());
-        if (share > 0) inputs.put("holdOutShare", share);
+        if (share > 0) inputs.put(Scheduling.HOLD_OUT_SHARE, share);
         return policy.holdOut().isControl(reason, event.customerId(), share);
     }
 

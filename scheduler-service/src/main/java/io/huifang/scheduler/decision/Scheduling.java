@@ -19,6 +19,12 @@ import java.util.Optional;
 
 /** The decision about an event whose type wants a call. The first rule that speaks settles it. */
 final class Scheduling {
+    /** Rule id: the customer is in the control group. */
+    static final String CONTROL = "hold-out.control";
+
+    /** Input: the share that is held out; stands where some are. */
+    static final String HOLD_OUT_SHARE = "holdOutShare";
+
     private final WalletEvent event;
     private final CustomerState state;
     private final Policy policy;

@@ -2,17 +2,21 @@ package io.huifang.scheduler.dispatch;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Instructions;
+import io.huifang.scheduler.callback.Instructions.Background;
+import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.permission.Permission;
+import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 
@@ -65,16 +69,16 @@ public sealed interface ContactDecision {
      * @param language BCP 47 language the agent needs: what the customer was heard to speak, else
      *     his own, else the reason's; null for any
      * @param numberAsOf the number to call is the one of that instant, UTC; null for the newest
-     * @param mayOffer whether he agreed to hear of offers and courses
-     * @param policyVersion which policy
+     * @param customer whom to call
+     * @param policy which says so
      */
     record CallNow(
             CallTime callTime,
             Reason reason,
             String language,
             Instant numberAsOf,
-            boolean mayOffer,
-            int policyVersion)
+            Customer customer,
+            Policy policy)
             implements ContactDecision {
         /** Name in the context, over any that the event itself may use. */
         static final String MAY_OFFER = "mayOffer";
@@ -95,10 +99,11 @@ public sealed interface ContactDecision {
                             reason.skill(),
                             language,
                             withConsent(context),
-                            policyVersion,
+                            policy.version(),
                             numberAsOf,
                             reason.protects(),
-                            reason.identity()));
+                            reason.identity(),
+                            background(task, context, contacts)));
             Attempt attempt = task.underWay().orElseThrow();
             contacts.reserve(
                     task.matter().customerId(),
@@ -113,8 +118,27 @@ public sealed interface ContactDecision {
 
         private Map<String, Object> withConsent(Map<String, Object> context) {
             Map<String, Object> all = new LinkedHashMap<>(context);
-            all.put(MAY_OFFER, mayOffer);
+            all.put(
+                    MAY_OFFER, customer.statements().consent(Purpose.MARKETING).isGranted());
             return all;
+        }
+
+        private Background background(
+                CallbackTask task, Map<String, Object> context, ContactLedger contacts) {
+            return new Background(
+                    customer.whereabouts().region(),
+                    customer.language().orElse(null),
+                    targetAt(task.matter(), context),
+                    contacts.isOneTooMany(customer, task.id(), reason.protects()));
+        }
+
+        /** The first contact is promised to him who was harmed, not to what follows it up. */
+        private Instant targetAt(Matter matter, Map<String, Object> context) {
+            EventFacts facts =
+                    name -> Optional.ofNullable(context.get(name)).map(Object::toString);
+            return matter.lineage() != null || reason.sla() == null
+                    ? null
+                    : reason.sla().contactBy(matter.eventTime(), facts, policy).orElse(null);
         }
     }
 

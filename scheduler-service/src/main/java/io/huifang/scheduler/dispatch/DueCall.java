@@ -2,7 +2,6 @@ package io.huifang.scheduler.dispatch;
 
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt.CallTime;
@@ -88,8 +87,8 @@ record DueCall(
                 reason,
                 language,
                 approach.may().numberAsOf(),
-                customer.statements().consent(Purpose.MARKETING).isGranted(),
-                policy.version());
+                customer,
+                policy);
     }
 
     private Feasibility from(Instant earliest, Reason reason) {

@@ -163,15 +163,16 @@ public final class FollowUpPlanning {
                         reason.priority());
         Matter matter =
                 parent.matter().followUp(wish.idUnder(parent), reason, now, policy.version());
-        CallbackTask opened = opened(CallbackTask.of(matter, standing), wish);
+        CallbackTask opened = opened(CallbackTask.of(matter, standing), wish, customer);
         ledger.announce(opened, customer, policy);
         return Optional.of(opened);
     }
 
     /** Opens it, because of that. */
-    CallbackTask opened(CallbackTask task, Wish wish) {
+    CallbackTask opened(CallbackTask task, Wish wish, Customer customer) {
         known.add(task);
         ledger.open(task);
+        FollowUpNews.tell(ledger, task, wish, customer);
         ledger.note(task, "wanted", wish.inWords(), null);
         return task;
     }

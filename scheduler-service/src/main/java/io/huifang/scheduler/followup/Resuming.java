@@ -54,7 +54,8 @@ public record Resuming(Policy policy, TaskLedger ledger, FollowUpPlanning planni
                                         standing.earliestEventTime(),
                                         standing.latestEventTime(),
                                         standing.priority())),
-                        wish);
+                        wish,
+                        customer);
         if (standing.appointed()) keepChosen(again, standing, customer);
         return Optional.of(again);
     }

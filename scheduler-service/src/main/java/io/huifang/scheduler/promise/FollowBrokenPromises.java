@@ -1,5 +1,6 @@
 package io.huifang.scheduler.promise;
 
+import io.huifang.contract.Topic;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
@@ -8,6 +9,7 @@ import io.huifang.scheduler.followup.FollowUpPlanning;
 import io.huifang.scheduler.followup.FollowingUp;
 import io.huifang.scheduler.followup.WantedFollowUp;
 import io.huifang.scheduler.followup.WantedFollowUps;
+import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +47,9 @@ class FollowBrokenPromises {
             List<Promise> broken) {
         AfterCommit.run(tx, () -> meters.count(broken));
         broken.forEach(it -> ledger.note(it.callbackId(), "promise-broken", it.inWords()));
+        broken.stream()
+                .map(it -> it.settled(ledger.newId(), ledger.now(), it.dueAt()))
+                .forEach(it -> ledger.tell(new News(Topic.CALLBACK_DECISIONS, it, null)));
         Set<UUID> concerned = broken.stream().map(Promise::callbackId).collect(Collectors.toSet());
         return wantedFollowUps
                 .add(tx, wanted(policy, broken))

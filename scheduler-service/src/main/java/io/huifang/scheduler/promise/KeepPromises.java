@@ -1,12 +1,15 @@
 package io.huifang.scheduler.promise;
 
+import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.PromiseSettled;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.followup.WantedFollowUps;
+import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.rows.AfterCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -121,11 +124,18 @@ public class KeepPromises implements ForgetsErased {
             events.stream()
                     .filter(promise::isKeptBy)
                     .findFirst()
-                    .ifPresent(event -> kept.add(promise.kept(event)));
+                    .ifPresent(event -> kept.add(kept(promise, event, ledger)));
         }
         if (kept.isEmpty()) return Uni.createFrom().voidItem();
         kept.forEach(it -> ledger.note(it.callbackId(), "promise-kept", it.inWords()));
         AfterCommit.run(tx, () -> meters.count(kept));
         return promises.decide(tx, kept, ledger.now());
+    }
+
+    private static Promise kept(Promise promise, Occurrence event, TaskLedger ledger) {
+        Promise kept = promise.kept(event);
+        PromiseSettled fact = kept.settled(ledger.newId(), ledger.now(), event.time());
+        ledger.tell(new News(Topic.CALLBACK_DECISIONS, fact, null));
+        return kept;
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.promise;
 
 import io.huifang.contract.attempt.AttemptConcluded;
+import io.huifang.contract.callback.PromiseSettled;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -87,6 +88,25 @@ record Promise(
                 dueAt,
                 state,
                 keptWith);
+    }
+
+    /**
+     * What is told of it.
+     *
+     * @param found when it was found kept or broken, UTC
+     * @param settledAt when its event happened, or its time was over, UTC
+     */
+    PromiseSettled settled(UUID eventId, Instant found, Instant settledAt) {
+        return new PromiseSettled(
+                eventId,
+                found,
+                customerId,
+                callbackId,
+                attemptId,
+                madeAt,
+                dueAt,
+                state == State.KEPT,
+                settledAt);
     }
 
     /** What was promised, in plain English and without what it was about. */
