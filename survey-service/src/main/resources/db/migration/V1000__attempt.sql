@@ -124,6 +124,12 @@ CREATE TABLE attempt_brief (
     purpose        text        NOT NULL,
     script         text,
     questionnaire  text,
+    -- for those who count; no part of the call
+    region         text        CHECK (region ~ '^[A-Z]{2}$'),
+    customer_language text     CHECK (length(customer_language) <= 35),
+    target_at      timestamptz,
+    appointment_at timestamptz,
+    budget_broken  boolean     NOT NULL DEFAULT false,
     -- W3C trace context of the dispatched record; what follows from the attempt goes on with it
     trace_parent   text,
     -- non-personal facts for the agent, one JSON object as dispatched

@@ -10,6 +10,8 @@ CREATE TABLE agent (
     levels       smallint[] NOT NULL,
     -- BCP 47
     languages    text[]   NOT NULL,
+    -- whom he works with, a code; what is counted is counted by it
+    agent_group  text     CHECK (length(agent_group) <= 40 AND agent_group ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'),
     -- number of the profile's changes; a change must show the current one
     version      bigint   NOT NULL CHECK (version >= 1),
 

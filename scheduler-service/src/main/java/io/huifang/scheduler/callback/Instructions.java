@@ -111,6 +111,7 @@ public record Instructions(
                 background.region(),
                 background.language(),
                 background.targetAt(),
+                standing.appointed() ? standing.chosen().at() : null,
                 background.budgetBroken() ? true : null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param displayName what customers are told; the account name without a profile
  * @param skills what he can do, and how well
  * @param languages BCP 47; empty without a profile, and then he is given any
+ * @param group whom he works with, a code; absent for none
  * @param state whether he takes calls
  * @param since when that began, UTC; absent for one who never said anything
  * @param until when a wrap-up ends by itself, UTC; absent for not
@@ -23,6 +24,7 @@ public record AgentView(
         String displayName,
         List<SkillView> skills,
         List<String> languages,
+        String group,
         WorkState state,
         Instant since,
         Instant until,
@@ -44,6 +46,7 @@ public record AgentView(
                         .map(skill -> new SkillView(skill.name(), skill.level()))
                         .toList(),
                 profile.languages(),
+                profile.group(),
                 working.state(),
                 working.since(),
                 working.until(),

@@ -29,16 +29,18 @@ public class Agents {
             LEFT JOIN agent a ON a.account = wanted.account
             LEFT JOIN agent_state s ON s.account = wanted.account""";
     private static final String SELECT =
-            "SELECT account, display_name, skills, levels, languages, version FROM agent";
+            "SELECT account, display_name, skills, levels, languages, agent_group, version"
+                    + " FROM agent";
     private static final String ADD =
             """
-            INSERT INTO agent (account, display_name, skills, levels, languages, version)
-            VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT DO NOTHING RETURNING version""";
+            INSERT INTO agent (account, display_name, skills, levels, languages, agent_group,
+                version)
+            VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT DO NOTHING RETURNING version""";
     private static final String CHANGE =
             """
             UPDATE agent SET display_name = $2, skills = $3, levels = $4, languages = $5,
-                version = version + 1
-            WHERE account = $1 AND version = $6 RETURNING version""";
+                agent_group = $6, version = version + 1
+            WHERE account = $1 AND version = $7 RETURNING version""";
 
     /** By account; those without a profile are in it, too. */
     public Uni<Map<String, AtWork>> atWork(SqlClient client, Collection<String> accounts) {
@@ -103,6 +105,7 @@ public class Agents {
         values.addArrayOfShort(
                 profile.skills().stream().map(it -> (short) it.level()).toArray(Short[]::new));
         values.addArrayOfString(profile.languages().toArray(String[]::new));
+        values.addString(profile.group());
         boolean isNew = profile.version() == 0;
         if (!isNew) {
             values.addLong(profile.version());
@@ -139,6 +142,7 @@ public class Agents {
                 row.getString("display_name"),
                 skills,
                 List.of(row.getArrayOfStrings("languages")),
+                row.getString("agent_group"),
                 row.getLong("version"));
     }
 }

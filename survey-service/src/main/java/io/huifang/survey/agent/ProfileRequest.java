@@ -21,12 +21,14 @@ import java.util.Optional;
  * @param displayName what customers are told
  * @param skills level 1–5 by skill; absent for none
  * @param languages BCP 47
+ * @param group whom he works with, a code; absent for none
  */
 @Schema(requiredProperties = {"displayName", "languages"})
 record ProfileRequest(
         @Schema(maxLength = Profile.LONGEST_NAME) String displayName,
         Map<String, Integer> skills,
-        List<String> languages) {
+        List<String> languages,
+        @Schema(maxLength = 40) String group) {
     /**
      * @param version of the profile it replaces
      * @throws RefusedRequest when the body cannot be read as one
@@ -37,6 +39,7 @@ record ProfileRequest(
         Optional<JsonNode> skills = body.map("skills");
         List<String> languages =
                 body.codes("languages", Profile.MOST_LANGUAGES, Profile.LANGUAGE).orElse(List.of());
+        Optional<String> group = body.code("group", Profile.GROUP);
         if (name.isEmpty()) {
             body.missing("displayName");
         }
@@ -49,6 +52,7 @@ record ProfileRequest(
                 name.orElseThrow().strip(),
                 skills.map(ProfileRequest::skills).orElse(List.of()),
                 languages,
+                group.orElse(null),
                 version);
     }
 

@@ -59,7 +59,8 @@ class ConclusionBooks {
                         conclusions.add(tx, conclusion),
                         drafts.remove(tx, attempt.id()),
                         endings.tell(tx, List.of(news.ending(attempt, conclusion))),
-                        outbox.append(tx, news.others(attempt, conclusion)),
+                        news.others(tx, attempt, conclusion)
+                                .chain(others -> outbox.append(tx, others)),
                         callEnd.enter(tx, attempt, conclusion))
                 .discardItems();
     }

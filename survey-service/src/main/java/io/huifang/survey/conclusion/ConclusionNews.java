@@ -1,6 +1,8 @@
 package io.huifang.survey.conclusion;
 
 import io.huifang.contract.Topic;
+import io.huifang.contract.analytics.AttemptFact;
+import io.huifang.contract.analytics.Channel;
 import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.survey.SurveyResponded;
@@ -13,7 +15,8 @@ import io.huifang.survey.history.AttemptFacts;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Asked;
 import io.huifang.survey.history.Conclusion.Promise;
-import io.huifang.survey.sealing.Pseudonyms;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,14 +27,12 @@ import java.util.List;
 @ApplicationScoped
 class ConclusionNews {
     private final SurveyFacts facts;
-    private final Pseudonyms pseudonyms;
     private final AttemptFacts attemptFacts;
     private final Ids ids;
 
-    ConclusionNews(SurveyFacts facts, AttemptFacts attemptFacts, Pseudonyms pseudonyms, Ids ids) {
+    ConclusionNews(SurveyFacts facts, AttemptFacts attemptFacts, Ids ids) {
         this.facts = facts;
         this.attemptFacts = attemptFacts;
-        this.pseudonyms = pseudonyms;
         this.ids = ids;
     }
 
@@ -41,15 +42,22 @@ class ConclusionNews {
     }
 
     /** For everyone else. */
-    List<OutboxRecord> others(Attempt attempt, Conclusion conclusion) {
+    Uni<List<OutboxRecord>> others(SqlConnection tx, Attempt attempt, Conclusion conclusion) {
         String trace = attempt.brief().traceParent();
+        return attemptFacts
+                .of(tx, attempt, conclusion)
+                .map(attempted -> others(conclusion, attempted, trace));
+    }
+
+    private List<OutboxRecord> others(
+            Conclusion conclusion, AttemptFact attempted, String trace) {
         List<OutboxRecord> news = new ArrayList<>(3);
-        news.add(
-                facts.record(
-                        Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, conclusion), trace));
+        news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attempted, trace));
         if (!conclusion.asked().isEmpty()) {
             news.add(facts.record(Topic.SURVEY_RESPONSES, responded(conclusion), trace));
-            news.add(facts.record(Topic.ANALYTICS_RESPONSES, responseFact(conclusion), trace));
+            news.add(
+                    facts.record(
+                            Topic.ANALYTICS_RESPONSES, responseFact(conclusion, attempted), trace));
         }
         return news;
     }
@@ -96,12 +104,12 @@ class ConclusionNews {
                 asked.choices());
     }
 
-    private ResponseFact responseFact(Conclusion conclusion) {
+    private ResponseFact responseFact(Conclusion conclusion, AttemptFact attempted) {
         Asked asked = conclusion.asked();
         return new ResponseFact(
                 ids.next(),
                 conclusion.concludedAt(),
-                pseudonyms.of(conclusion.customerId()),
+                attempted.customerId(),
                 conclusion.callbackId(),
                 conclusion.attemptId(),
                 conclusion.reason(),
@@ -113,9 +121,9 @@ class ConclusionNews {
                 asked.yesNo("resolved"),
                 !asked.words().isEmpty(),
                 conclusion.agent(),
-                null,
-                null,
-                null,
-                null);
+                attempted.region(),
+                attempted.language(),
+                attempted.agentGroup(),
+                Channel.CALL);
     }
 }

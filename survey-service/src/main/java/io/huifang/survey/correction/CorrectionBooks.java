@@ -52,7 +52,8 @@ class CorrectionBooks {
         Conclusion corrected = conclusion.corrected(correction);
         return corrections
                 .add(tx, fact, correction.because())
-                .chain(() -> outbox.append(tx, news.records(attempt, corrected, fact)))
+                .chain(() -> news.records(tx, attempt, corrected, fact))
+                .chain(records -> outbox.append(tx, records))
                 .chain(() -> freeze(tx, attempt, fact))
                 .chain(() -> audit.append(tx, entry(fact)));
     }

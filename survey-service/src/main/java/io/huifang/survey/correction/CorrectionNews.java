@@ -9,6 +9,8 @@ import io.huifang.survey.attempt.SurveyFacts;
 import io.huifang.survey.history.AttemptFacts;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Correction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,10 +45,15 @@ class CorrectionNews {
     /**
      * @param corrected the conclusion with the correction in it
      */
-    List<OutboxRecord> records(Attempt attempt, Conclusion corrected, AttemptCorrected fact) {
+    Uni<List<OutboxRecord>> records(
+            SqlConnection tx, Attempt attempt, Conclusion corrected, AttemptCorrected fact) {
         String trace = attempt.brief().traceParent();
-        return List.of(
-                facts.record(Topic.CALLBACK_ATTEMPTS, fact, trace),
-                facts.record(Topic.ANALYTICS_ATTEMPTS, attemptFacts.of(attempt, corrected), trace));
+        return attemptFacts
+                .of(tx, attempt, corrected)
+                .map(
+                        attempted ->
+                                List.of(
+                                        facts.record(Topic.CALLBACK_ATTEMPTS, fact, trace),
+                                        facts.record(Topic.ANALYTICS_ATTEMPTS, attempted, trace)));
     }
 }

@@ -88,7 +88,8 @@ class RespondToSurvey {
                                         ? showSurvey
                                                 .show(tx, token)
                                                 .chain(RespondToSurvey::notOpen)
-                                        : outbox.append(tx, news.of(invitation, answers, at.get()))
+                                        : news.of(tx, invitation, answers, at.get())
+                                                .chain(told -> outbox.append(tx, told))
                                                 .replaceWith(new Outcome.Saved()));
     }
 

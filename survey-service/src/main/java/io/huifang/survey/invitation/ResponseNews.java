@@ -1,13 +1,18 @@
 package io.huifang.survey.invitation;
 
 import io.huifang.contract.Topic;
+import io.huifang.contract.analytics.Channel;
 import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.survey.SurveyResponded;
 import io.huifang.outbox.Ids;
 import io.huifang.outbox.OutboxRecord;
+import io.huifang.survey.attempt.Background;
+import io.huifang.survey.attempt.Backgrounds;
 import io.huifang.survey.attempt.SurveyFacts;
 import io.huifang.survey.response.Answers;
 import io.huifang.survey.sealing.Pseudonyms;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,19 +23,30 @@ import java.util.List;
 @ApplicationScoped
 class ResponseNews {
     private final SurveyFacts facts;
+    private final Backgrounds backgrounds;
     private final Pseudonyms pseudonyms;
     private final Ids ids;
 
-    ResponseNews(SurveyFacts facts, Pseudonyms pseudonyms, Ids ids) {
+    ResponseNews(SurveyFacts facts, Backgrounds backgrounds, Pseudonyms pseudonyms, Ids ids) {
         this.facts = facts;
+        this.backgrounds = backgrounds;
         this.pseudonyms = pseudonyms;
         this.ids = ids;
     }
 
-    List<OutboxRecord> of(Invitation invitation, Answers answers, Instant at) {
-        return List.of(
-                facts.record(Topic.SURVEY_RESPONSES, responded(invitation, answers, at), null),
-                facts.record(Topic.ANALYTICS_RESPONSES, fact(invitation, answers, at), null));
+    Uni<List<OutboxRecord>> of(
+            SqlConnection tx, Invitation invitation, Answers answers, Instant at) {
+        return backgrounds
+                .of(tx, invitation.attemptId())
+                .map(background -> fact(invitation, answers, at, background))
+                .map(
+                        fact ->
+                                List.of(
+                                        facts.record(
+                                                Topic.SURVEY_RESPONSES,
+                                                responded(invitation, answers, at),
+                                                null),
+                                        facts.record(Topic.ANALYTICS_RESPONSES, fact, null)));
     }
 
     private SurveyResponded responded(Invitation invitation, Answers answers, Instant at) {
@@ -46,7 +62,8 @@ class ResponseNews {
                 answers.choices());
     }
 
-    private ResponseFact fact(Invitation invitation, Answers answers, Instant at) {
+    private ResponseFact fact(
+            Invitation invitation, Answers answers, Instant at, Background background) {
         return new ResponseFact(
                 ids.next(),
                 at,
@@ -62,10 +79,10 @@ class ResponseNews {
                 answers.choices().get("resolved") instanceof Boolean resolved ? resolved : null,
                 !answers.words().isEmpty(),
                 null,
+                background.region(),
+                background.language(),
                 null,
-                null,
-                null,
-                null);
+                Channel.LINK);
     }
 
     private static Integer rating(Answers answers, String question) {

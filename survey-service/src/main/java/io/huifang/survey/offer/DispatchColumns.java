@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /** Dispatched attempts as columns, for one statement with all of them. */
 final class DispatchColumns {
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");
+
     private final List<Dispatched> dispatched;
 
     /** The same attempt told twice in one poll stands once. */
@@ -70,6 +74,11 @@ final class DispatchColumns {
                 of(
                         fact -> fact.identity() == null ? null : fact.identity().name(),
                         String[]::new));
+        columns.addValue(of(fact -> code(fact.region(), REGION), String[]::new));
+        columns.addValue(of(fact -> code(fact.customerLanguage(), LANGUAGE), String[]::new));
+        columns.addValue(moments(CallbackDispatched::targetAt));
+        columns.addValue(moments(CallbackDispatched::appointmentAt));
+        columns.addValue(of(fact -> Boolean.TRUE.equals(fact.budgetBroken()), Boolean[]::new));
         return columns;
     }
 
@@ -84,6 +93,11 @@ final class DispatchColumns {
                     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
                 },
                 OffsetDateTime[]::new);
+    }
+
+    /** What is only counted holds up no call. */
+    private static String code(String told, Pattern form) {
+        return told != null && form.matcher(told).matches() ? told : null;
     }
 
     private static String context(CallbackDispatched fact, ObjectMapper mapper) {

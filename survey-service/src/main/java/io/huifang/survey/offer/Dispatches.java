@@ -34,12 +34,14 @@ class Dispatches {
                     $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[],
                     $14::int[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
                     $20::text[], $21::text[], $22::timestamptz[], $23::text[],
-                    $24::timestamptz[], $25::boolean[], $26::text[])
+                    $24::timestamptz[], $25::boolean[], $26::text[], $27::text[],
+                    $28::text[], $29::timestamptz[], $30::timestamptz[], $31::boolean[])
                 AS told (attempt_id, due_at, callable_from, callable_until, reason, skill, language,
                     priority, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
                     trace_parent, context, number_as_of, owner, owned_until,
-                    protects, identity)
+                    protects, identity, region, customer_language, target_at, appointment_at,
+                    budget_broken)
             ), added AS (
                 INSERT INTO attempt (attempt_id, due_at, callable_from, callable_until, queue_id,
                                      priority, state, offered_at, owned_until, customer_key)
@@ -48,7 +50,7 @@ class Dispatches {
                        CASE WHEN begun THEN statement_timestamp() END,
                        CASE WHEN owner <> '' THEN coalesce(owned_until, least(callable_until,
                            greatest(statement_timestamp(), callable_from)
-                           + make_interval(secs => $27))) END,
+                           + make_interval(secs => $32))) END,
                        hashtextextended(customer_id, 0)
                 FROM told JOIN queue USING (reason, skill, language, owner),
                     LATERAL (SELECT callable_from <= statement_timestamp() AS begun) window_
@@ -57,10 +59,12 @@ class Dispatches {
             ), briefed AS (
                 INSERT INTO attempt_brief (attempt_id, callback_id, fresh_until, event_time,
                     dispatched_at, number, policy_version, customer_id, subject_ref, purpose, script,
-                    questionnaire, trace_parent, context, number_as_of, protects, identity)
+                    questionnaire, trace_parent, context, number_as_of, protects, identity, region,
+                    customer_language, target_at, appointment_at, budget_broken)
                 SELECT attempt_id, callback_id, fresh_until, event_time, dispatched_at, number,
                     policy_version, customer_id, subject_ref, purpose, script, questionnaire,
-                    trace_parent, context::json, number_as_of, protects, identity
+                    trace_parent, context::json, number_as_of, protects, identity, region,
+                    customer_language, target_at, appointment_at, budget_broken
                 FROM told JOIN added USING (attempt_id)
             )
             SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS added,

@@ -38,7 +38,7 @@ class ReviewCall {
     private final Pool pool;
     private final Attempts attempts;
     private final Conclusions conclusions;
-    private final Reviews reviews;
+    private final ReviewBooks books;
     private final IdempotentAnswers answers;
     private final JsonBodies json;
 
@@ -46,13 +46,13 @@ class ReviewCall {
             Pool pool,
             Attempts attempts,
             Conclusions conclusions,
-            Reviews reviews,
+            ReviewBooks books,
             IdempotentAnswers answers,
             JsonBodies json) {
         this.pool = pool;
         this.attempts = attempts;
         this.conclusions = conclusions;
-        this.reviews = reviews;
+        this.books = books;
         this.answers = answers;
         this.json = json;
     }
@@ -73,7 +73,7 @@ class ReviewCall {
                             if (found.get().agent().equals(command.reviewer())) {
                                 return refused(OWN_CALL);
                             }
-                            return write(tx, review(command, found.get()));
+                            return write(tx, found.get(), review(command, found.get()));
                         });
     }
 
@@ -89,8 +89,8 @@ class ReviewCall {
                 command.remarks());
     }
 
-    private Uni<Answer> write(SqlConnection tx, Review review) {
-        return reviews.add(tx, review)
+    private Uni<Answer> write(SqlConnection tx, Conclusion conclusion, Review review) {
+        return books.enter(tx, conclusion, review)
                 .chain(
                         at ->
                                 at.isEmpty()

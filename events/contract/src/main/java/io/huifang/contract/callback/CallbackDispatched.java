@@ -52,6 +52,7 @@ import java.util.UUID;
  * @param region country of the customer's number; null when not known
  * @param customerLanguage the customer's own language, BCP 47; null when not known
  * @param targetAt by when the customer must be reached, UTC; null without a target
+ * @param appointmentAt for when the customer chose the call, UTC; null without an appointment
  * @param budgetBroken whether the contact went beyond its budget; null for one that kept it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -86,6 +87,7 @@ public record CallbackDispatched(
         @Optional String region,
         @Optional String customerLanguage,
         @Optional Instant targetAt,
+        @Optional Instant appointmentAt,
         @Optional Boolean budgetBroken)
         implements Fact {
 

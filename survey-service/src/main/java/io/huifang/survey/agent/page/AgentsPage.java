@@ -23,6 +23,7 @@ public record AgentsPage(String told, List<AgentLine> agents) {
      * @param path where his profile is written
      * @param skills with levels, or a dash
      * @param languages or a dash
+     * @param group or a dash
      * @param since when he said so; a dash for never
      */
     public record AgentLine(
@@ -31,6 +32,7 @@ public record AgentsPage(String told, List<AgentLine> agents) {
             String name,
             String skills,
             String languages,
+            String group,
             String state,
             String since) {}
 
@@ -55,6 +57,7 @@ public record AgentsPage(String told, List<AgentLine> agents) {
                 agent.displayName(),
                 orDash(skills),
                 orDash(String.join(", ", agent.languages())),
+                orDash(agent.group() == null ? "" : agent.group()),
                 wording.name("state", agent.state()),
                 wording.at(agent.since()));
     }

@@ -24,9 +24,15 @@ import java.util.stream.Stream;
  * @param displayName what customers are told
  * @param skills with levels, such as {@code refunds:3}, between them blanks or commas
  * @param languages BCP 47, between them blanks or commas
+ * @param group a code; empty for none
  */
 record ProfileForm(
-        String account, long version, String displayName, String skills, String languages) {
+        String account,
+        long version,
+        String displayName,
+        String skills,
+        String languages,
+        String group) {
     private static final Pattern SKILL =
             Pattern.compile("(" + Profile.SKILL + "):([1-" + Profile.HIGHEST_LEVEL + "])");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
@@ -40,7 +46,8 @@ record ProfileForm(
                 agent.skills().stream()
                         .map(skill -> skill.name() + ":" + skill.level())
                         .collect(Collectors.joining(", ")),
-                String.join(", ", agent.languages()));
+                String.join(", ", agent.languages()),
+                agent.group() == null ? "" : agent.group());
     }
 
     static ProfileForm sent(String account, MultivaluedMap<String, String> sent) {
@@ -50,7 +57,8 @@ record ProfileForm(
                 VERSION.matcher(version).matches() ? Long.parseLong(version) : -1,
                 text(sent, "displayName").strip(),
                 text(sent, "skills").strip(),
-                text(sent, "languages").strip());
+                text(sent, "languages").strip(),
+                text(sent, "group").strip());
     }
 
     /** The fields in which something is wrong, in their order. */
@@ -64,6 +72,7 @@ record ProfileForm(
         if (!named) faults.add("displayName");
         if (!areSkills()) faults.add("skills");
         if (!areLanguages()) faults.add("languages");
+        if (!group.isEmpty() && !Profile.GROUP.matcher(group).matches()) faults.add("group");
         return faults;
     }
 
@@ -79,7 +88,11 @@ record ProfileForm(
                                                 it.group(1),
                                                 Integer.parseInt(it.group(it.groupCount()))))
                         .toList();
-        return new Profile(account, displayName, read, words(languages), version);
+        return new Profile(account, displayName, read, words(languages), ownGroup(), version);
+    }
+
+    private String ownGroup() {
+        return group.isEmpty() ? null : group;
     }
 
     private boolean areSkills() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param displayName what customers are told
  * @param skills with levels
  * @param languages BCP 47
+ * @param group a code; empty for none
  * @param faults the fields in which something is wrong
  */
 public record ProfilePage(
@@ -22,6 +23,7 @@ public record ProfilePage(
         String displayName,
         String skills,
         String languages,
+        String group,
         List<String> faults) {
 
     static ProfilePage of(ProfileForm form, List<String> faults) {
@@ -33,6 +35,7 @@ public record ProfilePage(
                 form.displayName(),
                 form.skills(),
                 form.languages(),
+                form.group(),
                 faults);
     }
 
