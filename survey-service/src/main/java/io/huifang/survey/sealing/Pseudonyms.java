@@ -2,9 +2,11 @@ package io.huifang.survey.sealing;
 
 import io.quarkus.runtime.Startup;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -24,8 +26,22 @@ public class Pseudonyms {
 
     private final KeyedHash hash;
 
+    @Inject
     Pseudonyms(PseudonymConfig config) {
-        hash = KeyedHash.under(config.pseudonymKeyFile(), config.createKey());
+        this(KeyedHash.under(config.pseudonymKeyFile(), config.createKey()));
+    }
+
+    private Pseudonyms(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    /**
+     * Those of that key, outside of the service.
+     *
+     * @param create make the key file when it is absent
+     */
+    public static Pseudonyms under(Path keyFile, boolean create) {
+        return new Pseudonyms(KeyedHash.under(keyFile, create));
     }
 
     /** 43 characters of URL-safe Base64. */

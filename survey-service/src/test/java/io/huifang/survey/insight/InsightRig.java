@@ -1,0 +1,176 @@
+package io.huifang.survey.insight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.huifang.backing.Backing;
+import io.huifang.backing.KafkaRecord;
+import io.huifang.backing.KafkaRecords;
+import io.huifang.contract.CloudEventAttributes;
+import io.huifang.contract.Fact;
+import io.huifang.contract.Topic;
+import io.huifang.survey.insight.fact.FactStreams;
+import io.huifang.survey.sealing.Pseudonyms;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The streams application on a real broker, without the service around it. */
+public final class InsightRig implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    public final ObjectMapper mapper =
+            new ObjectMapper()
+                    .findAndRegisterModules()
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /** An application of its own, so that several stand beside each other on one broker. */
+    public final String application = "insight-test-" + UUID.randomUUID();
+
+    public final Pseudonyms pseudonyms;
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private final Path directory;
+    private final String bootstrap;
+    private final KafkaProducer<String, byte[]> producer;
+    private KafkaStreams streams;
+
+    public InsightRig() {
+        try {
+            directory = Files.createTempDirectory("insight");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        bootstrap = Backing.shared().kafka().bootstrap();
+        pseudonyms = Pseudonyms.under(directory.resolve("pseudonyms"), true);
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrap, "linger.ms", 1),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** Begins, or goes on, with what lies in the directory of that name. */
+    public InsightRig start(String state) {
+        FactStreams facts = new FactStreams(pseudonyms, mapper, meters);
+        streams = new KafkaStreams(new InsightTopology(facts).topology(), settings(state));
+        streams.start();
+        return this;
+    }
+
+    /** Ends in the middle of whatever it does: what was not committed is lost. */
+    public void breakOff() {
+        streams.close(Duration.ZERO);
+    }
+
+    private Properties settings(String state) {
+        InsightConfig config =
+                new SmallRyeConfigBuilder()
+                        .withMapping(InsightConfig.class)
+                        .withSources(
+                                new PropertiesConfigSource(
+                                        Map.of(
+                                                "huifang.insight.state-directory",
+                                                directory.resolve(state).toString(),
+                                                "huifang.insight.commit-every",
+                                                "PT0.1S"),
+                                        "test",
+                                        100))
+                        .build()
+                        .getConfigMapping(InsightConfig.class);
+        Properties settings =
+                InsightSettings.of(config, Map.of("bootstrap.servers", bootstrap));
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        return settings;
+    }
+
+    /** Tells a fact as the service that owns it would; it is on the log when this returns. */
+    public void tell(Topic topic, Fact fact) {
+        tellSoon(topic, fact);
+        producer.flush();
+    }
+
+    public void tellSoon(Topic topic, Fact fact) {
+        producer.send(record(topic, fact));
+    }
+
+    /** Tells these bytes under a fact's key and headers. */
+    public void tellPoison(Topic topic, Fact fact, byte[] value) {
+        ProducerRecord<String, byte[]> honest = record(topic, fact);
+        producer.send(
+                new ProducerRecord<>(
+                        topic.topicName(), null, honest.key(), value, honest.headers()));
+        producer.flush();
+    }
+
+    private ProducerRecord<String, byte[]> record(Topic topic, Fact fact) {
+        try {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(
+                            topic.topicName(), fact.customerId(), mapper.writeValueAsBytes(fact));
+            CloudEventAttributes.of(fact, "/huifang/scheduler", null)
+                    .forEachHeader(record.headers()::add);
+            return record;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The facts of the topic that are meant, in their order, as soon as there are as many. */
+    public List<KafkaRecord> told(Topic topic, Predicate<JsonNode> meant, int count) {
+        Predicate<KafkaRecord> isMeant = record -> meant.test(json(record));
+        return KafkaRecords.on(bootstrap)
+                .until(
+                        topic.topicName(),
+                        PATIENCE,
+                        read -> read.stream().filter(isMeant).count() >= count)
+                .stream()
+                .filter(isMeant)
+                .toList();
+    }
+
+    /** All that any topic holds at this moment under that name or one that begins with it. */
+    public List<KafkaRecord> all(String topic) {
+        return KafkaRecords.on(bootstrap).all(topic);
+    }
+
+    public <T> T read(KafkaRecord record, Class<T> type) {
+        try {
+            return mapper.readValue(record.value(), type);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private JsonNode json(KafkaRecord record) {
+        return read(record, JsonNode.class);
+    }
+
+    @Override
+    public void close() {
+        if (streams != null) {
+            streams.close(Duration.ofSeconds(20));
+        }
+        producer.close();
+    }
+}
