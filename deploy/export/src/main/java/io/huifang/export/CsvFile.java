@@ -72,8 +72,14 @@ final class CsvFile implements FactFile {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         out.close();
         Files.move(beside, place, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        Files.deleteIfExists(beside);
     }
 }

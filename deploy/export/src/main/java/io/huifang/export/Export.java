@@ -68,6 +68,7 @@ final class Export {
                     kind.topic(),
                     begin.minus(CLOCKS_DIFFER_BY),
                     record -> write(record, kind, name, file));
+            file.finish();
         } catch (UncheckedIOException refused) {
             throw refused.getCause();
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.io.IOException;
 
-/** A file that facts of one kind are written to. It is at its place once it is closed. */
+/** A file that facts of one kind are written to. It is at its place once it is finished. */
 sealed interface FactFile extends AutoCloseable permits CsvFile, ParquetFile {
     /**
      * @throws IllegalArgumentException when a cell is not what its column holds; then nothing of
@@ -12,7 +12,10 @@ sealed interface FactFile extends AutoCloseable permits CsvFile, ParquetFile {
      */
     void write(JsonNode fact) throws IOException;
 
-    /** Moves it to its place. */
+    /** Nothing follows: moves it to its place. */
+    void finish() throws IOException;
+
+    /** Removes what is beside the place; unfinished, nothing is left. */
     @Override
     void close() throws IOException;
 }

@@ -87,16 +87,27 @@ final class ParquetFile implements FactFile {
     }
 
     @Override
-    public void close() throws IOException {
-        try (connection) {
+    public void finish() throws IOException {
+        try {
             rows.close();
             String target = beside.toAbsolutePath().toString().replace("'", "''");
             run("COPY fact TO '" + target + "' (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException refused) {
             throw new IOException("cannot write " + place.getFileName(), refused);
         }
-        Files.deleteIfExists(database);
         Files.move(beside, place, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (connection) {
+            if (!rows.isClosed()) rows.close();
+        } catch (SQLException refused) {
+            throw new IOException("cannot close " + database.getFileName(), refused);
+        }
+        Files.deleteIfExists(beside);
+        Files.deleteIfExists(database);
+        Files.deleteIfExists(database.resolveSibling(database.getFileName() + ".wal"));
     }
 
     private void run(String sql) throws SQLException {

@@ -116,10 +116,14 @@ public sealed interface ContactDecision {
             }
         }
 
+        /** Whether he agreed to hear of offers and courses. */
+        public boolean mayOffer() {
+            return customer.statements().consent(Purpose.MARKETING).isGranted();
+        }
+
         private Map<String, Object> withConsent(Map<String, Object> context) {
             Map<String, Object> all = new LinkedHashMap<>(context);
-            all.put(
-                    MAY_OFFER, customer.statements().consent(Purpose.MARKETING).isGranted());
+            all.put(MAY_OFFER, mayOffer());
             return all;
         }
 

@@ -51,6 +51,41 @@ class ControlGroupTest {
         assertThat(control).isBetween(60, 140);
     }
 
+    /** Those who count are told of both arms, and of nobody else. */
+    @Test
+    @Tag("R95")
+    void tellsBothArmsAndNobodyElse() {
+        Policy policy = sound(document("how-to", "0.5") + SALT);
+
+        for (int i = 0; i < 50; i++) {
+            Customer customer = Customer.unknown("c-" + i);
+            Decision decision = decide("feature.difficulty_reported", "c-" + i, policy);
+            boolean held = decision.rule().equals("hold-out.control");
+            Circumstances told =
+                    Circumstances.of(
+                            event("feature.difficulty_reported", "c-" + i),
+                            customer,
+                            decision,
+                            policy);
+
+            assertThat(told.holdOut())
+                    .isEqualTo(
+                            held
+                                    ? io.huifang.contract.callback.HoldOut.HELD_OUT
+                                    : io.huifang.contract.callback.HoldOut.CALLED);
+            assertThat(told.dueAt() == null).isEqualTo(held);
+        }
+        Decision complaint = decide("complaint.filed", "c-1", policy);
+        Circumstances other =
+                Circumstances.of(
+                        event("complaint.filed", "c-1"),
+                        Customer.unknown("c-1"),
+                        complaint,
+                        policy);
+        assertThat(other.holdOut()).isNull();
+        assertThat(other.targetAt()).as("a complaint is promised a call in time").isNotNull();
+    }
+
     @Test
     void saysNothingOfGroupsWhereThereIsNone() {
         Decision decision =
@@ -108,17 +143,19 @@ class ControlGroupTest {
     }
 
     private static Decision decide(String type, String customerId, Policy policy) {
-        WalletEvent event =
-                new WalletEvent(
-                        "io.huifang." + type + ".v1",
-                        customerId,
-                        NOON,
-                        null,
-                        "subject-1",
-                        Whereabouts.UNKNOWN,
-                        name -> Optional.of("1").filter(any -> name.equals("severity")));
         CustomerState state = new CustomerState(Customer.unknown(customerId));
-        return Decider.decide(event, state, policy, NOON);
+        return Decider.decide(event(type, customerId), state, policy, NOON);
+    }
+
+    private static WalletEvent event(String type, String customerId) {
+        return new WalletEvent(
+                "io.huifang." + type + ".v1",
+                customerId,
+                NOON,
+                null,
+                "subject-1",
+                Whereabouts.UNKNOWN,
+                name -> Optional.of("1").filter(any -> name.equals("severity")));
     }
 
     private static String document(String reason, String share) {

@@ -5,8 +5,13 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
+import io.huifang.backing.KafkaRecord;
+import io.huifang.contract.Topic;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.contract.callback.CallbackOpened;
+import io.huifang.contract.callback.DecisionMade;
+import io.huifang.contract.callback.PromiseSettled;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
@@ -95,6 +100,37 @@ class PromiseLedgerTest {
                 .asString()
                 .startsWith("promise.broken: ")
                 .contains(COMPLETED, DUE.toString());
+    }
+
+    /** Those who count hear of each settlement once, and of the task that no decision opened. */
+    @Test
+    @Tag("R89")
+    void itsSettlementsAndItsFollowUpAreToldOnce() {
+        String customer = dispatched();
+        promise(customer);
+        passTime();
+        passTime();
+        payment(customer, DUE.minusSeconds(1));
+
+        List<KafkaRecord> told =
+                Log.about(customer, Topic.CALLBACK_DECISIONS, 5).stream()
+                        .filter(record -> !isDecision(record))
+                        .toList();
+        assertThat(told)
+                .extracting(record -> record.headers().get("ce_type"))
+                .containsExactly(
+                        PromiseSettled.TYPE, CallbackOpened.TYPE, PromiseSettled.TYPE);
+        assertThat(told.get(0).text())
+                .contains("\"kept\":false", "\"settledAt\":\"" + DUE + "\"");
+        assertThat(told.get(1).text())
+                .contains(
+                        "\"rule\":\"promise.broken\"",
+                        "\"followUpOf\":\"" + attempt(customer).get("callback_id") + "\"");
+        assertThat(told.get(2).text()).contains("\"kept\":true");
+    }
+
+    private static boolean isDecision(KafkaRecord record) {
+        return DecisionMade.TYPE.equals(record.headers().get("ce_type"));
     }
 
     /** The answer's follow-up is another one than the promise's. */
