@@ -57,12 +57,15 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
     public Evidence read(
             String prefix, Evidence.Clients clients, Leftovers leftovers, LeaseWatch.Seen leases) {
         SurveyRows surveyRows = new SurveyRows(worked(prefix), conclusions(prefix));
+        SchedulerRows schedulerRows =
+                new SchedulerRows(
+                        decisions(prefix), conflicts(prefix), tasks(prefix), planned(prefix));
         return new Evidence(
                 clients,
-                new SchedulerRows(
-                        decisions(prefix), conflicts(prefix), tasks(prefix), planned(prefix)),
+                schedulerRows,
                 surveyRows,
-                new ToldReader(survey, bootstrap).told(prefix, surveyRows.attempts()),
+                new ToldReader(survey, bootstrap)
+                        .told(prefix, surveyRows.attempts(), schedulerRows),
                 leftovers,
                 leases);
     }

@@ -33,7 +33,7 @@ record ToldReader(Database survey, String bootstrap) {
     private static final String ALL_ATTEMPTS = "SELECT attempt_id FROM attempt";
 
     /** What was told of the customers whose ids begin with the prefix. */
-    List<Told> told(String prefix, List<SurveyRows.Attempt> attempts) {
+    List<Told> told(String prefix, List<SurveyRows.Attempt> attempts, SchedulerRows scheduler) {
         Set<UUID> own = attempts.stream().map(SurveyRows.Attempt::id).collect(Collectors.toSet());
         Set<UUID> all =
                 new HashSet<>(Rows.of(survey, ALL_ATTEMPTS, row -> Rows.uuid(row, "attempt_id")));
@@ -59,6 +59,7 @@ record ToldReader(Database survey, String bootstrap) {
                                 }
                             });
         }
+        told.addAll(new DerivedFacts(bootstrap).of(scheduler));
         return told;
     }
 

@@ -3,6 +3,8 @@ package io.huifang.journeys.reconcile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.huifang.contract.analytics.AttemptFact;
+import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.analytics.DecisionFact;
 import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.callback.CallbackClosed;
@@ -25,10 +27,25 @@ final class CleanLog {
         return told;
     }
 
-    void decided(Draft draft, String kind) {
+    /**
+     * @param task that it opened; null for none
+     */
+    void decided(Draft draft, String kind, UUID task) {
         ObjectNode data = Json.object().put("source", draft.key().source());
         data.put("id", draft.key().id()).put("decision", kind);
         tell("callback-decisions", DecisionMade.TYPE, data);
+        ObjectNode fact = Json.object().put("decision", kind);
+        if (task != null) fact.put("callbackId", task.toString());
+        tell("analytics-decisions", DecisionFact.TYPE, fact);
+        if (task != null) opened(task);
+    }
+
+    void opened(UUID task) {
+        ObjectNode fact = Json.object().put("callbackId", task.toString());
+        tell(
+                "analytics-decisions",
+                CallbackFact.TYPE,
+                fact.put("status", "OPEN").put("revision", 0));
     }
 
     void dispatched(int number) {
@@ -37,6 +54,9 @@ final class CleanLog {
 
     void closed(int number) {
         tell("callback-tasks", CallbackClosed.TYPE, ids(number).put("outcome", "RESOLVED"));
+        ObjectNode fact = Json.object().put("callbackId", CleanRun.task(number).toString());
+        fact.put("status", "CLOSED").put("revision", 1).put("outcome", "RESOLVED");
+        tell("analytics-decisions", CallbackFact.TYPE, fact);
     }
 
     void concluded(int number) {

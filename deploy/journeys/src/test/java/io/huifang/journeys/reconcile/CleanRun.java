@@ -57,6 +57,7 @@ final class CleanRun {
         }
         if (customers > 0) {
             run.tasks.add(followUp(FOLLOW_UP, task(0)));
+            run.log.opened(task(FOLLOW_UP));
             run.contradict(1);
             run.settle(2);
             run.comeBack(3);
@@ -112,7 +113,7 @@ final class CleanRun {
     private void decide(Draft draft, String kind, UUID task) {
         decisions.add(
                 new SchedulerRows.Decision(draft.key(), draft.type(), kind, task, draft.content()));
-        log.decided(draft, kind);
+        log.decided(draft, kind, task);
     }
 
     /** The wallet says something else under a key it has used. */
@@ -120,7 +121,7 @@ final class CleanRun {
         Draft other = draft(number, "2.00");
         sendings.add(new Sending(other, Verdict.ACCEPTED));
         conflicts.add(new SchedulerRows.Conflict(other.key()));
-        log.decided(other, "CONFLICT");
+        log.decided(other, "CONFLICT", null);
     }
 
     /** A refund that nobody waits for is settled. */

@@ -27,6 +27,7 @@ public final class Reconciler {
                     new ConclusionsSurvive(),
                     new ConclusionsAreToldOnceInOrder(),
                     new AnswersAreKept(),
+                    new TasksAreToldToAnalytics(),
                     new NothingIsLeftUntold());
 
     /** Those about the scheduler's own rows of decisions. */

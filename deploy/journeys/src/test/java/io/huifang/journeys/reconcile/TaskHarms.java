@@ -6,9 +6,12 @@ import static io.huifang.journeys.reconcile.Tampering.planned;
 import static io.huifang.journeys.reconcile.Tampering.retold;
 import static io.huifang.journeys.reconcile.Tampering.tasks;
 import static io.huifang.journeys.reconcile.Tampering.toldAlso;
+import static io.huifang.journeys.reconcile.Tampering.toldOtherwise;
 import static io.huifang.journeys.reconcile.Tampering.untold;
 import static io.huifang.journeys.reconcile.Tampering.worked;
 
+import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.analytics.DecisionFact;
 import io.huifang.contract.callback.CallbackClosed;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.contract.callback.CallbackWithdrawn;
@@ -22,7 +25,8 @@ final class TaskHarms {
     private TaskHarms() {}
 
     static Stream<Harm> all() {
-        return Stream.concat(Stream.concat(tasksAlone(), followUps()), attempts());
+        return Stream.of(tasksAlone(), followUps(), attempts(), analytics())
+                .flatMap(harms -> harms);
     }
 
     private static Stream<Harm> tasksAlone() {
@@ -84,6 +88,34 @@ final class TaskHarms {
                         "P15",
                         "is followed up twice",
                         e -> tasks(e, all -> all.add(CleanRun.followUp(90, task(0))))));
+    }
+
+    private static Stream<Harm> analytics() {
+        return Stream.of(
+                new Harm(
+                        "a decision analytics never heard of",
+                        "P17",
+                        "is told to analytics 0× instead of 1×",
+                        e -> untold(e, DecisionFact.TYPE)),
+                new Harm(
+                        "a decision told to analytics as two",
+                        "P17",
+                        "is told to analytics 2× instead of 1×",
+                        e -> retold(e, DecisionFact.TYPE)),
+                new Harm(
+                        "a task analytics never heard of",
+                        "P17",
+                        "is told to open 0×",
+                        e -> untold(e, CallbackFact.TYPE)),
+                new Harm(
+                        "an end analytics heard otherwise",
+                        "P17",
+                        "but analytics is told REFUSED",
+                        e ->
+                                toldOtherwise(
+                                        e,
+                                        CallbackFact.TYPE,
+                                        it -> Tampering.with(it, "outcome", "REFUSED"))));
     }
 
     private static Stream<Harm> attempts() {

@@ -101,10 +101,7 @@ final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]
     private List<Fact> decided(DecisionMade made) {
         List<Fact> facts = new ArrayList<>(3);
         facts.add(decisions.decided(made));
-        boolean opens =
-                made.decision() == DecisionKind.SCHEDULED
-                        || made.decision() == DecisionKind.DEFERRED;
-        if (opens && made.callbackId() != null) {
+        if (opensTask(made)) {
             KnownCallback.Opening opening =
                     new KnownCallback.Opening(
                             made.occurredAt(),
@@ -118,6 +115,14 @@ final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]
                     callbacks.open(made.callbackId(), made.customerId(), made.reason(), opening));
         }
         return facts;
+    }
+
+    /** Where no hour is left for the call a task opens, too, and waits for what else may come. */
+    private static boolean opensTask(DecisionMade made) {
+        return made.callbackId() != null
+                && (made.dueAt() != null
+                        || made.decision() == DecisionKind.SCHEDULED
+                        || made.decision() == DecisionKind.DEFERRED);
     }
 
     private List<Fact> opened(CallbackOpened opened) {
