@@ -35,11 +35,21 @@ public final class InsightSettings {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitEvery().toMillis());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+        bound(settings);
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), SESSION_MS);
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "3000");
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         // a replica that goes says so, and the others go on at once
         settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
         return settings;
+    }
+
+    /** A backlog on many partitions must fit beside the desk's own work. */
+    private static void bound(Properties settings) {
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
+        settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 500);
+        settings.put(StreamsConfig.consumerPrefix("fetch.max.bytes"), 8 << 20);
+        settings.put(StreamsConfig.consumerPrefix("max.partition.fetch.bytes"), 512 << 10);
+        settings.put(StreamsConfig.producerPrefix("buffer.memory"), 8 << 20);
     }
 }

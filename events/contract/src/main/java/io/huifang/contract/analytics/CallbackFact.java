@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param customerId the customer's pseudonym, also the record's key
  * @param callbackId the callback task
  * @param status whether it is open
- * @param revision 0 for the opening, 1 for the end
+ * @param revision 0 for the opening, 1 for the end, 2 for an end that is told again, complete
  * @param reason why we want to call
  * @param region country of the customer's number; null when not known
  * @param language the customer's language, BCP 47; null when not known
