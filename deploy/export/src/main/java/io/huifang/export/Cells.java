@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huifang.contract.Rfc3339;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,8 +37,14 @@ final class Cells {
             case FLAG -> require(value.isBoolean(), column, value.booleanValue());
             case INTEGER -> require(value.canConvertToInt(), column, value.intValue());
             case LONG -> require(value.canConvertToLong(), column, value.longValue());
-            case DECIMAL -> require(value.isNumber(), column, value.decimalValue());
+            case DECIMAL -> number(column, value);
         };
+    }
+
+    private static BigDecimal number(Column column, JsonNode value) {
+        BigDecimal number = require(value.isNumber(), column, value.decimalValue());
+        require(number.stripTrailingZeros().scale() <= Column.SCALE, column, number);
+        return number;
     }
 
     private static String text(Column column, JsonNode value) {

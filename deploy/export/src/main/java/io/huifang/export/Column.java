@@ -12,6 +12,9 @@ import io.huifang.contract.field.StringKind;
  */
 record Column(String name, Type type) {
 
+    /** Digits behind the point of a number. */
+    static final int SCALE = 12;
+
     /** What cells hold. */
     enum Type {
         TEXT("VARCHAR"),
@@ -21,7 +24,7 @@ record Column(String name, Type type) {
         FLAG("BOOLEAN"),
         INTEGER("INTEGER"),
         LONG("BIGINT"),
-        DECIMAL("DECIMAL(38, 12)");
+        DECIMAL("DECIMAL(38, " + SCALE + ")");
 
         private final String sql;
 

@@ -26,7 +26,8 @@ public final class Main {
             System.err.println(wrong.getMessage());
             return WRONG_WORDS;
         } catch (IOException refused) {
-            System.err.println("Not written: " + refused.getMessage());
+            String because = refused.getCause() == null ? "" : ": " + refused.getCause();
+            System.err.println("Not written: " + refused.getMessage() + because);
             return NOT_WRITTEN;
         }
     }

@@ -82,7 +82,7 @@ final class ParquetFile implements FactFile {
         } else if (cell instanceof Long number) {
             rows.append(number.longValue());
         } else {
-            rows.append((BigDecimal) cell);
+            rows.append(((BigDecimal) cell).setScale(Column.SCALE));
         }
     }
 
