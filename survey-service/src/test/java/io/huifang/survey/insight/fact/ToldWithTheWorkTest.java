@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.huifang.backing.Database;
 import io.huifang.backing.KafkaRecord;
 import io.huifang.contract.Topic;
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.Channel;
 import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.contract.analytics.ReviewFact;
-import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.survey.fixture.Call;
 import io.huifang.survey.fixture.Desk;
-import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Intake;
 import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.TaskTopic;
@@ -41,8 +40,8 @@ class ToldWithTheWorkTest {
     private static final Instant TARGET = Instant.parse("2026-11-21T05:30:00Z");
     private static final Instant APPOINTMENT = Instant.parse("2026-11-21T04:00:00Z");
 
-    Database database;
     @Inject ObjectMapper mapper;
+    Intake intake;
     private TaskTopic scheduler;
 
     @BeforeEach
@@ -145,11 +144,8 @@ class ToldWithTheWorkTest {
     }
 
     private Desk.Held claimed() {
-        CallbackDispatched dispatched =
-                scheduler.dispatch(
-                        aDispatch().background("CN", "zh-CN", TARGET, APPOINTMENT));
-        Eventually.isIn("OFFERED", dispatched.attemptId());
-        return AGENT.claimed(dispatched.reason());
+        return new Call(scheduler, intake)
+                .claimed(AGENT, aDispatch().background("CN", "zh-CN", TARGET, APPOINTMENT));
     }
 
     private static void review(UUID attemptId, String key, Integer replaces) {
