@@ -83,6 +83,11 @@ public final class InsightRig implements AutoCloseable {
         streams.close(Duration.ZERO);
     }
 
+    /** Ends as a replica does that is told to. */
+    public void stop() {
+        streams.close(Duration.ofSeconds(30));
+    }
+
     private Properties settings(String state) {
         InsightConfig config =
                 new SmallRyeConfigBuilder()
@@ -149,7 +154,7 @@ public final class InsightRig implements AutoCloseable {
                 .toList();
     }
 
-    /** All that any topic holds at this moment under that name or one that begins with it. */
+    /** All that a topic holds at this moment. */
     public List<KafkaRecord> all(String topic) {
         return KafkaRecords.on(bootstrap).all(topic);
     }
@@ -169,7 +174,7 @@ public final class InsightRig implements AutoCloseable {
     @Override
     public void close() {
         if (streams != null) {
-            streams.close(Duration.ofSeconds(20));
+            stop();
         }
         producer.close();
     }

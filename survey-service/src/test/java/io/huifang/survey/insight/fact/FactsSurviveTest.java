@@ -45,7 +45,7 @@ class FactsSurviveTest {
             stories.subList(CUSTOMERS / 2, CUSTOMERS).forEach(story -> tell(rig, story));
             rig.start("second");
             told(rig, mine, CUSTOMERS);
-            rig.breakOff();
+            rig.stop();
             rig.start("second");
 
             List<KafkaRecord> all = told(rig, mine, 3 * CUSTOMERS);
