@@ -1,0 +1,44 @@
+package io.huifang.survey.insight.indicator.tally;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a new fact takes away from the sums and adds to them. What stays as it is costs nothing. */
+final class Changes {
+    private final Map<Observation, Integer> seen = new HashMap<>();
+
+    /** What was counted before. */
+    void less(Iterable<Observation> before) {
+        before.forEach(one -> add(one, -1));
+    }
+
+    /** What is to be counted from now on. */
+    void more(Iterable<Observation> after) {
+        after.forEach(one -> add(one, 1));
+    }
+
+    private void add(Observation one, int sign) {
+        seen.merge(one, sign, (a, b) -> a + b == 0 ? null : a + b);
+    }
+
+    /**
+     * The changes by cell.
+     *
+     * @param since windows of before are not changed any more
+     */
+    Map<String, Tally> byCell(ZoneId zone, Instant since) {
+        Map<String, Tally> changes = new HashMap<>();
+        seen.forEach(
+                (one, times) -> {
+                    if (!one.at().isBefore(since)) {
+                        for (Cell cell : Cell.of(one, zone)) {
+                            changes.computeIfAbsent(cell.key(), key -> new Tally())
+                                    .add(one.amounts(), times);
+                        }
+                    }
+                });
+        return changes;
+    }
+}

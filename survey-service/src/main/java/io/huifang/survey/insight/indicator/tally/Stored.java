@@ -1,0 +1,72 @@
+package io.huifang.survey.insight.indicator.tally;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The stores of the counting. Their names are those of inner topics: they must stay. */
+final class Stored {
+    /** Decisions by customer, time of the event and id. */
+    static final String DECISIONS = "indicator-decisions";
+
+    /** Callbacks by customer and id. */
+    static final String CASES = "indicator-cases";
+
+    /** Changes that were not passed on yet, by cell. */
+    static final String GATHERED = "indicator-gathered";
+
+    /** Sums by cell. */
+    static final String SUMS = "indicator-sums";
+
+    private Stored() {}
+
+    static StoreBuilder<KeyValueStore<String, Decided>> decisions(ObjectMapper mapper) {
+        return onDisk(DECISIONS, json(mapper, Decided.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, CaseHistory>> cases(ObjectMapper mapper) {
+        return onDisk(CASES, json(mapper, CaseHistory.class));
+    }
+
+    /** Small, and emptied every moment. */
+    static StoreBuilder<KeyValueStore<String, Tally>> gathered() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(GATHERED), Serdes.String(), new TallySerde())
+                .withCachingEnabled();
+    }
+
+    static StoreBuilder<KeyValueStore<String, Sums>> sums() {
+        return onDisk(SUMS, new SumsSerde());
+    }
+
+    private static <T> StoreBuilder<KeyValueStore<String, T>> onDisk(String name, Serde<T> serde) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), serde)
+                .withCachingEnabled();
+    }
+
+    private static <T> Serde<T> json(ObjectMapper mapper, Class<T> type) {
+        return Serdes.serdeFrom(
+                (topic, value) -> {
+                    try {
+                        return value == null ? null : mapper.writeValueAsBytes(value);
+                    } catch (IOException impossible) {
+                        throw new UncheckedIOException(impossible);
+                    }
+                },
+                (topic, bytes) -> {
+                    try {
+                        return bytes == null ? null : mapper.readValue(bytes, type);
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                });
+    }
+}
