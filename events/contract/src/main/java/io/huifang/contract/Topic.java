@@ -53,6 +53,8 @@ public enum Topic {
     CUSTOMER_NOTICES_DLQ("customer-notices-dlq", 3, 90),
     /** Records of {@link #CUSTOMER_ERASURES} that nobody could read. */
     CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90),
+    /** Records of {@link #ANALYTICS_KPIS} that nobody could read. */
+    ANALYTICS_KPIS_DLQ("analytics-kpis-dlq", 3, 90),
     /**
      * Which dead letters people put back on their topic, when and where: the memory of the
      * dead-letter tool. One partition, because the order of its records decides who may redrive a

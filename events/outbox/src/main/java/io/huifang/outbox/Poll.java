@@ -22,6 +22,7 @@ final class Poll {
 
     final String group;
     private final ReadingPlaces places;
+    private final boolean hasGaps;
 
     /**
      * Partitions to go back in, and where to. A partition that is judged so stays so for the whole
@@ -29,9 +30,13 @@ final class Poll {
      */
     private final Map<TopicPartition, Long> behind = new LinkedHashMap<>();
 
-    Poll(String group, ReadingPlaces places) {
+    /**
+     * @param hasGaps whether the log leaves offsets out by its nature
+     */
+    Poll(String group, ReadingPlaces places, boolean hasGaps) {
         this.group = group;
         this.places = places;
+        this.hasGaps = hasGaps;
     }
 
     static List<ConsumerRecord<String, byte[]>> inOrder(ConsumerRecords<String, byte[]> polled) {
@@ -65,7 +70,7 @@ final class Poll {
                         (partition, first) -> {
                             long next = stored.get(partition);
                             if (!behind.containsKey(partition)
-                                    && !places.follows(group, partition, next, first)) {
+                                    && !follows(partition, next, first)) {
                                 behind.put(partition, next);
                             }
                         });
@@ -73,6 +78,12 @@ final class Poll {
                 .filter(record -> !behind.containsKey(partition(record)))
                 .filter(record -> record.offset() >= stored.get(partition(record)))
                 .toList();
+    }
+
+    private boolean follows(TopicPartition partition, long next, long first) {
+        return hasGaps
+                ? places.followsOverGaps(group, partition, next)
+                : places.follows(group, partition, next, first);
     }
 
     void committed(Map<TopicPartition, Long> reached) {

@@ -36,6 +36,15 @@ final class ReadingPlace {
         return gapMet >= GAP_IS_REAL_AFTER;
     }
 
+    /**
+     * The same where the log itself leaves offsets out, so that a gap says nothing: it is compacted,
+     * or written in transactions, whose ends take offsets, too. A batch is dropped when less is
+     * stored than this process saw committed.
+     */
+    boolean followsOverGaps(long stored) {
+        return stored >= next;
+    }
+
     /** The work up to here is committed. */
     void committed(long nextOffset) {
         next = nextOffset;

@@ -76,6 +76,13 @@ final class ReadingPlaces {
         }
     }
 
+    boolean followsOverGaps(String group, TopicPartition partition, long stored) {
+        ReadingPlace place = place(new Spot(group, partition));
+        synchronized (place) {
+            return place.followsOverGaps(stored);
+        }
+    }
+
     void committed(String group, TopicPartition partition, long next) {
         ReadingPlace place = place(new Spot(group, partition));
         synchronized (place) {

@@ -85,7 +85,21 @@ public class StoredOffsets {
      *     when the application stops
      */
     public Uni<Void> consume(String group, ConsumerRecords<String, byte[]> polled, Work work) {
-        Poll poll = new Poll(group, places);
+        return read(new Poll(group, places, false), polled, work);
+    }
+
+    /**
+     * The same for a topic that leaves offsets out by its nature: one that is compacted, or written
+     * in transactions. That the database lost its end is noticed by what this process saw committed
+     * alone, so the work must bear to be done again, and to miss what another replica lost: it
+     * writes what stands for itself.
+     */
+    public Uni<Void> consumeOverGaps(
+            String group, ConsumerRecords<String, byte[]> polled, Work work) {
+        return read(new Poll(group, places, true), polled, work);
+    }
+
+    private Uni<Void> read(Poll poll, ConsumerRecords<String, byte[]> polled, Work work) {
         PollReader reader = new PollReader(pool, outages, poll, work, deadLetters);
         return reader.read(Poll.inOrder(polled)).chain(poll::goBack);
     }

@@ -47,4 +47,14 @@ class ReadingPlaceTest {
 
         assertThat(place.follows(80, 90)).isFalse();
     }
+
+    @Test
+    void whereTheLogLeavesOffsetsOutOnlyALossInTheDatabaseStopsABatch() {
+        assertThat(place.followsOverGaps(100)).isTrue();
+        place.committed(100);
+
+        assertThat(place.followsOverGaps(100)).isTrue();
+        assertThat(place.followsOverGaps(140)).isTrue();
+        assertThat(place.followsOverGaps(80)).isFalse();
+    }
 }

@@ -1,6 +1,7 @@
 package io.huifang.survey.insight;
 
 import io.huifang.survey.insight.fact.FactStreams;
+import io.huifang.survey.insight.indicator.tally.IndicatorStreams;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,15 +15,18 @@ import org.apache.kafka.streams.Topology;
 @ApplicationScoped
 public class InsightTopology {
     private final FactStreams factStreams;
+    private final IndicatorStreams indicatorStreams;
 
-    public InsightTopology(FactStreams factStreams) {
+    public InsightTopology(FactStreams factStreams, IndicatorStreams indicatorStreams) {
         this.factStreams = factStreams;
+        this.indicatorStreams = indicatorStreams;
     }
 
     /** The whole of it, built anew: a topology runs once. */
     public Topology topology() {
         StreamsBuilder builder = new StreamsBuilder();
         factStreams.into(builder);
+        indicatorStreams.into(builder);
         return builder.build();
     }
 }

@@ -1,0 +1,34 @@
+package io.huifang.survey.insight.indicator;
+
+import io.huifang.outbox.setting.SomeTime;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** How indicators are counted. */
+@ConfigMapping(prefix = "huifang.indicators")
+public interface IndicatorConfig {
+    /**
+     * IANA zone whose days are counted; the same for all replicas, and as the pages show times. A
+     * changed one begins anew with the next day: what was counted stays in the days it was counted
+     * in.
+     */
+    @WithDefault("${huifang.pages.time-zone:Asia/Shanghai}")
+    ZoneId timeZone();
+
+    /**
+     * So long facts are remembered, and the numbers of a window can change. At least as long as the
+     * topics of facts are kept, or what is read again from them would be counted again.
+     */
+    @WithDefault("P120D")
+    @WithConverter(SomeTime.class)
+    Duration keptFor();
+
+    /** So long changes are gathered before they are passed on; what the numbers are behind at most. */
+    @WithDefault("PT1S")
+    @WithConverter(SomeTime.class)
+    Duration gatherFor();
+}
