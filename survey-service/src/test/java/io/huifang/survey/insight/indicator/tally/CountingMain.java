@@ -1,0 +1,45 @@
+package io.huifang.survey.insight.indicator.tally;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Properties;
+
+/** A process that counts indicators and nothing else, to be killed. */
+public final class CountingMain {
+    private CountingMain() {}
+
+    /**
+     * @param arguments broker, directory of the state, zone
+     */
+    public static void main(String[] arguments) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "counting");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, arguments[0]);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, arguments[1]);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "6000");
+        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "1000");
+        settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 50);
+        Rules rules =
+                new Rules(ZoneId.of(arguments[2]), Duration.ofDays(3650), Duration.ofMillis(100));
+        StreamsBuilder builder = new StreamsBuilder();
+        new IndicatorStreams(
+                        rules,
+                        new ObjectMapper().findAndRegisterModules(),
+                        new SimpleMeterRegistry())
+                .into(builder);
+        KafkaStreams streams = new KafkaStreams(builder.build(), settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+        streams.start();
+    }
+}
