@@ -56,8 +56,9 @@ CREATE INDEX ON response (attempt_id);
 CREATE INDEX ON callback (callback_id);
 ANALYZE decision; ANALYZE attempt; ANALYZE first_contact; ANALYZE first_live; ANALYZE response;
 
+-- Never more than some four months, either way.
 CREATE FUNCTION whole_seconds(interval) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
-    SELECT floor(extract(epoch FROM $1))
+    SELECT greatest(-10000000, least(10000000, floor(extract(epoch FROM $1))))
 $$;
 
 -- One row for each thing that is looked at: what it adds to the numerator. Those of a count add 1.

@@ -77,7 +77,10 @@ class ConfigTest {
                             Map.entry("huifang.insight.threads", "1"),
                             Map.entry("huifang.insight.commit-every", "PT0.5S"),
                             Map.entry("huifang.insight.look-every", "PT2S"),
-                            Map.entry("huifang.insight.smallest-group", "5")));
+                            Map.entry("huifang.insight.smallest-group", "5"),
+                            Map.entry("huifang.indicators.time-zone", "Asia/Shanghai"),
+                            Map.entry("huifang.indicators.kept-for", "P120D"),
+                            Map.entry("huifang.indicators.gather-for", "PT1S")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
@@ -117,6 +120,8 @@ class ConfigTest {
         "huifang.insight.commit-every, PT0S",
         "huifang.insight.look-every, PT0S",
         "huifang.insight.smallest-group, 4",
+        "huifang.indicators.gather-for, PT0S",
+        "huifang.indicators.kept-for, PT0S",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -162,6 +167,7 @@ class ConfigTest {
                     "customer.CompanyConfig",
                     "help.HelpConfig",
                     "insight.InsightConfig",
+                    "insight.indicator.IndicatorConfig",
                     "invitation.InvitationConfig",
                     "link.LinkConfig",
                     "page.PageConfig",

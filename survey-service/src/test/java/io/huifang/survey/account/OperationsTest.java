@@ -141,6 +141,7 @@ class OperationsTest {
         ids.put("id", "general");
         ids.put("kind", "scripts");
         ids.put("version", "1");
+        ids.put("name", "csat");
         ids.put("account", "agent-53");
         ids.put("token", "nobody-has-this-token");
         return ids;

@@ -7,6 +7,9 @@ import java.time.Instant;
 
 /** The call within an attempt, if there was one. */
 final class Live {
+    /** Some four months. */
+    private static final long MOST = 10_000_000;
+
     private Live() {}
 
     /** Whether a number was dialled; facts of earlier releases tell only whether it was shown. */
@@ -19,8 +22,11 @@ final class Live {
         return attempt.revealedAt() == null ? attempt.occurredAt() : attempt.revealedAt();
     }
 
-    /** Whole seconds, rounded down, from one instant to another; below 0 when that was earlier. */
+    /**
+     * Whole seconds, rounded down, from one instant to another; below 0 when that was earlier. A
+     * clock that is years off counts as {@link #MOST} seconds, so that it cannot drown the rest.
+     */
     static long seconds(Instant from, Instant to) {
-        return Duration.between(from, to).getSeconds();
+        return Math.max(-MOST, Math.min(MOST, Duration.between(from, to).getSeconds()));
     }
 }

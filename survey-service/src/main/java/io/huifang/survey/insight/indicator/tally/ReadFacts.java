@@ -18,7 +18,9 @@ import org.jboss.logging.Logger;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The facts that indicators are counted from. Others are passed over. What cannot be read is told
@@ -50,7 +52,7 @@ final class ReadFacts {
             Class<? extends Fact> kind = KINDS.get(type);
             return kind == null || record.value() == null
                     ? Optional.empty()
-                    : Optional.of(mapper.readValue(record.value(), kind));
+                    : Optional.of(whole(mapper.readValue(record.value(), kind)));
         } catch (IOException | IllegalArgumentException unreadable) {
             String topic = place.map(RecordMetadata::topic).orElse("none");
             LOG.errorf(
@@ -61,6 +63,20 @@ final class ReadFacts {
             meters.counter("huifang.insight.unreadable", "topic", topic).increment();
             return Optional.empty();
         }
+    }
+
+    /** What an attempt always tells, though its type bears to be read without it. */
+    private static Fact whole(Fact fact) {
+        if (fact instanceof AttemptFact attempt
+                && Stream.of(
+                                attempt.reason(),
+                                attempt.eventTime(),
+                                attempt.offeredAt(),
+                                attempt.claimedAt())
+                        .anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("an attempt that was cut");
+        }
+        return fact;
     }
 
     private static byte[] header(Record<String, byte[]> record, String name) {
