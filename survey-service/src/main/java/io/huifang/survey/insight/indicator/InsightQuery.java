@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The parameters of a question for numbers, read strictly: each at most once, none unknown. */
-final class InsightQuery {
+public final class InsightQuery {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._:-]{1,100}");
     private static final Duration USUALLY = Duration.ofDays(7);
 
@@ -32,7 +32,7 @@ final class InsightQuery {
     /**
      * @param known names beside {@code from}, {@code to} and the dimensions
      */
-    InsightQuery(MultivaluedMap<String, String> given, Set<String> known, Instant now) {
+    public InsightQuery(MultivaluedMap<String, String> given, Set<String> known, Instant now) {
         this.given = given;
         this.now = now;
         Set<String> all = new TreeSet<>(known);
@@ -63,11 +63,13 @@ final class InsightQuery {
         return new SeriesQuery(indicator, grain, from, to, by, only);
     }
 
-    Instant to() {
+    /** Now, when nothing is said. */
+    public Instant to() {
         return instant("to").orElse(now);
     }
 
-    Instant from() {
+    /** A week before the end, when nothing is said. */
+    public Instant from() {
         return instant("from").orElseGet(() -> to().minus(USUALLY));
     }
 
@@ -94,7 +96,8 @@ final class InsightQuery {
         return by;
     }
 
-    Map<Dimension, String> only() {
+    /** What is narrowed to. */
+    public Map<Dimension, String> only() {
         Map<Dimension, String> only = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             first(dimension.member())
@@ -113,14 +116,14 @@ final class InsightQuery {
     /**
      * @throws RefusedRequest when anything asked for so far was wrong
      */
-    void check() {
+    public void check() {
         if (!wrong.isEmpty()) {
             throw new RefusedRequest(Problems.BAD_PARAMETER.at(wrong));
         }
     }
 
     /** The parameters do not go together. */
-    static RefusedRequest refused(String why) {
+    public static RefusedRequest refused(String why) {
         return new RefusedRequest(
                 Problems.BAD_PARAMETER.at(List.of(new Violation("#/query", "invalid", why))));
     }

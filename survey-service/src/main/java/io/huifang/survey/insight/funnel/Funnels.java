@@ -1,6 +1,10 @@
-package io.huifang.survey.insight.indicator;
+package io.huifang.survey.insight.funnel;
 
-import io.huifang.survey.insight.indicator.Funnel.Stage;
+import io.huifang.survey.insight.funnel.Funnel.Stage;
+import io.huifang.survey.insight.indicator.Catalogue;
+import io.huifang.survey.insight.indicator.Dimension;
+import io.huifang.survey.insight.indicator.Grain;
+import io.huifang.survey.insight.indicator.Indicator;
 import io.huifang.survey.insight.indicator.kpi.StoredKpis;
 import io.huifang.survey.insight.indicator.kpi.StoredKpis.Place;
 import io.huifang.survey.insight.indicator.kpi.StoredKpis.StoredKpi;

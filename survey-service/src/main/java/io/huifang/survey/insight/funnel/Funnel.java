@@ -1,4 +1,6 @@
-package io.huifang.survey.insight.indicator;
+package io.huifang.survey.insight.funnel;
+
+import io.huifang.survey.insight.indicator.Dimension;
 
 import java.time.Instant;
 import java.util.List;

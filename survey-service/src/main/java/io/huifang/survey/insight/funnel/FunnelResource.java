@@ -1,8 +1,12 @@
-package io.huifang.survey.insight.indicator;
+package io.huifang.survey.insight.funnel;
 
 import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
+import io.huifang.survey.insight.indicator.Dimension;
+import io.huifang.survey.insight.indicator.Grain;
+import io.huifang.survey.insight.indicator.InsightQuery;
+import io.huifang.survey.insight.indicator.SeriesQuery;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
