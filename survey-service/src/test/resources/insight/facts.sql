@@ -37,19 +37,19 @@ $$;
 
 -- What stands in fact_told, by tables.
 CREATE FUNCTION lay_out_facts() RETURNS void LANGUAGE sql AS $$
-    INSERT INTO fact_decision SELECT row.* FROM fact_told,
-        jsonb_populate_record(NULL::fact_decision, in_snake_case(fact)) AS row
+    INSERT INTO fact_decision SELECT one.* FROM fact_told,
+        jsonb_populate_record(NULL::fact_decision, in_snake_case(fact)) AS one
     WHERE type = 'io.huifang.analytics.decision.v1';
-    INSERT INTO fact_callback SELECT row.* FROM fact_told,
-        jsonb_populate_record(NULL::fact_callback, in_snake_case(fact)) AS row
+    INSERT INTO fact_callback SELECT one.* FROM fact_told,
+        jsonb_populate_record(NULL::fact_callback, in_snake_case(fact)) AS one
     WHERE type = 'io.huifang.analytics.callback.v1';
-    INSERT INTO fact_promise SELECT row.* FROM fact_told,
-        jsonb_populate_record(NULL::fact_promise, in_snake_case(fact)) AS row
+    INSERT INTO fact_promise SELECT one.* FROM fact_told,
+        jsonb_populate_record(NULL::fact_promise, in_snake_case(fact)) AS one
     WHERE type = 'io.huifang.analytics.promise.v1';
-    INSERT INTO fact_attempt SELECT row.* FROM fact_told,
-        jsonb_populate_record(NULL::fact_attempt, in_snake_case(fact)) AS row
+    INSERT INTO fact_attempt SELECT one.* FROM fact_told,
+        jsonb_populate_record(NULL::fact_attempt, in_snake_case(fact)) AS one
     WHERE type = 'io.huifang.analytics.attempt.v1';
-    INSERT INTO fact_response SELECT row.* FROM fact_told,
-        jsonb_populate_record(NULL::fact_response, in_snake_case(fact)) AS row
+    INSERT INTO fact_response SELECT one.* FROM fact_told,
+        jsonb_populate_record(NULL::fact_response, in_snake_case(fact)) AS one
     WHERE type = 'io.huifang.analytics.response.v1';
 $$;

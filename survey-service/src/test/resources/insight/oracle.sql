@@ -204,7 +204,7 @@ CREATE FUNCTION by_dimension(reason text, region text, language text, agent_grou
 $$;
 
 INSERT INTO oracle_kpi
-SELECT indicator, grain, window_start, NULL,
+SELECT indicator, grain, window_start, NULL::timestamptz,
     by_dimension(reason, region, language, agent_group, detail_name, detail),
     sum,
     CASE kind WHEN 'count' THEN 1 ELSE n END,
@@ -212,7 +212,7 @@ SELECT indicator, grain, window_start, NULL,
     n
 FROM summed
 UNION ALL
-SELECT indicator || '-squares', grain, window_start, NULL,
+SELECT indicator || '-squares', grain, window_start, NULL::timestamptz,
     by_dimension(reason, region, language, agent_group, NULL, NULL), squares, 1, round(squares, 6), n
 FROM summed WHERE kind IN ('mean', 'balance');
 
@@ -225,7 +225,7 @@ WITH step AS (
 )
 INSERT INTO oracle_kpi
 SELECT DISTINCT ON (part.name, grain, window_start, reason, region, language, agent_group)
-    'time-to-callback-' || part.name, grain, window_start, NULL,
+    'time-to-callback-' || part.name, grain, window_start, NULL::timestamptz,
     by_dimension(reason, region, language, agent_group, NULL, NULL), up_to, n, seconds, n
 FROM step JOIN (VALUES ('median', 0.5), ('p90', 0.9), ('p99', 0.99)) AS part (name, part)
     ON up_to >= part.part * n

@@ -18,17 +18,21 @@ import java.util.Map;
  * One window of one combination of values: where sums are kept.
  *
  * @param start where the window begins
+ * @param family of the indicators whose sums are kept here
  * @param of none, one or two dimensions
  */
-record Cell(Grain grain, Instant start, Map<Dimension, String> of) {
+record Cell(Grain grain, Instant start, String family, Map<Dimension, String> of) {
 
-    /** Every cell that an observation counts in: all together, by each one and by each two. */
-    static List<Cell> of(Observation seen, ZoneId zone) {
+    /**
+     * Every cell of a family that an observation counts in: all together, by each one and by each
+     * two.
+     */
+    static List<Cell> of(Observation seen, String family, ZoneId zone) {
         List<Map<Dimension, String>> combinations = combinations(seen.of());
         List<Cell> cells = new ArrayList<>(2 * combinations.size());
         for (Grain grain : Grain.values()) {
             Instant start = grain.startOf(seen.at(), zone);
-            combinations.forEach(of -> cells.add(new Cell(grain, start, of)));
+            combinations.forEach(of -> cells.add(new Cell(grain, start, family, of)));
         }
         return cells;
     }
@@ -50,6 +54,7 @@ record Cell(Grain grain, Instant start, Map<Dimension, String> of) {
     /** One text for one cell, always the same. */
     String key() {
         StringBuilder key = new StringBuilder(96).append(grain).append('|').append(start);
+        key.append('|').append(family);
         for (Dimension dimension : Dimension.values()) {
             String value = of.get(dimension);
             if (value != null) {
@@ -63,13 +68,13 @@ record Cell(Grain grain, Instant start, Map<Dimension, String> of) {
     static Cell of(String key) {
         String[] parts = key.split("[|]");
         Map<Dimension, String> of = new EnumMap<>(Dimension.class);
-        for (int i = 2; i < parts.length; i++) {
+        for (int i = 3; i < parts.length; i++) {
             int at = parts[i].indexOf('=');
             of.put(
                     Dimension.valueOf(parts[i].substring(0, at)),
                     URLDecoder.decode(parts[i].substring(at + 1), UTF_8));
         }
-        return new Cell(Grain.valueOf(parts[0]), Instant.parse(parts[1]), of);
+        return new Cell(Grain.valueOf(parts[0]), Instant.parse(parts[1]), parts[2], of);
     }
 
     private static String encode(String value) {

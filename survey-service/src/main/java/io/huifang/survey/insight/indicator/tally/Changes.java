@@ -1,5 +1,7 @@
 package io.huifang.survey.insight.indicator.tally;
 
+import io.huifang.survey.insight.indicator.Catalogue;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -33,12 +35,33 @@ final class Changes {
         seen.forEach(
                 (one, times) -> {
                     if (!one.at().isBefore(since)) {
-                        for (Cell cell : Cell.of(one, zone)) {
-                            changes.computeIfAbsent(cell.key(), key -> new Tally())
-                                    .add(one.amounts(), times);
-                        }
+                        families(one.amounts())
+                                .forEach(
+                                        (family, amounts) ->
+                                                Cell.of(one, family, zone)
+                                                        .forEach(
+                                                                cell ->
+                                                                        tally(changes, cell)
+                                                                                .add(
+                                                                                        amounts,
+                                                                                        times)));
                     }
                 });
         return changes;
+    }
+
+    private static Tally tally(Map<String, Tally> changes, Cell cell) {
+        return changes.computeIfAbsent(cell.key(), key -> new Tally());
+    }
+
+    /** The amounts by the families of their indicators. */
+    private static Map<String, Map<String, Amount>> families(Map<String, Amount> amounts) {
+        Map<String, Map<String, Amount>> families = new HashMap<>();
+        amounts.forEach(
+                (measure, amount) -> {
+                    String family = Catalogue.named(Tally.indicator(measure)).family();
+                    families.computeIfAbsent(family, name -> new HashMap<>()).put(measure, amount);
+                });
+        return families;
     }
 }

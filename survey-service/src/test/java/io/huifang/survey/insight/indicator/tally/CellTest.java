@@ -23,15 +23,16 @@ class CellTest {
         Observation seen =
                 new Observation(AT, Observation.of("a", "CN", "zh", "north"), Map.of());
 
-        List<Cell> cells = Cell.of(seen, ZONE);
+        List<Cell> cells = Cell.of(seen, "attempt", ZONE);
 
         assertThat(cells).hasSize(2 * (1 + 4 + 6)).doesNotHaveDuplicates();
         assertThat(cells)
                 .contains(
-                        new Cell(Grain.HOUR, Instant.parse("2026-03-01T17:00:00Z"), Map.of()),
+                        new Cell(Grain.HOUR, Instant.parse("2026-03-01T17:00:00Z"), "attempt", Map.of()),
                         new Cell(
                                 Grain.DAY,
                                 Instant.parse("2026-03-01T16:00:00Z"),
+                                "attempt",
                                 Map.of(Dimension.REASON, "a", Dimension.AGENT_GROUP, "north")));
     }
 
@@ -39,7 +40,7 @@ class CellTest {
     void whatIsNotKnownIsInNoCellOfItsOwn() {
         Observation seen = new Observation(AT, Observation.of("a", null, null, null), Map.of());
 
-        assertThat(Cell.of(seen, ZONE)).hasSize(2 * 2);
+        assertThat(Cell.of(seen, "attempt", ZONE)).hasSize(2 * 2);
     }
 
     @Test
@@ -48,6 +49,7 @@ class CellTest {
                 new Cell(
                         Grain.HOUR,
                         Instant.parse("2026-03-01T17:00:00Z"),
+                        "decision",
                         Map.of(Dimension.REASON, "odd|=&% 名", Dimension.REGION, "CN"));
 
         assertThat(Cell.of(cell.key())).isEqualTo(cell);

@@ -1,6 +1,7 @@
 package io.huifang.survey.insight.indicator.tally;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -35,7 +36,9 @@ public final class CountingMain {
         StreamsBuilder builder = new StreamsBuilder();
         new IndicatorStreams(
                         rules,
-                        new ObjectMapper().findAndRegisterModules(),
+                        new ObjectMapper()
+                                .findAndRegisterModules()
+                                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS),
                         new SimpleMeterRegistry())
                 .into(builder);
         KafkaStreams streams = new KafkaStreams(builder.build(), settings);
