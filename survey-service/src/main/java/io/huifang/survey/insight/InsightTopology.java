@@ -1,7 +1,7 @@
 package io.huifang.survey.insight;
 
 import io.huifang.survey.insight.fact.FactStreams;
-import io.huifang.survey.insight.indicator.tally.IndicatorStreams;
+import io.huifang.survey.insight.indicator.counting.IndicatorStreams;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

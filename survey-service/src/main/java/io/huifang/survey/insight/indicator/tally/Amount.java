@@ -7,32 +7,32 @@ package io.huifang.survey.insight.indicator.tally;
  * @param denominator of the indicator; of counts 0, they have none
  * @param squares of what the numerator adds, for means; otherwise 0
  */
-record Amount(long numerator, long denominator, long squares) {
-    static final Amount ONE = new Amount(1, 0, 0);
-    static final Amount NOTHING = new Amount(0, 0, 0);
+public record Amount(long numerator, long denominator, long squares) {
+    public static final Amount ONE = new Amount(1, 0, 0);
+    public static final Amount NOTHING = new Amount(0, 0, 0);
 
     /** One of those that were looked at. */
-    static Amount share(boolean counted) {
+    public static Amount share(boolean counted) {
         return new Amount(counted ? 1 : 0, 1, 0);
     }
 
     /** One value of a mean. */
-    static Amount of(long value) {
+    public static Amount of(long value) {
         return new Amount(value, 1, Math.multiplyExact(value, value));
     }
 
-    Amount plus(Amount other) {
+    public Amount plus(Amount other) {
         return new Amount(
                 numerator + other.numerator,
                 denominator + other.denominator,
                 squares + other.squares);
     }
 
-    Amount times(int sign) {
+    public Amount times(int sign) {
         return new Amount(sign * numerator, sign * denominator, sign * squares);
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return equals(NOTHING);
     }
 }

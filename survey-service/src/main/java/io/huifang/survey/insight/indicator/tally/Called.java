@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a callback's attempts, answers and promises count for. */
-final class Called {
+public final class Called {
     private final CaseHistory history;
     private final Repeats events;
 
@@ -28,7 +28,7 @@ final class Called {
      *
      * @param events whether an event of the same customer and reason followed
      */
-    static List<Observation> observations(CaseHistory history, Repeats events) {
+    public static List<Observation> observations(CaseHistory history, Repeats events) {
         Called called = new Called(history, events);
         List<Observation> seen = new ArrayList<>();
         history.attempts().values().forEach(attempt -> seen.add(called.attempt(attempt)));

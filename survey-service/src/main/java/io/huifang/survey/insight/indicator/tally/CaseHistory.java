@@ -24,16 +24,16 @@ import java.util.stream.Stream;
  * @param responses by the facts' ids
  * @param promises by their ids
  */
-record CaseHistory(
+public record CaseHistory(
         CallbackFact opening,
         CallbackFact end,
         Map<UUID, AttemptFact> attempts,
         Map<UUID, ResponseFact> responses,
         Map<UUID, PromiseFact> promises) {
 
-    static final CaseHistory EMPTY = new CaseHistory(null, null, Map.of(), Map.of(), Map.of());
+    public static final CaseHistory EMPTY = new CaseHistory(null, null, Map.of(), Map.of(), Map.of());
 
-    CaseHistory with(CallbackFact told) {
+    public CaseHistory with(CallbackFact told) {
         return told.status() == CallbackFact.Status.OPEN
                 ? new CaseHistory(
                         latest(opening, told, CallbackFact::revision),
@@ -49,7 +49,7 @@ record CaseHistory(
                         promises);
     }
 
-    CaseHistory with(AttemptFact told) {
+    public CaseHistory with(AttemptFact told) {
         return new CaseHistory(
                 opening,
                 end,
@@ -58,12 +58,12 @@ record CaseHistory(
                 promises);
     }
 
-    CaseHistory with(ResponseFact told) {
+    public CaseHistory with(ResponseFact told) {
         return new CaseHistory(
                 opening, end, attempts, with(responses, told.eventId(), told, one -> 0), promises);
     }
 
-    CaseHistory with(PromiseFact told) {
+    public CaseHistory with(PromiseFact told) {
         return new CaseHistory(
                 opening,
                 end,
@@ -73,23 +73,23 @@ record CaseHistory(
     }
 
     /** Of the attempts in which somebody was called, the first one. */
-    Optional<AttemptFact> firstLive() {
+    public Optional<AttemptFact> firstLive() {
         return attempts.values().stream().filter(Live::isLive).min(BY_NUMBER);
     }
 
     /** Of the attempts in which the customer himself was reached, the first one. */
-    Optional<AttemptFact> firstContact() {
+    public Optional<AttemptFact> firstContact() {
         return attempts.values().stream()
                 .filter(one -> Live.isLive(one) && one.rightParty())
                 .min(BY_NUMBER);
     }
 
-    Optional<AttemptFact> last() {
+    public Optional<AttemptFact> last() {
         return attempts.values().stream().max(BY_NUMBER);
     }
 
     /** What the customer said last whether it is solved, in answers about that attempt. */
-    Optional<ResponseFact> lastWordOn(AttemptFact attempt) {
+    public Optional<ResponseFact> lastWordOn(AttemptFact attempt) {
         return responses.values().stream()
                 .filter(one -> one.attemptId().equals(attempt.attemptId()))
                 .filter(one -> one.resolved() != null)
@@ -99,7 +99,7 @@ record CaseHistory(
     }
 
     /** Its opening and its end, as far as they are known; what the end leaves out, the opening says. */
-    Stream<CallbackFact> told() {
+    public Stream<CallbackFact> told() {
         return Stream.of(end, opening).flatMap(Stream::ofNullable);
     }
 

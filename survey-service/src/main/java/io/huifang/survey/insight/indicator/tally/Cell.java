@@ -21,13 +21,13 @@ import java.util.Map;
  * @param family of the indicators whose sums are kept here
  * @param of none, one or two dimensions
  */
-record Cell(Grain grain, Instant start, String family, Map<Dimension, String> of) {
+public record Cell(Grain grain, Instant start, String family, Map<Dimension, String> of) {
 
     /**
      * Every cell of a family that an observation counts in: all together, by each one and by each
      * two.
      */
-    static List<Cell> of(Observation seen, String family, ZoneId zone) {
+    public static List<Cell> of(Observation seen, String family, ZoneId zone) {
         List<Map<Dimension, String>> combinations = combinations(seen.of());
         List<Cell> cells = new ArrayList<>(2 * combinations.size());
         for (Grain grain : Grain.values()) {
@@ -52,7 +52,7 @@ record Cell(Grain grain, Instant start, String family, Map<Dimension, String> of
     }
 
     /** One text for one cell, always the same. */
-    String key() {
+    public String key() {
         StringBuilder key = new StringBuilder(96).append(grain).append('|').append(start);
         key.append('|').append(family);
         for (Dimension dimension : Dimension.values()) {
@@ -65,7 +65,7 @@ record Cell(Grain grain, Instant start, String family, Map<Dimension, String> of
     }
 
     /** The cell of that text. */
-    static Cell of(String key) {
+    public static Cell of(String key) {
         String[] parts = key.split("[|]");
         Map<Dimension, String> of = new EnumMap<>(Dimension.class);
         for (int i = 3; i < parts.length; i++) {

@@ -8,16 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a new fact takes away from the sums and adds to them. What stays as it is costs nothing. */
-final class Changes {
+public final class Changes {
     private final Map<Observation, Integer> seen = new HashMap<>();
 
     /** What was counted before. */
-    void less(Iterable<Observation> before) {
+    public void less(Iterable<Observation> before) {
         before.forEach(one -> add(one, -1));
     }
 
     /** What is to be counted from now on. */
-    void more(Iterable<Observation> after) {
+    public void more(Iterable<Observation> after) {
         after.forEach(one -> add(one, 1));
     }
 
@@ -30,7 +30,7 @@ final class Changes {
      *
      * @param since windows of before are not changed any more
      */
-    Map<String, Tally> byCell(ZoneId zone, Instant since) {
+    public Map<String, Tally> byCell(ZoneId zone, Instant since) {
         Map<String, Tally> changes = new HashMap<>();
         seen.forEach(
                 (one, times) -> {

@@ -18,11 +18,11 @@ import java.util.Set;
  * @param region null when not known
  * @param language null when not known
  */
-record Decided(Instant at, Instant eventTime, String reason, String region, String language) {
+public record Decided(Instant at, Instant eventTime, String reason, String region, String language) {
     private static final Set<String> OPT_OUTS =
             Set.of("io.huifang.customer.consent_withdrawn.v1", "io.huifang.callback.declined.v1");
 
-    static Decided of(DecisionFact fact) {
+    public static Decided of(DecisionFact fact) {
         return new Decided(
                 fact.occurredAt(),
                 fact.eventTime(),
@@ -32,7 +32,7 @@ record Decided(Instant at, Instant eventTime, String reason, String region, Stri
     }
 
     /** What a decision counts for by itself. */
-    static Observation alone(DecisionFact fact) {
+    public static Observation alone(DecisionFact fact) {
         Map<String, Amount> amounts = new HashMap<>();
         amounts.put("events", Amount.ONE);
         amounts.put(named(fact), Amount.ONE);
@@ -52,7 +52,7 @@ record Decided(Instant at, Instant eventTime, String reason, String region, Stri
      *
      * @param contacts whether the customer was spoken to in the time before
      */
-    List<Observation> amongOthers(Repeats contacts) {
+    public List<Observation> amongOthers(Repeats contacts) {
         if (reason == null || eventTime == null) {
             return List.of();
         }

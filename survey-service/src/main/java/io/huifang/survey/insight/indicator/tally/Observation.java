@@ -14,10 +14,10 @@ import java.util.Map;
  * @param of what it can be told apart by; dimensions that are not known are absent
  * @param amounts by measure
  */
-record Observation(Instant at, Map<Dimension, String> of, Map<String, Amount> amounts) {
+public record Observation(Instant at, Map<Dimension, String> of, Map<String, Amount> amounts) {
 
     /** Dimensions as facts have them: null for those that are not known. */
-    static Map<Dimension, String> of(
+    public static Map<Dimension, String> of(
             String reason, String region, String language, String agentGroup) {
         Map<Dimension, String> of = new EnumMap<>(Dimension.class);
         put(of, Dimension.REASON, reason);

@@ -8,7 +8,7 @@ import java.time.Instant;
  * on such a contact before.
  */
 @FunctionalInterface
-interface Repeats {
+public interface Repeats {
     /** The longest that is looked at. */
     Duration LONGEST = Duration.ofDays(14);
 

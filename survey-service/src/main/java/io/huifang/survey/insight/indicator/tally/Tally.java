@@ -10,42 +10,42 @@ import java.util.TreeSet;
  * Amounts by measure. A measure is an indicator's name, followed by {@code =} and a value where the
  * indicator has a detail.
  */
-final class Tally {
+public final class Tally {
     private final Map<String, Amount> amounts = new TreeMap<>();
 
-    static Tally of(Map<String, Amount> amounts) {
+    public static Tally of(Map<String, Amount> amounts) {
         Tally tally = new Tally();
         tally.amounts.putAll(amounts);
         return tally;
     }
 
     /** The measure of an indicator that has a detail. */
-    static String measure(String indicator, String detail) {
+    public static String measure(String indicator, String detail) {
         return indicator + "=" + detail;
     }
 
     /** The indicator that a measure belongs to. */
-    static String indicator(String measure) {
+    public static String indicator(String measure) {
         int at = measure.indexOf('=');
         return at < 0 ? measure : measure.substring(0, at);
     }
 
     /** The value of a measure's detail; null without one. */
-    static String detail(String measure) {
+    public static String detail(String measure) {
         int at = measure.indexOf('=');
         return at < 0 ? null : measure.substring(at + 1);
     }
 
-    Map<String, Amount> amounts() {
+    public Map<String, Amount> amounts() {
         return Collections.unmodifiableMap(amounts);
     }
 
-    Amount of(String measure) {
+    public Amount of(String measure) {
         return amounts.getOrDefault(measure, Amount.NOTHING);
     }
 
     /** Adds all of the other one, so many times; what comes to nothing is not kept. */
-    Tally add(Map<String, Amount> others, int sign) {
+    public Tally add(Map<String, Amount> others, int sign) {
         others.forEach(
                 (measure, amount) ->
                         amounts.merge(
@@ -59,13 +59,13 @@ final class Tally {
     }
 
     /** The indicators it says anything about. */
-    Set<String> indicators() {
+    public Set<String> indicators() {
         Set<String> names = new TreeSet<>();
         amounts.keySet().forEach(measure -> names.add(indicator(measure)));
         return names;
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return amounts.isEmpty();
     }
 }

@@ -78,16 +78,4 @@ class CellTest {
         assertThat(changes.byCell(ZONE, AT)).hasSize(4);
         assertThat(changes.byCell(ZONE, AT.plusMillis(1))).isEmpty();
     }
-
-    @Test
-    void sumsSurviveBeingWrittenDown() {
-        Tally tally = Tally.of(Map.of("events", Amount.ONE, "root-cause=x", new Amount(-3, 2, 9)));
-        SumsSerde serde = new SumsSerde();
-
-        byte[] bytes = serde.serializer().serialize("any", new Sums(7, tally));
-        Sums read = serde.deserializer().deserialize("any", bytes);
-
-        assertThat(read.revision()).isEqualTo(7);
-        assertThat(read.tally().amounts()).isEqualTo(tally.amounts());
-    }
 }

@@ -1,5 +1,8 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.survey.insight.indicator.tally.Amount;
+import io.huifang.survey.insight.indicator.tally.Cell;
+import io.huifang.survey.insight.indicator.tally.Tally;
 import io.huifang.contract.analytics.KpiFact;
 import io.huifang.survey.insight.indicator.Catalogue;
 import io.huifang.survey.insight.indicator.Dimension;

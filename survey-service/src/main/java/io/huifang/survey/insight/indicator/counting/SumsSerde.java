@@ -1,4 +1,4 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;

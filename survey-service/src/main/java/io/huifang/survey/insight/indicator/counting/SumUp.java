@@ -1,5 +1,7 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.survey.insight.indicator.tally.Cell;
+import io.huifang.survey.insight.indicator.tally.Tally;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 

@@ -1,7 +1,11 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
 import static io.huifang.survey.insight.indicator.tally.Repeats.LONGEST;
 
+import io.huifang.survey.insight.indicator.tally.Called;
+import io.huifang.survey.insight.indicator.tally.CaseHistory;
+import io.huifang.survey.insight.indicator.tally.Decided;
+import io.huifang.survey.insight.indicator.tally.Repeats;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;

@@ -1,5 +1,7 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.survey.insight.indicator.tally.Amount;
+import io.huifang.survey.insight.indicator.tally.Tally;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;

@@ -1,5 +1,12 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.survey.insight.indicator.tally.Called;
+import io.huifang.survey.insight.indicator.tally.CaseHistory;
+import io.huifang.survey.insight.indicator.tally.Changes;
+import io.huifang.survey.insight.indicator.tally.Decided;
+import io.huifang.survey.insight.indicator.tally.Observation;
+import io.huifang.survey.insight.indicator.tally.Repeats;
+import io.huifang.survey.insight.indicator.tally.Tally;
 import io.huifang.contract.Fact;
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.CallbackFact;

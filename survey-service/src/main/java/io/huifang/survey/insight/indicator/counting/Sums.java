@@ -1,4 +1,6 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
+
+import io.huifang.survey.insight.indicator.tally.Tally;
 
 /**
  * What was counted in one cell.

@@ -1,4 +1,4 @@
-package io.huifang.survey.insight.indicator.tally;
+package io.huifang.survey.insight.indicator.counting;
 
 import java.time.Duration;
 import java.time.ZoneId;
