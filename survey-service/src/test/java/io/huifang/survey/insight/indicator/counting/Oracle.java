@@ -3,6 +3,7 @@ package io.huifang.survey.insight.indicator.counting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
@@ -132,11 +133,7 @@ final class Oracle {
 
     private static Map<String, String> dimensions(String json) {
         try {
-            Map<String, String> dimensions = new TreeMap<>();
-            MAPPER.readTree(json)
-                    .fields()
-                    .forEachRemaining(one -> dimensions.put(one.getKey(), one.getValue().asText()));
-            return dimensions;
+            return MAPPER.readValue(json, new TypeReference<TreeMap<String, String>>() {});
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
