@@ -12,6 +12,8 @@ import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 import io.huifang.survey.insight.fact.FactStreams;
+import io.huifang.survey.insight.indicator.counting.IndicatorStreams;
+import io.huifang.survey.insight.indicator.counting.Rules;
 import io.huifang.survey.sealing.Pseudonyms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,6 +41,9 @@ import java.util.function.Predicate;
 /** The streams application on a real broker, without the service around it. */
 public final class InsightRig implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Rules RULES =
+            new Rules(ZoneId.of("Asia/Shanghai"), Duration.ofDays(120), Duration.ofMillis(100));
 
     public final ObjectMapper mapper =
             new ObjectMapper()
@@ -73,7 +79,9 @@ public final class InsightRig implements AutoCloseable {
     /** Begins, or goes on, with what lies in the directory of that name. */
     public InsightRig start(String state) {
         FactStreams facts = new FactStreams(pseudonyms, mapper, meters);
-        streams = new KafkaStreams(new InsightTopology(facts).topology(), settings(state));
+        IndicatorStreams indicators = new IndicatorStreams(RULES, mapper, meters);
+        InsightTopology topology = new InsightTopology(facts, indicators);
+        streams = new KafkaStreams(topology.topology(), settings(state));
         streams.start();
         return this;
     }

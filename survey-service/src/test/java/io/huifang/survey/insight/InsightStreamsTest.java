@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.backing.Backing;
 import io.huifang.survey.insight.fact.FactStreams;
+import io.huifang.survey.insight.indicator.counting.IndicatorStreams;
+import io.huifang.survey.insight.indicator.counting.Rules;
 import io.huifang.survey.sealing.Pseudonyms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -80,12 +83,13 @@ class InsightStreamsTest {
                         .build()
                         .getConfigMapping(InsightConfig.class);
         Pseudonyms pseudonyms = Pseudonyms.under(directory.resolve("pseudonyms"), true);
-        FactStreams facts =
-                new FactStreams(
-                        pseudonyms, new ObjectMapper().findAndRegisterModules(), meters);
+        ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
+        FactStreams facts = new FactStreams(pseudonyms, mapper, meters);
+        Rules rules =
+                new Rules(ZoneId.of("Asia/Shanghai"), Duration.ofDays(120), Duration.ofSeconds(1));
         return new InsightStreams(
                 config,
-                new InsightTopology(facts),
+                new InsightTopology(facts, new IndicatorStreams(rules, mapper, meters)),
                 Map.of("bootstrap.servers", Backing.shared().kafka().bootstrap()),
                 vertx,
                 meters);
