@@ -1,6 +1,6 @@
 -- Names of the dimensions a number is narrowed to, in their order: what rows are found by.
 CREATE FUNCTION dimension_names(jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $$
-    SELECT coalesce(string_agg(name, ',' ORDER BY name), '') FROM jsonb_object_keys($1) AS name
+    SELECT coalesce(string_agg(name, ',' ORDER BY name COLLATE "C"), '') FROM jsonb_object_keys($1) AS name
 $$;
 
 -- Indicators as the topic analytics-kpis has them: of each number the highest revision. Everything here
