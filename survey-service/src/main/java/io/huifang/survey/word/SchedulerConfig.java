@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** Where the scheduler is. */
 @ConfigMapping(prefix = "huifang.scheduler")
-interface SchedulerConfig {
+public interface SchedulerConfig {
     /** The scheduler's address, such as {@code http://127.0.0.1:8081}. */
     @WithDefault("http://127.0.0.1:8081")
     URI url();

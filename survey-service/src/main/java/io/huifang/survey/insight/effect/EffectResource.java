@@ -1,0 +1,52 @@
+package io.huifang.survey.insight.effect;
+
+import io.huifang.survey.account.Role;
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.JsonBodies;
+import io.huifang.survey.insight.asking.Period;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.Clock;
+
+/** What calls do. */
+@Path("/v1/insight/effects")
+@RolesAllowed({Role.SUPERVISOR, Role.POLICY_ADMIN, Role.AUDITOR, Role.OPS})
+@Tag(name = "Insight")
+class EffectResource {
+    private final ShowEffects showEffects;
+    private final JsonBodies json;
+    private final Clock clock;
+
+    EffectResource(ShowEffects showEffects, JsonBodies json, Clock clock) {
+        this.showEffects = showEffects;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "What became of customers who were called, and of those held out, by reason",
+            description =
+                    "Customers whose first event for a reason lies in the period, from (inclusive)"
+                            + " to (exclusive), as far as the fourteen days after it are over.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = EffectsView.class)))
+    public Uni<Response> effects(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return showEffects
+                .of(Period.of(from, to, clock.instant()))
+                .map(view -> new Answer.Done(200, null, json.of(view)).toResponse());
+    }
+}

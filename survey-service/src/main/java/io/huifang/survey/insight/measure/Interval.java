@@ -1,0 +1,14 @@
+package io.huifang.survey.insight.measure;
+
+/**
+ * Where the truth lies in 95 of 100 cases.
+ *
+ * @param low its lower end
+ * @param high its upper end
+ */
+public record Interval(double low, double high) {
+    /** Whether it holds that value. */
+    public boolean covers(double value) {
+        return low <= value && value <= high;
+    }
+}

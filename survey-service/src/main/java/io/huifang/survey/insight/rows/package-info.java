@@ -1,0 +1,2 @@
+/** How many facts become the columns of one statement. */
+package io.huifang.survey.insight.rows;

@@ -1,0 +1,57 @@
+package io.huifang.survey.insight.signal;
+
+import io.huifang.survey.account.Role;
+import io.huifang.survey.exchange.Answer;
+import io.huifang.survey.exchange.JsonBodies;
+import io.huifang.survey.insight.asking.Period;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.Clock;
+
+/** Unusual rises. */
+@Path("/v1/insight/signals")
+@RolesAllowed({Role.SUPERVISOR, Role.POLICY_ADMIN, Role.AUDITOR, Role.OPS})
+@Tag(name = "Insight")
+class SignalResource {
+    private final ShowSignals showSignals;
+    private final JsonBodies json;
+    private final Clock clock;
+
+    SignalResource(ShowSignals showSignals, JsonBodies json, Clock clock) {
+        this.showSignals = showSignals;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "Unusual rises of causes, merchant categories and regions, latest first",
+            description = "Those seen from (inclusive) to (exclusive), at most 500.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = SignalView.class)))
+    public Uni<Response> signals(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return showSignals
+                .of(Period.of(from, to, clock.instant()))
+                .map(found -> found.stream().map(SignalView::of).toList())
+                .map(views -> new Answer.Done(200, null, json.of(views)).toResponse());
+    }
+}
