@@ -43,6 +43,8 @@ public enum Topic {
     ANALYTICS_KPIS("analytics-kpis", 12, 90),
     /** Records of {@link #WALLET_EVENTS} that nobody could read; each needs a person. */
     WALLET_EVENTS_DLQ("wallet-events-dlq", 3, 90),
+    /** Records of {@link #CALLBACK_DECISIONS} that nobody could read. */
+    CALLBACK_DECISIONS_DLQ("callback-decisions-dlq", 3, 90),
     /** Records of {@link #CALLBACK_TASKS} that nobody could read. */
     CALLBACK_TASKS_DLQ("callback-tasks-dlq", 3, 90),
     /** Records of {@link #CALLBACK_ATTEMPTS} that nobody could read. */
@@ -55,6 +57,10 @@ public enum Topic {
     CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90),
     /** Records of {@link #ANALYTICS_KPIS} that nobody could read. */
     ANALYTICS_KPIS_DLQ("analytics-kpis-dlq", 3, 90),
+    /** Records of {@link #ANALYTICS_ATTEMPTS} that nobody could read. */
+    ANALYTICS_ATTEMPTS_DLQ("analytics-attempts-dlq", 3, 90),
+    /** Records of {@link #ANALYTICS_RESPONSES} that nobody could read. */
+    ANALYTICS_RESPONSES_DLQ("analytics-responses-dlq", 3, 90),
     /**
      * Which dead letters people put back on their topic, when and where: the memory of the
      * dead-letter tool. One partition, because the order of its records decides who may redrive a

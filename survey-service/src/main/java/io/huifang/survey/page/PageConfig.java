@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /** The pages of people who work here. */
 @ConfigMapping(prefix = "huifang.pages")
-interface PageConfig {
+public interface PageConfig {
     /** IANA zone in which they show times; every page says so. */
     @WithDefault("Asia/Shanghai")
     ZoneId timeZone();
