@@ -1,0 +1,114 @@
+package io.huifang.simulation.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import io.huifang.contract.CloudEventAttributes;
+import io.huifang.contract.Fact;
+import io.huifang.contract.Topic;
+import io.huifang.simulation.world.Told;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Puts facts on their topics as the services' relays do: the same key, headers and JSON, in the
+ * order of each customer. Closing it waits until the broker has them all.
+ */
+public final class FactLog implements AutoCloseable {
+    private static final String SCHEDULER = "/huifang/scheduler";
+    private static final String SURVEY = "/huifang/survey";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ObjectMapper mapper =
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final AtomicReference<Exception> lost = new AtomicReference<>();
+    private long told;
+
+    public FactLog(String bootstrap) {
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers", bootstrap,
+                                "acks", "all",
+                                "enable.idempotence", "true",
+                                "linger.ms", "20",
+                                "batch.size", Integer.toString(256 * 1024),
+                                "buffer.memory", Long.toString(64L << 20),
+                                "max.block.ms", Long.toString(PATIENCE.toMillis())),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /**
+     * @throws IllegalStateException when one told before did not reach the broker
+     */
+    public void tell(Told one) {
+        failIfLost();
+        producer.send(
+                record(one),
+                (metadata, failure) -> {
+                    if (failure != null) lost.compareAndSet(null, failure);
+                });
+        told++;
+    }
+
+    /** How many were told. */
+    public long told() {
+        return told;
+    }
+
+    private ProducerRecord<String, byte[]> record(Told one) {
+        Fact fact = one.fact();
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(
+                        one.topic().topicName(),
+                        null,
+                        fact.occurredAt().toEpochMilli(),
+                        fact.customerId(),
+                        json(fact));
+        CloudEventAttributes.of(fact, source(one.topic()), null)
+                .forEachHeader((name, value) -> record.headers().add(name, value));
+        return record;
+    }
+
+    private static String source(Topic topic) {
+        return topic == Topic.CALLBACK_DECISIONS || topic == Topic.CALLBACK_TASKS
+                ? SCHEDULER
+                : SURVEY;
+    }
+
+    private byte[] json(Fact fact) {
+        try {
+            return mapper.writeValueAsBytes(fact);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void failIfLost() {
+        Exception failure = lost.get();
+        if (failure != null) {
+            throw new IllegalStateException("a fact did not reach the broker", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.flush();
+        producer.close();
+        failIfLost();
+    }
+}
