@@ -40,12 +40,13 @@ public class Incidents {
     private static final String OPEN_OF_KEY =
             COLUMNS + "WHERE rule = $1 AND key_values = $2 AND closed_at IS NULL";
 
+    // Of its key one is open at a time, and of its id there is one at all.
     private static final String OPEN =
             """
             INSERT INTO incident (incident_id, rule, key_values, since, opened_at, opened_by,
                 opened_because)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (rule, key_values) WHERE closed_at IS NULL DO NOTHING
+            ON CONFLICT DO NOTHING
             """;
 
     // Whoever closes it at the same moment waits, and then finds it closed.
@@ -91,7 +92,7 @@ public class Incidents {
                 .map(rows -> rows.size() == 0 ? null : incident(rows.iterator().next()));
     }
 
-    /** Adds it; false when one of its key is open already. */
+    /** Adds it; false when one of its key is open already, or it is there itself. */
     public Uni<Boolean> add(SqlConnection tx, Incident incident) {
         return tx.preparedQuery(OPEN)
                 .execute(

@@ -68,6 +68,7 @@ class IncidentResource {
             @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String because) {
         Wanted by(String who) {
             return new Wanted(
+                    null,
                     rule,
                     facts == null ? Map.of() : facts,
                     since == null ? null : since.truncatedTo(ChronoUnit.MICROS),

@@ -20,8 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Opens an incident because a person says so. Safe to repeat: one that is open stays as it is. */
+/**
+ * Opens an incident because a person, or the survey side, says so. Safe to repeat: one that is open
+ * stays as it is, and one that was told under the same id is not opened again.
+ */
 @ApplicationScoped
 public class OpenIncident {
     /** A rule looks no further back either. */
@@ -50,8 +54,9 @@ public class OpenIncident {
     }
 
     /**
-     * What a person wants.
+     * What is wanted.
      *
+     * @param incidentId its id, when who wants it gave it one; null for a new one
      * @param rule name of the policy's rule that says what it is about
      * @param facts what its events have in common, by name
      * @param since events from then on are part of it, UTC; null for now
@@ -59,7 +64,12 @@ public class OpenIncident {
      * @param who the person's account
      */
     public record Wanted(
-            String rule, Map<String, String> facts, Instant since, String because, String who) {}
+            UUID incidentId,
+            String rule,
+            Map<String, String> facts,
+            Instant since,
+            String because,
+            String who) {}
 
     /** What came of it. */
     public sealed interface Answer {
@@ -100,7 +110,21 @@ public class OpenIncident {
             return answer(new Answer.OtherFacts(rule, faulty(wanted, rule)));
         }
         return pool.withTransaction(
-                tx -> clock.now(tx).chain(now -> open(tx, wanted, key.get(), now)));
+                tx ->
+                        told(tx, wanted.incidentId())
+                                .chain(
+                                        told ->
+                                                told == null
+                                                        ? openNow(tx, wanted, key.get())
+                                                        : answer(new Answer.Opened(told, false))));
+    }
+
+    private Uni<Answer> openNow(SqlConnection tx, Wanted wanted, IncidentKey key) {
+        return clock.now(tx).chain(now -> open(tx, wanted, key, now));
+    }
+
+    private Uni<Incident> told(SqlConnection tx, UUID incidentId) {
+        return incidentId == null ? Uni.createFrom().nullItem() : incidents.find(tx, incidentId);
     }
 
     private static List<String> faulty(Wanted wanted, IncidentRule rule) {
@@ -115,14 +139,20 @@ public class OpenIncident {
             return answer(new Answer.NotSince());
         }
         Act opened = new Act(now, wanted.who(), wanted.because());
-        Incident incident = new Incident(ids.next(), key, since, opened, null, 0);
+        UUID id = wanted.incidentId() == null ? ids.next() : wanted.incidentId();
+        Incident incident = new Incident(id, key, since, opened, null, 0);
         return incidents
                 .add(tx, incident)
                 .chain(
                         added -> {
                             if (!added) {
-                                return incidents
-                                        .open(tx, key)
+                                // of two at once the second finds what the first has opened
+                                return told(tx, wanted.incidentId())
+                                        .chain(
+                                                told ->
+                                                        told == null
+                                                                ? incidents.open(tx, key)
+                                                                : Uni.createFrom().item(told))
                                         .map(before -> new Answer.Opened(before, false));
                             }
                             meters.opened(tx, incident);

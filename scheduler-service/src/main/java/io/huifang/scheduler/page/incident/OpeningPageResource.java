@@ -74,6 +74,7 @@ class OpeningPageResource {
         if (entered.getFirst("sure") == null) return again(request, entered, "sure.wrong");
         Wanted wanted =
                 new Wanted(
+                        null,
                         OpeningPage.said(entered, "rule"),
                         OpeningPage.facts(entered),
                         begin.orElse(null),
