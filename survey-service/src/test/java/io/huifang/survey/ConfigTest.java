@@ -81,6 +81,21 @@ class ConfigTest {
                             Map.entry("huifang.indicators.time-zone", "Asia/Shanghai"),
                             Map.entry("huifang.indicators.kept-for", "P120D"),
                             Map.entry("huifang.indicators.gather-for", "PT1S")));
+                            Map.entry("huifang.insight.evidence.keep", "P120D"),
+                            Map.entry("huifang.insight.evidence.purge-every", "PT1H"),
+                            Map.entry(
+                                    "huifang.insight.signal.types", "io.huifang.payment.failed.v1"),
+                            Map.entry("huifang.insight.signal.weeks", "4"),
+                            Map.entry("huifang.insight.signal.least", "30"),
+                            Map.entry("huifang.insight.signal.ratio", "3"),
+                            Map.entry("huifang.insight.signal.chance", "1e-9"),
+                            Map.entry("huifang.insight.signal.dispersion", "2"),
+                            Map.entry("huifang.insight.signal.rest", "PT2H"),
+                            Map.entry("huifang.insight.signal.look-every", "PT5S"),
+                            Map.entry("huifang.insight.signal.tell-every", "PT10S"),
+                            Map.entry("huifang.insight.suggestion.least", "100"),
+                            Map.entry("huifang.insight.suggestion.ratio", "1.25"),
+                            Map.entry("huifang.insight.suggestion.chance", "0.01")));
 
     /** What has none and must be said. */
     private static final Map<String, String> REQUIRED =
@@ -122,6 +137,9 @@ class ConfigTest {
         "huifang.insight.smallest-group, 4",
         "huifang.indicators.gather-for, PT0S",
         "huifang.indicators.kept-for, PT0S",
+        "huifang.insight.signal.weeks, 0",
+        "huifang.insight.signal.least, 0",
+        "huifang.insight.suggestion.least, 0",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -168,6 +186,9 @@ class ConfigTest {
                     "help.HelpConfig",
                     "insight.InsightConfig",
                     "insight.indicator.IndicatorConfig",
+                    "insight.evidence.EvidenceConfig",
+                    "insight.signal.SignalConfig",
+                    "insight.suggestion.SuggestionConfig",
                     "invitation.InvitationConfig",
                     "link.LinkConfig",
                     "page.PageConfig",

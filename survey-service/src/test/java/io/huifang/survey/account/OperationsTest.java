@@ -142,6 +142,7 @@ class OperationsTest {
         ids.put("kind", "scripts");
         ids.put("version", "1");
         ids.put("name", "csat");
+        ids.put("suggestionId", "retry-wait-nobody-pt2h");
         ids.put("account", "agent-53");
         ids.put("token", "nobody-has-this-token");
         return ids;

@@ -65,6 +65,8 @@ class ErasureReachesEveryTableTest {
         KEPT.put("attempt_brief", "the policy's reason and facts, which are codes and amounts");
         KEPT.put("audit_entry", "who did what about an opaque id, and why, as a code");
         KEPT.put("audit_waiting", "empty but for what a transaction that runs will write there");
+        KEPT.put("effect_answer", "a score under a pseudonym, for some months");
+        KEPT.put("effect_event", "that something happened, under a pseudonym, for some months");
         KEPT.put("early_withdrawal", "that an attempt is not to be made");
         KEPT.put("erased_customer", "that he was erased, so that nothing new is kept");
         KEPT.put("freeze_request", "that a freeze was asked for, by whom and why, as a code");
@@ -72,6 +74,7 @@ class ErasureReachesEveryTableTest {
         KEPT.put("identity_try", "whether a check passed, never what was said");
         KEPT.put("invitation", "which questionnaire was answered; those that were not are gone");
         KEPT.put("offer_word", "whether offers could be mentioned in a call, a flag");
+        KEPT.put("tried_attempt", "how an attempt ended and when, as codes, for some months");
         KEPT.put("told_ending", "the end of an attempt as it was told, which is codes");
     }
 

@@ -35,8 +35,8 @@ public class EffectEvents {
 
     private static final String ADD = COLUMNS + " ON CONFLICT DO NOTHING";
 
-    // What happens to somebody of whom nothing is compared is nobody's business here. A customer's
-    // decisions come in their order, so whom it is about is there before.
+    // What else happens to somebody of whom nothing is compared is nobody's business here. What joins
+    // an open callback comes after what opened it, so whom it is about is there before.
     private static final String ADD_AFTERWARDS =
             COLUMNS
                     + """
@@ -89,12 +89,17 @@ public class EffectEvents {
      */
     public Uni<Void> add(SqlConnection tx, List<DecisionMade> decisions) {
         List<DecisionMade> compared =
-                decisions.stream().filter(it -> it.holdOut() != null).toList();
+                decisions.stream().filter(EffectEvents::isKeptAnyway).toList();
         List<DecisionMade> others =
                 decisions.stream()
-                        .filter(it -> it.holdOut() == null && it.reason() != null)
+                        .filter(it -> !isKeptAnyway(it) && it.reason() != null)
                         .toList();
         return write(tx, ADD, compared).chain(() -> write(tx, ADD_AFTERWARDS, others));
+    }
+
+    /** A complaint may be heard of before what it is about. */
+    private static boolean isKeptAnyway(DecisionMade decision) {
+        return decision.holdOut() != null || decision.eventType().equals(ComplaintFiled.TYPE);
     }
 
     private Uni<Void> write(SqlConnection tx, String sql, List<DecisionMade> decisions) {

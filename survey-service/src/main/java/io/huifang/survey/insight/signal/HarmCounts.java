@@ -23,6 +23,7 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class HarmCounts {
     private static final Duration BUCKET = Duration.ofMinutes(10);
+    private static final Duration LATEST = Duration.ofDays(1);
 
     private static final String ADD =
             """
@@ -77,9 +78,13 @@ public class HarmCounts {
         }
     }
 
-    /** Whether events of its type are watched. */
+    /**
+     * Whether events of its type are watched. One that is very late says nothing of a rise, and
+     * would let the counts begin before they do.
+     */
     public boolean counts(DecisionMade decision) {
-        return config.types().contains(decision.eventType());
+        return config.types().contains(decision.eventType())
+                && decision.eventTime().isAfter(decision.occurredAt().minus(LATEST));
     }
 
     /**
