@@ -193,7 +193,8 @@ class EffectsTest {
     private static boolean happensAgain(
             DecisionMade first, Map<String, List<DecisionMade>> all, String type) {
         return all.get(first.customerId()).stream()
-                .filter(it -> it.eventType().equals(type) && it.reason() != null)
+                .filter(it -> it.eventType().equals(type))
+                .filter(it -> it.reason() != null || type.equals(ComplaintFiled.TYPE))
                 .filter(it -> it.eventTime().isAfter(first.eventTime()))
                 .anyMatch(it -> !it.eventTime().isAfter(first.eventTime().plus(AFTERWARDS)));
     }
