@@ -37,7 +37,7 @@ class Rises {
                 FROM harm_count WHERE event_type = $1 AND bucket = ANY($2)) c
             GROUP BY GROUPING SETS ((cause), (merchant_category), (region),
                 (cause, merchant_category), (cause, merchant_category, region))
-            HAVING sum(events) FILTER (WHERE bucket >= $3) >= $4
+            HAVING sum(events) FILTER (WHERE bucket >= $3) >= $4::bigint
                 AND (GROUPING(cause) = 1 OR cause IS NOT NULL)
                 AND (GROUPING(merchant_category) = 1 OR merchant_category IS NOT NULL)
                 AND (GROUPING(region) = 1 OR region IS NOT NULL)""";
@@ -89,8 +89,8 @@ class Rises {
                         row.getString("cause"),
                         row.getString("category"),
                         row.getString("region")),
-                row.getNumeric("events").longValue(),
-                row.getNumeric("before").longValue(),
+                row.getLong("events"),
+                row.getLong("before"),
                 weeks);
     }
 }
