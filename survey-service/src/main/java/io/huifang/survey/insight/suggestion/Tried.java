@@ -3,6 +3,7 @@ package io.huifang.survey.insight.suggestion;
 import io.huifang.survey.insight.measure.Share;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * Attempts that have something in common, and in how many the customer was reached.
@@ -22,7 +23,7 @@ record Tried(String subject, String wait, int hour, long hits, long n) {
     }
 
     String hourOfDay() {
-        return String.format("%02d", hour);
+        return String.format(Locale.ROOT, "%02d", hour);
     }
 
     static Share together(Collection<Tried> some) {
