@@ -32,7 +32,7 @@ record SuggestionRules(int least, double ratio, double chance) {
     List<Suggestion> suggest(List<Tried> after, List<Tried> byHour) {
         List<Compared> compared = new ArrayList<>();
         compared.addAll(compare(Kind.RETRY_DAY_PART, after, Tried::dayPart));
-        compared.addAll(compare(Kind.RETRY_WAIT, after, Tried::wait));
+        compared.addAll(compare(Kind.RETRY_WAIT, after, Tried::delay));
         compared.addAll(compare(Kind.HOUR, byHour, Tried::hourOfDay));
         List<Double> chances =
                 ManyTests.corrected(

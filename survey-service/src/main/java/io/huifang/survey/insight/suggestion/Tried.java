@@ -9,12 +9,12 @@ import java.util.Locale;
  * Attempts that have something in common, and in how many the customer was reached.
  *
  * @param subject disposition of the attempt before, or the reason
- * @param wait how long after the attempt before; empty where that does not matter
+ * @param delay how long after the attempt before; empty where that does not matter
  * @param hour of the day, 0–23
  * @param hits in which the customer himself was reached
  * @param n all of them
  */
-record Tried(String subject, String wait, int hour, long hits, long n) {
+record Tried(String subject, String delay, int hour, long hits, long n) {
 
     /** When in the day, by the customers' habits. */
     String dayPart() {
