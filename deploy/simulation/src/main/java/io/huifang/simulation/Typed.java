@@ -49,8 +49,7 @@ record Typed(Scenario scenario, String bootstrap, Path pseudonymKey) {
             throw new IllegalArgumentException("--bootstrap and --pseudonym-key are needed.");
         }
         Instant from = start == null ? now.minus(Duration.ofDays(days)) : start;
-        return new Typed(
-                new Scenario(seed, from, days, events, waved), bootstrap, Path.of(key));
+        return new Typed(new Scenario(seed, from, days, events, waved), bootstrap, Path.of(key));
     }
 
     private static String value(String word, Iterator<String> rest) {

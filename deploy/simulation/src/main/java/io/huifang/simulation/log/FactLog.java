@@ -41,13 +41,20 @@ public final class FactLog implements AutoCloseable {
         producer =
                 new KafkaProducer<>(
                         Map.of(
-                                "bootstrap.servers", bootstrap,
-                                "acks", "all",
-                                "enable.idempotence", "true",
-                                "linger.ms", "20",
-                                "batch.size", Integer.toString(256 * 1024),
-                                "buffer.memory", Long.toString(64L << 20),
-                                "max.block.ms", Long.toString(PATIENCE.toMillis())),
+                                "bootstrap.servers",
+                                bootstrap,
+                                "acks",
+                                "all",
+                                "enable.idempotence",
+                                "true",
+                                "linger.ms",
+                                "20",
+                                "batch.size",
+                                Integer.toString(256 * 1024),
+                                "buffer.memory",
+                                Long.toString(64L << 20),
+                                "max.block.ms",
+                                Long.toString(PATIENCE.toMillis())),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }
@@ -73,12 +80,8 @@ public final class FactLog implements AutoCloseable {
     private ProducerRecord<String, byte[]> record(Told one) {
         Fact fact = one.fact();
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(
-                        one.topic().topicName(),
-                        null,
-                        fact.occurredAt().toEpochMilli(),
-                        fact.customerId(),
-                        json(fact));
+                // written now, as by the services: the broker forgets what bears an old time
+                new ProducerRecord<>(one.topic().topicName(), fact.customerId(), json(fact));
         CloudEventAttributes.of(fact, source(one.topic()), null)
                 .forEachHeader((name, value) -> record.headers().add(name, value));
         return record;

@@ -60,8 +60,7 @@ final class Attempts {
     /** Of an attempt that is due then. */
     Times times(Instant due) {
         Instant offered = due.plus(draw.between(Duration.ofMillis(50), Duration.ofSeconds(2)));
-        Instant claimed =
-                offered.plus(draw.between(Duration.ofSeconds(5), Duration.ofMinutes(25)));
+        Instant claimed = offered.plus(draw.between(Duration.ofSeconds(5), Duration.ofMinutes(25)));
         Instant revealed =
                 claimed.plus(draw.between(Duration.ofSeconds(5), Duration.ofSeconds(60)));
         Instant concluded =

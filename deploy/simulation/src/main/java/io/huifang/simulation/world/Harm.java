@@ -19,8 +19,7 @@ enum Harm {
     PAYMENT_FAILED(PaymentFailed.TYPE, "payment-failed", 0.46, 40, Duration.ofMinutes(5)),
     REFUND_DELAYED(RefundDelayed.TYPE, "refund-delayed", 0.12, 60, Duration.ZERO),
     COMPLAINT(ComplaintFiled.TYPE, "complaint", 0.04, 80, Duration.ZERO),
-    LARGE_PAYMENT(
-            PaymentCompleted.TYPE, "important-transaction", 0.08, 20, Duration.ofMinutes(30)),
+    LARGE_PAYMENT(PaymentCompleted.TYPE, "important-transaction", 0.08, 20, Duration.ofMinutes(30)),
     DIFFICULTY(FeatureDifficultyReported.TYPE, "how-to", 0.08, 25, Duration.ofDays(1)),
     REGISTERED(CustomerRegistered.TYPE, "welcome", 0.08, 15, Duration.ofDays(3)),
     LOCKED(AccountLocked.TYPE, "account-locked", 0.05, 75, Duration.ZERO),

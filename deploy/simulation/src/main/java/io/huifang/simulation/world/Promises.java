@@ -33,8 +33,7 @@ final class Promises {
         agenda.note(new Told(Topic.CALLBACK_DECISIONS, settled(concluded)));
     }
 
-    private AttemptConcluded concluded(
-            Attempts.Made made, UUID attemptId, Attempts.Agent agent) {
+    private AttemptConcluded concluded(Attempts.Made made, UUID attemptId, Attempts.Agent agent) {
         Instant at = made.times().concluded();
         return new AttemptConcluded(
                 draw.id(),

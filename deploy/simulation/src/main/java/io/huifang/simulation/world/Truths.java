@@ -13,7 +13,8 @@ import java.util.Map;
  * @param complained by reason, how many complain within fourteen days
  * @param wave when fraud rises, and what it has in common
  * @param afterBusy how the next attempt goes after BUSY
- * @param named ids of customers that hold a name and a number: nowhere but on the scheduler's topics
+ * @param named ids of customers that hold a name and a number: nowhere but on the scheduler's
+ *     topics
  */
 public record Truths(
         double heldOut,

@@ -44,7 +44,8 @@ class FactLogTest {
                     .allSatisfy(
                             it -> {
                                 assertThat(it.headers().get("ce_type")).isEqualTo(AttemptFact.TYPE);
-                                assertThat(it.headers().get("ce_source")).isEqualTo("/huifang/survey");
+                                assertThat(it.headers().get("ce_source"))
+                                        .isEqualTo("/huifang/survey");
                                 assertThat(it.key()).hasSize(43);
                                 assertThat(it.text()).contains("\"customerId\":\"" + it.key());
                             });

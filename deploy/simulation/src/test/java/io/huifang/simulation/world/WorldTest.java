@@ -43,7 +43,8 @@ class WorldTest {
 
         assertThat(decisions).isBetween(30_000L, 38_000L);
         assertThat(FACTS).hasSizeGreaterThan(70_000);
-        Set<UUID> opened = new HashSet<>(each(DecisionMade.class).map(DecisionMade::callbackId).toList());
+        Set<UUID> opened =
+                new HashSet<>(each(DecisionMade.class).map(DecisionMade::callbackId).toList());
         assertThat(each(CallbackClosed.class).map(CallbackClosed::callbackId))
                 .allMatch(opened::contains);
         assertThat(each(ResponseFact.class).count()).isGreaterThan(3_000);
@@ -100,7 +101,8 @@ class WorldTest {
     void hasTheEffectThatWasPutThere() {
         Truths.Effect truth = SCENARIO.truths().repeated().get("payment-failed");
 
-        assertThat(repeated(HoldOut.CALLED)).isBetween(truth.called() - 0.02, truth.called() + 0.02);
+        assertThat(repeated(HoldOut.CALLED))
+                .isBetween(truth.called() - 0.02, truth.called() + 0.02);
         assertThat(repeated(HoldOut.HELD_OUT))
                 .isBetween(truth.heldOut() - 0.04, truth.heldOut() + 0.04);
     }
