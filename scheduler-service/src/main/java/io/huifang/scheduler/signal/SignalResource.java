@@ -4,7 +4,7 @@ import io.huifang.scheduler.incident.desk.OpenIncident;
 import io.huifang.scheduler.incident.desk.OpenIncident.Answer;
 import io.huifang.scheduler.problem.Problem;
 import io.huifang.scheduler.problem.ProblemException;
-import io.huifang.scheduler.word.ServiceKey;
+import io.huifang.scheduler.word.SurveySide;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
@@ -25,18 +25,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 import java.util.List;
 import java.util.UUID;
 
-/** The survey side tells of a signal, and shows its key; no person's account opens this. */
+/** The survey side tells of a signal, and proves itself; no person's account opens this. */
 @Path("/internal/incidents/{incidentId}")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Services")
 class SignalResource {
     private final OpenIncident openIncident;
-    private final ServiceKey key;
+    private final SurveySide surveySide;
 
-    SignalResource(OpenIncident openIncident, ServiceKey key) {
+    SignalResource(OpenIncident openIncident, SurveySide surveySide) {
         this.openIncident = openIncident;
-        this.key = key;
+        this.surveySide = surveySide;
     }
 
     /**
@@ -53,14 +53,20 @@ class SignalResource {
     @APIResponse(
             responseCode = "200",
             description = "It was told before, or one about the same was open and stays as it is")
-    @APIResponse(responseCode = "401", description = "Without the survey side's bearer key")
+    @APIResponse(responseCode = "401", description = "Without the survey side's proof")
     public Uni<RestResponse<OpenedView>> open(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             SignalRequest request) {
-        key.require(authorization);
+        return surveySide
+                .require(authorization)
+                .chain(() -> opened(incidentId, request))
+                .map(SignalResource::answer);
+    }
+
+    private Uni<Answer> opened(UUID incidentId, SignalRequest request) {
         if (request == null) throw invalid("", "must be an object");
-        return openIncident.open(request.wanted(incidentId)).map(SignalResource::answer);
+        return openIncident.open(request.wanted(incidentId));
     }
 
     private static RestResponse<OpenedView> answer(Answer answer) {

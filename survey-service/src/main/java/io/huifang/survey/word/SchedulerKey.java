@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.WebApplicationException;
 
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * at the first number wanted.
  */
 @ApplicationScoped
-class SchedulerKey {
+public class SchedulerKey {
     /** The scheduler's answer to a proof that is none. */
     static final int UNPROVEN = 401;
 
@@ -36,7 +37,8 @@ class SchedulerKey {
         config.proof().key().ifPresent(SchedulerKey::require);
     }
 
-    static Proof proof(SchedulerConfig config, Proofs proofs) {
+    /** How this service proves itself to the scheduler. */
+    public static Proof proof(SchedulerConfig config, Proofs proofs) {
         return proofs.to("huifang.scheduler", config.proof(), Optional.of(SCOPE));
     }
 
@@ -48,5 +50,11 @@ class SchedulerKey {
             throw new IllegalStateException(
                     "huifang.scheduler.key must have " + SHORTEST + " characters at least");
         }
+    }
+
+    /** Whether the scheduler did not take what proved this service. */
+    public static boolean isUnproven(Throwable failure) {
+        return failure instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() == UNPROVEN;
     }
 }

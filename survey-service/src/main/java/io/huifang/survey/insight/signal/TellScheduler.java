@@ -1,7 +1,10 @@
 package io.huifang.survey.insight.signal;
 
 import io.huifang.survey.insight.signal.IncidentApi.Wanted;
+import io.huifang.survey.proof.Proof;
+import io.huifang.survey.proof.Proofs;
 import io.huifang.survey.word.SchedulerConfig;
+import io.huifang.survey.word.SchedulerKey;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,9 +31,9 @@ class TellScheduler {
     private final Pool pool;
     private final Signals signals;
     private final IncidentApi scheduler;
-    private final String authorization;
+    private final Proof proof;
 
-    TellScheduler(Pool pool, Signals signals, SchedulerConfig config) {
+    TellScheduler(Pool pool, Signals signals, SchedulerConfig config, Proofs proofs) {
         this.pool = pool;
         this.signals = signals;
         this.scheduler =
@@ -39,7 +42,7 @@ class TellScheduler {
                         .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .build(IncidentApi.class);
-        this.authorization = "Bearer " + config.key();
+        this.proof = SchedulerKey.proof(config, proofs);
     }
 
     Uni<List<Signal>> waiting(int most) {
@@ -48,8 +51,12 @@ class TellScheduler {
 
     /** Outside of any transaction. */
     Uni<Void> tell(Signal signal) {
-        return scheduler
-                .open(authorization, signal.id(), wanted(signal))
+        return proof.authorization()
+                .chain(
+                        authorization ->
+                                scheduler.open(authorization, signal.id(), wanted(signal)))
+                .onFailure(SchedulerKey::isUnproven)
+                .invoke(proof::refused)
                 .chain(opened -> signals.told(pool, signal.id(), opened.incidentId()))
                 .onFailure(TellScheduler::isRefusal)
                 .recoverWithUni(() -> refused(signal));
