@@ -8,6 +8,7 @@ import io.huifang.contract.analytics.DecisionFact;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.SchedulerRows.Task;
 import io.huifang.journeys.evidence.Told;
+import io.huifang.journeys.reconcile.Finding.Notes;
 
 import java.util.ArrayList;
 import java.util.Comparator;
