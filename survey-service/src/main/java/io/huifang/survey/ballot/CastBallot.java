@@ -40,8 +40,7 @@ class CastBallot {
     Uni<Outcome> cast(String token, FormAnswers form) {
         Optional<byte[]> ballot = showBallot.ballot(token);
         if (ballot.isEmpty()) {
-            return Uni.createFrom()
-                    .item(showBallot.hasEnded(token) ? Outcome.OVER : Outcome.GONE);
+            return Uni.createFrom().item(showBallot.hasEnded(token) ? Outcome.OVER : Outcome.GONE);
         }
         if (form.isEmpty()) {
             return Uni.createFrom().item(Outcome.EMPTY);

@@ -48,7 +48,6 @@ class BesidesCalls {
                 .usingConcurrencyOf(1)
                 .with(
                         (own, surveys, sent, asked) ->
-                                new TimelineView(
-                                        customerId, contacts, own, surveys, sent, asked));
+                                new TimelineView(customerId, contacts, own, surveys, sent, asked));
     }
 }

@@ -65,9 +65,7 @@ class ShowHistory {
         return conclusions
                 .latest(tx, List.of(customerId), MOST)
                 .map(contacts -> contacts.stream().map(ConclusionView::of).toList())
-                .chain(
-                        contacts ->
-                                besidesCalls.timeline(tx, customerId, contacts, MOST))
+                .chain(contacts -> besidesCalls.timeline(tx, customerId, contacts, MOST))
                 .map(view -> new Answer.Done(200, null, json.of(view)));
     }
 

@@ -107,7 +107,8 @@ public class Invitations {
      * Empty when nothing was stored: a second one for the same callback, and one for somebody who
      * was erased or wants no surveys, is not.
      */
-    Uni<Optional<Invitation>> add(SqlClient client, Askable asked, int version, Kind kind, Duration goodFor) {
+    Uni<Optional<Invitation>> add(
+            SqlClient client, Askable asked, int version, Kind kind, Duration goodFor) {
         Tuple values = Tuple.tuple().addUUID(asked.attemptId()).addUUID(asked.callbackId());
         values.addString(asked.customerId()).addString(asked.reason());
         values.addString(asked.questionnaire()).addInteger(version).addString(kind.name());

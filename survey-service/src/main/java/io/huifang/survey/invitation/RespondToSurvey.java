@@ -66,8 +66,7 @@ class RespondToSurvey {
                                                         : notOpen(survey)));
     }
 
-    private Uni<Outcome> judge(
-            SqlConnection tx, String token, Survey.Open open, FormAnswers form) {
+    private Uni<Outcome> judge(SqlConnection tx, String token, Survey.Open open, FormAnswers form) {
         if (form.isEmpty()) {
             return Uni.createFrom().item(new Outcome.Refused(open, "survey.empty"));
         }
@@ -85,9 +84,7 @@ class RespondToSurvey {
                 .chain(
                         at ->
                                 at.isEmpty()
-                                        ? showSurvey
-                                                .show(tx, token)
-                                                .chain(RespondToSurvey::notOpen)
+                                        ? showSurvey.show(tx, token).chain(RespondToSurvey::notOpen)
                                         : news.of(tx, invitation, answers, at.get())
                                                 .chain(told -> outbox.append(tx, told))
                                                 .replaceWith(new Outcome.Saved()));

@@ -29,8 +29,7 @@ class KeepNotices {
 
     /** In the caller's transaction, which also stores how far the topic was read. */
     Uni<Void> keep(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
-        return notices.add(
-                tx, fresh.stream().filter(KeepNotices::isOne).map(this::read).toList());
+        return notices.add(tx, fresh.stream().filter(KeepNotices::isOne).map(this::read).toList());
     }
 
     /** Other types, of later releases, are for the sender alone. */

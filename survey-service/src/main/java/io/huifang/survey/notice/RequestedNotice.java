@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param notBefore when it could be sent at the earliest, UTC; absent for at once
  * @param template id of its text
  * @param reason why we wanted to call; absent when not told
- * @param channels ways to send it, the one wished for most first: the sender took the first it could
+ * @param channels ways to send it, the one wished for most first: the sender took the first it
+ *     could
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequestedNotice(

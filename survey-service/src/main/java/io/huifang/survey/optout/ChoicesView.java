@@ -36,8 +36,6 @@ record ChoicesView(
                 shown.saidAt(),
                 shown.acceptedAt(),
                 shown.stopped().stream().map(it -> new StoppedView(it.reason(), it.at())).toList(),
-                shown.unasked().stream()
-                        .map(it -> new StoppedView(it.reason(), it.at()))
-                        .toList());
+                shown.unasked().stream().map(it -> new StoppedView(it.reason(), it.at())).toList());
     }
 }

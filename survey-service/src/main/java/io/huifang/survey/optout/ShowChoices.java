@@ -49,8 +49,7 @@ class ShowChoices {
      * @param stopped callbacks that were not made since
      * @param unasked questionnaires that are not asked any more, whoever told of the stop
      */
-    record Shown(
-            List<OptOut> said, List<OptOut.Stopped> stopped, List<StoppedInvitation> unasked) {
+    record Shown(List<OptOut> said, List<OptOut.Stopped> stopped, List<StoppedInvitation> unasked) {
         Shown {
             said = List.copyOf(said);
             stopped = List.copyOf(stopped);

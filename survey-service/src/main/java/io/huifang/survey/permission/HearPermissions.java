@@ -28,8 +28,7 @@ public class HearPermissions {
     private final Invitations invitations;
     private final ObjectMapper mapper;
 
-    HearPermissions(
-            SurveyPermissions permissions, Invitations invitations, ObjectMapper mapper) {
+    HearPermissions(SurveyPermissions permissions, Invitations invitations, ObjectMapper mapper) {
         this.permissions = permissions;
         this.invitations = invitations;
         this.mapper = mapper;

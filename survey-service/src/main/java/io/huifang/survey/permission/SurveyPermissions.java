@@ -39,7 +39,8 @@ public class SurveyPermissions {
 
     private static final String STOPPED_BY = "SELECT surveys_stopped_by($1)";
 
-    private static final String FORGET = "DELETE FROM survey_permission WHERE customer_id = ANY($1)";
+    private static final String FORGET =
+            "DELETE FROM survey_permission WHERE customer_id = ANY($1)";
 
     /** Nobody else writes about these customers until the transaction ends. */
     Uni<Void> hold(SqlClient tx, Collection<String> customerIds) {

@@ -175,8 +175,7 @@ class HelpTest {
         assertThat(intake.toldOf(customer)).isEmpty();
         assertThat(sealed()).isEqualTo(1);
 
-        tables.run(
-                "UPDATE help_request SET aside_until = now() WHERE customer_id = ?", customer);
+        tables.run("UPDATE help_request SET aside_until = now() WHERE customer_id = ?", customer);
 
         assertThat(told())
                 .singleElement()

@@ -86,8 +86,7 @@ class InvitationNoticeTest {
 
         assertThat(Topics.under(Topic.SURVEY_RESPONSES, call.customerId(), 1))
                 .singleElement()
-                .satisfies(
-                        it -> assertThat(it.text()).contains(next.callbackId().toString()));
+                .satisfies(it -> assertThat(it.text()).contains(next.callbackId().toString()));
     }
 
     @Test
@@ -97,8 +96,7 @@ class InvitationNoticeTest {
         for (LinkPurpose purpose : List.of(LinkPurpose.SURVEY, LinkPurpose.BALLOT)) {
             String page = links.to(purpose, UUID.randomUUID(), past).getPath();
             assertThat(CustomersPhone.page(page).statusCode()).isEqualTo(410);
-            assertThat(CustomersPhone.page(page).asString())
-                    .contains("The time to answer is over");
+            assertThat(CustomersPhone.page(page).asString()).contains("The time to answer is over");
             assertThat(CustomersPhone.page(page + "?lang=zh-CN").asString()).contains("已过填写时间");
             assertThat(CustomersPhone.form(page, Map.of("csat", "3")).statusCode()).isEqualTo(410);
             assertThat(CustomersPhone.page(page + "A").statusCode()).isEqualTo(404);

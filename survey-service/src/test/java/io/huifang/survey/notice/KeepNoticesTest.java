@@ -160,8 +160,7 @@ class KeepNoticesTest {
         String other = customer;
         topics.tellNotice(notice("we-missed-you", List.of(Channel.APP)));
         customer = aDispatch().build().customerId();
-        topics.tellPoisonNotice(
-                notice("we-missed-you", List.of(Channel.APP)), new byte[] {'{'});
+        topics.tellPoisonNotice(notice("we-missed-you", List.of(Channel.APP)), new byte[] {'{'});
 
         Topics.under(Topic.CUSTOMER_NOTICES_DLQ, customer, 1);
         assertThat(

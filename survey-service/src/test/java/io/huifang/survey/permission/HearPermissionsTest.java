@@ -99,7 +99,7 @@ class HearPermissionsTest {
     @Test
     void nobodyIsInvitedUntilHeAgreesAnew() {
         topics.tell(withdrawn(now));
-        ended();
+        endedAndHeard();
         topics.tell(granted(now, now.plusSeconds(1)));
         CallbackDispatched next = ended();
 
@@ -119,7 +119,7 @@ class HearPermissionsTest {
                 .statusCode(200);
         Instant stopped = Instant.parse(CustomersPhone.json(choices).path("saidAt"));
         topics.tell(granted(null, stopped));
-        ended();
+        endedAndHeard();
         topics.tell(granted(stopped, stopped.plusMillis(1)));
         CallbackDispatched next = ended();
 
@@ -149,7 +149,7 @@ class HearPermissionsTest {
 
         topics.tell(suppressed(now, true, null));
         Eventually.eventually().until(() -> CustomersPhone.page(survey).statusCode() == 410);
-        ended();
+        endedAndHeard();
         topics.tell(suppressed(now.plusSeconds(1), false, null));
         topics.tell(suppressed(now, true, null));
         CallbackDispatched afterLift = ended();
@@ -217,8 +217,10 @@ class HearPermissionsTest {
                                                         + " WHERE customer_id = ?")
                                         == 1);
         assertThat(CustomersPhone.page(survey).asString()).contains("You have answered already");
-        assertThat(count("SELECT count(*) FROM invitation WHERE customer_id = ? AND stopped_at IS"
-                        + " NOT NULL"))
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM invitation WHERE customer_id = ? AND stopped_at IS"
+                                        + " NOT NULL"))
                 .isZero();
     }
 
@@ -283,6 +285,11 @@ class HearPermissionsTest {
         CallbackDispatched call = topics.dispatch(aDispatch().customer(customer));
         topics.close(call, Outcome.UNREACHABLE);
         return call;
+    }
+
+    /** What one poll tells of a customer's word counts for all that the poll tells. */
+    private void endedAndHeard() {
+        Eventually.isIn("RETURNED", ended().attemptId());
     }
 
     /** The latest questionnaire's page, as soon as the wallet can show one. */
