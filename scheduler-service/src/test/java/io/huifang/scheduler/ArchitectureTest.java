@@ -80,6 +80,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "customer.Approach",
                     "customer.Customer",
                     "customer.Suppression",
+                    "customer.SurveyWord",
                     "customer.Whereabouts",
                     "decision.Collapsing",
                     "decision.CustomerState",

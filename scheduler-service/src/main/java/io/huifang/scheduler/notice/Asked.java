@@ -48,8 +48,7 @@ public final class Asked {
         if (forbiddenBy.isPresent()) {
             return forbiddenBy.map(rule -> new Withheld(notice, rule, null));
         }
-        BudgetAnswer answer =
-                contacts.ask(wanted.customer(), wanted.kind(), notice.protects());
+        BudgetAnswer answer = contacts.ask(wanted.customer(), wanted.kind(), notice.protects());
         return answer instanceof Exhausted exhausted
                 ? Optional.of(new Withheld(notice, exhausted.rule(), exhausted.contactId()))
                 : Optional.empty();

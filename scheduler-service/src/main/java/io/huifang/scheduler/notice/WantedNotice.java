@@ -122,7 +122,6 @@ public record WantedNotice(
         Instant at = fact.occurredAt();
         return questionnaire == null
                 ? null
-                : Permission.ask(
-                        customer.statements(), TO_ANSWER, policy.permissions(), at, at);
+                : Permission.ask(customer.statements(), TO_ANSWER, policy.permissions(), at, at);
     }
 }

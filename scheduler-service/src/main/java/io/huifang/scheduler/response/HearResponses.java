@@ -89,9 +89,7 @@ class HearResponses {
     private static void invite(
             Policy policy, Answered tasks, List<SurveyInvited> invited, Set<UUID> first) {
         Inviting inviting = new Inviting(policy, tasks);
-        invited.stream()
-                .filter(fact -> first.contains(fact.eventId()))
-                .forEach(inviting::invite);
+        invited.stream().filter(fact -> first.contains(fact.eventId())).forEach(inviting::invite);
     }
 
     private static Set<UUID> attemptsOf(List<SurveyResponded> known) {

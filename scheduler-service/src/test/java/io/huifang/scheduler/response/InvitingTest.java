@@ -166,9 +166,9 @@ class InvitingTest {
         assertThat(told).hasSize(4);
         assertThat(told.get(0).path("grantedAt").asText()).isEqualTo(granted.time().toString());
         assertThat(told.get(0).has("withdrawnAt")).isFalse();
-        assertThat(told.get(1).path("withdrawnAt").asText())
-                .isEqualTo(withdrawn.time().toString());
-        assertThat(told).extracting(it -> it.path("suppressed").asBoolean())
+        assertThat(told.get(1).path("withdrawnAt").asText()).isEqualTo(withdrawn.time().toString());
+        assertThat(told)
+                .extracting(it -> it.path("suppressed").asBoolean())
                 .containsExactly(false, false, true, false);
         assertThat(told).allSatisfy(it -> assertThat(it.has("grantedAt")).isTrue());
     }
@@ -260,9 +260,7 @@ class InvitingTest {
 
     private static List<JsonNode> permissions(String customer) {
         return read(
-                Log.all(Topic.CALLBACK_TASKS).stream()
-                        .filter(InvitingTest::isPermission)
-                        .toList(),
+                Log.all(Topic.CALLBACK_TASKS).stream().filter(InvitingTest::isPermission).toList(),
                 customer);
     }
 
