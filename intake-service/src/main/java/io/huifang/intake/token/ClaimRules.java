@@ -76,7 +76,9 @@ record ClaimRules(String issuer, String audience, Duration leeway) {
      */
     static Set<String> scopes(JwtClaims claims) throws MalformedClaimException {
         String scope = claims.getStringClaimValue("scope");
-        return scope == null || scope.isBlank() ? Set.of() : new HashSet<>(List.of(scope.strip().split(" +")));
+        return scope == null || scope.isBlank()
+                ? Set.of()
+                : new HashSet<>(List.of(scope.strip().split(" +")));
     }
 
     /** Until when it may be taken for good. */

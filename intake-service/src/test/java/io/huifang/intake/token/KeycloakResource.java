@@ -15,7 +15,8 @@ public class KeycloakResource extends IntakeResource {
 
     @Override
     public Map<String, String> start() {
-        keycloak = Keycloak.start(
+        keycloak =
+                Keycloak.start(
                         Path.of(System.getProperty("huifang.keycloak")),
                         "wallets",
                         "others",

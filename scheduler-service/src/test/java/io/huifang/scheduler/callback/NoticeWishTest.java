@@ -92,7 +92,16 @@ class NoticeWishTest {
     private void concluded(Disposition disposition) {
         Instructions none =
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null);
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null);
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
@@ -151,7 +160,16 @@ class NoticeWishTest {
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null));
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null));
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),
@@ -183,7 +201,16 @@ class NoticeWishTest {
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null));
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null));
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),

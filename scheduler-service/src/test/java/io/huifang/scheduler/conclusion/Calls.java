@@ -74,7 +74,8 @@ final class Calls {
                         Map.of(),
                         1,
                         null,
-                        false, null));
+                        false,
+                        null));
         contacts.reserve(
                 customer.customerId(), attempt(task).attemptId(), task.id(), risk, silentAt);
         return task;

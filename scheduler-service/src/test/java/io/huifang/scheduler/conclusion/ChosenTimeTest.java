@@ -154,7 +154,16 @@ class ChosenTimeTest {
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null));
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null));
         last = task.underWay().orElseThrow();
     }
 

@@ -394,7 +394,16 @@ class CorrectingTest {
     private void dispatch(CallbackTask task) {
         Instructions none =
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null);
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null);
         Attempt.CallTime callTime =
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200));
         ledger.dispatch(task, callTime, none);

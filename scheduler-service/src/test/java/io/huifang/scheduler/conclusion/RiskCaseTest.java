@@ -170,6 +170,15 @@ class RiskCaseTest {
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null));
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null));
     }
 }

@@ -277,7 +277,16 @@ class FollowingUpTest {
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
                 new Instructions(
-                        Purpose.SERVICE, "script", null, null, null, Map.of(), 1, null, false, null));
+                        Purpose.SERVICE,
+                        "script",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null));
     }
 
     private static TaskLedger at(Instant now) {

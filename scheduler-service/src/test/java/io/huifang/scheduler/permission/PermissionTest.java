@@ -231,6 +231,7 @@ class PermissionTest {
                 purpose == Purpose.RISK,
                 null,
                 null,
-                null, null);
+                null,
+                null);
     }
 }

@@ -96,7 +96,16 @@ final class CaseAtWork {
                 task,
                 new CallTime(at, at.plusSeconds(1), at.plusSeconds(2)),
                 new Instructions(
-                        Purpose.SERVICE, "complaint", null, null, null, Map.of(), 1, null, false, null));
+                        Purpose.SERVICE,
+                        "complaint",
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1,
+                        null,
+                        false,
+                        null));
         UUID attemptId = task.underWay().orElseThrow().attemptId();
         boolean appointed = disposition == Disposition.APPOINTMENT_MADE;
         ledger.conclude(

@@ -75,8 +75,7 @@ class SurveySideTest {
     @Test
     void hasNoKeyInProduction() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> proof(PRODUCTION, true, Map.of("key", KEY, "client-id", CLIENT)))
+                .isThrownBy(() -> proof(PRODUCTION, true, Map.of("key", KEY, "client-id", CLIENT)))
                 .withMessageContaining("huifang.survey.key is for local use")
                 .withMessageNotContaining(KEY);
     }
@@ -88,7 +87,8 @@ class SurveySideTest {
                 .withMessageContaining("quarkus.oidc.tenant-enabled");
     }
 
-    private static SurveyProof proof(boolean production, boolean issuer, Map<String, String> given) {
+    private static SurveyProof proof(
+            boolean production, boolean issuer, Map<String, String> given) {
         Map<String, String> named = new HashMap<>();
         given.forEach((name, value) -> named.put("huifang.survey." + name, value));
         WordConfig config =

@@ -22,8 +22,8 @@ import java.util.UUID;
  * @param context non-personal facts for the agent, one JSON object
  * @param numberAsOf the number to show is the one that held at that instant, UTC; null for the
  *     newest
- * @param identity how sure the agent must be of who is on the line, as the policy says; null when it
- *     does not
+ * @param identity how sure the agent must be of who is on the line, as the policy says; null when
+ *     it does not
  */
 public record Brief(
         UUID callbackId,

@@ -163,7 +163,8 @@ final class TokenProof implements Proof {
             case WELL -> LOG.infof("The issuer gives tokens for %s again", peer);
             case NOT_RENEWED ->
                     LOG.warnf(
-                            "The token for %s cannot be renewed (%s); the one at hand is good until %s",
+                            "The token for %s cannot be renewed (%s); the one at hand is good until"
+                                + " %s",
                             peer, failure, held.end());
             case NONE_LEFT ->
                     LOG.errorf(

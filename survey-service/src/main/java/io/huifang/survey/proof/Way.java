@@ -19,12 +19,15 @@ record Way(Optional<String> key) {
         Optional<String> given = key.map(String::strip).filter(text -> !text.isEmpty());
         if (production && given.isPresent()) {
             throw new IllegalStateException(
-                    peer + ".key is for local use; the prod profile shows access tokens, see"
+                    peer
+                            + ".key is for local use; the prod profile shows access tokens, see"
                             + " huifang.proof.token-url");
         }
         if (production && !client) {
             throw new IllegalStateException(
-                    "The prod profile shows " + peer + " access tokens; huifang.proof.token-url is"
+                    "The prod profile shows "
+                            + peer
+                            + " access tokens; huifang.proof.token-url is"
                             + " missing");
         }
         if (client && given.isPresent()) {

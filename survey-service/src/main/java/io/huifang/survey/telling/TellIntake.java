@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public class TellIntake {
     /** It is wrong, and would be tomorrow; what is only unwelcome now is told again. */
     private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
+
     private static final int UNPROVEN = 401;
 
     private final WalletEventsApi intake;

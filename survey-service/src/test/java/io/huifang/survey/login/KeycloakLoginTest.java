@@ -69,12 +69,10 @@ class KeycloakLoginTest {
 
     @Test
     void takesTheTokenOfAProgramForThisServiceOnly() {
-        String good =
-                keycloak.accessTokenOf("supervisor-1", OidcIssuer.CLIENT, OidcIssuer.SECRET);
+        String good = keycloak.accessTokenOf("supervisor-1", OidcIssuer.CLIENT, OidcIssuer.SECRET);
 
         eventually().until(() -> bearing(good) == 200);
-        assertThat(bearing(keycloak.accessToken(Keycloak.STAFF, "another-service")))
-                .isEqualTo(401);
+        assertThat(bearing(keycloak.accessToken(Keycloak.STAFF, "another-service"))).isEqualTo(401);
         assertThat(bearing(good.substring(0, good.lastIndexOf('.') + 1))).isEqualTo(401);
     }
 
@@ -105,9 +103,7 @@ class KeycloakLoginTest {
                                         "username=supervisor-1&password="
                                                 + URLEncoder.encode(password, UTF_8)));
         HttpResponse<String> answer = there.exchange(filledIn);
-        return answer.statusCode() == 302
-                ? visitor.follow(Visitor.location(answer))
-                : answer;
+        return answer.statusCode() == 302 ? visitor.follow(Visitor.location(answer)) : answer;
     }
 
     private int bearing(String token) {

@@ -192,7 +192,6 @@ class TokenProofTest {
     }
 
     private void give(int question, String text) {
-        asked.get(question)
-                .complete(AccessToken.of(text, LIFE, now, Duration.ofMinutes(1)));
+        asked.get(question).complete(AccessToken.of(text, LIFE, now, Duration.ofMinutes(1)));
     }
 }

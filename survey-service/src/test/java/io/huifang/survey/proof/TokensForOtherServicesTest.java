@@ -147,8 +147,7 @@ class TokensForOtherServicesTest {
                 .until(
                         () -> {
                             claim[0] =
-                                    as()
-                                            .body(
+                                    as().body(
                                                     "{\"reasons\":[\"%s\"]}"
                                                             .formatted(dispatched.reason()))
                                             .post("/v1/claims");

@@ -105,8 +105,7 @@ class VerificationTest {
     @Test
     @Tag("R68")
     void asksForWhatThePolicySaysWhateverThePurposeNeeds() {
-        Desk.Held held =
-                call.claimed(AGENT, aDispatch().identity(IdentityLevel.SECOND_FACTOR));
+        Desk.Held held = call.claimed(AGENT, aDispatch().identity(IdentityLevel.SECOND_FACTOR));
         held.reveal().then().statusCode(200);
         Response phrase = held.phrase(Call.word(phrases, held));
 

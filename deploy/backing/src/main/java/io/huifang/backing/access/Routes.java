@@ -47,9 +47,7 @@ public final class Routes {
             if (annotation.getRawType().getPackageName().equals("jakarta.ws.rs")
                     && METHODS.contains(name)) {
                 String own =
-                        method.isAnnotatedWith(PATH)
-                                ? path(method.getAnnotationOfType(PATH))
-                                : "";
+                        method.isAnnotatedWith(PATH) ? path(method.getAnnotationOfType(PATH)) : "";
                 routes.add(name + " " + joined(path, own));
             }
         }

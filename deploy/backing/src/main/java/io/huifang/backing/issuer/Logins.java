@@ -84,9 +84,7 @@ final class Logins {
                         ? refreshing.remove(asked.get("refresh_token"))
                         : codes.remove(asked.getOrDefault("code", ""));
         boolean proven =
-                login != null
-                        && isOurClient(exchange, asked)
-                        && (again || login.isProvenBy(asked));
+                login != null && isOurClient(exchange, asked) && (again || login.isProvenBy(asked));
         if (proven && again) refreshes.incrementAndGet();
         return proven ? Optional.of(login) : Optional.empty();
     }

@@ -14,12 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("R66")
 class IdentityLevelTest {
     @ParameterizedTest
-    @CsvSource({
-        "SURVEY, NONE",
-        "MARKETING, NONE",
-        "SERVICE, KNOWLEDGE",
-        "RISK, SECOND_FACTOR"
-    })
+    @CsvSource({"SURVEY, NONE", "MARKETING, NONE", "SERVICE, KNOWLEDGE", "RISK, SECOND_FACTOR"})
     void asksForMoreTheMoreIsAtStake(Purpose purpose, IdentityLevel level) {
         assertThat(IdentityLevel.usualFor(purpose)).isEqualTo(level);
     }

@@ -196,7 +196,9 @@ class PolicyDocumentTest {
                         .replaceFirst("from: \"09:00\"", "from: \"21:00\"")
                         .replaceFirst(
                                 "\ncalling:\n",
-                                "\ncalling:\n  holidayWindows: [{from: \"12:00\", until: \"10:00\"}]\n");
+                                "\n"
+                                    + "calling:\n"
+                                    + "  holidayWindows: [{from: \"12:00\", until: \"10:00\"}]\n");
 
         assertThat(faults(mixedUp))
                 .extracting(Fault::pointer, Fault::code)
