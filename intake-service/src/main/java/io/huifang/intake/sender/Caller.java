@@ -1,5 +1,6 @@
 package io.huifang.intake.sender;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +39,12 @@ record Caller(
         static Rights ofAService(String scope) {
             return new Rights(Optional.empty(), Optional.empty(), Optional.of(scope));
         }
+    }
+
+    /** One that has keys and signs nothing. */
+    static Caller withKeys(
+            String place, String name, Rights rights, Optional<String> client, GivenSecrets keys) {
+        return new Caller(place, name, rights, client, () -> Secrets.of(keys.read(), List.of()));
     }
 
     /** What it is one of, as the configuration calls them. */

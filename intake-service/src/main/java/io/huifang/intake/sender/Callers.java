@@ -52,8 +52,7 @@ public class Callers {
         this.unread =
                 Counter.builder("huifang.intake.secrets.unread")
                         .description(
-                                "Callers whose secrets could not be used, at each reading; the old"
-                                    + " ones stay")
+                                "Callers whose secrets could not be used, at each reading; the old ones stay")
                         .register(registry);
         vertx.setPeriodic(
                 secrets.rereadEvery().toMillis(),

@@ -148,12 +148,8 @@ class KeyringReader {
                 place + " needs a client-id, a key or a key-file");
         requireIssuer(place, entry.clientId());
         require(!entry.scope().isBlank(), place + ".scope is empty");
-        return new Caller(
-                place,
-                name,
-                Caller.Rights.ofAService(entry.scope().strip()),
-                entry.clientId(),
-                () -> Secrets.of(keys.read(), List.of()));
+        Caller.Rights rights = Caller.Rights.ofAService(entry.scope().strip());
+        return Caller.withKeys(place, name, rights, entry.clientId(), keys);
     }
 
     private static Caller caller(String name, AccountConfig.Entry entry) {
@@ -162,12 +158,7 @@ class KeyringReader {
         Account account = new Account(name, Set.copyOf(entry.roles()));
         GivenSecrets keys = keys(place, entry.key(), entry.keyFile());
         require(keys.isConfigured(), place + " needs either key or key-file");
-        return new Caller(
-                place,
-                name,
-                Caller.Rights.of(account),
-                Optional.empty(),
-                () -> Secrets.of(keys.read(), List.of()));
+        return Caller.withKeys(place, name, Caller.Rights.of(account), Optional.empty(), keys);
     }
 
     private void requireIssuer(String place, Optional<String> client) {

@@ -164,7 +164,7 @@ final class TokenProof implements Proof {
             case NOT_RENEWED ->
                     LOG.warnf(
                             "The token for %s cannot be renewed (%s); the one at hand is good until"
-                                + " %s",
+                                    + " %s",
                             peer, failure, held.end());
             case NONE_LEFT ->
                     LOG.errorf(

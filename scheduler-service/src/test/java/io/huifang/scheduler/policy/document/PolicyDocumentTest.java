@@ -197,8 +197,8 @@ class PolicyDocumentTest {
                         .replaceFirst(
                                 "\ncalling:\n",
                                 "\n"
-                                    + "calling:\n"
-                                    + "  holidayWindows: [{from: \"12:00\", until: \"10:00\"}]\n");
+                                        + "calling:\n"
+                                        + "  holidayWindows: [{from: \"12:00\", until: \"10:00\"}]\n");
 
         assertThat(faults(mixedUp))
                 .extracting(Fault::pointer, Fault::code)
