@@ -30,15 +30,13 @@ public class Attempts {
                    b.script, b.questionnaire, b.event_time, b.policy_version, b.trace_parent,
                    b.context::text AS context, b.number_as_of, b.identity
             FROM attempt a JOIN attempt_brief b USING (attempt_id) JOIN queue q USING (queue_id)
-            WHERE a.attempt_id = $1\
-            """;
+            WHERE a.attempt_id = $1""";
 
     /** The holder's right: $1 attempt, $2 agent, $3 token. */
     static final String HELD =
             """
             a.attempt_id = $1 AND a.agent = $2 AND a.fencing_token = $3
-            AND a.state = 'CLAIMED' AND a.lease_until > clock_timestamp()\
-            """;
+            AND a.state = 'CLAIMED' AND a.lease_until > clock_timestamp()""";
 
     private static final String EXTEND =
             """
@@ -46,8 +44,7 @@ public class Attempts {
                 clock_timestamp() + make_interval(secs => $4),
                 a.callable_until + CASE WHEN a.revealed_at IS NULL THEN interval '0'
                                         ELSE make_interval(secs => $5) END))
-            WHERE %s RETURNING a.lease_until, a.withdrawn\
-            """
+            WHERE %s RETURNING a.lease_until, a.withdrawn"""
                     .formatted(HELD);
 
     // The reveal begins the call, so it also renews the lease; inside the window by its own test,
@@ -62,15 +59,13 @@ public class Attempts {
                     clock_timestamp() + make_interval(secs => $4),
                     a.callable_until + make_interval(secs => $5)))
             WHERE %s AND NOT a.withdrawn AND a.callable_until > clock_timestamp()
-            RETURNING a.lease_until, a.withdrawn\
-            """
+            RETURNING a.lease_until, a.withdrawn"""
                     .formatted(HELD);
 
     private static final String CONCLUDE =
             """
             UPDATE attempt a SET state = 'CONCLUDED', lease_until = NULL
-            WHERE %s RETURNING clock_timestamp() AS concluded_at\
-            """
+            WHERE %s RETURNING clock_timestamp() AS concluded_at"""
                     .formatted(HELD);
 
     private final LeaseConfig terms;

@@ -77,21 +77,18 @@ class Claims {
             )
             SELECT (SELECT count(*)::int FROM candidate) AS seen,
                 EXISTS (SELECT 1 FROM locked WHERE kept) AS kept, claimed.*
-            FROM (VALUES (1)) AS always_ LEFT JOIN claimed ON true ORDER BY place\
-            """;
+            FROM (VALUES (1)) AS always_ LEFT JOIN claimed ON true ORDER BY place""";
 
     // Agents' locks are taken in one order by all replicas. They make the count that follows true.
     private static final String LOCK_AGENTS =
             """
             SELECT pg_advisory_xact_lock(hashtextextended('huifang lease ' || agent, 0))
-            FROM unnest($1::text[]) AS agent\
-            """;
+            FROM unnest($1::text[]) AS agent""";
     private static final String COUNT_LEASES =
             """
             SELECT agent, count(*)::int FROM attempt
             WHERE state = 'CLAIMED' AND lease_until > statement_timestamp()
-              AND agent = ANY($1) GROUP BY agent\
-            """;
+              AND agent = ANY($1) GROUP BY agent""";
 
     /** The index that keeps a customer from being called by two at once. */
     private static final String LIVE = "one_live_attempt_of_each_customer";
