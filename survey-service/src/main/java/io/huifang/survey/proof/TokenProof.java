@@ -134,7 +134,7 @@ final class TokenProof implements Proof {
 
     // Also what is thrown at once has to end the question, or there would never be another one.
     private Uni<AccessToken> fetch() {
-        return Uni.createFrom().deferred(() -> issuer.get());
+        return Uni.createFrom().deferred(issuer::get);
     }
 
     private void settle(
