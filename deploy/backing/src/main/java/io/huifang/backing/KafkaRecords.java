@@ -92,8 +92,7 @@ public final class KafkaRecords {
         return partitions;
     }
 
-    private static void poll(
-            KafkaConsumer<String, byte[]> consumer, Consumer<KafkaRecord> reader) {
+    private static void poll(KafkaConsumer<String, byte[]> consumer, Consumer<KafkaRecord> reader) {
         consumer.poll(POLL).forEach(record -> reader.accept(KafkaRecord.of(record)));
     }
 }

@@ -96,8 +96,7 @@ public class CallViews {
                 ours(phrases.of(attempt.id(), attempt.token())),
                 wording.purpose(brief.purpose()),
                 wording.dataUse(brief.purpose()),
-                wording.measures(
-                        context.path("eventType").textValue(), state.freeze().isPresent()),
+                wording.measures(context.path("eventType").textValue(), state.freeze().isPresent()),
                 VerificationView.of(state.check()),
                 state.freeze().orElse(null),
                 state.mayOffer(),

@@ -71,7 +71,8 @@ class DeskNews {
                                             Collectors.mapping(
                                                     Look::word, Collectors.joining(", ")))),
                     Integer.toHexString(agents.hashCode())
-                            + Integer.toHexString(held.stream().map(Look::state).toList().hashCode()));
+                            + Integer.toHexString(
+                                    held.stream().map(Look::state).toList().hashCode()));
         }
 
         private static String word(HeldCall call) {

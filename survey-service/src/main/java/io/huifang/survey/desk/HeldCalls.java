@@ -30,7 +30,10 @@ class HeldCalls {
     }
 
     Uni<List<HeldCall>> all(SqlConnection connection) {
-        return connection.preparedQuery(LIVE).execute(Tuple.of((String) null)).map(HeldCalls::calls);
+        return connection
+                .preparedQuery(LIVE)
+                .execute(Tuple.of((String) null))
+                .map(HeldCalls::calls);
     }
 
     private static List<HeldCall> calls(RowSet<Row> rows) {

@@ -22,7 +22,9 @@ public class RecentQueue {
     private final Clock clock;
     private volatile Seen latest = new Seen(Instant.MIN, null);
 
-    /** A count that has begun and not ended, which all who look meanwhile wait for; null for none. */
+    /**
+     * A count that has begun and not ended, which all who look meanwhile wait for; null for none.
+     */
     private final AtomicReference<Uni<QueueView>> counting = new AtomicReference<>();
 
     RecentQueue(ShowQueue showQueue, Clock clock) {

@@ -32,8 +32,7 @@ public final class DeskBenchmark implements Benchmark {
         }
     }
 
-    private static Map<String, Figure> rates(Plan plan, Floor floor, Stock stock)
-            throws Exception {
+    private static Map<String, Figure> rates(Plan plan, Floor floor, Stock stock) throws Exception {
         int conclusions = plan.quick() ? 500 : 4_000;
         ProgramCalls calls = new ProgramCalls(plan, floor, stock, PROGRAMS);
         RawConclusions raw = new RawConclusions(floor, calls);

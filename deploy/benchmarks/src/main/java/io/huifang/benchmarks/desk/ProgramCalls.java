@@ -110,37 +110,41 @@ final class ProgramCalls {
     private Actor caller(Requests agent) {
         Deque<Held> inHand = new ArrayDeque<>(1);
         return new Patient(
-            before -> {
-            if (before == null || Requests.wanted(before).kind().equals(Requests.CONCLUDE)) {
-                return goesOn ? Optional.of(agent.claim()) : Optional.empty();
-            }
-            if (before.kind().equals(Requests.CLAIM)) {
-                inHand.push(Held.of(before));
-                return Optional.of(agent.reveal(inHand.peek()));
-            }
-            return Optional.of(agent.conclude(inHand.pop()));
-        });
+                before -> {
+                    if (before == null
+                            || Requests.wanted(before).kind().equals(Requests.CONCLUDE)) {
+                        return goesOn ? Optional.of(agent.claim()) : Optional.empty();
+                    }
+                    if (before.kind().equals(Requests.CLAIM)) {
+                        inHand.push(Held.of(before));
+                        return Optional.of(agent.reveal(inHand.peek()));
+                    }
+                    return Optional.of(agent.conclude(inHand.pop()));
+                });
     }
 
     private static Actor claimer(
             Requests agent, AtomicInteger left, Map<String, Deque<Held>> held) {
         Deque<Held> own = held.computeIfAbsent(agent.account(), any -> new ArrayDeque<>());
         return new Patient(
-            before -> {
-            if (before != null) {
-                own.add(Held.of(Requests.wanted(before)));
-            }
-            return left.getAndDecrement() > 0 ? Optional.of(agent.claim()) : Optional.empty();
-        });
+                before -> {
+                    if (before != null) {
+                        own.add(Held.of(Requests.wanted(before)));
+                    }
+                    return left.getAndDecrement() > 0
+                            ? Optional.of(agent.claim())
+                            : Optional.empty();
+                });
     }
 
     private static Actor concluder(Requests agent, Map<String, Deque<Held>> held) {
         return new Patient(
-            before -> {
-            if (before != null) {
-                Requests.wanted(before);
-            }
-            return Optional.ofNullable(held.get(agent.account()).poll()).map(agent::conclude);
-        });
+                before -> {
+                    if (before != null) {
+                        Requests.wanted(before);
+                    }
+                    return Optional.ofNullable(held.get(agent.account()).poll())
+                            .map(agent::conclude);
+                });
     }
 }

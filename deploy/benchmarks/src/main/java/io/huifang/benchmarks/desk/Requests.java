@@ -20,7 +20,8 @@ record Requests(String account, Map<String, String> headers) {
     static final String REVEAL = "reveal";
     static final String CONCLUDE = "conclude";
 
-    private static final Map<String, Integer> WANTED = Map.of(CLAIM, 201, REVEAL, 200, CONCLUDE, 200);
+    private static final Map<String, Integer> WANTED =
+            Map.of(CLAIM, 201, REVEAL, 200, CONCLUDE, 200);
     private static final String CONCLUSION =
             "{\"disposition\":\"REACHED_RESOLVED\",\"answers\":"
                     + "{\"csat\":5,\"resolved\":true,\"ces\":6,\"nps\":9}}";

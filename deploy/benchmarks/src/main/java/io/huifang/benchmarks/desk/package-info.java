@@ -1,2 +1,4 @@
-/** What agents do at the desk: calls as programs make them, and the pages as browsers ask for them. */
+/**
+ * What agents do at the desk: calls as programs make them, and the pages as browsers ask for them.
+ */
 package io.huifang.benchmarks.desk;

@@ -32,6 +32,5 @@ public interface Actor {
      * @param header gives a header's value in lower case, by its name in lower case
      * @param body one character for each byte
      */
-    record Reply(
-            String kind, int status, Function<String, Optional<String>> header, String body) {}
+    record Reply(String kind, int status, Function<String, Optional<String>> header, String body) {}
 }

@@ -169,8 +169,7 @@ public final class Actors implements AutoCloseable {
                     long count = kind.latency.getTotalCount();
                     results.put(
                             name,
-                            new LoadResult(
-                                    count, count, kind.byStatus, 0, measured, kind.latency));
+                            new LoadResult(count, count, kind.byStatus, 0, measured, kind.latency));
                 });
         return results;
     }

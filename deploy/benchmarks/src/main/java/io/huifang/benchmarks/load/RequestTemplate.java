@@ -34,8 +34,7 @@ public final class RequestTemplate {
     public static RequestTemplate post(String path, Map<String, String> headers, String body) {
         String digits = "0".repeat(WIDTH);
         byte[] filled = body.replace(MARK, digits).getBytes(StandardCharsets.UTF_8);
-        String head =
-                head("POST", path, headers) + "Content-Length: " + filled.length + "\r\n\r\n";
+        String head = head("POST", path, headers) + "Content-Length: " + filled.length + "\r\n\r\n";
         byte[] prefix = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[prefix.length + filled.length];
         System.arraycopy(prefix, 0, whole, 0, prefix.length);

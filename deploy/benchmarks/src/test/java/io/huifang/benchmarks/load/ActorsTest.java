@@ -127,7 +127,8 @@ class ActorsTest {
         asked.add(method + " " + path + " " + new String(body, StandardCharsets.UTF_8));
         try (exchange) {
             if (method.equals("POST")) {
-                exchange.getResponseHeaders().set("Location", path + "/" + numbers.incrementAndGet());
+                exchange.getResponseHeaders()
+                        .set("Location", path + "/" + numbers.incrementAndGet());
             }
             exchange.sendResponseHeaders(status(method, path), -1);
         }

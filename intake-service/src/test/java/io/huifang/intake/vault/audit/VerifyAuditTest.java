@@ -154,7 +154,8 @@ class VerifyAuditTest {
         long certified =
                 new Sql(database)
                         .number(
-                                "SELECT chain_position FROM vault_keys.erasure WHERE customer_id = ?",
+                                "SELECT chain_position FROM vault_keys.erasure WHERE customer_id ="
+                                    + " ?",
                                 erased.customer());
 
         assertThat(verifyCopy())
