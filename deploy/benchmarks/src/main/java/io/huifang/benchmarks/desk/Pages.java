@@ -61,19 +61,24 @@ final class Pages implements AutoCloseable {
         return kind + " p" + percentile;
     }
 
-    /** Lets the floor begin; returns when everybody has made some calls. */
+    /**
+     * Lets the floor begin; returns when everybody has made some calls. From here on the agents must
+     * not be kept from hearing their answers: what all rounds need is there before.
+     */
     void warmUp() throws IOException, SQLException {
         Duration howLong = PageAgent.A_CALL.multipliedBy(plan.quick() ? 2 : 6);
-        stock.fillTo(calls(howLong));
+        stock.fillTo(calls(howLong.plus(round().multipliedBy(plan.rounds()))));
         actors.run(howLong);
     }
 
+    private Duration round() {
+        return Duration.ofSeconds(plan.quick() ? 20 : 30);
+    }
+
     /** One round: milliseconds by request and percentile, and calls a second. */
-    Map<String, Figure> measure() throws IOException, SQLException {
-        Duration howLong = Duration.ofSeconds(plan.quick() ? 20 : 30);
-        stock.fillTo(calls(howLong));
+    Map<String, Figure> measure() throws IOException {
         ProcessorTime used = floor.processorTime();
-        Map<String, LoadResult> seen = actors.run(howLong);
+        Map<String, LoadResult> seen = actors.run(round());
         if (!seen.keySet().containsAll(PageAgent.kinds())) {
             throw new IllegalStateException("nobody got further than " + seen.keySet());
         }
