@@ -66,8 +66,7 @@ final class CsvFile implements FactFile {
     }
 
     private static String quoted(String text) {
-        boolean plain =
-                text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 

@@ -90,9 +90,7 @@ final class Export {
                 file.write(fact);
                 written.merge(name, 1, Integer::sum);
             }
-        } catch (JacksonException
-                | IllegalArgumentException
-                | DateTimeException unfit) {
+        } catch (JacksonException | IllegalArgumentException | DateTimeException unfit) {
             unreadable++;
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);

@@ -30,14 +30,7 @@ import java.util.Set;
 record ExportOptions(
         LocalDate day, ZoneId zone, Format format, Path to, Map<String, String> kafka) {
     private static final Set<String> KNOWN =
-            Set.of(
-                    "--day",
-                    "--format",
-                    "--to",
-                    "--zone",
-                    "--bootstrap",
-                    "--properties",
-                    "--stack");
+            Set.of("--day", "--format", "--to", "--zone", "--bootstrap", "--properties", "--stack");
     private static final String BOOTSTRAP = "bootstrap.servers";
 
     /** Of the files. */

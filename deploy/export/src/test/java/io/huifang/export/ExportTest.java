@@ -179,8 +179,7 @@ class ExportTest {
         "--day 2026-11-22 --format csv --to x --stack none.json, The stack does not run"
     })
     void saysWhichWordMakesNoSense(String words, String said) {
-        assertThatThrownBy(
-                        () -> ExportOptions.parse(List.of(words.split(" "))))
+        assertThatThrownBy(() -> ExportOptions.parse(List.of(words.split(" "))))
                 .isInstanceOf(UsageFailure.class)
                 .hasMessageContaining(said);
     }
@@ -278,8 +277,7 @@ class ExportTest {
                         Topic.ANALYTICS_RESPONSES.topicName(),
                         fact.customerId(),
                         JSON.writeValueAsBytes(fact));
-        CloudEventAttributes.of(fact, "/huifang/survey", null)
-                .forEachHeader(record.headers()::add);
+        CloudEventAttributes.of(fact, "/huifang/survey", null).forEachHeader(record.headers()::add);
         producer.send(record).get();
     }
 

@@ -72,8 +72,7 @@ record Circumstances(
         return facts.text(name).filter(CODE::admits).orElse(null);
     }
 
-    private static Optional<Instant> target(
-            WalletEvent event, Policy policy, Effect.Open opened) {
+    private static Optional<Instant> target(WalletEvent event, Policy policy, Effect.Open opened) {
         return policy.reason(opened.reason())
                 .map(Reason::sla)
                 .flatMap(sla -> sla.contactBy(event.time(), event.facts(), policy));
@@ -84,8 +83,7 @@ record Circumstances(
         if (!decision.inputs().containsKey(Scheduling.HOLD_OUT_SHARE)) return null;
         return switch (decision.kind()) {
             case SCHEDULED, DEFERRED -> HoldOut.CALLED;
-            case SUPPRESSED ->
-                    decision.rule().equals(Scheduling.CONTROL) ? HoldOut.HELD_OUT : null;
+            case SUPPRESSED -> decision.rule().equals(Scheduling.CONTROL) ? HoldOut.HELD_OUT : null;
             default -> null;
         };
     }

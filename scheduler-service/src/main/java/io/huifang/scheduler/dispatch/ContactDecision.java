@@ -138,8 +138,7 @@ public sealed interface ContactDecision {
 
         /** The first contact is promised to him who was harmed, not to what follows it up. */
         private Instant targetAt(Matter matter, Map<String, Object> context) {
-            EventFacts facts =
-                    name -> Optional.ofNullable(context.get(name)).map(Object::toString);
+            EventFacts facts = name -> Optional.ofNullable(context.get(name)).map(Object::toString);
             return matter.lineage() != null || reason.sla() == null
                     ? null
                     : reason.sla().contactBy(matter.eventTime(), facts, policy).orElse(null);

@@ -83,12 +83,7 @@ record DueCall(
         String known = customer.language().orElse(reason.language());
         String language = task.standing().nextAgent().languageOr(known);
         return new CallNow(
-                callTime,
-                reason,
-                language,
-                approach.may().numberAsOf(),
-                customer,
-                policy);
+                callTime, reason, language, approach.may().numberAsOf(), customer, policy);
     }
 
     private Feasibility from(Instant earliest, Reason reason) {

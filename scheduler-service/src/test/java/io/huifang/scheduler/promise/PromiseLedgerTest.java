@@ -118,10 +118,8 @@ class PromiseLedgerTest {
                         .toList();
         assertThat(told)
                 .extracting(record -> record.headers().get("ce_type"))
-                .containsExactly(
-                        PromiseSettled.TYPE, CallbackOpened.TYPE, PromiseSettled.TYPE);
-        assertThat(told.get(0).text())
-                .contains("\"kept\":false", "\"settledAt\":\"" + DUE + "\"");
+                .containsExactly(PromiseSettled.TYPE, CallbackOpened.TYPE, PromiseSettled.TYPE);
+        assertThat(told.get(0).text()).contains("\"kept\":false", "\"settledAt\":\"" + DUE + "\"");
         assertThat(told.get(1).text())
                 .contains(
                         "\"rule\":\"promise.broken\"",

@@ -27,7 +27,8 @@ public class Agents {
                      ELSE coalesce(s.state, 'READY') END AS state
             FROM unnest($1::text[]) AS wanted (account)
             LEFT JOIN agent a ON a.account = wanted.account
-            LEFT JOIN agent_state s ON s.account = wanted.account""";
+            LEFT JOIN agent_state s ON s.account = wanted.account\
+            """;
     private static final String SELECT =
             "SELECT account, display_name, skills, levels, languages, agent_group, version"
                     + " FROM agent";
@@ -35,12 +36,14 @@ public class Agents {
             """
             INSERT INTO agent (account, display_name, skills, levels, languages, agent_group,
                 version)
-            VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT DO NOTHING RETURNING version""";
+            VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT DO NOTHING RETURNING version\
+            """;
     private static final String CHANGE =
             """
             UPDATE agent SET display_name = $2, skills = $3, levels = $4, languages = $5,
                 agent_group = $6, version = version + 1
-            WHERE account = $1 AND version = $7 RETURNING version""";
+            WHERE account = $1 AND version = $7 RETURNING version\
+            """;
 
     /** By account; those without a profile are in it, too. */
     public Uni<Map<String, AtWork>> atWork(SqlClient client, Collection<String> accounts) {

@@ -26,8 +26,7 @@ public record Profile(
 
     public static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     public static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
-    public static final Pattern GROUP =
-            Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    public static final Pattern GROUP = Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
     public static final int LONGEST_NAME = 80;
     public static final int MOST_SKILLS = 100;
     public static final int MOST_LANGUAGES = 20;

@@ -20,7 +20,8 @@ public class Backgrounds {
                    b.budget_broken, g.agent_group
             FROM attempt_brief b JOIN attempt a USING (attempt_id)
             LEFT JOIN agent g ON g.account = a.agent
-            WHERE attempt_id = $1""";
+            WHERE attempt_id = $1\
+            """;
 
     /** Of an attempt that is there. */
     public Uni<Background> of(SqlConnection tx, UUID attemptId) {

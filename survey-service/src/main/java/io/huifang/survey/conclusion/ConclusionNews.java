@@ -49,8 +49,7 @@ class ConclusionNews {
                 .map(attempted -> others(conclusion, attempted, trace));
     }
 
-    private List<OutboxRecord> others(
-            Conclusion conclusion, AttemptFact attempted, String trace) {
+    private List<OutboxRecord> others(Conclusion conclusion, AttemptFact attempted, String trace) {
         List<OutboxRecord> news = new ArrayList<>(3);
         news.add(facts.record(Topic.ANALYTICS_ATTEMPTS, attempted, trace));
         if (!conclusion.asked().isEmpty()) {

@@ -1,5 +1,6 @@
 /**
- * Facts, indicators and what follows from them: how callbacks work, for those who decide about them.
+ * Facts, indicators and what follows from them: how callbacks work, for those who decide about
+ * them.
  *
  * <p>One Kafka Streams application for all replicas, {@link
  * io.huifang.survey.insight.InsightStreams}; each feature adds itself to the one {@link

@@ -69,7 +69,8 @@ class Dispatches {
             )
             SELECT queue_id, added.priority, min(added.due_at) AS due_at, count(*)::int AS added,
                    state = 'OFFERED' AS offered
-            FROM added GROUP BY queue_id, added.priority, state""";
+            FROM added GROUP BY queue_id, added.priority, state\
+            """;
 
     // Never less urgent: an old word that comes again changes nothing. In the order of their ids,
     // as
@@ -88,17 +89,20 @@ class Dispatches {
             )
             UPDATE attempt a SET priority = locked.priority
             FROM locked WHERE a.attempt_id = locked.attempt_id
-            RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable""";
+            RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable\
+            """;
 
     private static final String WITHDRAWN_EARLY =
             """
-            DELETE FROM early_withdrawal WHERE attempt_id = ANY($1) RETURNING attempt_id""";
+            DELETE FROM early_withdrawal WHERE attempt_id = ANY($1) RETURNING attempt_id\
+            """;
     private static final String WITHDRAW_EARLY =
             """
             INSERT INTO early_withdrawal (attempt_id)
             SELECT told.attempt_id FROM unnest($1::uuid[]) AS told (attempt_id)
             WHERE NOT EXISTS (SELECT FROM attempt a WHERE a.attempt_id = told.attempt_id)
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT DO NOTHING\
+            """;
 
     private final Queues queues;
     private final OwnershipConfig terms;

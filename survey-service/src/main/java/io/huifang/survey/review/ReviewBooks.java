@@ -70,8 +70,7 @@ class ReviewBooks {
                                                         Topic.ANALYTICS_RESPONSES, fact, null))));
     }
 
-    private ReviewFact fact(
-            Conclusion conclusion, Review review, Instant at, String agentGroup) {
+    private ReviewFact fact(Conclusion conclusion, Review review, Instant at, String agentGroup) {
         Scores scores = review.scores();
         return new ReviewFact(
                 ids.next(),

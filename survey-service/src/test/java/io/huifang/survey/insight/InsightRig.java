@@ -111,8 +111,7 @@ public final class InsightRig implements AutoCloseable {
                                         100))
                         .build()
                         .getConfigMapping(InsightConfig.class);
-        Properties settings =
-                InsightSettings.of(config, Map.of("bootstrap.servers", bootstrap));
+        Properties settings = InsightSettings.of(config, Map.of("bootstrap.servers", bootstrap));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         return settings;
     }

@@ -35,8 +35,7 @@ record DerivedFacts(String bootstrap) {
 
     /** A decision each, an opening each, and an end of each that ended. */
     private static long wanted(SchedulerRows scheduler) {
-        long decisions =
-                scheduler.decisions().stream().filter(it -> it.callback() != null).count();
+        long decisions = scheduler.decisions().stream().filter(it -> it.callback() != null).count();
         long ends = scheduler.tasks().stream().filter(SchedulerRows.Task::isClosed).count();
         return decisions + scheduler.tasks().size() + ends;
     }

@@ -23,29 +23,34 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
     private static final String DECISIONS =
             """
             SELECT source, id, type, kind, callback_id, facts
-            FROM decision WHERE starts_with(customer_id, ?)""";
+            FROM decision WHERE starts_with(customer_id, ?)\
+            """;
     private static final String CONFLICTS =
             "SELECT source, id FROM decision_conflict WHERE starts_with(customer_id, ?)";
     private static final String TASKS =
             """
             SELECT callback_id, reason, subject_ref, status, outcome, attempts, parent_id
-            FROM callback_task WHERE starts_with(customer_id, ?)""";
+            FROM callback_task WHERE starts_with(customer_id, ?)\
+            """;
     private static final String PLANNED =
             """
             SELECT a.attempt_id, a.callback_id, a.number, a.ended, a.disposition
             FROM callback_attempt a JOIN callback_task t USING (callback_id)
-            WHERE starts_with(t.customer_id, ?)""";
+            WHERE starts_with(t.customer_id, ?)\
+            """;
     private static final String WORKED =
             """
             SELECT a.attempt_id, a.state, a.fencing_token, a.claimed_at, a.lease_until,
                    a.callable_from, a.callable_until
             FROM attempt a JOIN attempt_brief b USING (attempt_id)
-            WHERE starts_with(b.customer_id, ?)""";
+            WHERE starts_with(b.customer_id, ?)\
+            """;
     private static final String CONCLUSIONS =
             """
             SELECT attempt_id, callback_id, number, agent, disposition, answers, claimed_at,
                    concluded_at
-            FROM conclusion WHERE starts_with(customer_id, ?)""";
+            FROM conclusion WHERE starts_with(customer_id, ?)\
+            """;
 
     /**
      * Everything about the customers whose ids begin with the prefix.

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One decision, flat. Dedupe by {@code eventId}, which is derived from the decided event's source and
- * id: a decision that is told again is the same fact.
+ * One decision, flat. Dedupe by {@code eventId}, which is derived from the decided event's source
+ * and id: a decision that is told again is the same fact.
  *
  * @param eventId id of this fact
  * @param occurredAt when it was decided, UTC

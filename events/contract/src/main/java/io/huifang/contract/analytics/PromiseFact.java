@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What became of something an agent promised, flat. Dedupe by {@code eventId}; of a promise the highest
- * {@code revision} counts: one thought broken is kept after all when its event had only been late.
+ * What became of something an agent promised, flat. Dedupe by {@code eventId}; of a promise the
+ * highest {@code revision} counts: one thought broken is kept after all when its event had only
+ * been late.
  *
  * @param eventId id of this fact
  * @param occurredAt when it was made, or found kept or broken, UTC

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Events decided about something an agent promised. Told once when it was found broken and once when
- * it was kept: a promise thought broken is kept after all when its event had only been late.
+ * Events decided about something an agent promised. Told once when it was found broken and once
+ * when it was kept: a promise thought broken is kept after all when its event had only been late.
  *
  * @param eventId id of this fact
  * @param occurredAt when it was found, UTC

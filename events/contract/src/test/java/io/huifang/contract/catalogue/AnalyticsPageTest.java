@@ -64,8 +64,7 @@ class AnalyticsPageTest {
     private record Column(String name, String type, boolean optional, String meaning) {}
 
     private static Tuple tuple(Column column) {
-        return new Tuple(
-                column.name(), column.type(), column.optional());
+        return new Tuple(column.name(), column.type(), column.optional());
     }
 
     private static List<Column> columns(String type) throws IOException {

@@ -46,9 +46,7 @@ final class CallbackBook {
             return List.of();
         }
         KnownCallback opened =
-                (known == null
-                                ? begin(callbackId, customerId, reason, opening.at())
-                                : known)
+                (known == null ? begin(callbackId, customerId, reason, opening.at()) : known)
                         .openedWith(opening);
         keep(opened);
         List<CallbackFact> facts = new ArrayList<>(2);
@@ -68,11 +66,7 @@ final class CallbackBook {
         KnownCallback before =
                 known == null
                         // it began before whatever else is known of the customer
-                        ? begin(
-                                fact.callbackId(),
-                                fact.customerId(),
-                                fact.reason(),
-                                Instant.MIN)
+                        ? begin(fact.callbackId(), fact.customerId(), fact.reason(), Instant.MIN)
                         : known;
         KnownCallback ended =
                 before.endedWith(

@@ -20,8 +20,7 @@ import java.util.UUID;
  * @param end how it ended; null while that is not heard
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record KnownCallback(
-        UUID callbackId, String customerId, String reason, Opening opening, End end) {
+record KnownCallback(UUID callbackId, String customerId, String reason, Opening opening, End end) {
 
     /**
      * @param at when, UTC

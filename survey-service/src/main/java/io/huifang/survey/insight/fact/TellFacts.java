@@ -79,8 +79,7 @@ final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]
     }
 
     private List<Fact> factsOf(Record<String, byte[]> record) {
-        String type =
-                CloudEventAttributes.fromEncodedHeaders(name -> header(record, name)).type();
+        String type = CloudEventAttributes.fromEncodedHeaders(name -> header(record, name)).type();
         return switch (type) {
             case DecisionMade.TYPE -> decided(json.read(record.value(), DecisionMade.class));
             case CallbackOpened.TYPE -> opened(json.read(record.value(), CallbackOpened.class));
@@ -136,8 +135,7 @@ final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]
                         opened.language(),
                         opened.followUpOf());
         return List.copyOf(
-                callbacks.open(
-                        opened.callbackId(), opened.customerId(), opened.reason(), opening));
+                callbacks.open(opened.callbackId(), opened.customerId(), opened.reason(), opening));
     }
 
     private List<Fact> promised(AttemptConcluded concluded) {
@@ -147,9 +145,7 @@ final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]
     private void tell(Fact fact, long timestamp) {
         Headers headers = new RecordHeaders();
         CloudEventAttributes.of(fact, SurveyFacts.SOURCE, null).forEachHeader(headers::add);
-        context()
-                .forward(
-                        new Record<>(fact.customerId(), json.write(fact), timestamp, headers));
+        context().forward(new Record<>(fact.customerId(), json.write(fact), timestamp, headers));
     }
 
     private static byte[] header(Record<String, byte[]> record, String name) {

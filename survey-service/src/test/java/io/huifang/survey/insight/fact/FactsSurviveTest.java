@@ -33,8 +33,7 @@ class FactsSurviveTest {
     @Test
     void aReplicaThatIsBrokenOffIsFollowedByOneThatHasNothing() {
         try (InsightRig rig = new InsightRig()) {
-            List<Story> stories =
-                    Stream.generate(() -> new Story(rig)).limit(CUSTOMERS).toList();
+            List<Story> stories = Stream.generate(() -> new Story(rig)).limit(CUSTOMERS).toList();
             Set<String> mine =
                     stories.stream().map(Story::firstPseudonym).collect(Collectors.toSet());
 
@@ -66,9 +65,9 @@ class FactsSurviveTest {
     /** A decision, an opening and an end of each; an end heard first is told again, complete. */
     private static List<KafkaRecord> told(InsightRig rig, Set<String> mine, int count) {
         return rig.told(
-                        ANALYTICS_DECISIONS,
-                        fact -> mine.contains(fact.path("customerId").asText()) && isCounted(fact),
-                        count);
+                ANALYTICS_DECISIONS,
+                fact -> mine.contains(fact.path("customerId").asText()) && isCounted(fact),
+                count);
     }
 
     private static boolean isCounted(JsonNode fact) {
@@ -92,14 +91,11 @@ class FactsSurviveTest {
     private static void inOrder(InsightRig rig, List<KafkaRecord> records) {
         Map<String, List<Integer>> revisions =
                 records.stream()
-                        .filter(
-                                record ->
-                                        CallbackFact.TYPE.equals(record.headers().get("ce_type")))
+                        .filter(record -> CallbackFact.TYPE.equals(record.headers().get("ce_type")))
                         .collect(
                                 Collectors.groupingBy(
                                         KafkaRecord::key,
-                                        Collectors.mapping(
-                                                revision(rig), Collectors.toList())));
+                                        Collectors.mapping(revision(rig), Collectors.toList())));
         assertThat(revisions).hasSize(CUSTOMERS);
         assertThat(revisions.values()).allMatch(it -> it.get(0) == 0 && it.size() == 2);
     }

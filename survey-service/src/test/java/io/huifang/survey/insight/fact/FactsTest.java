@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What the scheduler tells becomes flat facts, on real Kafka. */
@@ -302,9 +301,7 @@ class FactsTest {
 
     private static List<KafkaRecord> told(String type, String pseudonym, int count) {
         Predicate<JsonNode> his = fact -> fact.path("customerId").asText().equals(pseudonym);
-        return rig
-                .told(ANALYTICS_DECISIONS, his.and(fact -> isOf(fact, type)), count)
-                .stream()
+        return rig.told(ANALYTICS_DECISIONS, his.and(fact -> isOf(fact, type)), count).stream()
                 .toList();
     }
 

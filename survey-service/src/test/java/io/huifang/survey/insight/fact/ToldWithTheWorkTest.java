@@ -72,15 +72,12 @@ class ToldWithTheWorkTest {
                 .then()
                 .statusCode(200);
 
-        AttemptFact attempt =
-                one(Topic.ANALYTICS_ATTEMPTS, held.attemptId(), AttemptFact.class);
+        AttemptFact attempt = one(Topic.ANALYTICS_ATTEMPTS, held.attemptId(), AttemptFact.class);
         ResponseFact response =
                 one(Topic.ANALYTICS_RESPONSES, held.attemptId(), ResponseFact.class);
         assertThat(attempt.region()).isEqualTo("CN").isEqualTo(response.region());
         assertThat(attempt.language()).isEqualTo("zh-CN").isEqualTo(response.language());
-        assertThat(attempt.agentGroup())
-                .isEqualTo("refunds-east")
-                .isEqualTo(response.agentGroup());
+        assertThat(attempt.agentGroup()).isEqualTo("refunds-east").isEqualTo(response.agentGroup());
         assertThat(attempt.customerId()).isEqualTo(response.customerId());
         assertThat(attempt.targetAt()).isEqualTo(TARGET);
         assertThat(attempt.appointmentAt()).isEqualTo(APPOINTMENT);
@@ -155,7 +152,8 @@ class ToldWithTheWorkTest {
                 .body(
                         """
                         {"attemptId":"%s",%s"listening":4,"empathy":5,"correctness":3,
-                         "procedure":2,"remarks":"planted remark"}"""
+                         "procedure":2,"remarks":"planted remark"}\
+                        """
                                 .formatted(
                                         attemptId,
                                         replaces == null ? "" : "\"replaces\":" + replaces + ","))
