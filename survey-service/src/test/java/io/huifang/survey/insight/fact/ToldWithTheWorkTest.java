@@ -68,7 +68,7 @@ class ToldWithTheWorkTest {
         held.reveal().then().statusCode(200);
         held.conclude(
                         "{\"disposition\":\"REACHED_RESOLVED\",\"note\":\"words of his\","
-                                + "\"rootCause\":\"BANK_DELAY\",\"answers\":{\"csat\":4}}")
+                                + "\"answers\":{\"csat\":4}}")
                 .then()
                 .statusCode(200);
 
