@@ -16,7 +16,7 @@ public interface IndicatorConfig {
      * changed one begins anew with the next day: what was counted stays in the days it was counted
      * in.
      */
-    @WithDefault("${huifang.pages.time-zone:Asia/Shanghai}")
+    @WithDefault("Asia/Shanghai")
     ZoneId timeZone();
 
     /**

@@ -58,7 +58,12 @@ final class Counting implements AutoCloseable {
         directory = Files.createTempDirectory("counting");
         producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", broker.bootstrap()),
+                        Map.of(
+                                "bootstrap.servers",
+                                broker.bootstrap(),
+                                // a partition may be led a moment later than its topic is there
+                                "max.in.flight.requests.per.connection",
+                                1),
                         new StringSerializer(),
                         new ByteArraySerializer());
         consumer =
