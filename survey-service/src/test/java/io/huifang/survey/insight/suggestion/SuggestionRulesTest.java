@@ -1,6 +1,7 @@
 package io.huifang.survey.insight.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.huifang.survey.insight.suggestion.Suggestion.Kind;
 
@@ -31,7 +32,7 @@ class SuggestionRulesTest {
                 .containsExactly("retry-day-part-busy-evening", "retry-wait-busy-pt6h");
         Suggestion evening = suggested.get(0);
         assertThat(evening.kind()).isEqualTo(Kind.RETRY_DAY_PART);
-        assertThat(evening.ratio()).isEqualTo(3);
+        assertThat(evening.ratio()).isCloseTo(3, within(1e-9));
         assertThat(evening.difference().other().n()).isEqualTo(500);
         assertThat(evening.comparisons()).isEqualTo(5);
     }
