@@ -37,9 +37,9 @@ final class ReadingPlace {
     }
 
     /**
-     * The same where the log itself leaves offsets out, so that a gap says nothing: it is compacted,
-     * or written in transactions, whose ends take offsets, too. A batch is dropped when less is
-     * stored than this process saw committed.
+     * The same where the log itself leaves offsets out, so that a gap says nothing: it is
+     * compacted, or written in transactions, whose ends take offsets, too. A batch is dropped when
+     * less is stored than this process saw committed.
      */
     boolean followsOverGaps(long stored) {
         return stored >= next;

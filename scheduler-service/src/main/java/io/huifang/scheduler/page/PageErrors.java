@@ -39,8 +39,7 @@ class PageErrors {
      * @param back where to go on; null for nowhere
      * @param logOut whether another account may help
      */
-    public record ErrorPage(
-            String text, List<Problem.Fault> faults, String back, boolean logOut) {}
+    public record ErrorPage(String text, List<Problem.Fault> faults, String back, boolean logOut) {}
 
     @ServerResponseFilter
     Uni<Void> explain(ContainerRequestContext request, ContainerResponseContext response) {

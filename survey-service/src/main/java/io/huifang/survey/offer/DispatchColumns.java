@@ -71,9 +71,7 @@ final class DispatchColumns {
         columns.addValue(moments(CallbackDispatched::ownedUntil));
         columns.addValue(of(fact -> Boolean.TRUE.equals(fact.protects()), Boolean[]::new));
         columns.addValue(
-                of(
-                        fact -> fact.identity() == null ? null : fact.identity().name(),
-                        String[]::new));
+                of(fact -> fact.identity() == null ? null : fact.identity().name(), String[]::new));
         columns.addValue(of(fact -> code(fact.region(), REGION), String[]::new));
         columns.addValue(of(fact -> code(fact.customerLanguage(), LANGUAGE), String[]::new));
         columns.addValue(moments(CallbackDispatched::targetAt));

@@ -83,7 +83,9 @@ class PageErrors {
         String path = request.getUriInfo().getPath();
         boolean ofStaff =
                 path.equals(START)
-                        || Stream.of(Section.values()).map(Section::path).anyMatch(path::startsWith);
+                        || Stream.of(Section.values())
+                                .map(Section::path)
+                                .anyMatch(path::startsWith);
         return new ErrorPage(text, wayBack(path, status), status == FORBIDDEN && ofStaff);
     }
 

@@ -119,8 +119,7 @@ class PicturesTest {
         Desk.agent(agent + 2).claimed("duplicate-charge");
         Profiles.state(Desk.agent(agent + 2), "BREAK");
         offered(scheduler, "complaint", 63, "another-customer-" + agent, 1);
-        CallbackDispatched next =
-                offered(scheduler, "refund-delayed", 70, first.customerId(), 2);
+        CallbackDispatched next = offered(scheduler, "refund-delayed", 70, first.customerId(), 2);
         intake.knows(
                 first.customerId(),
                 "+8613800138000",

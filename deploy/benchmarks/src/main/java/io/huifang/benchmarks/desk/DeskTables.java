@@ -25,15 +25,15 @@ record DeskTables(Map<String, Figure> rates, Map<String, Figure> figures, Pages 
 
     private static final String WHAT =
             "Calls as programs make them for 64 agents over HTTP Basic, closed loop, in a stack of"
-                + " all services: claimed, the number shown (scheduler and vault are asked each"
-                + " time), concluded with answers; then conclusions alone, of calls claimed before,"
-                + " and the same rows written without a service, one transaction of one prepared"
-                + " statement a conclusion. Then the pages: 200 agents with a browser's session and"
-                + " a stream of news open each, hurried but human: a call in ten seconds of pauses"
-                + " and ten requests. Their times count from the sending. Errors are answers other"
-                + " than the wanted one. Every call was an event with a contact at intake before."
-                + " The µs columns are processor time per call of each process; the database's of"
-                + " raw SQL includes the relay's share, as the survey column does.";
+                    + " all services: claimed, the number shown (scheduler and vault are asked each"
+                    + " time), concluded with answers; then conclusions alone, of calls claimed before,"
+                    + " and the same rows written without a service, one transaction of one prepared"
+                    + " statement a conclusion. Then the pages: 200 agents with a browser's session and"
+                    + " a stream of news open each, hurried but human: a call in ten seconds of pauses"
+                    + " and ten requests. Their times count from the sending. Errors are answers other"
+                    + " than the wanted one. Every call was an event with a contact at intake before."
+                    + " The µs columns are processor time per call of each process; the database's of"
+                    + " raw SQL includes the relay's share, as the survey column does.";
 
     Report report() {
         return new Report("desk", WHAT)

@@ -26,7 +26,7 @@ final class PageAgent implements Actor {
     private static final int OK = 200;
     private static final String FORM =
             "disposition=REACHED_RESOLVED&number-csat=5&flag-resolved=true&number-ces=6"
-                + "&number-nps=9&leftBecause=asked+before&note=The+customer+was+asked+and+answered.";
+                    + "&number-nps=9&leftBecause=asked+before&note=The+customer+was+asked+and+answered.";
 
     private final Map<String, String> reading;
     private final Map<String, String> writing;

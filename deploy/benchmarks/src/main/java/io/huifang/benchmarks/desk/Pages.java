@@ -62,8 +62,8 @@ final class Pages implements AutoCloseable {
     }
 
     /**
-     * Lets the floor begin; returns when everybody has made some calls. From here on the agents must
-     * not be kept from hearing their answers: what all rounds need is there before.
+     * Lets the floor begin; returns when everybody has made some calls. From here on the agents
+     * must not be kept from hearing their answers: what all rounds need is there before.
      */
     void warmUp() throws IOException, SQLException {
         Duration howLong = PageAgent.A_CALL.multipliedBy(plan.quick() ? 2 : 6);

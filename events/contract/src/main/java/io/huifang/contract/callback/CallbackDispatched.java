@@ -47,8 +47,8 @@ import java.util.UUID;
  * @param ownedUntil from then on it is offered to everybody (exclusive), UTC; null for when the
  *     survey side's own setting says, and without an owner
  * @param protects true when the call is for the customer's own protection; null otherwise
- * @param identity how sure the agent must be of who is on the line, as the policy says; null when it
- *     does not: then the survey side's own setting counts
+ * @param identity how sure the agent must be of who is on the line, as the policy says; null when
+ *     it does not: then the survey side's own setting counts
  * @param region country of the customer's number; null when not known
  * @param customerLanguage the customer's own language, BCP 47; null when not known
  * @param targetAt by when the customer must be reached, UTC; null without a target

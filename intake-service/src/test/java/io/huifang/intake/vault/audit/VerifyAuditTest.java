@@ -155,7 +155,7 @@ class VerifyAuditTest {
                 new Sql(database)
                         .number(
                                 "SELECT chain_position FROM vault_keys.erasure WHERE customer_id ="
-                                    + " ?",
+                                        + " ?",
                                 erased.customer());
 
         assertThat(verifyCopy())

@@ -35,7 +35,8 @@ public class EffectEvents {
 
     private static final String ADD = COLUMNS + " ON CONFLICT DO NOTHING";
 
-    // What else happens to somebody of whom nothing is compared is nobody's business here. What joins
+    // What else happens to somebody of whom nothing is compared is nobody's business here. What
+    // joins
     // an open callback comes after what opened it, so whom it is about is there before.
     private static final String ADD_AFTERWARDS =
             COLUMNS
@@ -91,9 +92,7 @@ public class EffectEvents {
         List<DecisionMade> compared =
                 decisions.stream().filter(EffectEvents::isKeptAnyway).toList();
         List<DecisionMade> others =
-                decisions.stream()
-                        .filter(it -> !isKeptAnyway(it) && it.reason() != null)
-                        .toList();
+                decisions.stream().filter(it -> !isKeptAnyway(it) && it.reason() != null).toList();
         return write(tx, ADD, compared).chain(() -> write(tx, ADD_AFTERWARDS, others));
     }
 

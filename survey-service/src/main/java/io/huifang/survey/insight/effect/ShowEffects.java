@@ -44,8 +44,7 @@ class ShowEffects {
                                                 .map(
                                                         it ->
                                                                 ReasonView.of(
-                                                                        it,
-                                                                        config.smallestGroup()))
+                                                                        it, config.smallestGroup()))
                                                 .toList()));
     }
 }

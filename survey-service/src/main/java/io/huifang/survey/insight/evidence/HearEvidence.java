@@ -28,8 +28,7 @@ class HearEvidence {
     private final Inbox inbox;
     private final ObjectMapper mapper;
 
-    HearEvidence(
-            KeptEvidence evidence, HarmCounts harmCounts, Inbox inbox, ObjectMapper mapper) {
+    HearEvidence(KeptEvidence evidence, HarmCounts harmCounts, Inbox inbox, ObjectMapper mapper) {
         this.evidence = evidence;
         this.harmCounts = harmCounts;
         this.inbox = inbox;

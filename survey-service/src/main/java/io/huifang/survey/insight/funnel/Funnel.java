@@ -16,8 +16,7 @@ import java.util.Map;
  * @param only what it is narrowed to, by dimension
  * @param stages in order
  */
-public record Funnel(
-        Instant from, Instant to, Map<Dimension, String> only, List<Stage> stages) {
+public record Funnel(Instant from, Instant to, Map<Dimension, String> only, List<Stage> stages) {
 
     /**
      * One stage.

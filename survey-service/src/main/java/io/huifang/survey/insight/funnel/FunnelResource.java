@@ -58,8 +58,7 @@ class FunnelResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = FunnelView.class)))
     public Uni<Response> funnel(@Context UriInfo uri) {
-        InsightQuery given =
-                new InsightQuery(uri.getQueryParameters(), Set.of(), clock.instant());
+        InsightQuery given = new InsightQuery(uri.getQueryParameters(), Set.of(), clock.instant());
         Instant from = given.from();
         Instant to = given.to();
         Map<Dimension, String> only = given.only();

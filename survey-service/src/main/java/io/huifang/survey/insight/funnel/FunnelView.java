@@ -1,7 +1,5 @@
 package io.huifang.survey.insight.funnel;
 
-import io.huifang.survey.insight.indicator.Dimension;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

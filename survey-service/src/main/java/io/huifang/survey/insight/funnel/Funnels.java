@@ -49,7 +49,8 @@ public class Funnels {
                 });
         List<String> names =
                 STAGES.entrySet().stream()
-                        .flatMap(it -> Stream.concat(Stream.of(it.getKey()), it.getValue().stream()))
+                        .flatMap(
+                                it -> Stream.concat(Stream.of(it.getKey()), it.getValue().stream()))
                         .toList();
         return kpis.series(pool, new Place(names, Grain.DAY, from, to, named, values))
                 .map(rows -> new Funnel(from, to, only, laidOut(rows)));
@@ -77,8 +78,7 @@ public class Funnels {
     private static Map<String, List<String>> stages() {
         Map<String, List<String>> stages = new LinkedHashMap<>();
         stages.put(
-                "events",
-                starting("decided-", List.of("decided-scheduled", "decided-deferred")));
+                "events", starting("decided-", List.of("decided-scheduled", "decided-deferred")));
         stages.put("opened", starting("closed-", List.of("closed-resolved")));
         List.of("offered", "dialled", "connected", "concluded", "closed-resolved")
                 .forEach(name -> stages.put(name, List.of()));

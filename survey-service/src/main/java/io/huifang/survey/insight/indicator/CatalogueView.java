@@ -9,7 +9,8 @@ import java.util.Locale;
 record CatalogueView(List<Entry> indicators) {
 
     /**
-     * @param window which instant says into which window something falls, and what time stands still
+     * @param window which instant says into which window something falls, and what time stands
+     *     still
      * @param facts the facts it is counted from
      * @param source whose formula it is
      * @param detail by what its lines are always told apart; absent for nothing

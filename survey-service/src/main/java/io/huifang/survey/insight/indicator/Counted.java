@@ -31,8 +31,7 @@ record Counted(
     Figure figure(Indicator indicator) {
         return switch (indicator.kind()) {
             case COUNT, DISTRIBUTION ->
-                    new Figure(
-                            numerator, 1L, Value.of(Kind.COUNT, numerator, 1), null, n, false);
+                    new Figure(numerator, 1L, Value.of(Kind.COUNT, numerator, 1), null, n, false);
             case SHARE -> figure(indicator, Intervals.ofShare(numerator, denominator));
             case MEAN -> figure(indicator, Intervals.ofMean(numerator, squares, n));
             case BALANCE ->

@@ -36,8 +36,8 @@ public record Indicator(
         Duration settlesAfter) {
 
     /**
-     * Indicators of one family change together, by the same facts, and their sums are kept together;
-     * one with a detail has a family of its own.
+     * Indicators of one family change together, by the same facts, and their sums are kept
+     * together; one with a detail has a family of its own.
      */
     public String family() {
         int end = facts.indexOf(',');

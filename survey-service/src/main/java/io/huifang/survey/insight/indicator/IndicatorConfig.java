@@ -27,7 +27,9 @@ public interface IndicatorConfig {
     @WithConverter(SomeTime.class)
     Duration keptFor();
 
-    /** So long changes are gathered before they are passed on; what the numbers are behind at most. */
+    /**
+     * So long changes are gathered before they are passed on; what the numbers are behind at most.
+     */
     @WithDefault("PT1S")
     @WithConverter(SomeTime.class)
     Duration gatherFor();

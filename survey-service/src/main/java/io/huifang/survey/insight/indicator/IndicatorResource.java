@@ -58,7 +58,10 @@ class IndicatorResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = INSTANT)
     @Parameter(name = "to", in = ParameterIn.QUERY, description = INSTANT)
     @Parameter(name = "grain", in = ParameterIn.QUERY, description = "hour or day (the default)")
-    @Parameter(name = "by", in = ParameterIn.QUERY, description = "a dimension: a line for each value")
+    @Parameter(
+            name = "by",
+            in = ParameterIn.QUERY,
+            description = "a dimension: a line for each value")
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "only of this reason")
     @Parameter(name = "region", in = ParameterIn.QUERY, description = "only of this region")
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "only of this language")
@@ -75,8 +78,7 @@ class IndicatorResource {
 
     private SeriesQuery query(String name, UriInfo uri) {
         InsightQuery given =
-                new InsightQuery(
-                        uri.getQueryParameters(), Set.of("grain", "by"), clock.instant());
+                new InsightQuery(uri.getQueryParameters(), Set.of("grain", "by"), clock.instant());
         try {
             return given.series(name);
         } catch (IllegalArgumentException unanswerable) {

@@ -94,8 +94,7 @@ public final class Intervals {
                 + (z3 + z) / (4 * d)
                 + (5 * z5 + 16 * z3 + 3 * z) / (96 * d * d)
                 + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * d * d * d)
-                + (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z)
-                        / (92160 * d * d * d * d);
+                + (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * d * d * d * d);
     }
 
     static Interval times(Interval interval, int factor) {

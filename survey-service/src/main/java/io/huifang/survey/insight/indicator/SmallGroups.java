@@ -11,9 +11,9 @@ final class SmallGroups {
     private SmallGroups() {}
 
     /**
-     * Those of fewer people than the smallest group, and as many of the next larger ones as it takes
-     * until the hidden ones together are that many: from the sum, which may be known, no smaller
-     * group follows than all of them.
+     * Those of fewer people than the smallest group, and as many of the next larger ones as it
+     * takes until the hidden ones together are that many: from the sum, which may be known, no
+     * smaller group follows than all of them.
      *
      * @param people how many are behind each number; 0 tells of nobody
      * @param hidden what is hidden already

@@ -46,8 +46,7 @@ public final class Value {
         for (Map.Entry<Long, Long> step : steps.entrySet()) {
             upTo += step.getValue();
             if (upTo > 0 && BigDecimal.valueOf(upTo).compareTo(wanted) >= 0) {
-                return new Percentile(
-                        BigDecimal.valueOf(step.getKey()).setScale(SCALE), upTo, n);
+                return new Percentile(BigDecimal.valueOf(step.getKey()).setScale(SCALE), upTo, n);
             }
         }
         return new Percentile(null, 0, 0);

@@ -2,8 +2,8 @@ package io.huifang.survey.insight.measure;
 
 /**
  * How rare a count is, when earlier counts of the same kind say what to expect. The earlier counts
- * leave a gamma distribution of the rate (with Jeffreys' prior, half an event in no time); what that
- * predicts for the next count is a negative binomial distribution, whose upper tail is an
+ * leave a gamma distribution of the rate (with Jeffreys' prior, half an event in no time); what
+ * that predicts for the next count is a negative binomial distribution, whose upper tail is an
  * incomplete beta function: A. Gelman and others, "Bayesian Data Analysis", chapter 2.6.
  */
 public final class Rarity {
@@ -24,7 +24,6 @@ public final class Rarity {
     public static double of(double count, double before, int times, double dispersion) {
         if (times < 1) throw new IllegalArgumentException("nothing came before");
         if (count <= 0) return 1;
-        return Beta.below(
-                1.0 / (times + 1), count / dispersion, before / dispersion + PRIOR);
+        return Beta.below(1.0 / (times + 1), count / dispersion, before / dispersion + PRIOR);
     }
 }

@@ -34,7 +34,8 @@ public class HarmCounts {
             ON CONFLICT (bucket, event_type, cause, merchant_category, region)
             DO UPDATE SET events = c.events + excluded.events""";
 
-    // A mark that is there already is locked, too: whoever looks before this commits, looks past it.
+    // A mark that is there already is locked, too: whoever looks before this commits, looks past
+    // it.
     private static final String WANT_LOOK =
             """
             INSERT INTO harm_look (bucket)
@@ -103,15 +104,16 @@ public class HarmCounts {
                         .text(it -> it.getKey().traits().merchantCategory())
                         .text(it -> it.getKey().traits().region())
                         .tuple();
-        Tuple buckets =
-                Columns.of(List.copyOf(counts.keySet())).instant(Place::bucket).tuple();
+        Tuple buckets = Columns.of(List.copyOf(counts.keySet())).instant(Place::bucket).tuple();
         return tx.preparedQuery(ADD)
                 .execute(columns)
                 .chain(() -> tx.preparedQuery(WANT_LOOK).execute(buckets))
                 .replaceWithVoid();
     }
 
-    /** The earliest ten minutes that want a look, UTC, which they then do no more; null for none. */
+    /**
+     * The earliest ten minutes that want a look, UTC, which they then do no more; null for none.
+     */
     Uni<Instant> nextLook(SqlConnection tx) {
         return tx.preparedQuery(NEXT_LOOK)
                 .execute()

@@ -38,7 +38,9 @@ interface SignalConfig {
     @WithDefault("1e-9")
     double chance();
 
-    /** The variance of usual counts by their mean: 1 when events are independent, more otherwise. */
+    /**
+     * The variance of usual counts by their mean: 1 when events are independent, more otherwise.
+     */
     @WithDefault("2")
     double dispersion();
 

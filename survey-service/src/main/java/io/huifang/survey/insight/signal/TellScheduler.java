@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the scheduler of signals until it has an incident open for each. The incident has the
- * signal's id, so whoever tells it again, after a crash or from another replica, opens no other one.
+ * signal's id, so whoever tells it again, after a crash or from another replica, opens no other
+ * one.
  */
 @ApplicationScoped
 class TellScheduler {
@@ -52,9 +53,7 @@ class TellScheduler {
     /** Outside of any transaction. */
     Uni<Void> tell(Signal signal) {
         return proof.authorization()
-                .chain(
-                        authorization ->
-                                scheduler.open(authorization, signal.id(), wanted(signal)))
+                .chain(authorization -> scheduler.open(authorization, signal.id(), wanted(signal)))
                 .onFailure(SchedulerKey::isUnproven)
                 .invoke(proof::refused)
                 .chain(opened -> signals.told(pool, signal.id(), opened.incidentId()))

@@ -31,8 +31,7 @@ record Traits(String eventType, String cause, String merchantCategory, String re
 
     /** What it goes by, such as {@code cause-merchant-category}. */
     String kind() {
-        return String.join(
-                "-", stated().keySet().stream().map(Traits::hyphenated).toList());
+        return String.join("-", stated().keySet().stream().map(Traits::hyphenated).toList());
     }
 
     private static String hyphenated(String name) {

@@ -28,8 +28,7 @@ class DismissSuggestion {
 
     /** The suggestion with whose word stands; empty when nothing like it is suggested now. */
     Uni<Optional<SuggestionView>> dismiss(String id, String actor, Because because) {
-        return find(id)
-                .chain(
+        return find(id).chain(
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(found)

@@ -83,8 +83,7 @@ class SuggestionResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = SuggestionView.class)))
-    public Uni<Response> suggestions(
-            @QueryParam("from") String from, @QueryParam("to") String to) {
+    public Uni<Response> suggestions(@QueryParam("from") String from, @QueryParam("to") String to) {
         return findSuggestions.in(Period.of(from, to, clock.instant())).map(this::done);
     }
 
@@ -103,8 +102,7 @@ class SuggestionResource {
             byte[] body) {
         DismissalRequest request = DismissalRequest.read(body);
         return dismissSuggestion
-                .dismiss(
-                        suggestionId, security.getUserPrincipal().getName(), request.because())
+                .dismiss(suggestionId, security.getUserPrincipal().getName(), request.because())
                 .map(
                         found ->
                                 found.map(this::done)

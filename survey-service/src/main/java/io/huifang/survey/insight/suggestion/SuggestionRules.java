@@ -35,8 +35,7 @@ record SuggestionRules(int least, double ratio, double chance) {
         compared.addAll(compare(Kind.RETRY_WAIT, after, Tried::delay));
         compared.addAll(compare(Kind.HOUR, byHour, Tried::hourOfDay));
         List<Double> chances =
-                ManyTests.corrected(
-                        compared.stream().map(it -> it.difference().chance()).toList());
+                ManyTests.corrected(compared.stream().map(it -> it.difference().chance()).toList());
         List<Suggestion> found = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++) {
             found.add(compared.get(i).with(chances.get(i), compared.size()));
@@ -50,8 +49,7 @@ record SuggestionRules(int least, double ratio, double chance) {
         }
     }
 
-    private List<Compared> compare(
-            Kind kind, List<Tried> tried, Function<Tried, String> choice) {
+    private List<Compared> compare(Kind kind, List<Tried> tried, Function<Tried, String> choice) {
         List<Compared> compared = new ArrayList<>();
         Map<String, List<Tried>> subjects =
                 tried.stream()
@@ -69,8 +67,7 @@ record SuggestionRules(int least, double ratio, double chance) {
                                                 new Difference(one, total.without(one));
                                         if (isEnough(difference)) {
                                             compared.add(
-                                                    new Compared(
-                                                            kind, subject, value, difference));
+                                                    new Compared(kind, subject, value, difference));
                                         }
                                     });
                 });

@@ -116,9 +116,7 @@ class EffectsTest {
 
         assertThat(effects.getLong(of("payment-failed", "repeated") + ".heldOut.people"))
                 .isEqualTo(
-                        held.stream()
-                                .filter(it -> happensAgain(it, all, it.eventType()))
-                                .count());
+                        held.stream().filter(it -> happensAgain(it, all, it.eventType())).count());
         assertThat(effects.getLong(of("payment-failed", "complained") + ".heldOut.people"))
                 .isEqualTo(
                         held.stream()

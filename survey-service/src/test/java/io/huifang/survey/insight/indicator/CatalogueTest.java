@@ -62,8 +62,7 @@ class CatalogueTest {
                 .hasMessage("at most two dimensions together");
         assertThatThrownBy(() -> query(NOON, later, Optional.of(Dimension.REASON), two))
                 .hasMessage("by what it is narrowed to already");
-        assertThatThrownBy(
-                        () -> query(NOON, NOON.plusSeconds(51 * 86_400), Optional.empty(), two))
+        assertThatThrownBy(() -> query(NOON, NOON.plusSeconds(51 * 86_400), Optional.empty(), two))
                 .hasMessage("too many windows");
     }
 

@@ -30,14 +30,24 @@ class IndicatorsPageTest {
     }
 
     private static String table() {
-        StringBuilder table = new StringBuilder("| indicator | unit | numerator | denominator | window | facts |\n");
+        StringBuilder table =
+                new StringBuilder(
+                        "| indicator | unit | numerator | denominator | window | facts |\n");
         table.append("|---|---|---|---|---|---|\n");
         for (Indicator one : Catalogue.all()) {
             String source = one.source().equals("Huifang") ? "" : " (" + one.source() + ")";
             String marks = (one.aboutPeople() ? " †" : "") + settles(one);
-            table.append("| `%s`%s%s | %s | %s | %s | %s | %s |\n".formatted(
-                    one.name(), marks, source, one.unit(), one.numerator(), one.denominator(),
-                    one.window(), one.facts()));
+            table.append(
+                    "| `%s`%s%s | %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    one.name(),
+                                    marks,
+                                    source,
+                                    one.unit(),
+                                    one.numerator(),
+                                    one.denominator(),
+                                    one.window(),
+                                    one.facts()));
         }
         return table.toString();
     }

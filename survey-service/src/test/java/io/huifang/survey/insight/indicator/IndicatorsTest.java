@@ -141,8 +141,7 @@ class IndicatorsTest {
     @Test
     @Tag("R88")
     void tellsHowSureItIsOfMeans() {
-        topic.tell(
-                day("nps", of(), MONDAY, 20, 100, 1), count("nps-squares", of(), MONDAY, 60, 1));
+        topic.tell(day("nps", of(), MONDAY, 20, 100, 1), count("nps-squares", of(), MONDAY, 60, 1));
 
         eventually().untilAsserted(() -> assertThat(told("nps")).isEqualTo(1));
         eventually().untilAsserted(() -> assertThat(told("nps-squares")).isEqualTo(1));

@@ -32,7 +32,15 @@ class IntervalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 12.706", "2, 4.303", "3, 3.182", "5, 2.571", "10, 2.228", "30, 2.042", "1000, 1.962"})
+    @CsvSource({
+        "1, 12.706",
+        "2, 4.303",
+        "3, 3.182",
+        "5, 2.571",
+        "10, 2.228",
+        "30, 2.042",
+        "1000, 1.962"
+    })
     void studentsFactorIsThatOfTheTables(long degrees, double factor) {
         assertThat(Intervals.t(degrees)).isCloseTo(factor, within(0.004));
     }

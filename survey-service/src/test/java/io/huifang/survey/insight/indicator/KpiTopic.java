@@ -87,7 +87,8 @@ final class KpiTopic implements AutoCloseable {
             long numerator,
             long denominator,
             long revision) {
-        return fact(indicator, dimensions, start, 24, numerator, denominator, denominator, revision);
+        return fact(
+                indicator, dimensions, start, 24, numerator, denominator, denominator, revision);
     }
 
     /** A count of one day. */

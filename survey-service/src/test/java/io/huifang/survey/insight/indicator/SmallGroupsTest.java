@@ -19,8 +19,7 @@ class SmallGroupsTest {
 
     @Test
     void aSmallOneTakesTheNextLargerWithIt() {
-        assertThat(SmallGroups.hidden(List.of(40L, 3L, 7L, 9L), Set.of(), 5))
-                .containsExactly(1, 2);
+        assertThat(SmallGroups.hidden(List.of(40L, 3L, 7L, 9L), Set.of(), 5)).containsExactly(1, 2);
     }
 
     @Test
@@ -47,8 +46,10 @@ class SmallGroupsTest {
             assertThat(hidden.isEmpty() || together >= 5 || all).isTrue();
             for (int place = 0; place < people.size(); place++) {
                 if (!hidden.contains(place)) {
-                    assertThat(people.get(place)).satisfiesAnyOf(
-                            it -> assertThat(it).isZero(), it -> assertThat(it).isGreaterThanOrEqualTo(5));
+                    assertThat(people.get(place))
+                            .satisfiesAnyOf(
+                                    it -> assertThat(it).isZero(),
+                                    it -> assertThat(it).isGreaterThanOrEqualTo(5));
                 }
             }
         }

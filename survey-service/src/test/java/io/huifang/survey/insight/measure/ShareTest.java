@@ -41,8 +41,7 @@ class ShareTest {
         Random random = new Random(7);
         int covered = 0;
         for (int i = 0; i < 2000; i++) {
-            Difference difference =
-                    new Difference(drawn(random, 60, 0.3), drawn(random, 400, 0.2));
+            Difference difference = new Difference(drawn(random, 60, 0.3), drawn(random, 400, 0.2));
             if (difference.interval().covers(0.1)) covered++;
         }
 

@@ -61,7 +61,11 @@ class SignalRulesTest {
     void askForManySeveralTimesAndHardlyByChance(
             long events, long before, int weeks, boolean unusual) {
         Rise rise =
-                new Rise(Traits.of(PaymentFailed.TYPE, "NETWORK", null, null), events, before, weeks);
+                new Rise(
+                        Traits.of(PaymentFailed.TYPE, "NETWORK", null, null),
+                        events,
+                        before,
+                        weeks);
 
         assertThat(rules(Map.of()).isUnusual(rise)).isEqualTo(unusual);
     }
@@ -125,12 +129,14 @@ class SignalRulesTest {
                 (traits, counts) ->
                         counts.forEach(
                                 (hour, events) -> {
-                                    int weeks =
-                                            new Hour(hour).weeksSince(scenario.start(), 4);
+                                    int weeks = new Hour(hour).weeksSince(scenario.start(), 4);
                                     if (weeks == 0) return;
                                     Rise rise =
                                             new Rise(
-                                                    traits, events, before(counts, hour, weeks), weeks);
+                                                    traits,
+                                                    events,
+                                                    before(counts, hour, weeks),
+                                                    weeks);
                                     if (rules.isUnusual(rise)) unusual.add(traits);
                                 }));
         return unusual;

@@ -73,9 +73,7 @@ class SuggestionsTest {
 
         assertThat(suggestions().getString("find { it.id == '" + EVENING + "' }.dismissed.by"))
                 .isEqualTo("supervisor");
-        assertThat(
-                        Tables.of(database)
-                                .count("SELECT count(*) FROM dismissed_suggestion"))
+        assertThat(Tables.of(database).count("SELECT count(*) FROM dismissed_suggestion"))
                 .isEqualTo(1);
     }
 
@@ -85,9 +83,7 @@ class SuggestionsTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/because"));
-        dismiss("supervisor", "hour-" + UUID.randomUUID() + "-10", "DONE")
-                .then()
-                .statusCode(404);
+        dismiss("supervisor", "hour-" + UUID.randomUUID() + "-10", "DONE").then().statusCode(404);
         Desk.supervisor()
                 .request()
                 .body("{\"because\":\"DONE\",\"note\":\"x\"}")

@@ -1,5 +1,11 @@
 package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.contract.Fact;
+import io.huifang.contract.analytics.AttemptFact;
+import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.analytics.DecisionFact;
+import io.huifang.contract.analytics.PromiseFact;
+import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.survey.insight.indicator.tally.Called;
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
 import io.huifang.survey.insight.indicator.tally.Changes;
@@ -7,12 +13,6 @@ import io.huifang.survey.insight.indicator.tally.Decided;
 import io.huifang.survey.insight.indicator.tally.Observation;
 import io.huifang.survey.insight.indicator.tally.Repeats;
 import io.huifang.survey.insight.indicator.tally.Tally;
-import io.huifang.contract.Fact;
-import io.huifang.contract.analytics.AttemptFact;
-import io.huifang.contract.analytics.CallbackFact;
-import io.huifang.contract.analytics.DecisionFact;
-import io.huifang.contract.analytics.PromiseFact;
-import io.huifang.contract.analytics.ResponseFact;
 
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;

@@ -6,6 +6,7 @@ import io.huifang.survey.insight.indicator.tally.Called;
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
 import io.huifang.survey.insight.indicator.tally.Decided;
 import io.huifang.survey.insight.indicator.tally.Repeats;
+
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,8 +39,7 @@ final class Customers {
 
     /** Notes a decision; false when it was noted before. */
     boolean note(String customer, UUID eventId, Decided decision) {
-        Instant position =
-                decision.eventTime() == null ? decision.at() : decision.eventTime();
+        Instant position = decision.eventTime() == null ? decision.at() : decision.eventTime();
         String key = place(customer, position) + BETWEEN + eventId;
         return decisions.putIfAbsent(key, decision) == null;
     }
@@ -60,7 +60,8 @@ final class Customers {
             eachCase(
                     customer,
                     entry -> {
-                        if (contactBefore(entry.value, event.reason(), event.eventTime(), LONGEST)) {
+                        if (contactBefore(
+                                entry.value, event.reason(), event.eventTime(), LONGEST)) {
                             reached.put(entry.key, entry.value);
                         }
                         return false;
@@ -91,8 +92,7 @@ final class Customers {
     /** Whether an event followed on a contact. */
     Repeats events(String customer) {
         return (reason, contact, time) ->
-                eachEvent(
-                        customer, contact, time, entry -> reason.equals(entry.value.reason()));
+                eachEvent(customer, contact, time, entry -> reason.equals(entry.value.reason()));
     }
 
     /** Whether a contact came before an event. */

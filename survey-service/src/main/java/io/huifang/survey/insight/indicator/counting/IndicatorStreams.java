@@ -54,7 +54,9 @@ public class IndicatorStreams {
                         Produced.with(Serdes.String(), Serdes.ByteArray()));
     }
 
-    /** Read like this by every feature: streams of one topic are made one only when they are alike. */
+    /**
+     * Read like this by every feature: streams of one topic are made one only when they are alike.
+     */
     private static KStream<String, byte[]> facts(StreamsBuilder builder, Topic topic) {
         return builder.stream(
                 topic.topicName(), Consumed.with(Serdes.String(), Serdes.ByteArray()));

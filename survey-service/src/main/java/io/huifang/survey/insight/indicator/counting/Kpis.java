@@ -1,14 +1,14 @@
 package io.huifang.survey.insight.indicator.counting;
 
-import io.huifang.survey.insight.indicator.tally.Amount;
-import io.huifang.survey.insight.indicator.tally.Cell;
-import io.huifang.survey.insight.indicator.tally.Tally;
 import io.huifang.contract.analytics.KpiFact;
 import io.huifang.survey.insight.indicator.Catalogue;
 import io.huifang.survey.insight.indicator.Dimension;
 import io.huifang.survey.insight.indicator.Indicator;
 import io.huifang.survey.insight.indicator.Kind;
 import io.huifang.survey.insight.indicator.Value;
+import io.huifang.survey.insight.indicator.tally.Amount;
+import io.huifang.survey.insight.indicator.tally.Cell;
+import io.huifang.survey.insight.indicator.tally.Tally;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -87,8 +87,7 @@ final class Kpis {
                 .forEach(
                         (measure, amount) -> {
                             if (Tally.indicator(measure).equals(distribution)) {
-                                steps.put(
-                                        Long.valueOf(Tally.detail(measure)), amount.numerator());
+                                steps.put(Long.valueOf(Tally.detail(measure)), amount.numerator());
                             }
                         });
         return steps;

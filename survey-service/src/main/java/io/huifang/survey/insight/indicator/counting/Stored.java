@@ -1,10 +1,10 @@
 package io.huifang.survey.insight.indicator.counting;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
-import io.huifang.survey.insight.indicator.tally.Changes;
 import io.huifang.survey.insight.indicator.tally.Decided;
 import io.huifang.survey.insight.indicator.tally.Tally;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

@@ -1,13 +1,13 @@
 package io.huifang.survey.insight.indicator.counting;
 
-import io.huifang.survey.insight.indicator.tally.Cell;
-import io.huifang.survey.insight.indicator.tally.Tally;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.analytics.KpiFact;
 import io.huifang.survey.attempt.SurveyFacts;
+import io.huifang.survey.insight.indicator.tally.Cell;
+import io.huifang.survey.insight.indicator.tally.Tally;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;

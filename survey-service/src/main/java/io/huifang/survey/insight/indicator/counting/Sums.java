@@ -12,7 +12,6 @@ record Sums(long revision, Tally tally) {
 
     /** With a change; the change stays as it is. */
     Sums changed(Tally change) {
-        return new Sums(
-                revision + 1, Tally.of(tally.amounts()).add(change.amounts(), 1));
+        return new Sums(revision + 1, Tally.of(tally.amounts()).add(change.amounts(), 1));
     }
 }

@@ -2,6 +2,7 @@ package io.huifang.survey.insight.indicator.counting;
 
 import io.huifang.survey.insight.indicator.tally.Amount;
 import io.huifang.survey.insight.indicator.tally.Tally;
+
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -53,8 +54,7 @@ final class TallySerde implements Serde<Tally> {
             }
             Map<String, Amount> amounts = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                amounts.put(
-                        in.readUTF(), new Amount(in.readLong(), in.readLong(), in.readLong()));
+                amounts.put(in.readUTF(), new Amount(in.readLong(), in.readLong(), in.readLong()));
             }
             return Tally.of(amounts);
         } catch (IOException cut) {

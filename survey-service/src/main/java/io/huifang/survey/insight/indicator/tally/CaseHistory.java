@@ -31,7 +31,8 @@ public record CaseHistory(
         Map<UUID, ResponseFact> responses,
         Map<UUID, PromiseFact> promises) {
 
-    public static final CaseHistory EMPTY = new CaseHistory(null, null, Map.of(), Map.of(), Map.of());
+    public static final CaseHistory EMPTY =
+            new CaseHistory(null, null, Map.of(), Map.of(), Map.of());
 
     public CaseHistory with(CallbackFact told) {
         return told.status() == CallbackFact.Status.OPEN
@@ -98,7 +99,9 @@ public record CaseHistory(
                                 .thenComparing(one -> one.eventId().toString()));
     }
 
-    /** Its opening and its end, as far as they are known; what the end leaves out, the opening says. */
+    /**
+     * Its opening and its end, as far as they are known; what the end leaves out, the opening says.
+     */
     public Stream<CallbackFact> told() {
         return Stream.of(end, opening).flatMap(Stream::ofNullable);
     }

@@ -18,17 +18,14 @@ import java.util.Set;
  * @param region null when not known
  * @param language null when not known
  */
-public record Decided(Instant at, Instant eventTime, String reason, String region, String language) {
+public record Decided(
+        Instant at, Instant eventTime, String reason, String region, String language) {
     private static final Set<String> OPT_OUTS =
             Set.of("io.huifang.customer.consent_withdrawn.v1", "io.huifang.callback.declined.v1");
 
     public static Decided of(DecisionFact fact) {
         return new Decided(
-                fact.occurredAt(),
-                fact.eventTime(),
-                fact.reason(),
-                fact.region(),
-                fact.language());
+                fact.occurredAt(), fact.eventTime(), fact.reason(), fact.region(), fact.language());
     }
 
     /** What a decision counts for by itself. */

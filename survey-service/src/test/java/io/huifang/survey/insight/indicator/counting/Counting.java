@@ -88,7 +88,9 @@ final class Counting implements AutoCloseable {
         producer.flush();
     }
 
-    /** Another process that counts, with a directory of its own: it restores what others counted. */
+    /**
+     * Another process that counts, with a directory of its own: it restores what others counted.
+     */
     Child begin() {
         String name = "process-" + ++processes;
         ProcessBuilder command =

@@ -166,7 +166,9 @@ class IndicatorsMatchTheOracleTest {
                             + " of "
                             + keys.size()
                             + " differ: "
-                            + differences.stream().limit(20).collect(Collectors.joining("\n", "\n", "")),
+                            + differences.stream()
+                                    .limit(20)
+                                    .collect(Collectors.joining("\n", "\n", "")),
                     differs);
         }
     }

@@ -63,7 +63,12 @@ final class MadeUpFacts {
     private record Who(String customer, String region, String language) {}
 
     private record Task(
-            Who who, UUID id, String reason, Instant eventTime, Instant openedAt, Instant targetAt) {}
+            Who who,
+            UUID id,
+            String reason,
+            Instant eventTime,
+            Instant openedAt,
+            Instant targetAt) {}
 
     private void event(Who who, Instant at) {
         String reason = random.nextInt(6) == 0 ? null : one(REASONS);
@@ -149,12 +154,23 @@ final class MadeUpFacts {
         UUID attempt = id();
         String group = one(GROUPS);
         String cause = one(CAUSES);
-        Instant appointment = random.nextInt(4) == 0 ? at.minusMillis(random.nextInt(900_000)) : null;
+        Instant appointment =
+                random.nextInt(4) == 0 ? at.minusMillis(random.nextInt(900_000)) : null;
         int revisions = random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0;
         Disposition disposition = null;
         for (int revision = 0; revision <= revisions; revision++) {
             disposition = one(Disposition.values());
-            facts.add(attempt(task, attempt, number, revision, at, disposition, group, cause, appointment));
+            facts.add(
+                    attempt(
+                            task,
+                            attempt,
+                            number,
+                            revision,
+                            at,
+                            disposition,
+                            group,
+                            cause,
+                            appointment));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             response(task, attempt, at.plusMillis(random.nextInt(100_000_000)), group);

@@ -74,8 +74,7 @@ final class Oracle {
 
     private static String line(
             BigDecimal numerator, BigDecimal denominator, BigDecimal value, long n) {
-        return "%s/%s = %s, n %d"
-                .formatted(plain(numerator), plain(denominator), plain(value), n);
+        return "%s/%s = %s, n %d".formatted(plain(numerator), plain(denominator), plain(value), n);
     }
 
     private static String plain(BigDecimal number) {
@@ -114,11 +113,7 @@ final class Oracle {
                 String before =
                         numbers.put(
                                 fact.key(),
-                                line(
-                                        fact.numerator(),
-                                        fact.denominator(),
-                                        fact.value(),
-                                        fact.n()));
+                                line(fact.numerator(), fact.denominator(), fact.value(), fact.n()));
                 if (before != null) {
                     throw new IllegalStateException("twice: " + fact.key());
                 }

@@ -6,7 +6,9 @@ import io.huifang.contract.attempt.Disposition;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Attempts of one callback about an event at eight o'clock, dialled half an hour before their end. */
+/**
+ * Attempts of one callback about an event at eight o'clock, dialled half an hour before their end.
+ */
 final class AnAttempt {
     static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
     static final UUID CALLBACK = new UUID(1, 1);

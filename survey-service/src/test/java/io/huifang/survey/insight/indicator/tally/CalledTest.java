@@ -101,8 +101,7 @@ class CalledTest {
         CaseHistory history =
                 CaseHistory.EMPTY.with(
                         AnAttempt.number(1).ended(Disposition.REACHED_RESOLVED, TEN).fact());
-        Repeats onTheTenthDay =
-                (reason, at, time) -> time.compareTo(Duration.ofDays(10)) > 0;
+        Repeats onTheTenthDay = (reason, at, time) -> time.compareTo(Duration.ofDays(10)) > 0;
 
         Tally tally = tally(Called.observations(history, onTheTenthDay));
 
@@ -114,7 +113,8 @@ class CalledTest {
     @Tag("R36")
     void aTargetIsMetByACallAtItsInstantAndMissedByALaterOne() {
         Instant called = TEN.minusSeconds(1800);
-        CaseHistory one = CaseHistory.EMPTY.with(AnAttempt.number(1).ended(Disposition.BUSY, TEN).fact());
+        CaseHistory one =
+                CaseHistory.EMPTY.with(AnAttempt.number(1).ended(Disposition.BUSY, TEN).fact());
 
         assertThat(sum(one.with(opened(called)), "sla-attainment")).isEqualTo(Amount.share(true));
         assertThat(sum(one.with(opened(called.minusMillis(1))), "sla-attainment"))
@@ -179,7 +179,11 @@ class CalledTest {
     }
 
     private static CallbackFact callback(
-            CallbackFact.Status status, int revision, Instant target, Instant end, Outcome outcome) {
+            CallbackFact.Status status,
+            int revision,
+            Instant target,
+            Instant end,
+            Outcome outcome) {
         return new CallbackFact(
                 UUID.randomUUID(),
                 EIGHT,

@@ -20,15 +20,18 @@ class CellTest {
 
     @Test
     void anObservationCountsForAllTogetherForEachAndForEachTwoByHourAndDay() {
-        Observation seen =
-                new Observation(AT, Observation.of("a", "CN", "zh", "north"), Map.of());
+        Observation seen = new Observation(AT, Observation.of("a", "CN", "zh", "north"), Map.of());
 
         List<Cell> cells = Cell.of(seen, "attempt", ZONE);
 
         assertThat(cells).hasSize(2 * (1 + 4 + 6)).doesNotHaveDuplicates();
         assertThat(cells)
                 .contains(
-                        new Cell(Grain.HOUR, Instant.parse("2026-03-01T17:00:00Z"), "attempt", Map.of()),
+                        new Cell(
+                                Grain.HOUR,
+                                Instant.parse("2026-03-01T17:00:00Z"),
+                                "attempt",
+                                Map.of()),
                         new Cell(
                                 Grain.DAY,
                                 Instant.parse("2026-03-01T16:00:00Z"),
