@@ -14,6 +14,7 @@ import java.util.Map;
 public final class DeskBenchmark implements Benchmark {
     private static final int PROGRAMS = 64;
     private static final int BROWSERS = 200;
+    private static final int BROWSERS_WHEN_QUICK = 20;
 
     @Override
     public Report measure(Plan plan) throws Exception {
@@ -23,7 +24,8 @@ public final class DeskBenchmark implements Benchmark {
             Floor floor = new Floor(stack);
             Stock stock = new Stock(floor);
             Map<String, Figure> rates = rates(plan, floor, stock);
-            try (Pages pages = new Pages(plan, floor, stock, BROWSERS)) {
+            int browsers = plan.quick() ? BROWSERS_WHEN_QUICK : BROWSERS;
+            try (Pages pages = new Pages(plan, floor, stock, browsers)) {
                 pages.warmUp();
                 Map<String, Figure> figures =
                         new Rounds(plan.progress()).with(pages::measure).run(plan.rounds());
