@@ -33,7 +33,8 @@ record DeskTables(Map<String, Figure> rates, Map<String, Figure> figures, Pages 
                     + " and ten requests. Their times count from the sending. Errors are answers other"
                     + " than the wanted one. Every call was an event with a contact at intake before."
                     + " The µs columns are processor time per call of each process; the database's of"
-                    + " raw SQL includes the relay's share, as the survey column does.";
+                    + " raw SQL includes the relay's share, as the survey column does. In a --quick run"
+                    + " there are fewer browsers.";
 
     Report report() {
         return new Report("desk", WHAT)
