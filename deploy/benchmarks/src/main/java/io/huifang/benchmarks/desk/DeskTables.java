@@ -34,7 +34,7 @@ record DeskTables(Map<String, Figure> rates, Map<String, Figure> figures, Pages 
                     + " than the wanted one. Every call was an event with a contact at intake before."
                     + " The µs columns are processor time per call of each process; the database's of"
                     + " raw SQL includes the relay's share, as the survey column does. In a --quick run"
-                    + " there are fewer browsers.";
+                    + " there are fewer agents.";
 
     Report report() {
         return new Report("desk", WHAT)
