@@ -16,12 +16,9 @@ import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Wallet;
 import io.huifang.local.stack.Service;
 
-import org.awaitility.core.ConditionTimeoutException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Senders and agents at work on customers of their own, and what they leave behind. */
 final class LoadRun implements AutoCloseable {
@@ -178,25 +175,8 @@ final class LoadRun implements AutoCloseable {
 
     /** Waits until nothing more happens, but not for ever, and collects what is left. */
     Evidence evidence() {
-        Leftovers leftovers = leftovers();
+        Leftovers leftovers = rig.quiet().atRest(people.prefix(), UNTIL_QUIET);
         return rig.evidence().read(people.prefix(), clients(), leftovers, watch.seen());
-    }
-
-    private Leftovers leftovers() {
-        AtomicReference<Leftovers> leftovers = new AtomicReference<>();
-        try {
-            await("the stack is at rest")
-                    .atMost(UNTIL_QUIET)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(
-                            () -> {
-                                leftovers.set(rig.quiet().leftovers(people.prefix()));
-                                return leftovers.get().isQuiet();
-                            });
-        } catch (ConditionTimeoutException restless) {
-            return leftovers.get(); // what is still to be done is evidence, too
-        }
-        return leftovers.get();
     }
 
     @Override

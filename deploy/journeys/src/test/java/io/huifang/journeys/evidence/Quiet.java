@@ -1,5 +1,7 @@
 package io.huifang.journeys.evidence;
 
+import static org.awaitility.Awaitility.await;
+
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaBroker;
 import io.huifang.backing.KafkaRecords;
@@ -8,13 +10,16 @@ import io.huifang.contract.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ConditionTimeoutException;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +57,24 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
                 unreadRecords(),
                 deadLetters(prefix),
                 Rows.number(survey, "SELECT count(*) FROM attempt WHERE state = 'CLAIMED'"));
+    }
+
+    /** Waits until nothing more is to be done, but not for ever: what is left then is evidence. */
+    public Leftovers atRest(String prefix, Duration patience) {
+        AtomicReference<Leftovers> last = new AtomicReference<>();
+        try {
+            await("the stack is at rest")
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> {
+                                last.set(leftovers(prefix));
+                                return last.get().isQuiet();
+                            });
+        } catch (ConditionTimeoutException restless) {
+            return last.get();
+        }
+        return last.get();
     }
 
     /** Letters without a key may be about anybody. */
