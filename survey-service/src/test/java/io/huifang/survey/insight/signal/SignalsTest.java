@@ -161,8 +161,8 @@ class SignalsTest {
     @Test
     void areNoneOfAFewEventsAndNoneOfWhatIsAlwaysSo() {
         tell(rise(20, Duration.ZERO));
-        // from the first week on, in which there is nothing to hold it against
-        for (int week = 5; week >= 0; week--) {
+        // from before the first week on, in which there is nothing to hold it against
+        for (int week = 7; week >= 0; week--) {
             Instant at = now().minus(Duration.ofDays(7L * week));
             tell(Stream.generate(() -> failure(cause + "_USUAL", at)).limit(60).toList());
         }
@@ -245,7 +245,7 @@ class SignalsTest {
 
     /** Of the signals that this test made. */
     private <T> T mine(String path) {
-        return signals(Instant.now().minus(Duration.ofDays(40)))
+        return signals(Instant.now().minus(Duration.ofDays(60)))
                 .get("findAll { it.traits.cause?.startsWith('" + cause + "') }" + path);
     }
 
