@@ -44,7 +44,7 @@ public class TriedAttempts {
                     WHEN b.called_at - a.called_at <= interval '2 hours' THEN 'PT2H'
                     WHEN b.called_at - a.called_at <= interval '6 hours' THEN 'PT6H'
                     WHEN b.called_at - a.called_at <= interval '1 day' THEN 'P1D'
-                    ELSE 'LONGER' END AS wait,
+                    ELSE 'LONGER' END AS delay,
                 extract(hour FROM b.called_at AT TIME ZONE $3)::int AS hour,
                 count(*) AS n, count(*) FILTER (WHERE b.right_party) AS hits
             FROM tried_attempt b
@@ -52,12 +52,13 @@ public class TriedAttempts {
             WHERE b.called_at >= $1 AND b.called_at < $2
             GROUP BY 1, 2, 3""";
 
+    // First attempts alone: when somebody is tried again depends on how he was missed before.
     private static final String BY_HOUR =
             """
-            SELECT reason AS subject, '' AS wait,
+            SELECT reason AS subject, '' AS delay,
                 extract(hour FROM called_at AT TIME ZONE $3)::int AS hour,
                 count(*) AS n, count(*) FILTER (WHERE right_party) AS hits
-            FROM tried_attempt WHERE called_at >= $1 AND called_at < $2
+            FROM tried_attempt WHERE number = 1 AND called_at >= $1 AND called_at < $2
             GROUP BY 1, 2, 3""";
 
     private static final String PURGE =
@@ -110,7 +111,7 @@ public class TriedAttempts {
         return tried(client, AFTER, period, zone);
     }
 
-    /** Attempts by reason and hour. */
+    /** First attempts by reason and hour. */
     Uni<List<Tried>> byHour(SqlClient client, Period period, ZoneId zone) {
         return tried(client, BY_HOUR, period, zone);
     }
@@ -134,7 +135,7 @@ public class TriedAttempts {
     private static Tried tried(Row row) {
         return new Tried(
                 row.getString("subject"),
-                row.getString("wait"),
+                row.getString("delay"),
                 row.getInteger("hour"),
                 row.getLong("hits"),
                 row.getLong("n"));
