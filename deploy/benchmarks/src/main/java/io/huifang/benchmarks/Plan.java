@@ -17,12 +17,12 @@ public record Plan(Path root, Path work, int rounds, boolean quick, PrintStream 
 
     /** The measured time of one closed-loop run. */
     public Duration measured() {
-        return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(6);
+        return Duration.ofSeconds(quick ? 3 : 6);
     }
 
     /** Time under load before the measured time, for the JIT compiler and caches. */
     public Duration warmUp() {
-        return quick ? Duration.ofMillis(500) : Duration.ofSeconds(2);
+        return Duration.ofSeconds(2);
     }
 
     /** {@code full}, or a hundredth of it in a smoke run. */
