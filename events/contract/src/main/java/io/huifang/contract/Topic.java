@@ -51,8 +51,8 @@ public enum Topic {
     CALLBACK_ATTEMPTS_DLQ("callback-attempts-dlq", 3, 90),
     /** Records of {@link #SURVEY_RESPONSES} that nobody could read. */
     SURVEY_RESPONSES_DLQ("survey-responses-dlq", 3, 90),
-    /** Records of {@link #CUSTOMER_NOTICES} that nobody here could read. */
-    CUSTOMER_NOTICES_DLQ("customer-notices-dlq", 3, 90),
+    /** Records of {@link #CUSTOMER_NOTICES} that nobody here could read; no older than links. */
+    CUSTOMER_NOTICES_DLQ("customer-notices-dlq", 3, 14),
     /** Records of {@link #CUSTOMER_ERASURES} that nobody could read. */
     CUSTOMER_ERASURES_DLQ("customer-erasures-dlq", 3, 90),
     /** Records of {@link #ANALYTICS_KPIS} that nobody could read. */

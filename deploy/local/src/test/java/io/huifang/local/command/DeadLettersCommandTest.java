@@ -201,7 +201,7 @@ class DeadLettersCommandTest {
                 "list --colour",
                 "list --limit 0",
                 "list --limit",
-                "list callback-decisions",
+                "list analytics-decisions",
                 "show wallet-events 0",
                 "show wallet-events 0 x",
                 "show wallet-events 0 -1",
