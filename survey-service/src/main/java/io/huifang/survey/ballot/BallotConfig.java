@@ -1,6 +1,7 @@
 package io.huifang.survey.ballot;
 
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.survey.smallgroup.AtLeastFive;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,6 @@
 package io.huifang.survey.ballot;
 
+import io.huifang.survey.smallgroup.SmallGroups;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,7 +2,7 @@ package io.huifang.survey.insight;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
-import io.huifang.survey.ballot.AtLeastFive;
+import io.huifang.survey.smallgroup.AtLeastFive;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huifang.survey.insight.measure.Difference;
 import io.huifang.survey.insight.measure.Interval;
 import io.huifang.survey.insight.measure.Share;
+import io.huifang.survey.smallgroup.SmallGroups;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -61,7 +62,7 @@ record EffectsView(Instant from, Instant until, int days, List<ReasonView> effec
         static OutcomeView of(Effect.Outcome outcome, Difference difference, int smallestGroup) {
             String name = outcome.name().toLowerCase(Locale.ROOT);
             long fewest = Math.min(difference.one().n(), difference.other().n());
-            if (fewest < smallestGroup) {
+            if (SmallGroups.isSmall(fewest, smallestGroup)) {
                 return new OutcomeView(name, null, null, null, null, null, true);
             }
             Interval interval = difference.interval();

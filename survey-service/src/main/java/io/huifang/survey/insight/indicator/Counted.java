@@ -1,5 +1,7 @@
 package io.huifang.survey.insight.indicator;
 
+import io.huifang.survey.insight.measure.Interval;
+
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,10 +36,7 @@ record Counted(
                     new Figure(numerator, 1L, Value.of(Kind.COUNT, numerator, 1), null, n, false);
             case SHARE -> figure(indicator, Intervals.ofShare(numerator, denominator));
             case MEAN -> figure(indicator, Intervals.ofMean(numerator, squares, n));
-            case BALANCE ->
-                    figure(
-                            indicator,
-                            Intervals.times(Intervals.ofMean(numerator, squares, n), 100));
+            case BALANCE -> figure(indicator, inHundreds(Intervals.ofMean(numerator, squares, n)));
             case PERCENTILE -> percentile(indicator.part().orElseThrow());
         };
     }
@@ -50,6 +49,10 @@ record Counted(
                 interval,
                 n,
                 false);
+    }
+
+    private static Interval inHundreds(Interval interval) {
+        return interval == null ? null : interval.times(100);
     }
 
     private Figure percentile(double part) {

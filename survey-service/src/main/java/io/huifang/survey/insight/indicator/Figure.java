@@ -1,5 +1,7 @@
 package io.huifang.survey.insight.indicator;
 
+import io.huifang.survey.insight.measure.Interval;
+
 import java.math.BigDecimal;
 
 /**

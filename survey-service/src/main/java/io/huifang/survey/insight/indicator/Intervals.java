@@ -1,7 +1,9 @@
 package io.huifang.survey.insight.indicator;
 
+import io.huifang.survey.insight.measure.Interval;
+import io.huifang.survey.insight.measure.Share;
+
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -18,16 +20,9 @@ public final class Intervals {
 
     /** Null when there is nothing to be said. */
     public static Interval ofShare(long numerator, long n) {
-        if (n <= 0 || numerator < 0 || numerator > n) {
-            return null;
-        }
-        double share = (double) numerator / n;
-        double z2 = Z * Z / n;
-        double middle = (share + z2 / 2) / (1 + z2);
-        double half = Z * Math.sqrt((share * (1 - share) + z2 / 4) / n) / (1 + z2);
-        double low = numerator == 0 ? 0 : middle - half;
-        double high = numerator == n ? 1 : middle + half;
-        return interval(low, high);
+        return n <= 0 || numerator < 0 || numerator > n
+                ? null
+                : new Share(numerator, n).interval();
     }
 
     /**
@@ -47,7 +42,7 @@ public final class Intervals {
                         .subtract(BigDecimal.valueOf(sum).multiply(BigDecimal.valueOf(sum)));
         double variance = Math.max(0, spread.doubleValue()) / ((double) n * (n - 1));
         double half = t(n - 1) * Math.sqrt(variance / n);
-        return interval(mean - half, mean + half);
+        return new Interval(mean - half, mean + half);
     }
 
     /**
@@ -59,7 +54,7 @@ public final class Intervals {
         double half = Z * Math.sqrt(n * part * (1 - part));
         long low = (long) Math.floor(n * part - half);
         long high = (long) Math.ceil(n * part + half) + 1;
-        return low < 1 || high > n ? null : interval(at(steps, low), at(steps, high));
+        return low < 1 || high > n ? null : new Interval(at(steps, low), at(steps, high));
     }
 
     private static double at(SortedMap<Long, Long> steps, long rank) {
@@ -95,20 +90,5 @@ public final class Intervals {
                 + (5 * z5 + 16 * z3 + 3 * z) / (96 * d * d)
                 + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * d * d * d)
                 + (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * d * d * d * d);
-    }
-
-    static Interval times(Interval interval, int factor) {
-        BigDecimal by = BigDecimal.valueOf(factor);
-        return interval == null
-                ? null
-                : new Interval(interval.low().multiply(by), interval.high().multiply(by));
-    }
-
-    private static Interval interval(double low, double high) {
-        return new Interval(decimal(low), decimal(high));
-    }
-
-    private static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value).setScale(Value.SCALE, RoundingMode.HALF_UP);
     }
 }

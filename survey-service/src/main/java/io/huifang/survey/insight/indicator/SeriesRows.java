@@ -3,6 +3,7 @@ package io.huifang.survey.insight.indicator;
 import io.huifang.survey.insight.indicator.Series.Line;
 import io.huifang.survey.insight.indicator.Series.Point;
 import io.huifang.survey.insight.indicator.kpi.StoredKpis.StoredKpi;
+import io.huifang.survey.smallgroup.SmallGroups;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,10 @@ package io.huifang.survey.insight.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.huifang.survey.insight.measure.Interval;
+
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +59,17 @@ record SeriesView(
                     figure.numerator(),
                     figure.denominator(),
                     figure.value(),
-                    figure.interval() == null
-                            ? null
-                            : List.of(figure.interval().low(), figure.interval().high()),
+                    figure.interval() == null ? null : ends(figure.interval()),
                     figure.n(),
                     figure.hidden());
+        }
+
+        private static List<BigDecimal> ends(Interval interval) {
+            return List.of(decimal(interval.low()), decimal(interval.high()));
+        }
+
+        private static BigDecimal decimal(double end) {
+            return BigDecimal.valueOf(end).setScale(Value.SCALE, RoundingMode.HALF_UP);
         }
     }
 

@@ -7,6 +7,11 @@ package io.huifang.survey.insight.measure;
  * @param high its upper end
  */
 public record Interval(double low, double high) {
+    /** That of so many times the value. */
+    public Interval times(int factor) {
+        return new Interval(low * factor, high * factor);
+    }
+
     /** Whether it holds that value. */
     public boolean covers(double value) {
         return low <= value && value <= high;

@@ -3,6 +3,8 @@ package io.huifang.survey.insight.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.huifang.survey.insight.measure.Interval;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +29,8 @@ class IntervalsTest {
     void ofASharePassesThroughKnownValues(long counted, long n, double low, double high) {
         Interval interval = Intervals.ofShare(counted, n);
 
-        assertThat(interval.low().doubleValue()).isCloseTo(low, within(0.00001));
-        assertThat(interval.high().doubleValue()).isCloseTo(high, within(0.00001));
+        assertThat(interval.low()).isCloseTo(low, within(0.00001));
+        assertThat(interval.high()).isCloseTo(high, within(0.00001));
     }
 
     @ParameterizedTest
@@ -50,8 +52,8 @@ class IntervalsTest {
         // 4, 5, 6, 7, 8: mean 6, variance 2.5, t 2.776
         Interval interval = Intervals.ofMean(30, 190, 5);
 
-        assertThat(interval.low().doubleValue()).isCloseTo(4.0367, within(0.001));
-        assertThat(interval.high().doubleValue()).isCloseTo(7.9633, within(0.001));
+        assertThat(interval.low()).isCloseTo(4.0367, within(0.001));
+        assertThat(interval.high()).isCloseTo(7.9633, within(0.001));
         assertThat(Intervals.ofMean(5, 25, 1)).isNull();
         assertThat(Intervals.ofMean(0, 0, 0)).isNull();
     }
@@ -63,7 +65,7 @@ class IntervalsTest {
         for (int look = 0; look < 2000; look++) {
             long counted = random.ints(60).filter(it -> Math.floorMod(it, 10) < 3).count();
             Interval interval = Intervals.ofShare(counted, 60);
-            if (interval.low().doubleValue() <= 0.3 && interval.high().doubleValue() >= 0.3) {
+            if (interval.covers(0.3)) {
                 covered++;
             }
         }
@@ -80,8 +82,8 @@ class IntervalsTest {
 
         Interval interval = Intervals.ofPercentile(steps, 0.5);
 
-        assertThat(interval.low().longValue()).isEqualTo(40);
-        assertThat(interval.high().longValue()).isEqualTo(61);
+        assertThat(interval.low()).isEqualTo(40);
+        assertThat(interval.high()).isEqualTo(61);
         assertThat(Intervals.ofPercentile(new TreeMap<>(), 0.5)).isNull();
         assertThat(Intervals.ofPercentile(steps, 0.99)).isNull();
     }

@@ -17,6 +17,7 @@ import io.huifang.contract.analytics.ResponseFact;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +50,9 @@ final class Counting implements AutoCloseable {
     private final Path directory;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Map<String, KpiFact> told = new HashMap<>();
-    private int processes;
+    private final Map<String, Long> revisions = new HashMap<>();
+    private final Map<String, String> numbers = new HashMap<>();
+    private final List<Child> processes = new ArrayList<>();
 
     Counting(String zone) throws IOException {
         this.zone = zone;
@@ -72,7 +75,9 @@ final class Counting implements AutoCloseable {
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 broker.bootstrap(),
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
+                                "read_committed",
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                5000),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =
@@ -92,7 +97,7 @@ final class Counting implements AutoCloseable {
      * Another process that counts, with a directory of its own: it restores what others counted.
      */
     Child begin() {
-        String name = "process-" + ++processes;
+        String name = "process-" + processes.size();
         ProcessBuilder command =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -104,20 +109,36 @@ final class Counting implements AutoCloseable {
                         directory.resolve(name).toString(),
                         zone);
         command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return Child.startGuarded(
-                command, directory.resolve(name + ".log"), Signal.TERM, directory.resolve(name));
+        Child process =
+                Child.startGuarded(
+                        command,
+                        directory.resolve(name + ".log"),
+                        Signal.KILL,
+                        directory.resolve(name));
+        processes.add(process);
+        return process;
     }
 
-    /** The numbers as they stand; whoever died in the middle of one told nothing. */
+    /**
+     * The numbers as they stand, when all that was told so far is read; whoever died in the middle
+     * of one told nothing. Kept from one look to the next: there are very many.
+     */
     Map<String, String> numbers() {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-            KpiFact fact = read(record);
-            told.merge(
-                    fact.key(),
-                    fact,
-                    (one, other) -> other.revision() > one.revision() ? other : one);
+        ConsumerRecords<String, byte[]> records;
+        do {
+            records = consumer.poll(Duration.ofMillis(200));
+            records.forEach(record -> hear(read(record)));
+        } while (!records.isEmpty());
+        return numbers;
+    }
+
+    private void hear(KpiFact fact) {
+        String key = fact.key();
+        if (fact.revision() > revisions.getOrDefault(key, -1L)) {
+            revisions.put(key, fact.revision());
+            numbers.remove(key);
+            numbers.putAll(Oracle.number(fact));
         }
-        return Oracle.numbers(told.values());
     }
 
     private static KpiFact read(ConsumerRecord<String, byte[]> record) {
@@ -149,6 +170,7 @@ final class Counting implements AutoCloseable {
 
     @Override
     public void close() {
+        processes.forEach(Child::dismiss);
         producer.close();
         consumer.close();
         broker.close();

@@ -59,22 +59,18 @@ final class Oracle {
         return numbers;
     }
 
-    /** The same of what was told; what counts nothing any more is left out, as the oracle does. */
-    static Map<String, String> numbers(Iterable<KpiFact> told) {
-        Map<String, String> numbers = new TreeMap<>();
-        for (KpiFact fact : told) {
-            if (fact.n() > 0) {
-                numbers.put(
-                        fact.key(),
-                        line(fact.numerator(), fact.denominator(), fact.value(), fact.n()));
-            }
-        }
-        return numbers;
+    /** The same of what was told; none when it counts nothing any more, as the oracle does. */
+    static Map<String, String> number(KpiFact told) {
+        return told.n() > 0 ? Map.of(told.key(), line(told)) : Map.of();
     }
 
-    private static String line(
-            BigDecimal numerator, BigDecimal denominator, BigDecimal value, long n) {
-        return "%s/%s = %s, n %d".formatted(plain(numerator), plain(denominator), plain(value), n);
+    private static String line(KpiFact fact) {
+        return "%s/%s = %s, n %d"
+                .formatted(
+                        plain(fact.numerator()),
+                        plain(fact.denominator()),
+                        plain(fact.value()),
+                        fact.n());
     }
 
     private static String plain(BigDecimal number) {
@@ -110,10 +106,7 @@ final class Oracle {
                                 rows.getBigDecimal("value"),
                                 rows.getLong("n"),
                                 0);
-                String before =
-                        numbers.put(
-                                fact.key(),
-                                line(fact.numerator(), fact.denominator(), fact.value(), fact.n()));
+                String before = numbers.put(fact.key(), line(fact));
                 if (before != null) {
                     throw new IllegalStateException("twice: " + fact.key());
                 }

@@ -1,4 +1,4 @@
-package io.huifang.survey.ballot;
+package io.huifang.survey.smallgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.huifang.survey.ballot;
+package io.huifang.survey.smallgroup;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
