@@ -9,16 +9,27 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 
 import io.huifang.backing.shape.ConsumingServiceRules;
+import io.huifang.contract.Topic;
+import io.huifang.outbox.StoredOffsets;
 
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shape of the service. */
 class ArchitectureTest extends ConsumingServiceRules {
     private static final String ROOT = "io.huifang.survey";
+    private static final String INCOMING = "mp.messaging.incoming.";
 
     /** What must be explainable without any framework. */
     private static final Set<String> DOMAIN =
@@ -202,5 +213,55 @@ class ArchitectureTest extends ConsumingServiceRules {
         String owner = call.getTargetOwner().getPackageName();
         return call.getTarget().getName().equals("withTransaction")
                 && (owner.startsWith("io.vertx") || owner.startsWith("io.quarkus"));
+    }
+
+    /** Their offsets have gaps by nature; read like the others', each would look like a loss. */
+    @Test
+    void topicsWrittenInTransactionsAreReadOverGaps() throws IOException {
+        Map<String, Set<String>> readers = readersByChannel();
+        Properties settings = new Properties();
+        try (InputStream in = getClass().getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+
+        Set<String> transactional = new TreeSet<>(readers.keySet());
+        transactional.removeIf(channel -> !isTransactional(settings, channel));
+
+        assertThat(transactional).contains("analytics-kpis");
+        assertThat(readers.get("callback-tasks")).containsExactly("consume");
+        assertThat(transactional)
+                .allSatisfy(
+                        channel -> {
+                            assertThat(readers.get(channel)).containsExactly("consumeOverGaps");
+                            assertThat(settings.getProperty(INCOMING + channel + ".isolation.level"))
+                                    .isEqualTo("read_committed");
+                        });
+    }
+
+    /** By channel the ways in which the offsets are kept. */
+    private Map<String, Set<String>> readersByChannel() {
+        Map<String, Set<String>> readers = new TreeMap<>();
+        classes.stream()
+                .flatMap(one -> one.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Incoming.class))
+                .forEach(
+                        method ->
+                                readers.put(
+                                        method.getAnnotationOfType(Incoming.class).value(),
+                                        method.getMethodCallsFromSelf().stream()
+                                                .map(JavaMethodCall::getTarget)
+                                                .filter(it -> it.getOwner().isEquivalentTo(StoredOffsets.class))
+                                                .map(it -> it.getName())
+                                                .collect(Collectors.toSet())));
+        return readers;
+    }
+
+    private static boolean isTransactional(Properties settings, String channel) {
+        String topics =
+                settings.getProperty(INCOMING + channel + ".topics", "")
+                        + ","
+                        + settings.getProperty(INCOMING + channel + ".topic", channel);
+        return Stream.of(Topic.ANALYTICS_DECISIONS, Topic.ANALYTICS_KPIS)
+                .anyMatch(topic -> List.of(topics.split(",")).contains(topic.topicName()));
     }
 }

@@ -31,8 +31,7 @@ public final class SmallGroups {
                         .sorted(Comparator.comparing(people::get))
                         .toList();
         for (int place : rising) {
-            if (!isSmall(people.get(place), smallest)
-                    && (all.isEmpty() || together >= smallest)) {
+            if (!isSmall(people.get(place), smallest) && (all.isEmpty() || together >= smallest)) {
                 break;
             }
             all.add(place);

@@ -20,9 +20,7 @@ public final class Intervals {
 
     /** Null when there is nothing to be said. */
     public static Interval ofShare(long numerator, long n) {
-        return n <= 0 || numerator < 0 || numerator > n
-                ? null
-                : new Share(numerator, n).interval();
+        return n <= 0 || numerator < 0 || numerator > n ? null : new Share(numerator, n).interval();
     }
 
     /**
