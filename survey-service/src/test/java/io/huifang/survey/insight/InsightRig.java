@@ -19,8 +19,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -32,10 +36,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
 /** The streams application on a real broker, without the service around it. */
@@ -61,6 +67,7 @@ public final class InsightRig implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private KafkaStreams streams;
 
+    /** Reads what is told from now on: others may have told very much on the same broker. */
     public InsightRig() {
         try {
             directory = Files.createTempDirectory("insight");
@@ -74,6 +81,27 @@ public final class InsightRig implements AutoCloseable {
                         Map.of("bootstrap.servers", bootstrap, "linger.ms", 1),
                         new StringSerializer(),
                         new ByteArraySerializer());
+        beginAtTheEnds();
+    }
+
+    private void beginAtTheEnds() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (Topic topic : Topic.values()) {
+                for (int partition = 0; partition < topic.partitions(); partition++) {
+                    latest.put(
+                            new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+                }
+            }
+            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+            admin.listOffsets(latest)
+                    .all()
+                    .get()
+                    .forEach((at, end) -> ends.put(at, new OffsetAndMetadata(end.offset())));
+            admin.alterConsumerGroupOffsets(application, ends).all().get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Begins, or goes on, with what lies in the directory of that name. */

@@ -15,6 +15,7 @@ import io.huifang.survey.insight.InsightRig;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,7 +24,12 @@ final class Story {
     static final String PLANTED_NAME = "Zhang Planted";
     static final String PLANTED_NUMBER = "+8613800138000";
 
-    private static final Instant NINE = Instant.parse("2026-11-21T01:00:00Z");
+    /** Of which customers are held out, and of which nobody looks for unusual rises. */
+    private static final String TYPE = "io.huifang.feature.difficulty_reported.v1";
+
+    /** Lately: what is long over is forgotten, and compared. */
+    private static final Instant NINE =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(23));
 
     final String customerId = "customer-" + UUID.randomUUID();
     final String subject = "refund-" + UUID.randomUUID();
@@ -70,7 +76,7 @@ final class Story {
                 customerId,
                 "/wallet",
                 eventId,
-                "io.huifang.payment.failed.v1",
+                TYPE,
                 kind,
                 "payment-failed",
                 "reason.schedule",
@@ -133,7 +139,7 @@ final class Story {
                 customerId,
                 "/wallet",
                 "later-" + eventId,
-                "io.huifang.payment.failed.v1",
+                TYPE,
                 DecisionKind.ERASED,
                 null,
                 "customer.erased",
