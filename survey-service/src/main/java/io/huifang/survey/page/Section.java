@@ -11,7 +11,8 @@ public enum Section {
     FLOOR("/floor", Set.of("supervisor")),
     AGENTS("/agents", Set.of("supervisor")),
     REVIEWS("/reviews", Set.of("agent", "supervisor", "auditor")),
-    LIBRARY("/library", Set.of("supervisor"));
+    LIBRARY("/library", Set.of("supervisor")),
+    INSIGHT("/insight", Set.of("supervisor", "policy-admin", "auditor", "ops"));
 
     private final String path;
     private final Set<String> roles;

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
  * @param days so many days of each customer are looked at
  * @param effects one for each reason for which customers are held out
  */
-record EffectsView(Instant from, Instant until, int days, List<ReasonView> effects) {
+public record EffectsView(Instant from, Instant until, int days, List<ReasonView> effects) {
 
     /**
      * One reason.
      *
      * @param outcomes what became of the customers
      */
-    record ReasonView(String reason, List<OutcomeView> outcomes) {
+    public record ReasonView(String reason, List<OutcomeView> outcomes) {
         static ReasonView of(Effect effect, int smallestGroup) {
             return new ReasonView(
                     effect.reason(),
@@ -51,7 +51,7 @@ record EffectsView(Instant from, Instant until, int days, List<ReasonView> effec
      * @param hidden true when a side has so few people that they could be known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OutcomeView(
+    public record OutcomeView(
             String outcome,
             ShareView called,
             ShareView heldOut,
@@ -84,7 +84,7 @@ record EffectsView(Instant from, Instant until, int days, List<ReasonView> effec
      * @param n all of them
      * @param share from 0 to 1
      */
-    record ShareView(long people, long n, BigDecimal share) {
+    public record ShareView(long people, long n, BigDecimal share) {
         static ShareView of(Share share) {
             return new ShareView(share.hits(), share.n(), decimal(share.value()));
         }

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /** Shows what calls do, of customers whose days afterwards are over. */
 @ApplicationScoped
-class ShowEffects {
+public class ShowEffects {
     private static final Duration AFTERWARDS = Duration.ofDays(14);
 
     private final Pool pool;
@@ -30,7 +30,7 @@ class ShowEffects {
     }
 
     /** Of a period that is not over its beginning alone; both sides lose the same. */
-    Uni<EffectsView> of(Period period) {
+    public Uni<EffectsView> of(Period period) {
         Instant known = clock.instant().minus(AFTERWARDS);
         Instant until = known.isBefore(period.until()) ? known : period.until();
         return events.compare(pool, period.from(), until)

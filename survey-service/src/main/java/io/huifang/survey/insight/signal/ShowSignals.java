@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Shows unusual rises. */
 @ApplicationScoped
-class ShowSignals {
+public class ShowSignals {
     private static final int MOST = 500;
 
     private final Pool pool;
@@ -22,7 +22,8 @@ class ShowSignals {
     }
 
     /** Those that were seen in the period, the latest first. */
-    Uni<List<Signal>> of(Period period) {
-        return signals.show(pool, period.from(), period.until(), MOST);
+    public Uni<List<SignalView>> of(Period period) {
+        return signals.show(pool, period.from(), period.until(), MOST)
+                .map(found -> found.stream().map(SignalView::of).toList());
     }
 }

@@ -51,7 +51,6 @@ class SignalResource {
     public Uni<Response> signals(@QueryParam("from") String from, @QueryParam("to") String to) {
         return showSignals
                 .of(Period.of(from, to, clock.instant()))
-                .map(found -> found.stream().map(SignalView::of).toList())
                 .map(views -> new Answer.Done(200, null, json.of(views)).toResponse());
     }
 }

@@ -31,7 +31,7 @@ import java.util.UUID;
  * @param incidentId the incident that was opened, or was open; absent before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SignalView(
+public record SignalView(
         UUID signalId,
         String eventType,
         Map<String, String> traits,

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Finds suggestions in the attempts of a period. Changes nothing. */
 @ApplicationScoped
-class FindSuggestions {
+public class FindSuggestions {
     private final Pool pool;
     private final TriedAttempts attempts;
     private final Dismissals dismissals;
@@ -34,7 +34,7 @@ class FindSuggestions {
     }
 
     /** The clearest first, those that were dismissed among them. */
-    Uni<List<SuggestionView>> in(Period period) {
+    public Uni<List<SuggestionView>> in(Period period) {
         return attempts.after(pool, period, zone)
                 .chain(
                         after ->

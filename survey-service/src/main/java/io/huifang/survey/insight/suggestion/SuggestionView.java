@@ -28,7 +28,7 @@ import java.time.Instant;
  * @param dismissed by whom, when and why; absent for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SuggestionView(
+public record SuggestionView(
         String id,
         String kind,
         String subject,
@@ -49,7 +49,7 @@ record SuggestionView(
      * @param n all of them
      * @param share from 0 to 1
      */
-    record TriedView(long reached, long n, BigDecimal share) {
+    public record TriedView(long reached, long n, BigDecimal share) {
         static TriedView of(Share share) {
             return new TriedView(share.hits(), share.n(), decimal(share.value()));
         }
@@ -62,7 +62,7 @@ record SuggestionView(
      * @param by the person's account
      * @param because why, as a code
      */
-    record DismissalView(Instant at, String by, String because) {
+    public record DismissalView(Instant at, String by, String because) {
         static DismissalView of(Dismissal dismissal) {
             return dismissal == null
                     ? null
