@@ -189,6 +189,7 @@ class ConfigTest {
                     "insight.evidence.EvidenceConfig",
                     "insight.signal.SignalConfig",
                     "insight.suggestion.SuggestionConfig",
+                    "insight.page.InsightPageConfig",
                     "invitation.InvitationConfig",
                     "link.LinkConfig",
                     "page.PageConfig",

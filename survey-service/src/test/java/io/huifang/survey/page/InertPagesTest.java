@@ -117,6 +117,50 @@ class InertPagesTest {
         attacks.didNothing();
     }
 
+    /** Reasons of policies and what events have in common, as other systems wrote them. */
+    @Test
+    void ofInsightShowAttacksAsText() {
+        for (String attack : attacks.all()) tell(attack);
+        String days = "?from=2023-05-01&to=2023-05-01";
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = attacks.listen(desk.newPage());
+            see(page, "/insight" + days, attacks.all());
+            see(page, "/insight/figures/opened" + days, attacks.all());
+            inAddresses(
+                    page,
+                    "/insight?from=",
+                    "/insight?to=",
+                    "/insight?reason=",
+                    "/insight/figures/",
+                    "/insight/figures/csat?reason=");
+        }
+        attacks.didNothing();
+    }
+
+    private void tell(String attack) {
+        Tables tables = Tables.of(database);
+        for (String grain : List.of("HOUR", "DAY")) {
+            tables.run(
+                    """
+                    INSERT INTO kpi (indicator, grain, window_start, window_end, dimensions,
+                        numerator, denominator, value, n, revision)
+                    VALUES ('opened', ?, '2023-05-01T00:00:00+08:00', '2023-05-01T01:00:00+08:00',
+                        jsonb_build_object('reason', ?::text), 7, 1, 7, 7, 1)""",
+                    grain,
+                    attack);
+        }
+        tables.run(
+                """
+                INSERT INTO signal (signal_id, since, seen_by, seen_until, ended_at, events, expected,
+                    chance, weeks, event_type, cause, merchant_category, region)
+                VALUES (gen_random_uuid(), '2023-05-01T00:00:00+08:00',
+                    '2023-05-01T01:00:00+08:00', '2023-05-01T01:00:00+08:00',
+                    '2023-05-01T03:00:00+08:00', 40, 1, 0, 4, 'io.huifang.payment.failed.v1', ?, ?,
+                    '')""",
+                attack,
+                attack);
+    }
+
     @Test
     void ofAgentsShowAttacksAsText() {
         publish();

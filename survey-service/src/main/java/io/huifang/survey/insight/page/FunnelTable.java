@@ -4,6 +4,8 @@ import io.huifang.survey.insight.funnel.Funnel;
 import io.huifang.survey.insight.funnel.Funnel.Stage;
 import io.huifang.survey.page.Wording;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
@@ -13,18 +15,20 @@ import java.util.Map;
  * @param stages in order; empty when there was no event
  */
 public record FunnelTable(List<Row> stages) {
-    private static final int WHOLE = 100;
+    private static final int WIDEST = 20;
 
     /**
      * One stage.
      *
      * @param name in words
      * @param count how many came so far
-     * @param width of its bar, from 0 to 100 for the widest of all
+     * @param width of its bar, from 0 to 20 for the largest stage
+     * @param share of the largest stage
      * @param lost where others went, the most first
      * @param path to the numbers behind it
      */
-    public record Row(String name, String count, long width, List<Loss> lost, String path) {}
+    public record Row(
+            String name, String count, long width, String share, List<Loss> lost, String path) {}
 
     /**
      * So many went no further.
@@ -46,7 +50,10 @@ public record FunnelTable(List<Row> stages) {
         return new Row(
                 wording.name("indicator", stage.name()),
                 numbers.count(stage.count()),
-                stage.count() * WHOLE / widest,
+                stage.count() * WIDEST / widest,
+                numbers.share(
+                        BigDecimal.valueOf(stage.count())
+                                .divide(BigDecimal.valueOf(widest), 6, RoundingMode.HALF_UP)),
                 stage.lost().entrySet().stream()
                         .filter(it -> it.getValue() > 0)
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

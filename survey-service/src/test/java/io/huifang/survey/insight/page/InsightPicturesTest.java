@@ -1,0 +1,106 @@
+package io.huifang.survey.insight.page;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import io.huifang.backing.Database;
+import io.huifang.survey.fixture.Browser;
+import io.huifang.survey.fixture.Sight;
+import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
+import io.quarkus.test.common.http.TestHTTPResource;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Takes the dashboard's pictures, and writes down when it is painted first; by itself. */
+@SurveyTest
+@EnabledIfSystemProperty(named = "screenshots", matches = "true")
+class InsightPicturesTest {
+    private static final LocalDate FIRST = LocalDate.parse("2026-04-11");
+    private static final LocalDate LAST = LocalDate.parse("2026-04-24");
+    private static final int TIMES = 20;
+    private static final String PAINTED =
+            "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1";
+
+    @TestHTTPResource URI service;
+
+    Database database;
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "zh-CN, DARK"})
+    void areTaken(String language, ColorScheme colours) throws IOException {
+        fill();
+        String days = "from=" + FIRST + "&to=" + LAST;
+        try (Browser browser = Browser.open();
+                BrowserContext desk = browser.desk("supervisor", language, colours)) {
+            Page page = desk.newPage();
+            page.setViewportSize(1440, 900);
+            see(page, "/insight?" + days);
+            page.locator("html[data-drawn='4']").waitFor();
+            Sight.keep(page, "insight-" + language);
+            see(page, "/insight/figures/contact-rate?" + days);
+            Sight.keep(page, "insight-figure-" + language);
+            measure(page, days, language);
+        }
+    }
+
+    private void see(Page page, String path) {
+        page.navigate(service.resolve(path).toString());
+    }
+
+    private void measure(Page page, String days, String language) throws IOException {
+        StringBuilder painted = new StringBuilder("first paint, " + language + ", ms:");
+        for (int i = 0; i < TIMES; i++) {
+            see(page, "/insight?" + days);
+            page.locator("html[data-drawn='4']").waitFor();
+            painted.append(' ').append(Math.round(((Number) page.evaluate(PAINTED)).doubleValue()));
+        }
+        Files.writeString(
+                Path.of("target/first-paint.txt"),
+                painted + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private void fill() {
+        Kpis.of(database, FIRST, LAST, null)
+                .everything()
+                .hours("opened", 420)
+                .hours("events", 1150)
+                .hours("decided-merged", 320)
+                .hours("decided-suppressed", 210);
+        Kpis.reasons(
+                database,
+                FIRST,
+                LAST,
+                List.of(
+                        "payment-failed",
+                        "refund-delayed",
+                        "complaint",
+                        "account-locked",
+                        "dispute",
+                        "duplicate-charge",
+                        "takeover",
+                        "check-in"));
+        if (signals() == 0) {
+            Kpis.signal(database, LAST.minusDays(3), "groceries");
+            Kpis.effects(database, FIRST, "payment-failed");
+        }
+    }
+
+    private long signals() {
+        return Tables.of(database)
+                .count("SELECT count(*) FROM signal WHERE merchant_category = 'groceries'");
+    }
+}
