@@ -179,7 +179,7 @@ public final class Kpis {
         double about = 160;
         for (String reason : reasons) {
             of(database, first, last, reason).hours(DashboardPage.HEAT, about);
-            about *= 0.8;
+            about *= 0.9;
         }
     }
 
