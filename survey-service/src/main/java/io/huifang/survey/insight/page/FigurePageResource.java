@@ -5,6 +5,7 @@ import io.huifang.survey.account.Role;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.insight.indicator.Catalogue;
+import io.huifang.survey.page.Frame;
 import io.huifang.survey.page.PageConfig;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -78,25 +80,22 @@ class FigurePageResource {
         check(name);
         DashboardQuery query = query(chosen);
         Wording wording = pages.wording(request, "insight");
-        boolean seesCalls =
-                request.person().isUserInRole(Role.SUPERVISOR)
-                        || request.person().isUserInRole(Role.AUDITOR);
         FigurePage.Links links =
-                FigurePage.Links.of(name, query, seesCalls, config.schedulerUrl());
+                FigurePage.Links.of(
+                        name, query, seesCalls(request.person()), config.schedulerUrl());
         return showFigure
                 .show(name, query)
                 .map(behind -> FigurePage.of(behind, query, links, wording))
-                .chain(
-                        page ->
-                                pages.show(
-                                        template,
-                                        pages.frame(
-                                                request,
-                                                wording,
-                                                wording.name("indicator", name),
-                                                Section.INSIGHT),
-                                        page,
-                                        200));
+                .chain(page -> pages.show(template, frame(request, wording, name), page, 200));
+    }
+
+    private Frame frame(PageRequest request, Wording wording, String name) {
+        return pages.frame(request, wording, wording.name("indicator", name), Section.INSIGHT);
+    }
+
+    /** Who may see calls one by one. */
+    private static boolean seesCalls(SecurityContext person) {
+        return person.isUserInRole(Role.SUPERVISOR) || person.isUserInRole(Role.AUDITOR);
     }
 
     /**

@@ -37,9 +37,9 @@ public record HeatMap(List<String> hours, List<Row> rows, boolean shortened) {
     public record Cell(String count, int heat) {}
 
     /** How many came for a reason, by hour of the day. */
-    private record Counts(String reason, long[] byHour) {
+    private record Counts(String reason, List<Long> byHour) {
         long total() {
-            return LongStream.of(byHour).sum();
+            return byHour.stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -53,7 +53,7 @@ public record HeatMap(List<String> hours, List<Row> rows, boolean shortened) {
                         .filter(it -> it.total() > 0)
                         .sorted(Comparator.comparing(Counts::total).reversed())
                         .toList();
-        long most = all.stream().flatMapToLong(it -> LongStream.of(it.byHour())).max().orElse(0);
+        long most = all.stream().flatMap(it -> it.byHour().stream()).mapToLong(it -> it).max().orElse(0);
         return new HeatMap(
                 IntStream.range(0, HOURS).mapToObj("%02d"::formatted).toList(),
                 all.stream().map(it -> row(it, most, query, wording)).toList(),
@@ -67,7 +67,7 @@ public record HeatMap(List<String> hours, List<Row> rows, boolean shortened) {
             byHour[point.from().atZone(query.zone()).getHour()] += count == null ? 0 : count;
         }
         String reason = line.of().getOrDefault(Dimension.REASON.member(), query.reason());
-        return new Counts(reason == null ? "" : reason, byHour);
+        return new Counts(reason == null ? "" : reason, LongStream.of(byHour).boxed().toList());
     }
 
     private static Row row(Counts counts, long most, DashboardQuery query, Wording wording) {
@@ -75,8 +75,8 @@ public record HeatMap(List<String> hours, List<Row> rows, boolean shortened) {
         return new Row(
                 wording.name("reason", counts.reason()),
                 "/insight?" + query.of(counts.reason()).parameters(),
-                LongStream.of(counts.byHour())
-                        .mapToObj(it -> new Cell(numbers.count(it), heat(it, most)))
+                counts.byHour().stream()
+                        .map(it -> new Cell(numbers.count(it), heat(it, most)))
                         .toList(),
                 numbers.count(counts.total()));
     }

@@ -86,8 +86,9 @@ final class Numbers {
         NumberFormat format = NumberFormat.getNumberInstance(wording.language().locale());
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value.setScale(places, RoundingMode.HALF_UP).signum() == 0 ? BigDecimal.ZERO : value);
+        BigDecimal rounded = value.setScale(places, RoundingMode.HALF_UP);
+        // never a zero with a sign
+        return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
     }
 
     /** In the two largest units it has. */
