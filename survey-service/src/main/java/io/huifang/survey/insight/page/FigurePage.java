@@ -4,6 +4,7 @@ import io.huifang.survey.insight.indicator.Figure;
 import io.huifang.survey.insight.indicator.Indicator;
 import io.huifang.survey.insight.indicator.Series;
 import io.huifang.survey.insight.indicator.Series.Line;
+import io.huifang.survey.insight.page.ConcludedAttempts.ConcludedAttempt;
 import io.huifang.survey.page.Wording;
 
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param total of each line; several where the indicator is always told apart
  * @param days by the day, in order
  * @param reasons by reason; empty when one is asked for
+ * @param attempts the latest that were concluded; null for who may see none
  * @param links where to go on
  */
 public record FigurePage(
@@ -31,6 +33,7 @@ public record FigurePage(
         List<Row> total,
         List<Row> days,
         List<Row> reasons,
+        List<AttemptRow> attempts,
         Links links) {
 
     /**
@@ -48,28 +51,34 @@ public record FigurePage(
             boolean provisional) {}
 
     /**
+     * One concluded attempt.
+     *
+     * @param at when it was concluded
+     * @param path to it
+     */
+    public record AttemptRow(
+            String at, String reason, String disposition, String agent, String path) {
+        static AttemptRow of(ConcludedAttempt attempt, Wording wording) {
+            return new AttemptRow(
+                    wording.at(attempt.concludedAt()),
+                    wording.name("reason", attempt.reason()),
+                    wording.name("disposition", attempt.disposition()),
+                    attempt.agent(),
+                    "/reviews/calls/" + attempt.attemptId());
+        }
+    }
+
+    /**
      * Where to go on.
      *
-     * @param calls concluded calls; null for who may see none
      * @param decisions the scheduler's pages; null for nowhere
      */
-    public record Links(String dashboard, String csv, String calls, String decisions) {
-        static Links of(
-                String indicator,
-                DashboardQuery query,
-                boolean seesCalls,
-                Optional<URI> scheduler) {
+    public record Links(String dashboard, String csv, String decisions) {
+        static Links of(String indicator, DashboardQuery query, Optional<URI> scheduler) {
             return new Links(
                     "/insight?" + query.parameters(),
                     "/insight/figures/" + indicator + "/csv?" + query.parameters(),
-                    seesCalls ? "/reviews?draw=yes" + calls(query) : null,
                     scheduler.map(it -> it.resolve("/pages/decisions").toString()).orElse(null));
-        }
-
-        private static String calls(DashboardQuery query) {
-            String parameters = query.parameters();
-            int reason = parameters.indexOf("&reason=");
-            return reason < 0 ? "" : parameters.substring(reason);
         }
     }
 
@@ -84,6 +93,11 @@ public record FigurePage(
                 totals(daily, wording),
                 daily.lines().stream().flatMap(it -> days(it, indicator, wording)).toList(),
                 query.reason() == null ? totals(behind.byReason(), wording) : List.of(),
+                behind.attempts() == null
+                        ? null
+                        : behind.attempts().stream()
+                                .map(it -> AttemptRow.of(it, wording))
+                                .toList(),
                 links);
     }
 

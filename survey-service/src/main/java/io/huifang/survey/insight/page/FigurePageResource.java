@@ -80,11 +80,9 @@ class FigurePageResource {
         check(name);
         DashboardQuery query = query(chosen);
         Wording wording = pages.wording(request, "insight");
-        FigurePage.Links links =
-                FigurePage.Links.of(
-                        name, query, seesCalls(request.person()), config.schedulerUrl());
+        FigurePage.Links links = FigurePage.Links.of(name, query, config.schedulerUrl());
         return showFigure
-                .show(name, query)
+                .show(name, query, seesAttempts(request.person()))
                 .map(behind -> FigurePage.of(behind, query, links, wording))
                 .chain(page -> pages.show(template, frame(request, wording, name), page, 200));
     }
@@ -93,8 +91,8 @@ class FigurePageResource {
         return pages.frame(request, wording, wording.name("indicator", name), Section.INSIGHT);
     }
 
-    /** Who may see calls one by one. */
-    private static boolean seesCalls(SecurityContext person) {
+    /** Who may see attempts one by one. */
+    private static boolean seesAttempts(SecurityContext person) {
         return person.isUserInRole(Role.SUPERVISOR) || person.isUserInRole(Role.AUDITOR);
     }
 
@@ -110,7 +108,7 @@ class FigurePageResource {
     public Uni<Response> csv(@PathParam("name") String name, @BeanParam Chosen chosen) {
         check(name);
         return showFigure
-                .show(name, query(chosen))
+                .show(name, query(chosen), false)
                 .map(
                         behind ->
                                 Response.ok(CsvText.of(behind.byReason()))
