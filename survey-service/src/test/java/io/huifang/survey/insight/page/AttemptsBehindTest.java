@@ -29,7 +29,7 @@ class AttemptsBehindTest {
             String path = "/reviews/calls/" + call.attemptId();
             assertThat(page("supervisor", figure)).doesNotContain(path);
 
-            Desk.agent(79)
+            Desk.agent(82)
                     .claimed(call.reason())
                     .conclude(
                             "{\"disposition\":\"APPOINTMENT_MADE\",\"appointmentAt\":\"%s\"}"
