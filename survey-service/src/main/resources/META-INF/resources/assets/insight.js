@@ -36,7 +36,7 @@
   const scale = (title) => ({
     beginAtZero: true,
     title: { display: title !== "", text: title, color: colour("--quiet") },
-    ticks: { color: colour("--quiet"), maxTicksLimit: 8, maxRotation: 0 },
+    ticks: { color: colour("--quiet"), maxTicksLimit: 7, maxRotation: 0 },
     grid: { color: colour("--rule") },
   });
 
@@ -61,7 +61,9 @@
           interaction: { mode: "index", intersect: false },
           scales: { x: scale(""), y: scale(figure.dataset.unit) },
           plugins: {
-            legend: { labels: { color: colour("--ink"), usePointStyle: true } },
+            legend: {
+              labels: { color: colour("--ink"), usePointStyle: true, boxWidth: 8, boxHeight: 8 },
+            },
           },
         },
       }),

@@ -49,9 +49,7 @@ public record ChartTable(
                 id,
                 wording.say("chart." + id),
                 wording.say("chart." + id + ".unit"),
-                all.stream()
-                        .map(it -> wording.name("indicator", it.indicator().name()))
-                        .toList(),
+                all.stream().map(it -> wording.name("indicator", it.indicator().name())).toList(),
                 rows(all, query, wording));
     }
 
@@ -77,8 +75,7 @@ public record ChartTable(
                     .flatMap(line -> line.points().stream())
                     .forEach(
                             point ->
-                                    windows.computeIfAbsent(
-                                                    point.from(), any -> new HashMap<>())
+                                    windows.computeIfAbsent(point.from(), any -> new HashMap<>())
                                             .put(column, point));
         }
         return windows;

@@ -24,6 +24,5 @@ record DashboardNumbers(
         Found found) {
 
     /** What was found in the numbers. */
-    record Found(
-            EffectsView effects, List<SignalView> signals, List<SuggestionView> suggestions) {}
+    record Found(EffectsView effects, List<SignalView> signals, List<SuggestionView> suggestions) {}
 }

@@ -86,11 +86,7 @@ public record DashboardPage(
      * @param spans other days, ending alike
      */
     public record Filter(
-            String first,
-            String last,
-            String reason,
-            List<Choice> reasons,
-            List<Link> spans) {}
+            String first, String last, String reason, List<Choice> reasons, List<Link> spans) {}
 
     /** One of the choices. */
     public record Choice(String value, String name, boolean chosen) {}
@@ -145,13 +141,11 @@ public record DashboardPage(
                                                 query,
                                                 wording));
         ChartTable storm =
-                ChartTable.of(
-                        "storm", List.copyOf(numbers.storm().values()), query, wording);
+                ChartTable.of("storm", List.copyOf(numbers.storm().values()), query, wording);
         return Stream.concat(daily, Stream.of(storm)).toList();
     }
 
-    private static Filter filter(
-            DashboardNumbers numbers, DashboardQuery query, Wording wording) {
+    private static Filter filter(DashboardNumbers numbers, DashboardQuery query, Wording wording) {
         TreeSet<String> reasons = new TreeSet<>();
         numbers.byHour().lines().forEach(line -> reasons.addAll(line.of().values()));
         if (query.reason() != null) reasons.add(query.reason());

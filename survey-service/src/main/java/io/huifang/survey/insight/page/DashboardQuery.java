@@ -41,8 +41,8 @@ record DashboardQuery(LocalDate first, LocalDate last, String reason, ZoneId zon
      * @param from a date; empty or null for 28 days
      * @param to a date; empty or null for today
      * @param reason empty or null for all
-     * @throws RefusedRequest 400 when one of them cannot be read, or they are in no order or more than
-     *     400 days
+     * @throws RefusedRequest 400 when one of them cannot be read, or they are in no order or more
+     *     than 400 days
      */
     static DashboardQuery of(String from, String to, String reason, Instant now, ZoneId zone) {
         LocalDate last = given(to) ? date("to", to) : now.atZone(zone).toLocalDate();

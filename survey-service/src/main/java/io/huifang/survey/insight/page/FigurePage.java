@@ -95,9 +95,7 @@ public record FigurePage(
                 query.reason() == null ? totals(behind.byReason(), wording) : List.of(),
                 behind.attempts() == null
                         ? null
-                        : behind.attempts().stream()
-                                .map(it -> AttemptRow.of(it, wording))
-                                .toList(),
+                        : behind.attempts().stream().map(it -> AttemptRow.of(it, wording)).toList(),
                 links);
     }
 

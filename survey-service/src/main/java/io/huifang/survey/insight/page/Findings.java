@@ -118,7 +118,9 @@ public record Findings(
         return new SignalLine(
                 traits.isEmpty() ? type : type + ": " + traits,
                 wording.at(signal.since()),
-                signal.endedAt() == null ? wording.say("signals.lasts") : wording.at(signal.endedAt()),
+                signal.endedAt() == null
+                        ? wording.say("signals.lasts")
+                        : wording.at(signal.endedAt()),
                 new Numbers(wording).count(signal.events()),
                 new Numbers(wording).decimal(signal.expected(), 1),
                 signal.incidentId() == null ? null : signal.incidentId().toString());

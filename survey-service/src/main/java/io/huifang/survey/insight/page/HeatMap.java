@@ -53,7 +53,12 @@ public record HeatMap(List<String> hours, List<Row> rows, boolean shortened) {
                         .filter(it -> it.total() > 0)
                         .sorted(Comparator.comparing(Counts::total).reversed())
                         .toList();
-        long most = all.stream().flatMap(it -> it.byHour().stream()).mapToLong(it -> it).max().orElse(0);
+        long most =
+                all.stream()
+                        .flatMap(it -> it.byHour().stream())
+                        .mapToLong(it -> it)
+                        .max()
+                        .orElse(0);
         return new HeatMap(
                 IntStream.range(0, HOURS).mapToObj("%02d"::formatted).toList(),
                 all.stream().map(it -> row(it, most, query, wording)).toList(),

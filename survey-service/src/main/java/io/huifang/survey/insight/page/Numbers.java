@@ -75,8 +75,9 @@ final class Numbers {
         BigDecimal value =
                 switch (indicator.unit()) {
                     case "share" -> figure.value().multiply(HUNDRED);
-                    case "seconds" -> figure.value().divide(
-                            BigDecimal.valueOf(MINUTE), 6, RoundingMode.HALF_UP);
+                    case "seconds" ->
+                            figure.value()
+                                    .divide(BigDecimal.valueOf(MINUTE), 6, RoundingMode.HALF_UP);
                     default -> figure.value();
                 };
         return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();

@@ -13,7 +13,18 @@ class CsvTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                " =1",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x"
             })
     void areNoFormulas(String words) {
         assertThat(CsvText.text(words).replace("\"", "")).startsWith("'").endsWith(words);

@@ -119,8 +119,7 @@ class DashboardBrowserTest {
                             interfaceSays("contact-rate").path("lines[0].total.value").toString());
             int answers = interfaceSays("csat").path("lines[0].total.n");
             assertThat(tile(page, "Contact rate").locator("strong"))
-                    .hasText(
-                            rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %");
+                    .hasText(rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %");
             assertThat(tile(page, "Satisfied (CSAT)"))
                     .containsText("n = " + String.format(Locale.ENGLISH, "%,d", answers));
             assertThat(tile(page, "Decisions explained").locator("strong")).hasText("100.0 %");
@@ -141,7 +140,8 @@ class DashboardBrowserTest {
             assertThat(page.locator("figure.chart canvas")).hasCount(4);
             assertThat(Sight.barriers(page)).isEmpty();
             assertThat(page.evaluate(CONTRAST)).isEqualTo(true);
-            Locator summary = page.locator("summary", new Page.LocatorOptions().setHasText(asTable));
+            Locator summary =
+                    page.locator("summary", new Page.LocatorOptions().setHasText(asTable));
             summary.first().focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("figure.chart table").first()).isVisible();

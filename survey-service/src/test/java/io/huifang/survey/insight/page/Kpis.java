@@ -98,8 +98,7 @@ public final class Kpis {
         shares("explained-share", 1, 5200);
         shares("budget-breaches", 0, 2500);
         shares("stale-offered", 0, 2600);
-        Map.of(300, 120, 900, 310, 3600, 520, 14400, 260, 86400, 90)
-                .forEach(this::timesToCallback);
+        Map.of(300, 120, 900, 310, 3600, 520, 14400, 260, 86400, 90).forEach(this::timesToCallback);
         return this;
     }
 
@@ -174,8 +173,7 @@ public final class Kpis {
     }
 
     /** The hours of each of some reasons. */
-    static void reasons(
-            Database database, LocalDate first, LocalDate last, List<String> reasons) {
+    static void reasons(Database database, LocalDate first, LocalDate last, List<String> reasons) {
         double about = 160;
         for (String reason : reasons) {
             of(database, first, last, reason).hours(DashboardPage.HEAT, about);
