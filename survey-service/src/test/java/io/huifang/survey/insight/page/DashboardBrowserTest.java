@@ -243,7 +243,7 @@ class DashboardBrowserTest {
 
         Response csv = csv("contact-rate");
 
-        assertThat(csv.contentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.contentType()).isEqualTo("text/csv; charset=UTF-8");
         assertThat(csv.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"contact-rate.csv\"");
         assertThat(csv.asString().split("\r\n")).hasSize(11);
@@ -265,7 +265,7 @@ class DashboardBrowserTest {
                 Desk.supervisor()
                         .request()
                         .urlEncodingEnabled(false)
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html,*/*;q=0.8")
                         .get(path);
 
         assertThat(refused.statusCode()).isEqualTo(status);

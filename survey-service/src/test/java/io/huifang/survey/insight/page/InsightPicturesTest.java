@@ -30,6 +30,9 @@ class InsightPicturesTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-04-11");
     private static final LocalDate LAST = LocalDate.parse("2026-04-24");
     private static final int TIMES = 20;
+    private static final String UPPER_HALF_AWAY =
+            "() => document.querySelectorAll('.tiles, .charts, .insight > section:has(.tiles),"
+                    + " .insight > h2').forEach(it => it.remove())";
     private static final String PAINTED =
             "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1";
 
@@ -49,6 +52,8 @@ class InsightPicturesTest {
             see(page, "/insight?" + days);
             page.locator("html[data-drawn='4']").waitFor();
             Sight.keep(page, "insight-" + language);
+            page.evaluate(UPPER_HALF_AWAY);
+            Sight.keep(page, "insight-found-" + language);
             see(page, "/insight/figures/contact-rate?" + days);
             Sight.keep(page, "insight-figure-" + language);
             measure(page, days, language);

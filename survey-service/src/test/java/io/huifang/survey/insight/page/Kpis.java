@@ -98,7 +98,9 @@ public final class Kpis {
         shares("explained-share", 1, 5200);
         shares("budget-breaches", 0, 2500);
         shares("stale-offered", 0, 2600);
-        Map.of(300, 120, 900, 310, 3600, 520, 14400, 260, 86400, 90).forEach(this::timesToCallback);
+        for (int step = 1; step <= 16; step++) {
+            timesToCallback(step * 900, 260 / step + 20);
+        }
         return this;
     }
 
@@ -127,25 +129,27 @@ public final class Kpis {
     }
 
     Kpis counts(String indicator, double about) {
-        return counts(indicator, dimensions, about);
+        return counts(indicator, dimensions, about, 0);
     }
 
     private void timesToCallback(int upTo, int about) {
         String with = dimensions.equals("{}") ? "{" : dimensions.replace("}", ",");
-        counts("time-to-callback", with + "\"upTo\":\"" + upTo + "\"}", about);
+        counts("time-to-callback", with + "\"upTo\":\"" + upTo + "\"}", about, upTo / 4000.0);
     }
 
-    private Kpis counts(String indicator, String of, double about) {
+    private Kpis counts(String indicator, String of, double about, double phase) {
         tables.run(
                 KEEP
                         + """
                         SELECT ?, 'DAY', day, day + interval '1 day', ?::jsonb, num, 1, num, num, 1
-                        FROM (SELECT day, (?::float8 * (1 + 0.2 * sin(i / 1.7)))::bigint AS num FROM\s"""
+                        FROM (SELECT day, (?::float8 * (1 + 0.2 * sin(i / 1.7 + ?::float8)))
+                                  ::bigint AS num FROM\s"""
                         + EACH_DAY
                         + ") AS nums ON CONFLICT DO NOTHING",
                 indicator,
                 of,
                 about,
+                phase,
                 from,
                 until);
         return this;
