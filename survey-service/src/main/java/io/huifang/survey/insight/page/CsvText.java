@@ -5,6 +5,7 @@ import io.huifang.survey.insight.indicator.Series;
 import io.huifang.survey.insight.indicator.Series.Line;
 import io.huifang.survey.insight.indicator.Series.Point;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -50,8 +51,8 @@ final class CsvText {
                             figure.numerator(),
                             figure.denominator(),
                             figure.value() == null ? null : figure.value().toPlainString(),
-                            between ? figure.interval().low().toPlainString() : null,
-                            between ? figure.interval().high().toPlainString() : null,
+                            between ? BigDecimal.valueOf(figure.interval().low()).toPlainString() : null,
+                            between ? BigDecimal.valueOf(figure.interval().high()).toPlainString() : null,
                             figure.n(),
                             figure.hidden(),
                             provisional

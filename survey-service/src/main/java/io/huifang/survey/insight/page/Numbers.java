@@ -65,8 +65,8 @@ final class Numbers {
         if (figure.interval() == null) return "";
         return wording.say(
                 "between",
-                value(indicator, figure.interval().low()),
-                value(indicator, figure.interval().high()));
+                value(indicator, BigDecimal.valueOf(figure.interval().low())),
+                value(indicator, BigDecimal.valueOf(figure.interval().high())));
     }
 
     /** As a chart takes it: percent, minutes, or the value itself; null for none. */
