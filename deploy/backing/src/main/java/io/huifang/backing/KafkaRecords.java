@@ -69,6 +69,29 @@ public final class KafkaRecords {
         }
     }
 
+    /**
+     * Reads until there are as many records as that which are wanted, and keeps no others.
+     *
+     * @throws AssertionError when there are not in time; tells how many there were
+     */
+    public List<KafkaRecord> until(
+            String topic, Duration patience, Predicate<KafkaRecord> wanted, int count) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            fromTheBeginning(consumer, topic);
+            List<KafkaRecord> found = new ArrayList<>();
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (found.size() < count) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError(
+                            "not %d after %s: %d records in %s"
+                                    .formatted(count, patience, found.size(), topic));
+                }
+                poll(consumer, record -> addIf(wanted, record, found));
+            }
+            return found;
+        }
+    }
+
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
@@ -90,6 +113,11 @@ public final class KafkaRecords {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return partitions;
+    }
+
+    private static void addIf(
+            Predicate<KafkaRecord> wanted, KafkaRecord record, List<KafkaRecord> found) {
+        if (wanted.test(record)) found.add(record);
     }
 
     private static void poll(KafkaConsumer<String, byte[]> consumer, Consumer<KafkaRecord> reader) {
