@@ -141,6 +141,7 @@ class ProductionProfileTest {
 
     @ParameterizedTest
     @CsvSource({
+        "INTAKE, huifang.services.survey.client-id",
         "SCHEDULER, huifang.survey.client-id",
         "SURVEY, huifang.proof.token-url",
         "SURVEY, huifang.proof.client-id",

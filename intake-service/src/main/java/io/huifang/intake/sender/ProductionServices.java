@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** In production our services are known by access tokens of the issuer, not by keys. */
+/**
+ * In production our services are known by access tokens of the issuer, not by keys; and one is
+ * known, or nobody could be called.
+ */
 @Singleton
 class ProductionServices {
     private final ServiceConfig services;
@@ -18,24 +21,30 @@ class ProductionServices {
     }
 
     void check(@Observes StartupEvent event) {
-        refuseKeys(ConfigUtils.isProfileActive("prod"), services);
+        if (ConfigUtils.isProfileActive("prod")) {
+            require(services);
+        }
     }
 
     /**
-     * @throws IllegalStateException when a service of production has a key
+     * @throws IllegalStateException when a service of production has a key, or there is none that
+     *     shows tokens
      */
-    static void refuseKeys(boolean production, ServiceConfig services) {
-        services.byName()
-                .forEach(
-                        (name, entry) -> {
-                            if (production
-                                    && (entry.key().isPresent() || entry.keyFile().isPresent())) {
-                                throw new IllegalStateException(
-                                        ("The prod profile knows services by access tokens;"
-                                                        + " huifang.services.%s.key is for local"
-                                                        + " use, give .client-id")
-                                                .formatted(name));
-                            }
-                        });
+    static void require(ServiceConfig services) {
+        services.byName().forEach(ProductionServices::refuseKey);
+        if (services.byName().values().stream().allMatch(it -> it.clientId().isEmpty())) {
+            throw new IllegalStateException(
+                    "The prod profile reveals numbers to services with access tokens alone;"
+                            + " huifang.services.survey.client-id is missing");
+        }
+    }
+
+    private static void refuseKey(String name, ServiceConfig.Entry entry) {
+        if (entry.key().isPresent() || entry.keyFile().isPresent()) {
+            throw new IllegalStateException(
+                    ("The prod profile knows services by access tokens; huifang.services.%s.key is"
+                                    + " for local use, give .client-id")
+                            .formatted(name));
+        }
     }
 }

@@ -108,14 +108,24 @@ class KeyringReaderTest {
         ServiceConfig filed = services(Map.of("s.key-file", "/nowhere"));
         ServiceConfig tokens = services(Map.of("s.client-id", "x"));
 
-        assertThatThrownBy(() -> ProductionServices.refuseKeys(true, keyed))
+        assertThatThrownBy(() -> ProductionServices.require(keyed))
                 .hasMessageContaining("huifang.services.s.key")
                 .hasMessageNotContaining(KEY);
-        assertThatThrownBy(() -> ProductionServices.refuseKeys(true, filed))
+        assertThatThrownBy(() -> ProductionServices.require(filed))
                 .hasMessageContaining("huifang.services.s.key");
-        assertThatCode(() -> ProductionServices.refuseKeys(true, tokens))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> ProductionServices.refuseKeys(false, keyed))
+        assertThatCode(() -> ProductionServices.require(tokens)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void wantsAServiceThatShowsTokensInProduction() {
+        assertThatThrownBy(() -> ProductionServices.require(services(Map.of())))
+                .hasMessageContaining("huifang.services.survey.client-id is missing");
+        assertThatThrownBy(() -> ProductionServices.require(services(Map.of("s.scope", "x"))))
+                .hasMessageContaining("huifang.services.survey.client-id is missing");
+        assertThatCode(
+                        () ->
+                                ProductionServices.require(
+                                        services(Map.of("s.scope", "x", "t.client-id", "x"))))
                 .doesNotThrowAnyException();
     }
 
