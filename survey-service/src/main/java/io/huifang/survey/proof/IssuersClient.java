@@ -95,7 +95,9 @@ record IssuersClient(URI tokenUrl, String id, Supplier<String> secret) {
 
     private static boolean isSafe(URI url) {
         return "https".equals(url.getScheme())
-                || "http".equals(url.getScheme()) && HERE.contains(url.getHost());
+                || "http".equals(url.getScheme())
+                        && url.getHost() != null
+                        && HERE.contains(url.getHost());
     }
 
     private static IllegalStateException wrong(String name, String how) {

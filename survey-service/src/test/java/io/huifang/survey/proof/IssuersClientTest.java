@@ -78,6 +78,7 @@ class IssuersClientTest {
     @CsvSource({
         "token-url, http://id.example/token, must be an https address",
         "token-url, http://127.0.0.1.id.example/, must be an https address",
+        "token-url, http:/token, huifang.proof.token-url must be an https address",
         "client-id, ' ', huifang.proof.client-id",
         "client-secret, ' ', huifang.proof.client-secret",
         "client-secret-file, /nowhere/at/all, and client-secret-file too"

@@ -68,7 +68,9 @@ class ProductionLogin {
 
     private static boolean isSafe(URI issuer) {
         return "https".equals(issuer.getScheme())
-                || "http".equals(issuer.getScheme()) && HERE.contains(issuer.getHost());
+                || "http".equals(issuer.getScheme())
+                        && issuer.getHost() != null
+                        && HERE.contains(issuer.getHost());
     }
 
     private static String given(Function<String, Optional<String>> setting, String name) {

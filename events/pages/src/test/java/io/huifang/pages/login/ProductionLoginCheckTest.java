@@ -32,6 +32,7 @@ class ProductionLoginCheckTest {
         "auth-server-url, ' '",
         "auth-server-url, http://id.example/realms/staff",
         "auth-server-url, http://127.0.0.1.evil.example/",
+        "auth-server-url, http:/realms/staff",
         "client-id, ",
         "token.audience, ",
         "token.audience, any",
