@@ -18,8 +18,7 @@ CREATE TABLE help_request (
     -- what is wrong, in his words, as ciphertext: until intake keeps it
     sealed          bytea,
     CONSTRAINT one_of_each_press UNIQUE (customer_id, press_id),
-    CONSTRAINT only_a_callback_has_its_time CHECK (wish = 'CALLBACK' OR preferred_at IS NULL),
-    CONSTRAINT words_are_kept_by_intake_alone CHECK (passed_at IS NULL OR sealed IS NULL)
+    CONSTRAINT only_a_callback_has_its_time CHECK (wish = 'CALLBACK' OR preferred_at IS NULL)
 );
 
 CREATE INDEX help_request_customer ON help_request (customer_id, said_at DESC);

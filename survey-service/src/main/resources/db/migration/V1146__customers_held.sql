@@ -86,6 +86,9 @@ ALTER TABLE help_request ADD COLUMN tried_at timestamptz, ADD COLUMN refused_at 
     ADD COLUMN aside_until timestamptz,
     ADD CONSTRAINT only_a_request_not_accepted_is_refused
         CHECK (passed_at IS NULL OR refused_at IS NULL),
+    -- words that could not be opened were passed to nobody: they stay
+    ADD CONSTRAINT words_are_kept_by_intake_alone
+        CHECK (passed_at IS NULL OR sealed IS NULL OR aside_until IS NOT NULL),
     ADD CONSTRAINT words_refused_are_gone CHECK (refused_at IS NULL OR sealed IS NULL);
 DROP INDEX help_request_waiting;
 CREATE INDEX help_request_waiting ON help_request ((coalesce(tried_at, said_at)))

@@ -72,9 +72,11 @@ public class HelpRequests {
             UPDATE help_request SET refused_at = clock_timestamp(), sealed = NULL
             WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
+    // Words that nobody could read are nowhere else.
     private static final String PASSED =
             """
-            UPDATE help_request SET passed_at = clock_timestamp(), sealed = NULL
+            UPDATE help_request SET passed_at = clock_timestamp(),
+                sealed = CASE WHEN $2 THEN sealed END
             WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
 
     private static final String FORGET = "DELETE FROM help_request WHERE customer_id = ANY($1)";
@@ -157,9 +159,11 @@ public class HelpRequests {
         return client.preparedQuery(REFUSED).execute(Tuple.of(id)).replaceWithVoid();
     }
 
-    /** Intake has accepted it, and from now on has his words alone. */
-    Uni<Void> passed(SqlClient client, UUID id) {
-        return client.preparedQuery(PASSED).execute(Tuple.of(id)).replaceWithVoid();
+    /** Intake has accepted it, and from now on has his words alone, unless they were unreadable. */
+    Uni<Void> passed(SqlClient client, Waiting waiting) {
+        return client.preparedQuery(PASSED)
+                .execute(Tuple.of(waiting.request().id(), waiting.unreadable()))
+                .replaceWithVoid();
     }
 
     /** What these customers asked for is not told any more. */

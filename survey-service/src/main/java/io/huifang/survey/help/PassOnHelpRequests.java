@@ -72,7 +72,7 @@ class PassOnHelpRequests {
                         waiting.words());
         return tellIntake
                 .tell(List.of(saying))
-                .chain(() -> requests.passed(pool, request.id()))
+                .chain(() -> requests.passed(pool, waiting))
                 .onFailure(RefusedSaying.class)
                 .recoverWithUni(() -> refused(request));
     }
@@ -81,7 +81,7 @@ class PassOnHelpRequests {
     private Uni<Void> setAside(HelpRequest request) {
         LOG.errorf(
                 "The words of request for help %s cannot be opened: it is set aside for %s, and then"
-                        + " passed on without them",
+                        + " passed on without them; they stay sealed in the table",
                 request.id(), PAUSE);
         return requests.setAside(pool, request.id(), PAUSE);
     }
