@@ -36,7 +36,9 @@ public class OptOuts {
                 CASE WHEN p.granted_at > said_at THEN array_remove(purposes, 'SURVEY')
                     ELSE purposes END AS purposes
             FROM opt_out LEFT JOIN survey_permission p USING (customer_id)
-            WHERE customer_id = $1 ORDER BY said_at DESC LIMIT 100""";
+            WHERE customer_id = $1
+              AND (p.granted_at > said_at AND purposes <@ ARRAY['SURVEY']) IS NOT TRUE
+            ORDER BY said_at DESC LIMIT 100""";
 
     // What fails goes behind what was not tried: it stands in nobody's way.
     private static final String TRY =

@@ -13,6 +13,7 @@ import io.huifang.contract.callback.SurveyPermissionChanged;
 import io.huifang.survey.fixture.CustomersPhone;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Intake;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
@@ -43,6 +44,7 @@ class HearPermissionsTest {
     private final Instant now = Instant.now();
 
     Database database;
+    Intake intake;
     private TaskTopic topics;
     private String customer;
 
@@ -128,6 +130,41 @@ class HearPermissionsTest {
         assertThat(invited()).containsExactly(next.attemptId().toString());
         assertThat(CustomersPhone.json(choices).<List<String>>path("stopped"))
                 .containsExactly("MARKETING");
+    }
+
+    @Test
+    void whatHeAgreedToAnewDatesNothingThatHeStopped() {
+        String choices = CustomersPhone.of(customer).choices();
+        stop(choices, "MARKETING");
+        Eventually.eventually()
+                .until(() -> CustomersPhone.json(choices).path("acceptedAt") != null);
+        String marketing = CustomersPhone.json(choices).path("saidAt");
+        intake.isAwayFor(customer);
+        stop(choices, "SURVEY");
+        Instant surveys = Instant.parse(CustomersPhone.json(choices).path("saidAt"));
+        assertThat(surveys).isAfter(Instant.parse(marketing));
+        assertThat(CustomersPhone.json(choices).<Object>path("acceptedAt")).isNull();
+
+        topics.tell(granted(null, surveys.plusMillis(1)));
+
+        Eventually.eventually()
+                .until(
+                        () ->
+                                CustomersPhone.json(choices)
+                                        .path("stopped")
+                                        .equals(List.of("MARKETING")));
+        assertThat(CustomersPhone.json(choices).<String>path("saidAt")).isEqualTo(marketing);
+        assertThat(CustomersPhone.json(choices).<Object>path("acceptedAt")).isNotNull();
+        intake.isBackFor(customer);
+    }
+
+    private static void stop(String choices, String purpose) {
+        given().contentType(ContentType.JSON)
+                .accept(ContentType.JSON)
+                .body("{\"stop\":[\"" + purpose + "\"]}")
+                .post(choices)
+                .then()
+                .statusCode(200);
     }
 
     @Test
