@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -72,8 +73,9 @@ public class Invitations {
     // What was answered stays, and of a ballot that was drawn nobody knows whether it was cast.
     private static final String STOP_ALL =
             """
-            UPDATE invitation i SET stopped_at = clock_timestamp(), stopped_by = $2
-            WHERE customer_id = $1 AND stopped_at IS NULL AND NOT drawn
+            UPDATE invitation i SET stopped_at = clock_timestamp(), stopped_by = s.stopped_by
+            FROM unnest($1::text[], $2::text[]) AS s (customer_id, stopped_by)
+            WHERE i.customer_id = s.customer_id AND i.stopped_at IS NULL AND NOT drawn
               AND ends_at > clock_timestamp()
               AND NOT EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = i.attempt_id)""";
 
@@ -139,11 +141,13 @@ public class Invitations {
                 .map(rows -> all(rows, Invitations::invitation).stream().findFirst());
     }
 
-    /** What the customer could still answer he cannot any more. He is held. */
-    public Uni<Void> stopAllOf(SqlClient tx, String customerId, StoppedBy by) {
-        return tx.preparedQuery(STOP_ALL)
-                .execute(Tuple.of(customerId, by.name()))
-                .replaceWithVoid();
+    /** What these customers could still answer they cannot any more. They are held. */
+    public Uni<Void> stopAllOf(SqlClient tx, Map<String, StoppedBy> by) {
+        List<String> customerIds = List.copyOf(by.keySet());
+        Tuple values = Tuple.tuple().addArrayOfString(customerIds.toArray(String[]::new));
+        values.addArrayOfString(
+                customerIds.stream().map(it -> by.get(it).name()).toArray(String[]::new));
+        return tx.preparedQuery(STOP_ALL).execute(values).replaceWithVoid();
     }
 
     /** Whether the one about this attempt was stopped. */

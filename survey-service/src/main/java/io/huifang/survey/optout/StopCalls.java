@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class StopCalls {
     private Uni<Optional<OptOut>> stop(SqlConnection tx, String customerId, Set<Purpose> purposes) {
         Uni<Void> invited =
                 purposes.contains(Purpose.SURVEY)
-                        ? invitations.stopAllOf(tx, customerId, StoppedBy.OPT_OUT)
+                        ? invitations.stopAllOf(tx, Map.of(customerId, StoppedBy.OPT_OUT))
                         : Uni.createFrom().voidItem();
         List<Purpose> said = purposes.stream().sorted().toList();
         return optOuts.hold(tx, customerId)

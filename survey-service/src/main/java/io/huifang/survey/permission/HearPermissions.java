@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.callback.SurveyPermissionChanged;
 import io.huifang.survey.invitation.Invitations;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -20,7 +19,8 @@ import java.util.List;
 
 /**
  * Hears whether customers may be asked in surveys. Who may not cannot answer any more what he was
- * invited to; who may again is invited from then on. Safe to repeat, in any order.
+ * invited to; who may again is invited from then on. Of what one poll tells of a customer the
+ * newest counts. Safe to repeat, in any order.
  */
 @ApplicationScoped
 public class HearPermissions {
@@ -37,32 +37,21 @@ public class HearPermissions {
     /** In the caller's transaction, before anybody is invited in it. */
     public Uni<Void> hear(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
         List<SurveyPermissionChanged> told =
-                fresh.stream().filter(HearPermissions::isOne).map(this::read).toList();
+                LatestWords.of(
+                        fresh.stream().filter(HearPermissions::isOne).map(this::read).toList());
         if (told.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        List<String> customers = told.stream().map(SurveyPermissionChanged::customerId).toList();
         return permissions
-                .hold(tx, told.stream().map(SurveyPermissionChanged::customerId).toList())
+                .hold(tx, customers)
+                .chain(() -> permissions.tell(tx, told))
+                .chain(() -> permissions.stoppedBy(tx, customers))
                 .chain(
-                        () ->
-                                Multi.createFrom()
-                                        .iterable(told)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(one -> hear(tx, one))
-                                        .onItem()
-                                        .ignoreAsUni());
-    }
-
-    private Uni<Void> hear(SqlConnection tx, SurveyPermissionChanged told) {
-        String customerId = told.customerId();
-        return permissions
-                .tell(tx, told)
-                .chain(() -> permissions.stoppedBy(tx, customerId))
-                .chain(
-                        by ->
-                                by.isEmpty()
+                        stopped ->
+                                stopped.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : invitations.stopAllOf(tx, customerId, by.get()));
+                                        : invitations.stopAllOf(tx, stopped));
     }
 
     private static boolean isOne(ConsumerRecord<String, byte[]> record) {

@@ -20,7 +20,11 @@ import io.huifang.survey.fixture.TaskTopic;
 import io.huifang.survey.fixture.Topics;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
 
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,19 +33,25 @@ import org.junit.jupiter.api.Test;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What becomes of invitations when the scheduler tells of a customer's word. */
 @SurveyTest
 @Tag("D10")
 class HearPermissionsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> ANSWERS = Map.of("csat", "2");
 
     private final Instant now = Instant.now();
+
+    @Inject HearPermissions hearPermissions;
+    @Inject Pool pool;
 
     Database database;
     Intake intake;
@@ -259,6 +269,68 @@ class HearPermissionsTest {
                                 "SELECT count(*) FROM invitation WHERE customer_id = ? AND stopped_at IS"
                                         + " NOT NULL"))
                 .isZero();
+    }
+
+    @Test
+    @Tag("P7")
+    void ofManyInOnePollEachHasHisOwnWord() {
+        String unwilling = askedOne();
+        String forbidden = askedOne();
+        String willing = askedOne();
+        List<ConsumerRecord<String, byte[]>> poll =
+                Stream.of(
+                                of(willing, null, now, false),
+                                of(unwilling, now.minusSeconds(1), null, false),
+                                of(forbidden, null, null, true),
+                                of(unwilling, null, now, false),
+                                of(willing, now.plusSeconds(1), null, false))
+                        .map(topics::polled)
+                        .toList();
+
+        hear(poll);
+        hear(poll);
+
+        assertThat(stoppedBy(unwilling)).containsExactly("CONSENT_WITHDRAWN");
+        assertThat(stoppedBy(forbidden)).containsExactly("SUPPRESSED");
+        assertThat(stoppedBy(willing)).containsExactly("nothing");
+        assertThat(permission(unwilling)).isEqualTo("t t f");
+        assertThat(permission(forbidden)).isEqualTo("f f t");
+        assertThat(permission(willing)).isEqualTo("t t f");
+    }
+
+    private void hear(List<ConsumerRecord<String, byte[]>> poll) {
+        pool.withTransaction(tx -> hearPermissions.hear(tx, poll)).await().atMost(PATIENCE);
+    }
+
+    /** A customer with an invitation that he could answer. */
+    private String askedOne() {
+        CallbackDispatched call = topics.dispatch(aDispatch());
+        topics.close(call, Outcome.UNREACHABLE);
+        Eventually.eventually().until(() -> stoppedBy(call.customerId()).size() == 1);
+        return call.customerId();
+    }
+
+    private List<String> stoppedBy(String customerId) {
+        return Tables.of(database)
+                .strings(
+                        "SELECT coalesce(stopped_by, 'nothing') FROM invitation"
+                                + " WHERE customer_id = ?",
+                        customerId);
+    }
+
+    /** Whether he agreed, whether he withdrew, whether an entry forbids it. */
+    private String permission(String customerId) {
+        return Tables.of(database)
+                .text(
+                        "SELECT concat_ws(' ', granted_at IS NOT NULL, withdrawn_at IS NOT NULL,"
+                                + " suppressed) FROM survey_permission WHERE customer_id = ?",
+                        customerId);
+    }
+
+    private SurveyPermissionChanged of(
+            String customerId, Instant grantedAt, Instant withdrawnAt, boolean suppressed) {
+        return new SurveyPermissionChanged(
+                UUID.randomUUID(), now, customerId, grantedAt, withdrawnAt, suppressed, null);
     }
 
     @Test
