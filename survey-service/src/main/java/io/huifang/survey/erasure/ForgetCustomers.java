@@ -3,8 +3,7 @@ package io.huifang.survey.erasure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.erasure.CustomerErased;
-import io.huifang.survey.attempt.Announcements;
-import io.huifang.survey.attempt.AttemptMoves;
+import io.huifang.survey.insight.effect.ForgottenPseudonyms;
 import io.huifang.survey.notice.Notices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,40 +17,42 @@ import java.util.List;
 
 /**
  * Forgets erased customers: a lease on one of their attempts ends, also when the number was shown,
- * and no words are kept. Offers without a lease are withdrawn by the scheduler. Safe to repeat.
+ * and no words are kept, nor what happened to them under their pseudonyms. Offers without a lease are withdrawn by the scheduler. Safe to repeat.
  */
 @ApplicationScoped
 class ForgetCustomers {
-    private final AttemptMoves moves;
-    private final Announcements announcements;
+    private final LeaseEnds leaseEnds;
     private final KeptWords keptWords;
     private final CustomerSide customerSide;
     private final Notices notices;
+    private final ForgottenPseudonyms pseudonyms;
     private final ObjectMapper mapper;
 
     ForgetCustomers(
-            AttemptMoves moves,
-            Announcements announcements,
+            LeaseEnds leaseEnds,
             KeptWords keptWords,
             CustomerSide customerSide,
             Notices notices,
+            ForgottenPseudonyms pseudonyms,
             ObjectMapper mapper) {
-        this.moves = moves;
-        this.announcements = announcements;
+        this.leaseEnds = leaseEnds;
         this.keptWords = keptWords;
         this.customerSide = customerSide;
         this.notices = notices;
+        this.pseudonyms = pseudonyms;
         this.mapper = mapper;
     }
 
     /** In the caller's transaction, which also stores how far the topic was read. */
     Uni<Void> forget(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
         List<String> erased = fresh.stream().map(this::customer).distinct().toList();
-        return moves.endLeasesOf(tx, erased)
-                .chain(ended -> announcements.announce(tx, ended))
+        return leaseEnds
+                .endAllOf(tx, erased)
                 .chain(() -> keptWords.forget(tx, erased))
                 .chain(() -> customerSide.forget(tx, erased))
-                .chain(() -> notices.forget(tx, erased));
+                .chain(() -> notices.forget(tx, erased))
+                // last: whoever writes evidence waits for the commit
+                .chain(() -> pseudonyms.forget(tx, erased));
     }
 
     private String customer(ConsumerRecord<String, byte[]> record) {

@@ -45,6 +45,8 @@ class ErasureReachesEveryTableTest {
                     "call_draft",
                     "customer_link",
                     "customer_notice",
+                    "effect_answer",
+                    "effect_event",
                     "help_request",
                     "opt_out",
                     "stopped_call",
@@ -65,8 +67,6 @@ class ErasureReachesEveryTableTest {
         KEPT.put("attempt_brief", "the policy's reason and facts, which are codes and amounts");
         KEPT.put("audit_entry", "who did what about an opaque id, and why, as a code");
         KEPT.put("audit_waiting", "empty but for what a transaction that runs will write there");
-        KEPT.put("effect_answer", "a score under a pseudonym, for some months");
-        KEPT.put("effect_event", "that something happened, under a pseudonym, for some months");
         KEPT.put("early_withdrawal", "that an attempt is not to be made");
         KEPT.put("erased_customer", "that he was erased, so that nothing new is kept");
         KEPT.put("freeze_request", "that a freeze was asked for, by whom and why, as a code");

@@ -35,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +155,20 @@ public final class InsightRig implements AutoCloseable {
         producer.send(record(topic, fact));
     }
 
+    /** Tells a fact that was written down at that time. */
+    public void tellAt(Instant time, Topic topic, Fact fact) {
+        ProducerRecord<String, byte[]> now = record(topic, fact);
+        producer.send(
+                new ProducerRecord<>(
+                        topic.topicName(),
+                        null,
+                        time.toEpochMilli(),
+                        now.key(),
+                        now.value(),
+                        now.headers()));
+        producer.flush();
+    }
+
     /** Tells these bytes under a fact's key and headers. */
     public void tellPoison(Topic topic, Fact fact, byte[] value) {
         ProducerRecord<String, byte[]> honest = record(topic, fact);
@@ -178,7 +193,7 @@ public final class InsightRig implements AutoCloseable {
 
     /** The facts of the topic that are meant, in their order, as soon as there are as many. */
     public List<KafkaRecord> told(Topic topic, Predicate<JsonNode> meant, int count) {
-        Predicate<KafkaRecord> isMeant = record -> meant.test(json(record));
+        Predicate<KafkaRecord> isMeant = record -> record.value() != null && meant.test(json(record));
         return KafkaRecords.on(bootstrap)
                 .until(
                         topic.topicName(),

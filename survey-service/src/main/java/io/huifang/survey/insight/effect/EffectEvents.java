@@ -2,6 +2,7 @@ package io.huifang.survey.insight.effect;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.HoldOut;
 import io.huifang.contract.wallet.ComplaintFiled;
@@ -86,13 +87,14 @@ public class EffectEvents {
     }
 
     /**
-     * @param decisions each with the time of its event
+     * @param decisions each with the time of its event; nothing is kept of those after an erasure
      */
     public Uni<Void> add(SqlConnection tx, List<DecisionMade> decisions) {
-        List<DecisionMade> compared =
-                decisions.stream().filter(EffectEvents::isKeptAnyway).toList();
+        List<DecisionMade> known =
+                decisions.stream().filter(it -> it.decision() != DecisionKind.ERASED).toList();
+        List<DecisionMade> compared = known.stream().filter(EffectEvents::isKeptAnyway).toList();
         List<DecisionMade> others =
-                decisions.stream().filter(it -> !isKeptAnyway(it) && it.reason() != null).toList();
+                known.stream().filter(it -> !isKeptAnyway(it) && it.reason() != null).toList();
         return write(tx, ADD, compared).chain(() -> write(tx, ADD_AFTERWARDS, others));
     }
 

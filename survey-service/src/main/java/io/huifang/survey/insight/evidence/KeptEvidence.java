@@ -2,6 +2,7 @@ package io.huifang.survey.insight.evidence;
 
 import io.huifang.survey.insight.effect.EffectAnswers;
 import io.huifang.survey.insight.effect.EffectEvents;
+import io.huifang.survey.insight.effect.ForgottenPseudonyms;
 import io.huifang.survey.insight.signal.HarmCounts;
 import io.huifang.survey.insight.suggestion.TriedAttempts;
 import io.smallrye.mutiny.Uni;
@@ -20,16 +21,19 @@ class KeptEvidence {
     private final EffectAnswers effectAnswers;
     private final TriedAttempts triedAttempts;
     private final HarmCounts harmCounts;
+    private final ForgottenPseudonyms forgotten;
 
     KeptEvidence(
             EffectEvents effectEvents,
             EffectAnswers effectAnswers,
             TriedAttempts triedAttempts,
-            HarmCounts harmCounts) {
+            HarmCounts harmCounts,
+            ForgottenPseudonyms forgotten) {
         this.effectEvents = effectEvents;
         this.effectAnswers = effectAnswers;
         this.triedAttempts = triedAttempts;
         this.harmCounts = harmCounts;
+        this.forgotten = forgotten;
     }
 
     /** But for the counts: rows that their facts make, and make again. */
@@ -47,7 +51,8 @@ class KeptEvidence {
                         effectEvents.purge(client, end, most),
                         effectAnswers.purge(client, end, most),
                         triedAttempts.purge(client, end, most),
-                        harmCounts.purge(client, end, most));
+                        harmCounts.purge(client, end, most),
+                        forgotten.purge(client, end, most));
         Uni<Boolean> more = Uni.createFrom().item(false);
         for (Uni<Integer> kind : kinds) {
             more = more.chain(before -> kind.map(gone -> before || gone >= most));

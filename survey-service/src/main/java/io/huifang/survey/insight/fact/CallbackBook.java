@@ -38,7 +38,10 @@ final class CallbackBook {
         this.json = json;
     }
 
-    /** What there is to tell of a task that opened: nothing when it was heard before. */
+    /**
+     * What there is to tell of a task that opened: nothing when it was heard before. Nothing is
+     * kept of what no fact can be made of.
+     */
     List<CallbackFact> open(
             UUID callbackId, String customerId, String reason, KnownCallback.Opening opening) {
         KnownCallback known = find(callbackId);
@@ -48,16 +51,16 @@ final class CallbackBook {
         KnownCallback opened =
                 (known == null ? begin(callbackId, customerId, reason, opening.at()) : known)
                         .openedWith(opening);
-        keep(opened);
         List<CallbackFact> facts = new ArrayList<>(2);
         facts.add(opened.openingFact(factId(opened, 0)));
         if (opened.end() != null) {
             facts.add(endFact(opened));
         }
+        keep(opened);
         return facts;
     }
 
-    /** What there is to tell of a task that ended. */
+    /** What there is to tell of a task that ended; as for its opening. */
     List<CallbackFact> end(CallbackClosed fact) {
         KnownCallback known = find(fact.callbackId());
         if (known != null && known.end() != null) {
@@ -72,8 +75,9 @@ final class CallbackBook {
                 before.endedWith(
                         new KnownCallback.End(
                                 fact.occurredAt(), fact.outcome(), fact.attempts(), known == null));
+        List<CallbackFact> facts = List.of(endFact(ended));
         keep(ended);
-        return List.of(endFact(ended));
+        return facts;
     }
 
     /** Drops what ended long before that time. */

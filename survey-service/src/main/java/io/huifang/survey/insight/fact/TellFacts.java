@@ -13,6 +13,7 @@ import io.huifang.survey.attempt.SurveyFacts;
 import io.huifang.survey.sealing.Pseudonyms;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,8 +30,9 @@ import java.util.List;
 
 /**
  * Reads what is told of one customer after the other and tells the facts that follow. A type that
- * it does not know is somebody else's; what cannot be read is counted and left: its reader in the
- * service sets it aside for a person.
+ * it does not know is somebody else's; what cannot be read, or is so odd that no fact can be made of
+ * it, is counted and left: its reader in the service sets it aside for a person. One record would
+ * else stop all that come behind it, on every replica.
  */
 final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]> {
     private static final Duration TIDIED_EVERY = Duration.ofHours(6);
@@ -70,7 +72,10 @@ final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]
         List<Fact> facts;
         try {
             facts = factsOf(record);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (KafkaException failed) {
+            // of the stores and of Streams itself, which has its own ways to go on
+            throw failed;
+        } catch (RuntimeException odd) {
             String topic = context().recordMetadata().map(RecordMetadata::topic).orElse("none");
             meters.counter("huifang.insight.unreadable", "topic", topic).increment();
             return;

@@ -12,6 +12,12 @@ import java.time.ZoneId;
 @ConfigMapping(prefix = "huifang.indicators")
 public interface IndicatorConfig {
     /**
+     * So much longer than facts sums and hours are remembered: who is behind with its facts may
+     * still change them.
+     */
+    Duration LONGER = Duration.ofDays(30);
+
+    /**
      * IANA zone whose days are counted; the same for all replicas, and as the pages show times. A
      * changed one begins anew with the next day: what was counted stays in the days it was counted
      * in.

@@ -1,5 +1,8 @@
 package io.huifang.survey.insight.indicator;
 
+import io.huifang.survey.exchange.Problems;
+import io.huifang.survey.exchange.RefusedRequest;
+import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.insight.InsightConfig;
 import io.huifang.survey.insight.indicator.kpi.StoredKpis;
 import io.huifang.survey.insight.indicator.kpi.StoredKpis.Place;
@@ -32,16 +35,29 @@ public class Indicators {
         this.clock = clock;
     }
 
-    /** Numbers as they are known now; any replica knows them. */
+    /**
+     * Numbers as they are known now; any replica knows them. Fails with a {@link RefusedRequest}
+     * when there are more than one answer can hold.
+     */
     public Uni<Series> series(SeriesQuery query) {
         Indicator indicator = Catalogue.named(query.indicator());
         return kpis.series(pool, place(indicator, query))
                 .map(
                         rows -> {
+                            if (rows.size() > StoredKpis.MOST) {
+                                throw tooMany();
+                            }
                             SeriesRows laid = new SeriesRows(indicator, query, clock.instant());
                             rows.forEach(laid::add);
                             return laid.series(smallest(indicator, query));
                         });
+    }
+
+    private static RefusedRequest tooMany() {
+        String how = "at most " + StoredKpis.MOST + " stored numbers: less time, or days";
+        return new RefusedRequest(
+                Problems.BAD_PARAMETER.at(
+                        List.of(new Violation("#/query", "too-many-numbers", how))));
     }
 
     private static Place place(Indicator indicator, SeriesQuery query) {

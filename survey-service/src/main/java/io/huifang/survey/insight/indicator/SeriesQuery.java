@@ -32,6 +32,9 @@ public record SeriesQuery(
 
     public static final Duration MOST_DAYS = Duration.ofDays(800);
 
+    /** Of hours in lines, of which there may be many. */
+    public static final Duration MOST_HOURS_IN_LINES = Duration.ofDays(7);
+
     /**
      * @throws IllegalArgumentException when nothing could be answered; in words without the values
      */
@@ -43,8 +46,7 @@ public record SeriesQuery(
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("from must be before to");
         }
-        Duration most = grain == Grain.HOUR ? MOST_HOURS : MOST_DAYS;
-        if (Duration.between(from, to).compareTo(most) > 0) {
+        if (Duration.between(from, to).compareTo(most(grain, by)) > 0) {
             throw new IllegalArgumentException("too many windows");
         }
         only = Map.copyOf(only);
@@ -54,6 +56,13 @@ public record SeriesQuery(
         if (only.size() + by.stream().count() > MOST_DIMENSIONS) {
             throw new IllegalArgumentException("at most two dimensions together");
         }
+    }
+
+    private static Duration most(Grain grain, Optional<Dimension> by) {
+        if (grain == Grain.DAY) {
+            return MOST_DAYS;
+        }
+        return by.isPresent() ? MOST_HOURS_IN_LINES : MOST_HOURS;
     }
 
     /** All together, day by day. */

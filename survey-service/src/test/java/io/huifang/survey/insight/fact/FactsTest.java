@@ -274,6 +274,23 @@ class FactsTest {
         assertThat(unreadable()).isGreaterThanOrEqualTo(before + 3);
     }
 
+    @Test
+    @Tag("P6")
+    void whatIsTooOddForAFactDelaysNothingBehindItAndLeavesNothingBehind() {
+        Story story = new Story(rig);
+        double before = unreadable();
+
+        rig.tell(CALLBACK_DECISIONS, story.scheduledForNoReason());
+        rig.tell(CALLBACK_DECISIONS, story.scheduled());
+
+        assertThat(decisions(story.firstPseudonym(), 1)).hasSize(1);
+        assertThat(callbacks(story.firstPseudonym(), 1))
+                .as("the task opens with the one that can be told")
+                .extracting(CallbackFact::reason)
+                .containsExactly("payment-failed");
+        assertThat(unreadable()).isGreaterThanOrEqualTo(before + 1);
+    }
+
     private static double unreadable() {
         return rig.meters
                 .counter("huifang.insight.unreadable", "topic", CALLBACK_DECISIONS.topicName())

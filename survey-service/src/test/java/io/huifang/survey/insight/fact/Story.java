@@ -57,6 +57,35 @@ final class Story {
                 DecisionKind.SCHEDULED, "A payment failed, so the customer is called.", Map.of());
     }
 
+    /** It opens a task, and does not say what for: nobody should tell that. */
+    DecisionMade scheduledForNoReason() {
+        DecisionMade made = scheduled();
+        return new DecisionMade(
+                made.eventId(),
+                made.occurredAt(),
+                made.customerId(),
+                made.source(),
+                made.id(),
+                made.eventType(),
+                made.decision(),
+                null,
+                made.rule(),
+                made.policyVersion(),
+                made.explanation(),
+                made.inputs(),
+                made.callbackId(),
+                made.eventTime(),
+                made.cause(),
+                made.merchantCategory(),
+                made.currency(),
+                made.region(),
+                made.language(),
+                made.holdOut(),
+                made.incidentId(),
+                made.dueAt(),
+                made.targetAt());
+    }
+
     DecisionMade scheduledWithPlantedWords() {
         return decision(
                 DecisionKind.SCHEDULED,

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -24,6 +25,9 @@ import java.util.TreeSet;
 /** The table {@code kpi}. */
 @ApplicationScoped
 public class StoredKpis {
+    /** What is read for one answer; it lies in memory at once. */
+    public static final int MOST = 50_000;
+
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private static final String KEEP =
@@ -47,7 +51,13 @@ public class StoredKpis {
             FROM kpi
             WHERE indicator = ANY($1) AND grain = $2 AND named = $3
               AND window_start >= $4 AND window_start < $5 AND dimensions @> $6::jsonb
-            ORDER BY window_start""";
+            ORDER BY window_start LIMIT $7""";
+
+    private static final String PURGE =
+            """
+            DELETE FROM kpi WHERE ctid = ANY(ARRAY(
+                SELECT ctid FROM kpi WHERE grain = 'HOUR' AND window_start < $1
+                ORDER BY window_start LIMIT $2))""";
 
     /**
      * One number as it is kept.
@@ -82,23 +92,31 @@ public class StoredKpis {
         return tx.preparedQuery(KEEP).execute(Tuple.of(told)).replaceWithVoid();
     }
 
-    /** In order of time. */
+    /** In order of time; one more than {@link #MOST} when there are more than that. */
     public Uni<List<StoredKpi>> series(SqlClient client, Place place) {
         return client.preparedQuery(SERIES)
                 .execute(
-                        Tuple.of(
-                                place.indicators().toArray(String[]::new),
-                                place.grain().name(),
-                                String.join(",", place.named()),
-                                place.from().atOffset(ZoneOffset.UTC),
-                                place.to().atOffset(ZoneOffset.UTC),
-                                new JsonObject(new TreeMap<>(place.only()))))
+                        Tuple.tuple()
+                                .addArrayOfString(place.indicators().toArray(String[]::new))
+                                .addString(place.grain().name())
+                                .addString(String.join(",", place.named()))
+                                .addOffsetDateTime(place.from().atOffset(ZoneOffset.UTC))
+                                .addOffsetDateTime(place.to().atOffset(ZoneOffset.UTC))
+                                .addJsonObject(new JsonObject(new TreeMap<>(place.only())))
+                                .addInteger(MOST + 1))
                 .map(
                         rows -> {
                             List<StoredKpi> all = new ArrayList<>(rows.size());
                             rows.forEach(row -> all.add(read(row)));
                             return all;
                         });
+    }
+
+    /** Forgets at most so many hours that began before then; tells how many. Days stay. */
+    Uni<Integer> purgeHours(SqlClient client, Instant end, int most) {
+        return client.preparedQuery(PURGE)
+                .execute(Tuple.of(end.atOffset(ZoneOffset.UTC), most))
+                .map(RowSet::rowCount);
     }
 
     private static JsonObject row(KpiFact fact) {
