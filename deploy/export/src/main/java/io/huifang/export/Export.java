@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.huifang.contract.Rfc3339;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -16,17 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One day's facts into files. */
+/**
+ * One day's facts into files: those that were told on it, by the time of their records. What is
+ * told late of an earlier day, or corrects it, is so in the files of exactly one day.
+ */
 final class Export {
-    /** Clocks differ: what is told of a moment may bear an earlier time. */
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofHours(1);
-
     private final ExportOptions options;
     private final Instant begin;
     private final Instant end;
@@ -64,10 +61,7 @@ final class Export {
         String name = kind.name() + options.format().ending();
         written.put(name, 0);
         try (FactFile file = file(options.to().resolve(name), kind.columns())) {
-            reader.read(
-                    kind.topic(),
-                    begin.minus(CLOCKS_DIFFER_BY),
-                    record -> write(record, kind, name, file));
+            reader.read(kind.topic(), begin, record -> write(record, kind, name, file));
             file.finish();
         } catch (UncheckedIOException refused) {
             throw refused.getCause();
@@ -83,13 +77,11 @@ final class Export {
 
     private void write(
             ConsumerRecord<String, byte[]> record, FactKind kind, String name, FactFile file) {
-        if (!kind.type().equals(type(record))) return;
+        if (!isOfTheDay(record) || !kind.type().equals(type(record))) return;
         try {
             JsonNode fact = json.readTree(record.value() == null ? new byte[0] : record.value());
-            if (isOfTheDay(fact.path(kind.day()).asText())) {
-                file.write(fact);
-                written.merge(name, 1, Integer::sum);
-            }
+            file.write(fact);
+            written.merge(name, 1, Integer::sum);
         } catch (JacksonException | IllegalArgumentException | DateTimeException unfit) {
             unreadable++;
         } catch (IOException refused) {
@@ -97,8 +89,8 @@ final class Export {
         }
     }
 
-    private boolean isOfTheDay(String moment) {
-        Instant at = Rfc3339.parse(moment);
+    private boolean isOfTheDay(ConsumerRecord<String, byte[]> record) {
+        Instant at = Instant.ofEpochMilli(record.timestamp());
         return !at.isBefore(begin) && at.isBefore(end);
     }
 

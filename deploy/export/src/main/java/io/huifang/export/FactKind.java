@@ -19,13 +19,6 @@ import java.util.regex.Pattern;
 record FactKind(String type, String name, String topic, List<Column> columns) {
     private static final Pattern TYPE = Pattern.compile("io[.]huifang[.]analytics[.](\\w+)[.]v1");
 
-    /** When a fact occurred; of an indicator, when its window began. */
-    String day() {
-        return columns.stream().anyMatch(it -> it.name().equals("occurredAt"))
-                ? "occurredAt"
-                : "windowStart";
-    }
-
     /** All that the contract knows, so that a new one is not forgotten. */
     static List<FactKind> all() {
         return FactCatalogue.all().stream()

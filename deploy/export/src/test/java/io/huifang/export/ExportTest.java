@@ -37,6 +37,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +49,12 @@ import java.util.stream.Stream;
 /** Facts on real Kafka, exported, and loaded again by DuckDB. */
 @Tag("R89")
 class ExportTest {
-    private static final String DAY = "2026-11-22";
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+    /** Not long ago: the log forgets what is old. */
+    private static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(5);
+
+    private static final Instant NOON = at(DAY, "12:00:00.123456");
+
+    private static final Instant THREE_DAYS_ON = at(DAY.plusDays(3), "09:00:00");
 
     private static final ObjectMapper JSON =
             new ObjectMapper()
@@ -88,10 +95,12 @@ class ExportTest {
             }
             send(producer, response(NOON.minus(Duration.ofDays(1)), "the-day-before", 1));
             send(producer, response(NOON.plus(Duration.ofDays(1)), "the-day-after", 1));
-            send(producer, response(Instant.parse("2026-11-22T20:00:00Z"), "late", 5));
+            send(producer, response(at(DAY, "20:00:00"), "late", 5));
             csatOfTheDay += 5;
-            send(producer, kpi("1.5", "2", "0.75"));
-            send(producer, kpi("3", "0", null));
+            send(producer, THREE_DAYS_ON, response(NOON, "told-late", 2));
+            send(producer, NOON, kpi("1.5", "2", "0.75", 1));
+            send(producer, NOON, kpi("3", "0", null, 1));
+            send(producer, THREE_DAYS_ON, kpi("2.5", "3", "0.8", 2));
             poison(producer);
         }
     }
@@ -120,6 +129,20 @@ class ExportTest {
         assertThat(one(format, "decision", "count(*)")).as("an empty day").isEqualTo(0L);
         assertThat(one(format, "response", "min(occurredAt) = '" + NOON + "'::TIMESTAMPTZ"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    @Tag("P7")
+    void whatIsToldLateOfADayIsInTheFilesOfTheDayOnWhichItIsTold() throws Exception {
+        export("csv", "UTC");
+        assertThat(texts("csv")).doesNotContain("told-late");
+        assertThat(one("csv", "kpi", "max(revision)")).isEqualTo(1L);
+
+        export(DAY.plusDays(3), "csv", "UTC");
+        assertThat(texts("csv")).containsExactly("told-late");
+        assertThat(one("csv", "kpi", "max(revision)"))
+                .as("an indicator of that day, corrected since")
+                .isEqualTo(2L);
     }
 
     @Test
@@ -185,10 +208,14 @@ class ExportTest {
     }
 
     private int export(String format, String zone) {
+        return export(DAY, format, zone);
+    }
+
+    private int export(LocalDate day, String format, String zone) {
         return Main.run(
                 List.of(
                         "--day",
-                        DAY,
+                        day.toString(),
                         "--format",
                         format,
                         "--to",
@@ -258,34 +285,49 @@ class ExportTest {
                 Channel.CALL);
     }
 
-    private static KpiFact kpi(String numerator, String denominator, String value) {
+    private static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static KpiFact kpi(String numerator, String denominator, String value, long revision) {
         return new KpiFact(
                 "contact-rate",
                 Map.of("reason", "r" + UUID.randomUUID()),
-                Instant.parse("2026-11-22T01:00:00Z"),
-                Instant.parse("2026-11-22T02:00:00Z"),
+                at(DAY, "01:00:00"),
+                at(DAY, "02:00:00"),
                 new BigDecimal(numerator),
                 new BigDecimal(denominator),
                 value == null ? null : new BigDecimal(value),
                 9007199254740991L,
-                1);
+                revision);
     }
 
     private static void send(KafkaProducer<String, byte[]> producer, Fact fact) throws Exception {
+        send(producer, fact.occurredAt(), fact);
+    }
+
+    private static void send(KafkaProducer<String, byte[]> producer, Instant told, Fact fact)
+            throws Exception {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
                         Topic.ANALYTICS_RESPONSES.topicName(),
+                        null,
+                        told.toEpochMilli(),
                         fact.customerId(),
                         JSON.writeValueAsBytes(fact));
         CloudEventAttributes.of(fact, "/huifang/survey", null).forEachHeader(record.headers()::add);
         producer.send(record).get();
     }
 
-    private static void send(KafkaProducer<String, byte[]> producer, KpiFact fact)
+    private static void send(KafkaProducer<String, byte[]> producer, Instant told, KpiFact fact)
             throws Exception {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
-                        Topic.ANALYTICS_KPIS.topicName(), fact.key(), JSON.writeValueAsBytes(fact));
+                        Topic.ANALYTICS_KPIS.topicName(),
+                        null,
+                        told.toEpochMilli(),
+                        fact.key(),
+                        JSON.writeValueAsBytes(fact));
         record.headers().add("ce_type", KpiFact.TYPE.getBytes());
         producer.send(record).get();
     }
@@ -293,7 +335,11 @@ class ExportTest {
     private static void poison(KafkaProducer<String, byte[]> producer) throws Exception {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
-                        Topic.ANALYTICS_RESPONSES.topicName(), "x", new byte[] {'{', 0});
+                        Topic.ANALYTICS_RESPONSES.topicName(),
+                        null,
+                        NOON.toEpochMilli(),
+                        "x",
+                        new byte[] {'{', 0});
         record.headers().add("ce_type", ResponseFact.TYPE.getBytes());
         producer.send(record).get();
     }

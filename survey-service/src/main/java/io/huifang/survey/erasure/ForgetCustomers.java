@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Forgets erased customers: a lease on one of their attempts ends, also when the number was shown,
- * and no words are kept, nor what happened to them under their pseudonyms. Offers without a lease are withdrawn by the scheduler. Safe to repeat.
+ * and no words are kept, nor what happened to them under their pseudonyms. Offers without a lease
+ * are withdrawn by the scheduler. Safe to repeat.
  */
 @ApplicationScoped
 class ForgetCustomers {

@@ -193,7 +193,8 @@ public final class InsightRig implements AutoCloseable {
 
     /** The facts of the topic that are meant, in their order, as soon as there are as many. */
     public List<KafkaRecord> told(Topic topic, Predicate<JsonNode> meant, int count) {
-        Predicate<KafkaRecord> isMeant = record -> record.value() != null && meant.test(json(record));
+        Predicate<KafkaRecord> isMeant =
+                record -> record.value() != null && meant.test(json(record));
         return KafkaRecords.on(bootstrap)
                 .until(
                         topic.topicName(),

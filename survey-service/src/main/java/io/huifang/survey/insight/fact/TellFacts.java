@@ -30,9 +30,9 @@ import java.util.List;
 
 /**
  * Reads what is told of one customer after the other and tells the facts that follow. A type that
- * it does not know is somebody else's; what cannot be read, or is so odd that no fact can be made of
- * it, is counted and left: its reader in the service sets it aside for a person. One record would
- * else stop all that come behind it, on every replica.
+ * it does not know is somebody else's; what cannot be read, or is so odd that no fact can be made
+ * of it, is counted and left: its reader in the service sets it aside for a person. One record
+ * would else stop all that come behind it, on every replica.
  */
 final class TellFacts extends ContextualProcessor<String, byte[], String, byte[]> {
     private static final Duration TIDIED_EVERY = Duration.ofHours(6);

@@ -86,6 +86,10 @@ class EvidenceTest {
                                     .formatted(at),
                     mine);
             tables.run(
+                    "INSERT INTO forgotten_pseudonym VALUES (? || (%s)::text, (%s)::date)"
+                            .formatted(at, at),
+                    mine);
+            tables.run(
                     "INSERT INTO tried_attempt VALUES (gen_random_uuid(), gen_random_uuid(), %s,"
                                     .formatted(at)
                             + " now(), 1, 0, true, ?, 'BUSY')",
@@ -109,6 +113,12 @@ class EvidenceTest {
                     .as(left)
                     .isEqualTo(1);
         }
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM forgotten_pseudonym"
+                                        + " WHERE starts_with(pseudonym, ?)",
+                                mine))
+                .isEqualTo(1);
     }
 
     private static void send(String key, String type, String value) {

@@ -221,6 +221,49 @@ class IndicatorsTest {
     }
 
     @Test
+    void hoursInLinesAreForAWeek() {
+        for (String days : new String[] {"7", "8"}) {
+            Desk.auditor()
+                    .request()
+                    .queryParam("from", MONDAY.toString())
+                    .queryParam("to", MONDAY.plus(Duration.parse("P" + days + "D")).toString())
+                    .queryParam("grain", "hour")
+                    .queryParam("by", "reason")
+                    .get("/v1/insight/indicators/time-to-callback-p90")
+                    .then()
+                    .statusCode(days.equals("7") ? 200 : 400);
+        }
+    }
+
+    @Test
+    void refusesWhatIsMoreThanOneAnswerHolds() {
+        Tables tables = Tables.of(database);
+        String many =
+                "INSERT INTO kpi (indicator, grain, window_start, window_end, dimensions,"
+                        + " numerator, denominator, value, n, revision)"
+                        + " SELECT 'time-to-callback', 'DAY', ?::timestamptz, ?::timestamptz,"
+                        + " jsonb_build_object('reason', ?::text, 'upTo', upTo::text), 1, 1, 1, 1,"
+                        + " 1 FROM generate_series(%d, %d) AS upTo";
+        Object[] where = {MONDAY.toString(), TUESDAY.toString(), reason};
+        tables.run(many.formatted(1, 50_000), where);
+        series("time-to-callback-p90").body("lines[0].total.n", is(50_000));
+        tables.run(many.formatted(50_001, 50_001), where);
+
+        Desk.auditor()
+                .request()
+                .queryParam("from", MONDAY.toString())
+                .queryParam("to", TUESDAY.toString())
+                .queryParam("reason", reason)
+                .get("/v1/insight/indicators/time-to-callback-p90")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.code", contains("too-many-numbers"))
+                .body("errors.pointer", contains("#/query"));
+        tables.run("DELETE FROM kpi WHERE dimensions ->> 'reason' = ?", reason);
+    }
+
+    @Test
     void theTableItselfKeepsTheHigherRevisionAndAsksForSense() {
         topic.tell(day("contact-rate", of(), MONDAY, 1, 2, 7));
         eventually().untilAsserted(() -> assertThat(told("contact-rate")).isEqualTo(1));
