@@ -147,8 +147,8 @@ class IndicatorsTest {
         eventually().untilAsserted(() -> assertThat(told("nps-squares")).isEqualTo(1));
         series("nps")
                 .body("lines[0].total.value", is(20.0f))
-                .body("lines[0].total.interval[0]", is(5.0767f))
-                .body("lines[0].total.interval[1]", is(34.9233f));
+                .body("lines[0].total.interval[0]", is(5.076676f))
+                .body("lines[0].total.interval[1]", is(34.923324f));
     }
 
     @Test
