@@ -71,26 +71,22 @@ final class Attempts {
     void tell(Made made, Agenda agenda) {
         UUID attemptId = draw.id();
         Agent agent = new Agent(1 + draw.below(AGENTS));
-        Told told = told(made, attemptId, agent, 0, made.times().concluded(), made.disposition());
+        Told told = told(made, attemptId, agent, 0, made.disposition());
         agenda.note(told);
         if (draw.happens(TWICE)) {
             agenda.noteAt(made.times().concluded().plusSeconds(20), told);
         }
         if (made.disposition() == Disposition.NO_ANSWER && draw.happens(CORRECTED)) {
-            Instant at = made.times().concluded().plus(Duration.ofMinutes(50));
-            agenda.note(told(made, attemptId, agent, 1, at, Disposition.VOICEMAIL));
+            Told corrected = told(made, attemptId, agent, 1, Disposition.VOICEMAIL);
+            agenda.noteAt(made.times().concluded().plus(Duration.ofMinutes(50)), corrected);
         }
         if (made.disposition().surveyed()) answers.tell(made, attemptId, agent, agenda);
         promises.tell(made, attemptId, agent, agenda);
     }
 
+    /** A correction is of the conclusion's time, whenever it is told. */
     private Told told(
-            Made made,
-            UUID attemptId,
-            Agent agent,
-            int revision,
-            Instant at,
-            Disposition disposition) {
+            Made made, UUID attemptId, Agent agent, int revision, Disposition disposition) {
         Harm harm = made.happening().harm();
         Customer customer = made.happening().customer();
         Times times = made.times();
@@ -98,7 +94,7 @@ final class Attempts {
                 Topic.ANALYTICS_ATTEMPTS,
                 new AttemptFact(
                         draw.id(),
-                        at,
+                        times.concluded(),
                         pseudonyms.apply(customer.id()),
                         made.decision().callbackId(),
                         attemptId,

@@ -63,7 +63,8 @@ class WorldTest {
         }
 
         assertThat(twice).isBetween(200, FACTS.size() / 100);
-        assertThat(early).isLessThanOrEqualTo(twice);
+        long corrected = each(AttemptFact.class).filter(it -> it.revision() > 0).count();
+        assertThat(early).isLessThanOrEqualTo(twice + Math.toIntExact(corrected));
         assertThat(latest).isBefore(SCENARIO.end());
         assertThat(
                         each(DecisionMade.class)
@@ -94,6 +95,26 @@ class WorldTest {
         assertThat(reasons)
                 .containsExactlyInAnyOrder(
                         "payment-failed", "important-transaction", "how-to", "welcome");
+    }
+
+    @Test
+    @Tag("R92")
+    void correctsWithTheTimeOfTheConclusion() {
+        Map<UUID, AttemptFact> concluded = new HashMap<>();
+        List<AttemptFact> corrections = new ArrayList<>();
+        each(AttemptFact.class)
+                .forEach(
+                        it -> {
+                            if (it.revision() == 0) concluded.put(it.attemptId(), it);
+                            else corrections.add(it);
+                        });
+
+        assertThat(corrections)
+                .isNotEmpty()
+                .allMatch(
+                        it ->
+                                it.occurredAt()
+                                        .equals(concluded.get(it.attemptId()).occurredAt()));
     }
 
     @Test

@@ -1,14 +1,12 @@
 package io.huifang.survey.insight.asking;
 
-import io.huifang.contract.Rfc3339;
-import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
-import io.huifang.survey.exchange.Violation;
 
-import java.time.DateTimeException;
+import jakarta.ws.rs.core.MultivaluedMap;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 
 /**
  * What somebody asks about.
@@ -20,33 +18,27 @@ public record Period(Instant from, Instant until) {
     private static final Duration USUAL = Duration.ofDays(90);
     private static final Duration LONGEST = Duration.ofDays(400);
 
+    /** The last 90 days. */
+    public static Period usual(Instant now) {
+        return new Period(now.minus(USUAL), now);
+    }
+
     /**
-     * Reads a request's parameters.
+     * Reads {@code from} and {@code to} of a request that knows nothing else: until now, and 90
+     * days, when nothing is said.
      *
-     * @param from RFC 3339; null for 90 days before the end
-     * @param until RFC 3339; null for now
-     * @throws RefusedRequest 400 when they are not instants, or in no order, or too far apart
+     * @throws RefusedRequest 400 when they are not instants, or in no order, or too far apart, or
+     *     there is anything else
      */
-    public static Period of(String from, String until, Instant now) {
-        Instant end = until == null ? now : instant("to", until);
-        Instant begin = from == null ? end.minus(USUAL) : instant("from", from);
-        if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw wrong("from", "before the end, and at most 400 days");
+    public static Period of(MultivaluedMap<String, String> given, Instant now) {
+        Parameters parameters = new Parameters(given, Set.of("from", "to"));
+        Instant until = parameters.instant("to").orElse(now);
+        Instant from = parameters.instant("from").orElseGet(() -> until.minus(USUAL));
+        parameters.check();
+        if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
+            parameters.fault("from", "out-of-range", "before the end, and at most 400 days");
         }
-        return new Period(begin, end);
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return Rfc3339.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw wrong(name, "RFC 3339 with offset");
-        }
-    }
-
-    private static RefusedRequest wrong(String name, String how) {
-        return new RefusedRequest(
-                Problems.BAD_PARAMETER.at(
-                        List.of(new Violation("#/query/" + name, "out-of-range", how))));
+        parameters.check();
+        return new Period(from, until);
     }
 }

@@ -6,6 +6,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.HoldOut;
 import io.huifang.contract.wallet.ComplaintFiled;
+import io.huifang.survey.insight.fact.DecisionIds;
 import io.huifang.survey.insight.rows.Columns;
 import io.huifang.survey.sealing.Pseudonyms;
 import io.smallrye.mutiny.Uni;
@@ -48,14 +49,19 @@ public class EffectEvents {
                           AND e.happened_at >= n.happened_at - interval '14 days')
                     ON CONFLICT DO NOTHING""";
 
-    // A customer counts once for each reason: by his first event in the period.
+    // A customer counts once for each reason: by his first event in the period that follows on no
+    // other of the days before. Else those whom it happens to often would begin the period.
     private static final String COMPARE =
             """
             WITH subject AS (
                 SELECT DISTINCT ON (reason, pseudonym)
                     reason, pseudonym, arm, event_type, callback_id, happened_at AS at
-                FROM effect_event
+                FROM effect_event f
                 WHERE arm IS NOT NULL AND happened_at >= $1 AND happened_at < $2
+                  AND NOT EXISTS (SELECT FROM effect_event e
+                    WHERE e.reason = f.reason AND e.pseudonym = f.pseudonym AND e.arm IS NOT NULL
+                      AND e.happened_at < f.happened_at
+                      AND e.happened_at >= f.happened_at - interval '14 days')
                 ORDER BY reason, pseudonym, happened_at, event_id)
             SELECT reason, arm, count(*) AS people,
                 count(*) FILTER (WHERE EXISTS (SELECT FROM effect_event e
@@ -108,7 +114,7 @@ public class EffectEvents {
         return tx.preparedQuery(sql)
                 .execute(
                         Columns.of(decisions)
-                                .uuid(DecisionMade::eventId)
+                                .uuid(it -> DecisionIds.of(pseudonyms, it))
                                 .instant(DecisionMade::eventTime)
                                 .uuid(DecisionMade::callbackId)
                                 .text(it -> pseudonyms.of(it.customerId()))

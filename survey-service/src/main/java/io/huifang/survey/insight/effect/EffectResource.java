@@ -9,12 +9,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,14 +42,17 @@ class EffectResource {
     @Operation(
             summary = "What became of customers who were called, and of those held out, by reason",
             description =
-                    "Customers whose first event for a reason lies in the period, from (inclusive)"
-                            + " to (exclusive), as far as the fourteen days after it are over.")
+                    "Customers to whom a reason's event happened from (inclusive) to (exclusive),"
+                            + " by the first that follows on none of the fourteen days before,"
+                            + " as far as evidence is kept and the fourteen days after are over.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339; without: 90 days before to")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = EffectsView.class)))
-    public Uni<Response> effects(@QueryParam("from") String from, @QueryParam("to") String to) {
+    public Uni<Response> effects(@Context UriInfo uri) {
         return showEffects
-                .of(Period.of(from, to, clock.instant()))
+                .of(Period.of(uri.getQueryParameters(), clock.instant()))
                 .map(view -> new Answer.Done(200, null, json.of(view)).toResponse());
     }
 }

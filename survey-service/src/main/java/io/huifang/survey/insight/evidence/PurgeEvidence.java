@@ -1,5 +1,6 @@
 package io.huifang.survey.insight.evidence;
 
+import io.huifang.survey.insight.EvidenceConfig;
 import io.huifang.survey.timer.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

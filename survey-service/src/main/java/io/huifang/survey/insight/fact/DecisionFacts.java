@@ -4,7 +4,6 @@ import io.huifang.contract.analytics.DecisionFact;
 import io.huifang.contract.analytics.PromiseFact;
 import io.huifang.contract.analytics.PromiseFact.State;
 import io.huifang.contract.attempt.AttemptConcluded;
-import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.PromiseSettled;
 import io.huifang.survey.sealing.Pseudonyms;
@@ -24,7 +23,7 @@ final class DecisionFacts {
 
     DecisionFact decided(DecisionMade made) {
         return new DecisionFact(
-                factId(made),
+                DecisionIds.of(pseudonyms, made),
                 made.occurredAt(),
                 erasures.pseudonym(made.customerId(), made.occurredAt()),
                 made.eventType(),
@@ -92,16 +91,6 @@ final class DecisionFacts {
                 term.promisedFor(),
                 state,
                 settledAt);
-    }
-
-    /**
-     * An event has one decision, also when it is decided anew because a database lost the first; of
-     * conflicts it may have many.
-     */
-    private UUID factId(DecisionMade made) {
-        return made.decision() == DecisionKind.CONFLICT
-                ? pseudonyms.factId(DecisionFact.TYPE, made.eventId().toString())
-                : pseudonyms.factId(DecisionFact.TYPE, made.source(), made.id());
     }
 
     private static boolean isExplained(DecisionMade made) {

@@ -54,6 +54,7 @@ public final class Catalogue {
             String of,
             Double part,
             boolean aboutPeople,
+            boolean totalOfOver,
             int settlesAfterDays) {
 
         Indicator indicator() {
@@ -70,6 +71,7 @@ public final class Catalogue {
                     Optional.ofNullable(of),
                     Optional.ofNullable(part),
                     aboutPeople,
+                    totalOfOver,
                     Duration.ofDays(settlesAfterDays));
         }
     }

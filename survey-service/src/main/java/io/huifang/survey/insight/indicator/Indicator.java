@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param of the distribution of which it is a percentile
  * @param part which percentile, such as 0.9
  * @param aboutPeople counts of few people must be hidden
+ * @param totalOfOver whether totals leave out windows that are not over: what is due in them may
+ *     still be done
  * @param settlesAfter so long after a window's end it may still change by what happens
  */
 public record Indicator(
@@ -33,6 +35,7 @@ public record Indicator(
         Optional<String> of,
         Optional<Double> part,
         boolean aboutPeople,
+        boolean totalOfOver,
         Duration settlesAfter) {
 
     /**

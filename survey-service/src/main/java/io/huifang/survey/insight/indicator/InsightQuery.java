@@ -1,16 +1,14 @@
 package io.huifang.survey.insight.indicator;
 
-import io.huifang.contract.Rfc3339;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.exchange.Violation;
+import io.huifang.survey.insight.asking.Parameters;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,28 +23,18 @@ public final class InsightQuery {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._:-]{1,100}");
     private static final Duration USUALLY = Duration.ofDays(7);
 
-    private final MultivaluedMap<String, String> given;
+    private final Parameters given;
     private final Instant now;
-    private final List<Violation> wrong = new ArrayList<>();
 
     /**
      * @param known names beside {@code from}, {@code to} and the dimensions
      */
     public InsightQuery(MultivaluedMap<String, String> given, Set<String> known, Instant now) {
-        this.given = given;
         this.now = now;
         Set<String> all = new TreeSet<>(known);
         all.addAll(List.of("from", "to"));
         Stream.of(Dimension.values()).map(Dimension::member).forEach(all::add);
-        if (!all.containsAll(given.keySet())) {
-            wrong.add(new Violation("#/query", "unknown", "not a parameter of this"));
-        }
-        given.forEach(
-                (name, values) -> {
-                    if (all.contains(name) && values.size() > 1) {
-                        fault(name, "repeated", "given once");
-                    }
-                });
+        this.given = new Parameters(given, all);
     }
 
     /**
@@ -65,23 +53,23 @@ public final class InsightQuery {
 
     /** Now, when nothing is said. */
     public Instant to() {
-        return instant("to").orElse(now);
+        return given.instant("to").orElse(now);
     }
 
     /** A week before the end, when nothing is said. */
     public Instant from() {
-        return instant("from").orElseGet(() -> to().minus(USUALLY));
+        return given.instant("from").orElseGet(() -> to().minus(USUALLY));
     }
 
     private Grain grain() {
-        return first("grain")
+        return given.text("grain")
                 .map(
                         name ->
                                 switch (name) {
                                     case "hour" -> Grain.HOUR;
                                     case "day" -> Grain.DAY;
                                     default -> {
-                                        fault("grain", "unknown", "hour or day");
+                                        given.fault("grain", "unknown", "hour or day");
                                         yield Grain.DAY;
                                     }
                                 })
@@ -89,9 +77,9 @@ public final class InsightQuery {
     }
 
     private Optional<Dimension> by() {
-        Optional<Dimension> by = first("by").flatMap(Dimension::named);
-        if (first("by").isPresent() && by.isEmpty()) {
-            fault("by", "unknown", "reason, region, language or agentGroup");
+        Optional<Dimension> by = given.text("by").flatMap(Dimension::named);
+        if (given.text("by").isPresent() && by.isEmpty()) {
+            given.fault("by", "unknown", "reason, region, language or agentGroup");
         }
         return by;
     }
@@ -100,13 +88,13 @@ public final class InsightQuery {
     public Map<Dimension, String> only() {
         Map<Dimension, String> only = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            first(dimension.member())
+            given.text(dimension.member())
                     .ifPresent(
                             value -> {
                                 if (CODE.matcher(value).matches()) {
                                     only.put(dimension, value);
                                 } else {
-                                    fault(dimension.member(), "malformed", "a code");
+                                    given.fault(dimension.member(), "malformed", "a code");
                                 }
                             });
         }
@@ -117,35 +105,12 @@ public final class InsightQuery {
      * @throws RefusedRequest when anything asked for so far was wrong
      */
     public void check() {
-        if (!wrong.isEmpty()) {
-            throw new RefusedRequest(Problems.BAD_PARAMETER.at(wrong));
-        }
+        given.check();
     }
 
     /** The parameters do not go together. */
     public static RefusedRequest refused(String why) {
         return new RefusedRequest(
                 Problems.BAD_PARAMETER.at(List.of(new Violation("#/query", "invalid", why))));
-    }
-
-    private Optional<Instant> instant(String name) {
-        return first(name)
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(Rfc3339.parse(text));
-                            } catch (DateTimeException unreadable) {
-                                fault(name, "malformed", "an RFC 3339 instant");
-                                return Optional.empty();
-                            }
-                        });
-    }
-
-    private Optional<String> first(String name) {
-        return Optional.ofNullable(given.getFirst(name));
-    }
-
-    private void fault(String name, String code, String detail) {
-        wrong.add(new Violation("#/query/" + name, code, detail));
     }
 }

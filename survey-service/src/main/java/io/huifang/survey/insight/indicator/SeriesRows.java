@@ -85,8 +85,11 @@ final class SeriesRows {
         return new Series(indicator, query, all);
     }
 
-    private static Counted total(TreeMap<Window, Counted> windows) {
-        return windows.values().stream().reduce(Counted.NOTHING, Counted::plus);
+    private Counted total(TreeMap<Window, Counted> windows) {
+        return windows.entrySet().stream()
+                .filter(it -> !indicator.totalOfOver() || !it.getKey().until().isAfter(now))
+                .map(Map.Entry::getValue)
+                .reduce(Counted.NOTHING, Counted::plus);
     }
 
     /**

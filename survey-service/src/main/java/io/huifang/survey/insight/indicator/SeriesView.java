@@ -31,7 +31,7 @@ record SeriesView(
 
     /**
      * @param of what the line is of; empty for all together
-     * @param total over all windows: the rate of the sums
+     * @param total over all windows: the rate of the sums; of what is due, over those that are over
      */
     record LineView(Map<String, String> of, FigureView total, List<PointView> points) {}
 

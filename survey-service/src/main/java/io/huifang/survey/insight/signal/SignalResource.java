@@ -9,13 +9,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,6 +43,8 @@ class SignalResource {
     @Operation(
             summary = "Unusual rises of causes, merchant categories and regions, latest first",
             description = "Those seen from (inclusive) to (exclusive), at most 500.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339; without: 90 days before to")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @APIResponse(
             responseCode = "200",
             content =
@@ -48,9 +53,9 @@ class SignalResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = SignalView.class)))
-    public Uni<Response> signals(@QueryParam("from") String from, @QueryParam("to") String to) {
+    public Uni<Response> signals(@Context UriInfo uri) {
         return showSignals
-                .of(Period.of(from, to, clock.instant()))
+                .of(Period.of(uri.getQueryParameters(), clock.instant()))
                 .map(views -> new Answer.Done(200, null, json.of(views)).toResponse());
     }
 }

@@ -39,7 +39,7 @@ class DismissSuggestion {
 
     private Uni<Optional<SuggestionView>> find(String id) {
         return findSuggestions
-                .in(Period.of(null, null, clock.instant()))
+                .in(Period.usual(clock.instant()))
                 .map(all -> all.stream().filter(it -> it.id().equals(id)).findFirst());
     }
 }

@@ -15,16 +15,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,6 +77,8 @@ class SuggestionResource {
                     "From attempts made from (inclusive) to (exclusive). Nothing is applied by"
                             + " itself: attempts were not drawn by lot, so try it in a replay or"
                             + " with a control group first.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339; without: 90 days before to")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @APIResponse(
             responseCode = "200",
             content =
@@ -83,8 +87,8 @@ class SuggestionResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = SuggestionView.class)))
-    public Uni<Response> suggestions(@QueryParam("from") String from, @QueryParam("to") String to) {
-        return findSuggestions.in(Period.of(from, to, clock.instant())).map(this::done);
+    public Uni<Response> suggestions(@Context UriInfo uri) {
+        return findSuggestions.in(Period.of(uri.getQueryParameters(), clock.instant())).map(this::done);
     }
 
     @POST

@@ -68,7 +68,7 @@ public class TriedAttempts {
                 ORDER BY called_at LIMIT $2)""";
 
     /**
-     * @param attempts those in which no number was shown were not tried
+     * @param attempts those in which no number was called were not tried
      */
     public Uni<Void> add(SqlConnection tx, List<AttemptFact> attempts) {
         List<AttemptFact> tried = latest(attempts);
@@ -78,7 +78,7 @@ public class TriedAttempts {
                         Columns.of(tried)
                                 .uuid(AttemptFact::attemptId)
                                 .uuid(AttemptFact::callbackId)
-                                .instant(AttemptFact::revealedAt)
+                                .instant(TriedAttempts::calledAt)
                                 .instant(AttemptFact::occurredAt)
                                 .integer(AttemptFact::number)
                                 .integer(AttemptFact::revision)
@@ -89,11 +89,20 @@ public class TriedAttempts {
                 .replaceWithVoid();
     }
 
+    /** Facts of earlier releases tell only whether the number was shown. */
+    private static boolean isTried(AttemptFact attempt) {
+        return attempt.dialled() == null ? attempt.revealedAt() != null : attempt.dialled();
+    }
+
+    private static Instant calledAt(AttemptFact attempt) {
+        return attempt.revealedAt() == null ? attempt.occurredAt() : attempt.revealedAt();
+    }
+
     /** One statement cannot change a row twice. */
     private static List<AttemptFact> latest(List<AttemptFact> attempts) {
         Map<UUID, AttemptFact> latest = new LinkedHashMap<>();
         attempts.stream()
-                .filter(it -> it.revealedAt() != null)
+                .filter(TriedAttempts::isTried)
                 .forEach(
                         it ->
                                 latest.merge(

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What calls do, in a world in which that is known. */
 @SurveyTest
@@ -48,9 +49,13 @@ class EffectsTest {
     }
 
     private JsonPath effects() {
+        return effectsFrom(world.start());
+    }
+
+    private JsonPath effectsFrom(Instant from) {
         return Desk.named("policy-admin")
                 .request()
-                .queryParam("from", world.start().toString())
+                .queryParam("from", from.toString())
                 .queryParam("to", world.start().plus(Duration.ofDays(21)).toString())
                 .get("/v1/insight/effects")
                 .then()
@@ -125,6 +130,71 @@ class EffectsTest {
     }
 
     @Test
+    void areOfWhomItHappensToAnewNotOfWhomItHappensToOftenest() {
+        Instant from = world.start().plus(Duration.ofDays(10));
+        JsonPath later = effectsFrom(from);
+        Instant until = Instant.parse(later.getString("until"));
+        Map<String, List<DecisionMade>> each =
+                subjects(until).stream()
+                        .filter(it -> it.reason().equals("payment-failed"))
+                        .filter(it -> it.holdOut() == HoldOut.CALLED)
+                        .collect(Collectors.groupingBy(DecisionMade::customerId));
+        Stream<List<DecisionMade>> anew =
+                each.values().stream()
+                        .filter(all -> all.stream().anyMatch(it -> isAnew(it, from, all)));
+        Stream<List<DecisionMade>> some =
+                each.values().stream()
+                        .filter(
+                                all ->
+                                        all.stream()
+                                                .anyMatch(it -> !it.eventTime().isBefore(from)));
+        long people = anew.count();
+
+        assertThat(later.getLong(of("payment-failed", "repeated") + ".called.n"))
+                .isEqualTo(people);
+        assertThat(some.count()).isGreaterThan(people);
+    }
+
+    @Test
+    void beginWhereTheDaysBeforeAreStillKnown() {
+        Instant asked = world.start().minus(Duration.ofDays(100));
+        Instant earliest = Instant.now().minus(Duration.ofDays(120 - 14));
+
+        assertThat(Instant.parse(effectsFrom(asked).getString("from")))
+                .isAfterOrEqualTo(earliest)
+                .isBefore(earliest.plus(Duration.ofMinutes(5)));
+        assertThat(Instant.parse(effects.getString("from"))).isEqualTo(world.start());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/insight/effects",
+                "/v1/insight/signals",
+                "/v1/insight/suggestions"
+            })
+    void refuseWhatNobodyKnows(String path) {
+        Desk.supervisor().request().get(path).then().statusCode(200);
+        Desk.supervisor()
+                .request()
+                .queryParam("until", world.start().toString())
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", contains("#/query"))
+                .body("errors.code", contains("unknown"));
+        Desk.supervisor()
+                .request()
+                .queryParam("to", world.start().toString(), world.start().toString())
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("#/query/to"))
+                .body("errors.code", contains("repeated"));
+    }
+
+    @Test
     void stayTheSameWhenEverythingIsToldAgain() {
         Tables tables = Tables.of(database);
         String before = effects.getString("effects");
@@ -186,6 +256,14 @@ class EffectsTest {
                 .filter(it -> !it.eventTime().isBefore(world.start()))
                 .filter(it -> it.eventTime().isBefore(until))
                 .toList();
+    }
+
+    private static boolean isAnew(DecisionMade one, Instant from, List<DecisionMade> all) {
+        Instant at = one.eventTime();
+        return !at.isBefore(from)
+                && all.stream()
+                        .map(DecisionMade::eventTime)
+                        .noneMatch(it -> it.isBefore(at) && !it.isBefore(at.minus(AFTERWARDS)));
     }
 
     private static boolean happensAgain(

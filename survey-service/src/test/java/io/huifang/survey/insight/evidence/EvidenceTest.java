@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.Topic;
+import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
+import io.huifang.contract.callback.HoldOut;
+import io.huifang.contract.wallet.PaymentFailed;
+import io.huifang.simulation.world.Told;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Evidence;
 import io.huifang.survey.fixture.SimulatedWorld;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +74,40 @@ class EvidenceTest {
         Evidence.of(database).tell(List.of());
 
         assertThat(Topics.sayingNow(Topic.CALLBACK_DECISIONS_DLQ, "not even JSON")).isEmpty();
+    }
+
+    @Test
+    @Tag("P9")
+    void countsOnceWhatWasDecidedAnewAfterALoss() {
+        String cause = "ANEW_" + UUID.randomUUID().toString().substring(0, 8);
+        UUID callbackId = UUID.randomUUID();
+        Instant at = Instant.now().minusSeconds(5);
+        Told first = decided("event-" + UUID.randomUUID(), cause, callbackId, at);
+        String id = ((DecisionMade) first.fact()).id();
+
+        Evidence.of(database).tell(List.of(first, decided(id, cause, callbackId, at)));
+        Evidence.of(database).tell(List.of(first, decided(id, cause, callbackId, at)));
+
+        assertThat(kept(callbackId)).isEqualTo(1);
+        assertThat(counted(cause)).isEqualTo(1);
+
+        Evidence.of(database)
+                .tell(List.of(decided("other-" + UUID.randomUUID(), cause, callbackId, at)));
+
+        assertThat(kept(callbackId)).isEqualTo(2);
+        assertThat(counted(cause)).isEqualTo(2);
+    }
+
+    private long kept(UUID callbackId) {
+        return Tables.of(database)
+                .count("SELECT count(*) FROM effect_event WHERE callback_id = ?", callbackId);
+    }
+
+    private long counted(String cause) {
+        return Tables.of(database)
+                .count(
+                        "SELECT coalesce(sum(events), 0) FROM harm_count WHERE cause = ?",
+                        cause);
     }
 
     @Test
@@ -119,6 +158,35 @@ class EvidenceTest {
                                         + " WHERE starts_with(pseudonym, ?)",
                                 mine))
                 .isEqualTo(1);
+    }
+
+    private static Told decided(String id, String cause, UUID callbackId, Instant at) {
+        return new Told(
+                Topic.CALLBACK_DECISIONS,
+                new DecisionMade(
+                        UUID.randomUUID(),
+                        at,
+                        "customer-of-" + cause,
+                        "/wallet",
+                        id,
+                        PaymentFailed.TYPE,
+                        DecisionKind.SCHEDULED,
+                        "payment-failed",
+                        "reason.schedule",
+                        1,
+                        "To be called.",
+                        Map.of(),
+                        callbackId,
+                        at,
+                        cause,
+                        null,
+                        "CNY",
+                        null,
+                        null,
+                        HoldOut.CALLED,
+                        null,
+                        at,
+                        null));
     }
 
     private static void send(String key, String type, String value) {

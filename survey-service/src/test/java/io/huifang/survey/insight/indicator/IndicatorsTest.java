@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -149,6 +151,31 @@ class IndicatorsTest {
                 .body("lines[0].total.value", is(20.0f))
                 .body("lines[0].total.interval[0]", is(5.076676f))
                 .body("lines[0].total.interval[1]", is(34.923324f));
+    }
+
+    @Test
+    @Tag("R36")
+    void takesNothingForMissedThatIsNotDueYet() {
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        Instant before = today.minus(Duration.ofDays(7));
+        for (String indicator : List.of("sla-attainment", "contact-rate")) {
+            topic.tell(
+                    day(indicator, of(), before, 3, 4, 1), day(indicator, of(), today, 0, 5, 1));
+            eventually().untilAsserted(() -> assertThat(told(indicator)).isEqualTo(2));
+        }
+        Instant end = today.plus(Duration.ofDays(1));
+
+        between(before, end)
+                .get("/v1/insight/indicators/sla-attainment")
+                .then()
+                .body("lines[0].points.figure.denominator", contains(4, 5))
+                .body("lines[0].points.provisional", contains(false, true))
+                .body("lines[0].total.numerator", is(3))
+                .body("lines[0].total.denominator", is(4));
+        between(before, end)
+                .get("/v1/insight/indicators/contact-rate")
+                .then()
+                .body("lines[0].total.denominator", is(9));
     }
 
     @Test
@@ -312,15 +339,18 @@ class IndicatorsTest {
     }
 
     private ValidatableResponse series(String indicator, String... more) {
-        RequestSpecification request =
-                Desk.supervisor()
-                        .request()
-                        .queryParam("from", MONDAY.toString())
-                        .queryParam("to", TUESDAY.plusSeconds(1).toString())
-                        .queryParam("reason", reason);
+        RequestSpecification request = between(MONDAY, TUESDAY.plusSeconds(1));
         for (int i = 0; i < more.length; i += 2) {
             request.queryParam(more[i], more[i + 1]);
         }
         return request.get("/v1/insight/indicators/" + indicator).then().statusCode(200);
+    }
+
+    private RequestSpecification between(Instant from, Instant to) {
+        return Desk.supervisor()
+                .request()
+                .queryParam("from", from.toString())
+                .queryParam("to", to.toString())
+                .queryParam("reason", reason);
     }
 }

@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.huifang.backing.Database;
+import io.huifang.contract.Topic;
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.simulation.world.Told;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Evidence;
 import io.huifang.survey.fixture.SimulatedWorld;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What attempts speak for, in a world in which that is known. */
 @SurveyTest
@@ -111,6 +115,65 @@ class SuggestionsTest {
                                 corrected.attemptId()))
                 .isEqualTo(Disposition.VOICEMAIL + "1");
         assertThat(tables.count("SELECT count(*) FROM tried_attempt")).isEqualTo(before);
+    }
+
+    @Test
+    void areTakenFromCallsNotFromNumbersThatWereOnlyLookedAt() {
+        Instant shown = Instant.now().minusSeconds(600);
+        AttemptFact looked = attempt(false, shown);
+        AttemptFact called = attempt(true, null);
+        AttemptFact ofAnEarlierRelease = attempt(null, shown);
+
+        Evidence.of(database)
+                .tell(
+                        Stream.of(looked, called, ofAnEarlierRelease, attempt(null, null))
+                                .map(it -> new Told(Topic.ANALYTICS_ATTEMPTS, it))
+                                .toList());
+
+        assertThat(
+                        Tables.of(database)
+                                .strings(
+                                        "SELECT attempt_id::text FROM tried_attempt WHERE reason ="
+                                                + " 'only-looked-at'"))
+                .containsExactlyInAnyOrder(
+                        called.attemptId().toString(), ofAnEarlierRelease.attemptId().toString());
+    }
+
+    private static AttemptFact attempt(Boolean dialled, Instant shown) {
+        Instant at = Instant.now().minusSeconds(300);
+        Disposition disposition = Disposition.NO_ANSWER;
+        return new AttemptFact(
+                UUID.randomUUID(),
+                at,
+                "pseudonym",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                0,
+                "only-looked-at",
+                60,
+                "SERVICE",
+                disposition,
+                disposition.aapor().orElse(null),
+                disposition.contacted(),
+                disposition.rightParty(),
+                "agent-1",
+                at.minusSeconds(3600),
+                at.minusSeconds(3600),
+                at.minusSeconds(1200),
+                at.minusSeconds(900),
+                shown,
+                null,
+                1,
+                "CN",
+                null,
+                "north",
+                null,
+                null,
+                dialled,
+                null,
+                null,
+                null);
     }
 
     private long afterBusy() {

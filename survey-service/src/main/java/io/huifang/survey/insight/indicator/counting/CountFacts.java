@@ -26,6 +26,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,7 +101,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
         cases.values().forEach(one -> changes.less(called(customer, one)));
         Changes itself = new Changes();
         itself.more(List.of(Decided.alone(fact)));
-        itself.more(decided.amongOthers(customers.contacts(customer)));
+        itself.more(decided.amongOthers(Customers.contacts(cases.values())));
         // before anything is kept, so that nothing is kept of what cannot be counted
         Map<String, Tally> cells = cells(itself);
         if (customers.note(customer, fact.eventId(), decided)) {
@@ -119,7 +120,9 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
         }
         Map<String, Decided> repeating = customers.repeating(customer, before);
         repeating.putAll(customers.repeating(customer, after));
-        Repeats contacts = customers.contacts(customer);
+        Map<String, CaseHistory> callbacks =
+                repeating.isEmpty() ? new HashMap<>() : customers.callbacks(customer);
+        Repeats contacts = Customers.contacts(callbacks.values());
         Changes itself = new Changes();
         itself.less(called(customer, before));
         itself.more(called(customer, after));
@@ -127,7 +130,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
         Map<String, Tally> cells = cells(itself);
         Changes changes = new Changes();
         repeating.values().forEach(one -> changes.less(one.amongOthers(contacts)));
-        customers.keep(customer, callbackId, after);
+        customers.keep(customer, callbackId, after, callbacks);
         repeating.values().forEach(one -> changes.more(one.amongOthers(contacts)));
         gather(cells);
         gather(cells(changes));

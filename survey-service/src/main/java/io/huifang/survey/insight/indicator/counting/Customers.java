@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,24 +50,24 @@ final class Customers {
         return known == null ? CaseHistory.EMPTY : known;
     }
 
-    void keep(String customer, UUID callbackId, CaseHistory history) {
+    /** Also among those that were read for this fact. */
+    void keep(
+            String customer,
+            UUID callbackId,
+            CaseHistory history,
+            Map<String, CaseHistory> callbacks) {
         cases.put(customer + BETWEEN + callbackId, history);
+        callbacks.put(customer + BETWEEN + callbackId, history);
     }
 
     /** The customer's callbacks in which he was reached for that reason soon before the event. */
     Map<String, CaseHistory> reachedBefore(String customer, Decided event) {
-        Map<String, CaseHistory> reached = new HashMap<>();
-        if (event.reason() != null && event.eventTime() != null) {
-            eachCase(
-                    customer,
-                    entry -> {
-                        if (contactBefore(
-                                entry.value, event.reason(), event.eventTime(), LONGEST)) {
-                            reached.put(entry.key, entry.value);
-                        }
-                        return false;
-                    });
+        if (event.reason() == null || event.eventTime() == null) {
+            return Map.of();
         }
+        Map<String, CaseHistory> reached = callbacks(customer);
+        reached.values()
+                .removeIf(one -> !contactBefore(one, event.reason(), event.eventTime(), LONGEST));
         return reached;
     }
 
@@ -95,10 +96,24 @@ final class Customers {
                 eachEvent(customer, contact, time, entry -> reason.equals(entry.value.reason()));
     }
 
-    /** Whether a contact came before an event. */
-    Repeats contacts(String customer) {
+    /** All that is known of the customer's callbacks; read once for each fact. */
+    Map<String, CaseHistory> callbacks(String customer) {
+        Map<String, CaseHistory> callbacks = new HashMap<>();
+        each(
+                cases,
+                customer + BETWEEN,
+                customer + AFTER_BETWEEN,
+                entry -> {
+                    callbacks.put(entry.key, entry.value);
+                    return false;
+                });
+        return callbacks;
+    }
+
+    /** Whether a contact of one of these callbacks came before an event. */
+    static Repeats contacts(Collection<CaseHistory> callbacks) {
         return (reason, event, time) ->
-                eachCase(customer, entry -> contactBefore(entry.value, reason, event, time));
+                callbacks.stream().anyMatch(one -> contactBefore(one, reason, event, time));
     }
 
     private static boolean contactBefore(
@@ -107,11 +122,6 @@ final class Customers {
                 .filter(contact -> reason.equals(contact.reason()))
                 .filter(contact -> Repeats.follows(contact.occurredAt(), event, time))
                 .isPresent();
-    }
-
-    /** Ends with the first for which the answer is yes. */
-    private boolean eachCase(String customer, Predicate<KeyValue<String, CaseHistory>> enough) {
-        return each(cases, customer + BETWEEN, customer + AFTER_BETWEEN, enough);
     }
 
     private boolean eachEvent(
@@ -131,6 +141,7 @@ final class Customers {
                                 && enough.test(entry));
     }
 
+    /** Ends with the first for which the answer is yes. */
     private static <T> boolean each(
             KeyValueStore<String, T> store,
             String from,

@@ -1,4 +1,4 @@
-package io.huifang.survey.insight.evidence;
+package io.huifang.survey.insight;
 
 import io.huifang.outbox.setting.SomeTime;
 import io.smallrye.config.ConfigMapping;
@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** How long what was heard is kept. */
 @ConfigMapping(prefix = "huifang.insight.evidence")
-interface EvidenceConfig {
+public interface EvidenceConfig {
     /** Facts older than that are forgotten. Not shorter than what people ask about. */
     @WithDefault("P120D")
     @WithConverter(SomeTime.class)
