@@ -111,10 +111,7 @@ class WorldTest {
 
         assertThat(corrections)
                 .isNotEmpty()
-                .allMatch(
-                        it ->
-                                it.occurredAt()
-                                        .equals(concluded.get(it.attemptId()).occurredAt()));
+                .allMatch(it -> it.occurredAt().equals(concluded.get(it.attemptId()).occurredAt()));
     }
 
     @Test

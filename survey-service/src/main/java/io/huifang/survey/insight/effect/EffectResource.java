@@ -45,7 +45,10 @@ class EffectResource {
                     "Customers to whom a reason's event happened from (inclusive) to (exclusive),"
                             + " by the first that follows on none of the fourteen days before,"
                             + " as far as evidence is kept and the fourteen days after are over.")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339; without: 90 days before to")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "RFC 3339; without: 90 days before to")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @APIResponse(
             responseCode = "200",

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * What calls do, by reason.
  *
- * @param from customers' first events from then on are compared, UTC: later than was asked for where
- *     evidence of before is no longer kept
+ * @param from customers' first events from then on are compared, UTC: later than was asked for
+ *     where evidence of before is no longer kept
  * @param until and before then, UTC: whatever happened in the days after them is known by now
  * @param days so many days of each customer are looked at
  * @param effects one for each reason for which customers are held out

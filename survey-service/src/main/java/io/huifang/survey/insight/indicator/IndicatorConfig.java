@@ -19,8 +19,8 @@ public interface IndicatorConfig {
 
     /**
      * IANA zone whose days are counted; the same for all replicas, and as the pages show times. A
-     * changed one needs a reset ({@code docs/indicators.md}, "Starting anew"): what is told later of
-     * facts that were counted would be taken away from other days than it was added to.
+     * changed one needs a reset ({@code docs/indicators.md}, "Starting anew"): what is told later
+     * of facts that were counted would be taken away from other days than it was added to.
      */
     @WithDefault("Asia/Shanghai")
     ZoneId timeZone();

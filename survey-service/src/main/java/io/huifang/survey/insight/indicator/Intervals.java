@@ -9,8 +9,8 @@ import java.util.SortedMap;
 
 /**
  * Confidence intervals of 95 %. For shares Wilson's ({@link Share#interval}): it stays within 0 and
- * 1 and holds for few and for extreme counts. For means Student's t. For percentiles the steps at which the ranks lie that
- * the binomial distribution leaves to chance.
+ * 1 and holds for few and for extreme counts. For means Student's t. For percentiles the steps at
+ * which the ranks lie that the binomial distribution leaves to chance.
  */
 public final class Intervals {
     /** Of the standard normal distribution, 97.5 % lie below. */

@@ -22,8 +22,8 @@ public record Series(Indicator indicator, SeriesQuery query, List<Line> lines) {
      *
      * @param of what the line is of, by the members' names, such as {@code reason}; empty for all
      *     together
-     * @param total over all windows asked for; not the sum of rates but the rate of the sums.
-     *     Of what is due, over those of them that are over
+     * @param total over all windows asked for; not the sum of rates but the rate of the sums. Of
+     *     what is due, over those of them that are over
      * @param points one for each window that has a number, in order; windows without one are absent
      */
     public record Line(Map<String, String> of, Figure total, List<Point> points) {

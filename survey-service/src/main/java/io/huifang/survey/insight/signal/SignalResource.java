@@ -43,7 +43,10 @@ class SignalResource {
     @Operation(
             summary = "Unusual rises of causes, merchant categories and regions, latest first",
             description = "Those seen from (inclusive) to (exclusive), at most 500.")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339; without: 90 days before to")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "RFC 3339; without: 90 days before to")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @APIResponse(
             responseCode = "200",

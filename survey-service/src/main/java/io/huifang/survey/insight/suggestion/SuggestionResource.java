@@ -77,7 +77,10 @@ class SuggestionResource {
                     "From attempts made from (inclusive) to (exclusive). Nothing is applied by"
                             + " itself: attempts were not drawn by lot, so try it in a replay or"
                             + " with a control group first.")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339; without: 90 days before to")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "RFC 3339; without: 90 days before to")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @APIResponse(
             responseCode = "200",
@@ -88,7 +91,9 @@ class SuggestionResource {
                                             type = SchemaType.ARRAY,
                                             implementation = SuggestionView.class)))
     public Uni<Response> suggestions(@Context UriInfo uri) {
-        return findSuggestions.in(Period.of(uri.getQueryParameters(), clock.instant())).map(this::done);
+        return findSuggestions
+                .in(Period.of(uri.getQueryParameters(), clock.instant()))
+                .map(this::done);
     }
 
     @POST

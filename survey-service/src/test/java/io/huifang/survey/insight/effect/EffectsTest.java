@@ -144,14 +144,10 @@ class EffectsTest {
                         .filter(all -> all.stream().anyMatch(it -> isAnew(it, from, all)));
         Stream<List<DecisionMade>> some =
                 each.values().stream()
-                        .filter(
-                                all ->
-                                        all.stream()
-                                                .anyMatch(it -> !it.eventTime().isBefore(from)));
+                        .filter(all -> all.stream().anyMatch(it -> !it.eventTime().isBefore(from)));
         long people = anew.count();
 
-        assertThat(later.getLong(of("payment-failed", "repeated") + ".called.n"))
-                .isEqualTo(people);
+        assertThat(later.getLong(of("payment-failed", "repeated") + ".called.n")).isEqualTo(people);
         assertThat(some.count()).isGreaterThan(people);
     }
 
@@ -168,11 +164,7 @@ class EffectsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/v1/insight/effects",
-                "/v1/insight/signals",
-                "/v1/insight/suggestions"
-            })
+            strings = {"/v1/insight/effects", "/v1/insight/signals", "/v1/insight/suggestions"})
     void refuseWhatNobodyKnows(String path) {
         Desk.supervisor().request().get(path).then().statusCode(200);
         Desk.supervisor()

@@ -105,9 +105,7 @@ class EvidenceTest {
 
     private long counted(String cause) {
         return Tables.of(database)
-                .count(
-                        "SELECT coalesce(sum(events), 0) FROM harm_count WHERE cause = ?",
-                        cause);
+                .count("SELECT coalesce(sum(events), 0) FROM harm_count WHERE cause = ?", cause);
     }
 
     @Test

@@ -159,8 +159,7 @@ class IndicatorsTest {
         Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         Instant before = today.minus(Duration.ofDays(7));
         for (String indicator : List.of("sla-attainment", "contact-rate")) {
-            topic.tell(
-                    day(indicator, of(), before, 3, 4, 1), day(indicator, of(), today, 0, 5, 1));
+            topic.tell(day(indicator, of(), before, 3, 4, 1), day(indicator, of(), today, 0, 5, 1));
             eventually().untilAsserted(() -> assertThat(told(indicator)).isEqualTo(2));
         }
         Instant end = today.plus(Duration.ofDays(1));
