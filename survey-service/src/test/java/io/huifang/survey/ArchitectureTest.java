@@ -233,7 +233,9 @@ class ArchitectureTest extends ConsumingServiceRules {
                 .allSatisfy(
                         channel -> {
                             assertThat(readers.get(channel)).containsExactly("consumeOverGaps");
-                            assertThat(settings.getProperty(INCOMING + channel + ".isolation.level"))
+                            assertThat(
+                                            settings.getProperty(
+                                                    INCOMING + channel + ".isolation.level"))
                                     .isEqualTo("read_committed");
                         });
     }
@@ -250,7 +252,12 @@ class ArchitectureTest extends ConsumingServiceRules {
                                         method.getAnnotationOfType(Incoming.class).value(),
                                         method.getMethodCallsFromSelf().stream()
                                                 .map(JavaMethodCall::getTarget)
-                                                .filter(it -> it.getOwner().isEquivalentTo(StoredOffsets.class))
+                                                .filter(
+                                                        it ->
+                                                                it.getOwner()
+                                                                        .isEquivalentTo(
+                                                                                StoredOffsets
+                                                                                        .class))
                                                 .map(it -> it.getName())
                                                 .collect(Collectors.toSet())));
         return readers;

@@ -73,8 +73,7 @@ class CircumstancesTest {
         Circumstances told = of(erased);
 
         assertThat(told)
-                .isEqualTo(
-                        new Circumstances(null, null, null, null, null, null, null, null, null));
+                .isEqualTo(new Circumstances(null, null, null, null, null, null, null, null, null));
     }
 
     @Test

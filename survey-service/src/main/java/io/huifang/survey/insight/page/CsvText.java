@@ -51,8 +51,12 @@ final class CsvText {
                             figure.numerator(),
                             figure.denominator(),
                             figure.value() == null ? null : figure.value().toPlainString(),
-                            between ? BigDecimal.valueOf(figure.interval().low()).toPlainString() : null,
-                            between ? BigDecimal.valueOf(figure.interval().high()).toPlainString() : null,
+                            between
+                                    ? BigDecimal.valueOf(figure.interval().low()).toPlainString()
+                                    : null,
+                            between
+                                    ? BigDecimal.valueOf(figure.interval().high()).toPlainString()
+                                    : null,
                             figure.n(),
                             figure.hidden(),
                             provisional
