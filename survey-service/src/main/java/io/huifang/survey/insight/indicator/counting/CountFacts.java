@@ -14,7 +14,6 @@ import io.huifang.survey.insight.indicator.tally.Observation;
 import io.huifang.survey.insight.indicator.tally.Repeats;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -26,7 +25,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,15 +64,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
 
     @Override
     public void process(Record<String, byte[]> record) {
-        try {
-            facts.read(record, context.recordMetadata()).ifPresent(this::count);
-        } catch (KafkaException failed) {
-            // of the stores and of Streams itself, which has its own ways to go on
-            throw failed;
-        } catch (RuntimeException odd) {
-            // one record must not stop all that come behind it, on every replica
-            facts.leave(context.recordMetadata());
-        }
+        facts.read(record, context.recordMetadata()).ifPresent(this::count);
     }
 
     private void count(Fact fact) {
@@ -99,15 +89,11 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
         Map<String, CaseHistory> cases = customers.reachedBefore(customer, decided);
         Changes changes = new Changes();
         cases.values().forEach(one -> changes.less(called(customer, one)));
-        Changes itself = new Changes();
-        itself.more(List.of(Decided.alone(fact)));
-        itself.more(decided.amongOthers(Customers.contacts(cases.values())));
-        // before anything is kept, so that nothing is kept of what cannot be counted
-        Map<String, Tally> cells = cells(itself);
         if (customers.note(customer, fact.eventId(), decided)) {
             cases.values().forEach(one -> changes.more(called(customer, one)));
-            gather(cells);
-            gather(cells(changes));
+            changes.more(List.of(Decided.alone(fact)));
+            changes.more(decided.amongOthers(customers.contacts(customer)));
+            gather(changes);
         }
     }
 
@@ -120,37 +106,28 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
         }
         Map<String, Decided> repeating = customers.repeating(customer, before);
         repeating.putAll(customers.repeating(customer, after));
-        Map<String, CaseHistory> callbacks =
-                repeating.isEmpty() ? new HashMap<>() : customers.callbacks(customer);
-        Repeats contacts = Customers.contacts(callbacks.values());
-        Changes itself = new Changes();
-        itself.less(called(customer, before));
-        itself.more(called(customer, after));
-        // before anything is kept, so that nothing is kept of what cannot be counted
-        Map<String, Tally> cells = cells(itself);
+        Repeats contacts = customers.contacts(customer);
         Changes changes = new Changes();
+        changes.less(called(customer, before));
         repeating.values().forEach(one -> changes.less(one.amongOthers(contacts)));
-        customers.keep(customer, callbackId, after, callbacks);
+        customers.keep(customer, callbackId, after);
+        changes.more(called(customer, after));
         repeating.values().forEach(one -> changes.more(one.amongOthers(contacts)));
-        gather(cells);
-        gather(cells(changes));
+        gather(changes);
     }
 
     private List<Observation> called(String customer, CaseHistory history) {
         return Called.observations(history, customers.events(customer));
     }
 
-    private Map<String, Tally> cells(Changes changes) {
-        return changes.byCell(rules.zone(), since());
-    }
-
-    private void gather(Map<String, Tally> cells) {
-        cells.forEach(
-                (cell, change) -> {
-                    Tally known = gathered.get(cell);
-                    Tally sum = known == null ? new Tally() : known;
-                    gathered.put(cell, sum.add(change.amounts(), 1));
-                });
+    private void gather(Changes changes) {
+        changes.byCell(rules.zone(), since())
+                .forEach(
+                        (cell, change) -> {
+                            Tally known = gathered.get(cell);
+                            Tally sum = known == null ? new Tally() : known;
+                            gathered.put(cell, sum.add(change.amounts(), 1));
+                        });
     }
 
     private void passOn() {

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,24 +49,24 @@ final class Customers {
         return known == null ? CaseHistory.EMPTY : known;
     }
 
-    /** Also among those that were read for this fact. */
-    void keep(
-            String customer,
-            UUID callbackId,
-            CaseHistory history,
-            Map<String, CaseHistory> callbacks) {
+    void keep(String customer, UUID callbackId, CaseHistory history) {
         cases.put(customer + BETWEEN + callbackId, history);
-        callbacks.put(customer + BETWEEN + callbackId, history);
     }
 
     /** The customer's callbacks in which he was reached for that reason soon before the event. */
     Map<String, CaseHistory> reachedBefore(String customer, Decided event) {
-        if (event.reason() == null || event.eventTime() == null) {
-            return Map.of();
+        Map<String, CaseHistory> reached = new HashMap<>();
+        if (event.reason() != null && event.eventTime() != null) {
+            eachCase(
+                    customer,
+                    entry -> {
+                        if (contactBefore(
+                                entry.value, event.reason(), event.eventTime(), LONGEST)) {
+                            reached.put(entry.key, entry.value);
+                        }
+                        return false;
+                    });
         }
-        Map<String, CaseHistory> reached = callbacks(customer);
-        reached.values()
-                .removeIf(one -> !contactBefore(one, event.reason(), event.eventTime(), LONGEST));
         return reached;
     }
 
@@ -96,24 +95,10 @@ final class Customers {
                 eachEvent(customer, contact, time, entry -> reason.equals(entry.value.reason()));
     }
 
-    /** All that is known of the customer's callbacks; read once for each fact. */
-    Map<String, CaseHistory> callbacks(String customer) {
-        Map<String, CaseHistory> callbacks = new HashMap<>();
-        each(
-                cases,
-                customer + BETWEEN,
-                customer + AFTER_BETWEEN,
-                entry -> {
-                    callbacks.put(entry.key, entry.value);
-                    return false;
-                });
-        return callbacks;
-    }
-
-    /** Whether a contact of one of these callbacks came before an event. */
-    static Repeats contacts(Collection<CaseHistory> callbacks) {
+    /** Whether a contact came before an event. */
+    Repeats contacts(String customer) {
         return (reason, event, time) ->
-                callbacks.stream().anyMatch(one -> contactBefore(one, reason, event, time));
+                eachCase(customer, entry -> contactBefore(entry.value, reason, event, time));
     }
 
     private static boolean contactBefore(
@@ -122,6 +107,11 @@ final class Customers {
                 .filter(contact -> reason.equals(contact.reason()))
                 .filter(contact -> Repeats.follows(contact.occurredAt(), event, time))
                 .isPresent();
+    }
+
+    /** Ends with the first for which the answer is yes. */
+    private boolean eachCase(String customer, Predicate<KeyValue<String, CaseHistory>> enough) {
+        return each(cases, customer + BETWEEN, customer + AFTER_BETWEEN, enough);
     }
 
     private boolean eachEvent(
@@ -141,7 +131,6 @@ final class Customers {
                                 && enough.test(entry));
     }
 
-    /** Ends with the first for which the answer is yes. */
     private static <T> boolean each(
             KeyValueStore<String, T> store,
             String from,

@@ -1,9 +1,6 @@
 package io.huifang.survey.insight.indicator.counting;
 
-import io.huifang.survey.insight.indicator.IndicatorConfig;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -14,8 +11,9 @@ import java.time.ZoneId;
  * @param gatherFor so long changes are gathered before they are passed on
  */
 public record Rules(ZoneId zone, Duration keptFor, Duration gatherFor) {
-    /** Sums of windows that began before it are forgotten. */
-    Instant sumsKeptSince(long now) {
-        return Instant.ofEpochMilli(now).minus(keptFor).minus(IndicatorConfig.LONGER);
-    }
+    /**
+     * So much longer sums are remembered than facts: who is behind with its facts may still change
+     * them.
+     */
+    static final Duration LONGER = Duration.ofDays(30);
 }

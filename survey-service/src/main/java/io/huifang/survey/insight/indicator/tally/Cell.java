@@ -9,7 +9,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,16 +62,6 @@ public record Cell(Grain grain, Instant start, String family, Map<Dimension, Str
             }
         }
         return key.toString();
-    }
-
-    /** Before the texts of all cells of a grain, which lie in the order of their windows. */
-    public static String keysFrom(Grain grain) {
-        return grain + "|";
-    }
-
-    /** Behind the texts of all cells of a grain whose windows begin before then. */
-    public static String keysUntil(Grain grain, Instant start) {
-        return keysFrom(grain) + start.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The cell of that text. */
