@@ -38,6 +38,8 @@ public final class FactLog implements AutoCloseable {
     private long told;
 
     public FactLog(String bootstrap) {
+        // One request at a time: on a topic made a moment ago the first may be refused, and what
+        // overtook it is then refused for its order, until it is too old.
         producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -49,6 +51,8 @@ public final class FactLog implements AutoCloseable {
                                 "true",
                                 "linger.ms",
                                 "20",
+                                "max.in.flight.requests.per.connection",
+                                "1",
                                 "batch.size",
                                 Integer.toString(256 * 1024),
                                 "buffer.memory",
