@@ -33,7 +33,7 @@ public record SeriesQuery(
     public static final Duration MOST_DAYS = Duration.ofDays(800);
 
     /** Of hours in lines, of which there may be many. */
-    public static final Duration MOST_HOURS_IN_LINES = Duration.ofDays(7);
+    public static final Duration MOST_HOURS_IN_LINES = Duration.ofDays(28);
 
     /**
      * @throws IllegalArgumentException when nothing could be answered; in words without the values
@@ -58,7 +58,8 @@ public record SeriesQuery(
         }
     }
 
-    private static Duration most(Grain grain, Optional<Dimension> by) {
+    /** How long a question may reach. */
+    public static Duration most(Grain grain, Optional<Dimension> by) {
         if (grain == Grain.DAY) {
             return MOST_DAYS;
         }

@@ -109,7 +109,7 @@ record DashboardQuery(LocalDate first, LocalDate last, String reason, ZoneId zon
 
     /** The latest days, by the hour and told apart by reason, which one reason already is. */
     SeriesQuery hoursByReason(String indicator) {
-        Instant earliest = until().minus(SeriesQuery.MOST_HOURS);
+        Instant earliest = until().minus(mostHours());
         Instant begin = from().isBefore(earliest) ? earliest : from();
         return new SeriesQuery(indicator, Grain.HOUR, begin, until(), by(), only());
     }
@@ -124,7 +124,11 @@ record DashboardQuery(LocalDate first, LocalDate last, String reason, ZoneId zon
 
     /** Whether all days of it are in a question by the hour. */
     boolean allByHour() {
-        return Duration.between(from(), until()).compareTo(SeriesQuery.MOST_HOURS) <= 0;
+        return Duration.between(from(), until()).compareTo(mostHours()) <= 0;
+    }
+
+    private Duration mostHours() {
+        return SeriesQuery.most(Grain.HOUR, by());
     }
 
     /** The same days ending with the same one. */

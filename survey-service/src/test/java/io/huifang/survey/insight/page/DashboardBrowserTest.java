@@ -200,7 +200,7 @@ class DashboardBrowserTest {
 
             assertThat(page.locator("figure.chart canvas")).hasCount(4);
             assertThat(page.locator(".heat tbody tr").first().locator("td.h6")).not().hasCount(0);
-            assertThat(page.getByText("Of the latest 50 days.")).isVisible();
+            assertThat(page.getByText("Of the latest days only.")).isVisible();
             assertThat(Sight.goesSideways(page)).isFalse();
         }
     }
