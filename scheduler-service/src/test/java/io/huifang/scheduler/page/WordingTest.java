@@ -107,7 +107,10 @@ class WordingTest {
                 .contains("closed", "escalated")
                 .allSatisfy(it -> assertThat(wording.knows("history", it)).as(it).isTrue());
         assertThat(inMain("inputs[.]put\\(\\s*\"(\\w+)\""))
-                .contains("incident", "zones")
+                .contains("zones")
+                .allSatisfy(it -> assertThat(wording.knows("input", it)).as(it).isTrue());
+        assertThat(inMain("Input: [^*]*\\*/[^=;]*=\\s*\"(\\w+)\""))
+                .contains("incident", "holdOutShare")
                 .allSatisfy(it -> assertThat(wording.knows("input", it)).as(it).isTrue());
         assertThat(inMain("Rule id: [^*]*\\*/[^=;]*=\\s*\"([a-z.-]+)\""))
                 .contains("customer.erased", "notice.unsafe")
