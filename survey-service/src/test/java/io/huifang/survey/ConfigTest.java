@@ -186,7 +186,7 @@ class ConfigTest {
                     "help.HelpConfig",
                     "insight.InsightConfig",
                     "insight.indicator.IndicatorConfig",
-                    "insight.evidence.EvidenceConfig",
+                    "insight.EvidenceConfig",
                     "insight.signal.SignalConfig",
                     "insight.suggestion.SuggestionConfig",
                     "insight.page.InsightPageConfig",

@@ -75,7 +75,7 @@ class DashboardQueryTest {
 
         assertThat(query.allByHour()).isFalse();
         assertThat(query.hoursByReason("opened").from())
-                .isEqualTo(Instant.parse("2026-12-12T16:00:00Z"));
+                .isEqualTo(Instant.parse("2027-01-03T16:00:00Z"));
         assertThat(query.of("takeover").hoursByReason("opened").by()).isEmpty();
     }
 }
