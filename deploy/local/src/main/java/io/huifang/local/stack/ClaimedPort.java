@@ -16,11 +16,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free ports that stay ours until this JVM ends, also while the server on them is down: they lie
- * below those which systems give to outgoing connections, and no other JVM of this user takes them.
+ * below those which systems give to outgoing connections and apart from those that {@link FreePort}
+ * gives away, and no other JVM of this user takes them.
  */
 final class ClaimedPort {
-    private static final int FIRST = 18_000;
-    private static final int LAST = 31_999;
+    private static final int FIRST = 10_000;
+    private static final int LAST = 19_999;
     private static final int TRIES = 1_000;
 
     /** Held until the system releases them at our end. */
