@@ -1,10 +1,13 @@
 package io.huifang.journeys.evidence;
 
+import static org.awaitility.Awaitility.await;
+
 import static java.util.stream.Collectors.toSet;
 
-import io.huifang.backing.KafkaRecord;
 import io.huifang.backing.KafkaRecords;
 import io.huifang.contract.Topic;
+
+import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +22,11 @@ import java.util.function.Predicate;
  * @param bootstrap Kafka's address
  */
 record DerivedFacts(String bootstrap) {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /** Without anything new. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String TOPIC = Topic.ANALYTICS_DECISIONS.topicName();
 
     /** Facts about these tasks, as soon as there are as many as there should be, or in the end. */
@@ -27,10 +34,13 @@ record DerivedFacts(String bootstrap) {
         Set<UUID> tasks = scheduler.tasks().stream().map(SchedulerRows.Task::id).collect(toSet());
         Predicate<Told> theirs = fact -> tasks.contains(fact.id("callbackId"));
         long wanted = wanted(scheduler);
-        return read(records -> distinct(records, theirs) >= wanted).stream()
-                .map(Told::of)
-                .filter(theirs)
-                .toList();
+        List<Told> facts = read(theirs);
+        for (boolean grew = true; grew && distinct(facts) < wanted; ) {
+            List<Told> more = more(theirs, facts.size());
+            grew = more.size() > facts.size();
+            facts = more;
+        }
+        return facts;
     }
 
     /** A decision each, an opening each, and an end of each that ended. */
@@ -40,15 +50,26 @@ record DerivedFacts(String bootstrap) {
         return decisions + scheduler.tasks().size() + ends;
     }
 
-    private List<KafkaRecord> read(Predicate<List<KafkaRecord>> enough) {
+    /** What there is as soon as it is more than that, or what there is in the end. */
+    private List<Told> more(Predicate<Told> theirs, int than) {
         try {
-            return KafkaRecords.on(bootstrap).until(TOPIC, PATIENCE, enough);
-        } catch (AssertionError fewer) { // which of them are missing, the checks say
-            return KafkaRecords.on(bootstrap).all(TOPIC);
+            return await("more facts than " + than)
+                    .pollInterval(EVERY)
+                    .atMost(PATIENCE)
+                    .until(() -> read(theirs), facts -> facts.size() > than);
+        } catch (ConditionTimeoutException noMore) { // which are missing, the checks say
+            return read(theirs);
         }
     }
 
-    private static long distinct(List<KafkaRecord> records, Predicate<Told> theirs) {
-        return records.stream().map(Told::of).filter(theirs).map(Told::eventId).distinct().count();
+    private List<Told> read(Predicate<Told> theirs) {
+        return KafkaRecords.on(bootstrap).all(TOPIC).stream()
+                .map(Told::of)
+                .filter(theirs)
+                .toList();
+    }
+
+    private static long distinct(List<Told> facts) {
+        return facts.stream().map(Told::eventId).distinct().count();
     }
 }

@@ -160,6 +160,22 @@ final class LeaseHarms {
         return new Concluded(FIRST, late, late, disposition, null, OptionalInt.of(status));
     }
 
+    /** A conclusion in time that was not answered, and the same again when the lease was over. */
+    static Evidence answeredWhenRepeated(Evidence evidence) {
+        return desk(
+                evidence,
+                all -> {
+                    all.add(resolved(30, OptionalInt.empty()));
+                    all.add(resolved(500, OptionalInt.of(200)));
+                });
+    }
+
+    private static DeskEntry resolved(int second, OptionalInt status) {
+        Instant at = NOON.plusSeconds(second);
+        return new Concluded(
+                FIRST, at, at, Disposition.REACHED_RESOLVED, CleanRun.ANSWERS, status);
+    }
+
     private static DeskEntry cameBack(String what, int status) {
         Instant late = NOON.plusSeconds(500);
         return new CameBack(FIRST, late, late, what, OptionalInt.of(status));

@@ -10,7 +10,9 @@ import io.huifang.journeys.evidence.SurveyRows.Conclusion;
 import io.huifang.journeys.reconcile.Finding.Notes;
 import io.huifang.journeys.reconcile.Leases.Story;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +32,7 @@ final class OldTokensChangeNothing implements Check {
                 evidence.survey().conclusions().stream()
                         .collect(toMap(Conclusion::attempt, row -> row, (one, other) -> one));
         for (Story story : new Leases(evidence.clients().desk()).all()) {
-            for (Concluded said : story.conclusions()) {
+            for (Concluded said : newWords(story)) {
                 requireRefused(story, said, "conclusion", said.status(), notes);
             }
             for (CameBack back : story.comebacks()) {
@@ -39,6 +41,23 @@ final class OldTokensChangeNothing implements Check {
             requireRefusedIsNowhere(story, rows.get(story.lease().attempt()), notes);
         }
         return notes.finding();
+    }
+
+    /** Without those which ask once more what became of a conclusion said in time. */
+    private static List<Concluded> newWords(Story story) {
+        List<Concluded> unanswered =
+                story.conclusions().stream()
+                        .filter(said -> said.status().isEmpty() && !story.isOverAt(said))
+                        .toList();
+        return story.conclusions().stream()
+                .filter(said -> unanswered.stream().noneMatch(earlier -> repeats(said, earlier)))
+                .toList();
+    }
+
+    private static boolean repeats(Concluded said, Concluded earlier) {
+        return earlier.sentAt().isBefore(said.sentAt())
+                && earlier.disposition() == said.disposition()
+                && Objects.equals(earlier.answers(), said.answers());
     }
 
     private static void requireRefused(

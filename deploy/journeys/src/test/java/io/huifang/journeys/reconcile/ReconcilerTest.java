@@ -48,6 +48,13 @@ class ReconcilerTest {
         assertThat(report.broken()).as(report::toString).isEmpty();
     }
 
+    @Test
+    void takesTheAnswerToARepeatedConclusionForThatToTheFirst() {
+        Report report = Reconciler.reconcile(LeaseHarms.answeredWhenRepeated(CleanRun.of(4)));
+
+        assertThat(report.broken()).as(report::toString).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("harms")
     void noticesHarm(Harm harm) {
