@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.callback.CallbackClosed;
+import io.huifang.survey.insight.churn.UnsolvedCases;
 import io.huifang.survey.invitation.InviteCustomers;
 import io.huifang.survey.optout.StoppedCalls;
 import io.smallrye.mutiny.Multi;
@@ -20,18 +21,24 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Invites customers whose callback ended, and keeps for those who stopped calls which ones were
- * stopped. Safe to repeat.
+ * Invites customers whose callback ended, keeps for those who stopped calls which ones were
+ * stopped, and watches those that left a matter unsolved. Safe to repeat.
  */
 @ApplicationScoped
 public class HearClosings {
     private final InviteCustomers inviteCustomers;
     private final StoppedCalls stoppedCalls;
+    private final UnsolvedCases unsolvedCases;
     private final ObjectMapper mapper;
 
-    HearClosings(InviteCustomers inviteCustomers, StoppedCalls stoppedCalls, ObjectMapper mapper) {
+    HearClosings(
+            InviteCustomers inviteCustomers,
+            StoppedCalls stoppedCalls,
+            UnsolvedCases unsolvedCases,
+            ObjectMapper mapper) {
         this.inviteCustomers = inviteCustomers;
         this.stoppedCalls = stoppedCalls;
+        this.unsolvedCases = unsolvedCases;
         this.mapper = mapper;
     }
 
@@ -48,7 +55,8 @@ public class HearClosings {
     }
 
     private Uni<Void> hear(SqlConnection tx, CallbackClosed closed) {
-        return inviteCustomers.invite(tx, closed).chain(() -> stoppedCalls.add(tx, closed));
+        return inviteCustomers.invite(tx, closed).chain(() -> stoppedCalls.add(tx, closed))
+                .chain(() -> unsolvedCases.watch(tx, closed));
     }
 
     private static boolean closes(ConsumerRecord<String, byte[]> record) {

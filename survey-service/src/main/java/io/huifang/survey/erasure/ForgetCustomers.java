@@ -3,7 +3,6 @@ package io.huifang.survey.erasure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.erasure.CustomerErased;
-import io.huifang.survey.insight.effect.ForgottenPseudonyms;
 import io.huifang.survey.notice.Notices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,7 +25,7 @@ class ForgetCustomers {
     private final KeptWords keptWords;
     private final CustomerSide customerSide;
     private final Notices notices;
-    private final ForgottenPseudonyms pseudonyms;
+    private final InsightSide insightSide;
     private final ObjectMapper mapper;
 
     ForgetCustomers(
@@ -34,13 +33,13 @@ class ForgetCustomers {
             KeptWords keptWords,
             CustomerSide customerSide,
             Notices notices,
-            ForgottenPseudonyms pseudonyms,
+            InsightSide insightSide,
             ObjectMapper mapper) {
         this.leaseEnds = leaseEnds;
         this.keptWords = keptWords;
         this.customerSide = customerSide;
         this.notices = notices;
-        this.pseudonyms = pseudonyms;
+        this.insightSide = insightSide;
         this.mapper = mapper;
     }
 
@@ -53,7 +52,7 @@ class ForgetCustomers {
                 .chain(() -> customerSide.forget(tx, erased))
                 .chain(() -> notices.forget(tx, erased))
                 // last: whoever writes evidence waits for the commit
-                .chain(() -> pseudonyms.forget(tx, erased));
+                .chain(() -> insightSide.forget(tx, erased));
     }
 
     private String customer(ConsumerRecord<String, byte[]> record) {

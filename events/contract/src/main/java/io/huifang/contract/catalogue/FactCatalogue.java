@@ -3,6 +3,7 @@ package io.huifang.contract.catalogue;
 import io.huifang.contract.Topic;
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.analytics.ChurnRiskFact;
 import io.huifang.contract.analytics.DecisionFact;
 import io.huifang.contract.analytics.KpiFact;
 import io.huifang.contract.analytics.PromiseFact;
@@ -68,6 +69,7 @@ public final class FactCatalogue {
                     FactType.of(AttemptFact.TYPE, AttemptFact.class, Topic.ANALYTICS_ATTEMPTS),
                     FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES),
                     FactType.of(ReviewFact.TYPE, ReviewFact.class, Topic.ANALYTICS_RESPONSES),
+                    FactType.of(ChurnRiskFact.TYPE, ChurnRiskFact.class, Topic.ANALYTICS_RESPONSES),
                     FactType.of(DecisionFact.TYPE, DecisionFact.class, Topic.ANALYTICS_DECISIONS),
                     FactType.of(CallbackFact.TYPE, CallbackFact.class, Topic.ANALYTICS_DECISIONS),
                     FactType.of(PromiseFact.TYPE, PromiseFact.class, Topic.ANALYTICS_DECISIONS),

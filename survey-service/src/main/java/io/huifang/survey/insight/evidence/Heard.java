@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.ResponseFact;
+import io.huifang.contract.callback.CallbackOpened;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 
@@ -22,15 +23,24 @@ import java.util.List;
  * @param decisions each once; those on what was decided before with other content are left out
  * @param attempts conclusions and corrections
  * @param responses with and without a score
+ * @param followUps callbacks that opened and follow another one up
  */
 record Heard(
-        List<DecisionMade> decisions, List<AttemptFact> attempts, List<ResponseFact> responses) {
+        List<DecisionMade> decisions,
+        List<AttemptFact> attempts,
+        List<ResponseFact> responses,
+        List<CallbackOpened> followUps) {
 
     /**
      * @throws IllegalArgumentException when a value is not its type's JSON
      */
     static Heard read(ObjectMapper mapper, List<ConsumerRecord<String, byte[]>> fresh) {
-        Heard heard = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Heard heard = 
+                new Heard(
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>());
         for (ConsumerRecord<String, byte[]> record : fresh) {
             try {
                 heard.add(mapper, record);
@@ -50,6 +60,7 @@ record Heard(
             case DecisionMade.TYPE -> add(mapper.readValue(value, DecisionMade.class));
             case AttemptFact.TYPE -> attempts.add(mapper.readValue(value, AttemptFact.class));
             case ResponseFact.TYPE -> responses.add(mapper.readValue(value, ResponseFact.class));
+            case CallbackOpened.TYPE -> add(mapper.readValue(value, CallbackOpened.class));
             default -> {
                 // for others
             }
@@ -59,6 +70,10 @@ record Heard(
     private void add(DecisionMade decision) {
         boolean isAnother = decision.decision() != DecisionKind.CONFLICT;
         if (isAnother && decision.eventTime() != null) decisions.add(decision);
+    }
+
+    private void add(CallbackOpened opened) {
+        if (opened.followUpOf() != null) followUps.add(opened);
     }
 
     private static String type(ConsumerRecord<String, byte[]> record) {

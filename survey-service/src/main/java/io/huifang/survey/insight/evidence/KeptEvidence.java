@@ -1,5 +1,6 @@
 package io.huifang.survey.insight.evidence;
 
+import io.huifang.survey.insight.churn.ChurnEvidence;
 import io.huifang.survey.insight.effect.EffectAnswers;
 import io.huifang.survey.insight.effect.EffectEvents;
 import io.huifang.survey.insight.effect.ForgottenPseudonyms;
@@ -22,24 +23,27 @@ class KeptEvidence {
     private final TriedAttempts triedAttempts;
     private final HarmCounts harmCounts;
     private final ForgottenPseudonyms forgotten;
+    private final ChurnEvidence churn;
 
     KeptEvidence(
             EffectEvents effectEvents,
             EffectAnswers effectAnswers,
             TriedAttempts triedAttempts,
             HarmCounts harmCounts,
-            ForgottenPseudonyms forgotten) {
+            ForgottenPseudonyms forgotten,
+            ChurnEvidence churn) {
         this.effectEvents = effectEvents;
         this.effectAnswers = effectAnswers;
         this.triedAttempts = triedAttempts;
         this.harmCounts = harmCounts;
         this.forgotten = forgotten;
+        this.churn = churn;
     }
 
     /** But for the counts: rows that their facts make, and make again. */
     Uni<Void> add(SqlConnection tx, Heard heard) {
-        return effectEvents
-                .add(tx, heard.decisions())
+        return churn.hear(tx, heard.decisions(), heard.followUps())
+                .chain(() -> effectEvents.add(tx, heard.decisions()))
                 .chain(() -> effectAnswers.add(tx, heard.responses()))
                 .chain(() -> triedAttempts.add(tx, heard.attempts()));
     }
@@ -52,7 +56,8 @@ class KeptEvidence {
                         effectAnswers.purge(client, end, most),
                         triedAttempts.purge(client, end, most),
                         harmCounts.purge(client, end, most),
-                        forgotten.purge(client, end, most));
+                        forgotten.purge(client, end, most),
+                        churn.purge(client, end, most));
         Uni<Boolean> more = Uni.createFrom().item(false);
         for (Uni<Integer> kind : kinds) {
             more = more.chain(before -> kind.map(gone -> before || gone >= most));
