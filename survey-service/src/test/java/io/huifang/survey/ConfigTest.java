@@ -93,6 +93,11 @@ class ConfigTest {
                             Map.entry("huifang.insight.signal.rest", "PT2H"),
                             Map.entry("huifang.insight.signal.look-every", "PT5S"),
                             Map.entry("huifang.insight.signal.tell-every", "PT10S"),
+                            Map.entry("huifang.insight.churn.silent-for", "P14D"),
+                            Map.entry("huifang.insight.churn.look-every", "PT1M"),
+                            Map.entry(
+                                    "huifang.insight.load.hard-reasons",
+                                    "complaint,takeover,risk-check,balance-anomaly"),
                             Map.entry("huifang.insight.suggestion.least", "100"),
                             Map.entry("huifang.insight.suggestion.ratio", "1.25"),
                             Map.entry("huifang.insight.suggestion.chance", "0.01")));
@@ -139,6 +144,8 @@ class ConfigTest {
         "huifang.indicators.kept-for, PT0S",
         "huifang.insight.signal.weeks, 0",
         "huifang.insight.signal.least, 0",
+        "huifang.insight.churn.silent-for, PT0S",
+        "huifang.insight.churn.look-every, PT0S",
         "huifang.insight.suggestion.least, 0",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
@@ -188,6 +195,8 @@ class ConfigTest {
                     "insight.indicator.IndicatorConfig",
                     "insight.EvidenceConfig",
                     "insight.signal.SignalConfig",
+                    "insight.churn.ChurnConfig",
+                    "insight.load.LoadConfig",
                     "insight.suggestion.SuggestionConfig",
                     "insight.page.InsightPageConfig",
                     "invitation.InvitationConfig",

@@ -12,7 +12,8 @@ public enum Section {
     AGENTS("/agents", Set.of("supervisor")),
     REVIEWS("/reviews", Set.of("agent", "supervisor", "auditor")),
     LIBRARY("/library", Set.of("supervisor")),
-    INSIGHT("/insight", Set.of("supervisor", "policy-admin", "auditor", "ops"));
+    INSIGHT("/insight", Set.of("supervisor", "policy-admin", "auditor", "ops")),
+    TEAM("/insight/team", Set.of("supervisor", "auditor"));
 
     private final String path;
     private final Set<String> roles;

@@ -50,7 +50,8 @@ class ErasureReachesEveryTableTest {
                     "help_request",
                     "opt_out",
                     "stopped_call",
-                    "survey_permission");
+                    "survey_permission",
+                    "unsolved_case");
 
     /** Tables of which rows are left without the words in them. */
     private static final Set<String> WORDLESS =
@@ -68,12 +69,14 @@ class ErasureReachesEveryTableTest {
         KEPT.put("audit_entry", "who did what about an opaque id, and why, as a code");
         KEPT.put("audit_waiting", "empty but for what a transaction that runs will write there");
         KEPT.put("early_withdrawal", "that an attempt is not to be made");
+        KEPT.put("ended_lease", "who held an attempt and when, as accounts and times");
         KEPT.put("erased_customer", "that he was erased, so that nothing new is kept");
         KEPT.put("freeze_request", "that a freeze was asked for, by whom and why, as a code");
         KEPT.put("handover", "accounts and codes");
         KEPT.put("identity_try", "whether a check passed, never what was said");
         KEPT.put("invitation", "which questionnaire was answered; those that were not are gone");
         KEPT.put("offer_word", "whether offers could be mentioned in a call, a flag");
+        KEPT.put("taken_up_callback", "that another callback followed it up, for some months");
         KEPT.put("tried_attempt", "how an attempt ended and when, as codes, for some months");
         KEPT.put("told_ending", "the end of an attempt as it was told, which is codes");
     }

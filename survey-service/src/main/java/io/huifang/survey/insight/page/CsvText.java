@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Numbers as comma-separated values by RFC 4180, in UTF-8. No text in it is a formula to a program
  * for tables: what would be one begins with an apostrophe.
  */
-final class CsvText {
+public final class CsvText {
     private static final String HEAD =
             "indicator,windowStart,windowEnd,of,numerator,denominator,value,low,high,n,hidden,"
                     + "provisional\r\n";
@@ -65,7 +65,7 @@ final class CsvText {
     }
 
     /** A cell that somebody else's words stand in. */
-    static String text(String words) {
+    public static String text(String words) {
         String inert = isFormula(words) || isFormula(words.stripLeading()) ? "'" + words : words;
         boolean plain = inert.chars().noneMatch(it -> "\",\r\n".indexOf(it) >= 0);
         return plain ? inert : '"' + inert.replace("\"", "\"\"") + '"';

@@ -1,5 +1,6 @@
 package io.huifang.survey.insight.page;
 
+import io.huifang.survey.insight.churn.ChurnRiskView;
 import io.huifang.survey.insight.effect.EffectsView;
 import io.huifang.survey.insight.funnel.Funnel;
 import io.huifang.survey.insight.indicator.Series;
@@ -24,5 +25,9 @@ record DashboardNumbers(
         Found found) {
 
     /** What was found in the numbers. */
-    record Found(EffectsView effects, List<SignalView> signals, List<SuggestionView> suggestions) {}
+    record Found(
+            EffectsView effects,
+            List<SignalView> signals,
+            List<SuggestionView> suggestions,
+            ChurnRiskView churn) {}
 }

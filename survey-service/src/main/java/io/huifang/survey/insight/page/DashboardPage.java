@@ -1,6 +1,7 @@
 package io.huifang.survey.insight.page;
 
 import io.huifang.survey.insight.page.DashboardNumbers.Found;
+import io.huifang.survey.insight.suggestion.Dismissal.Because;
 import io.huifang.survey.page.Wording;
 
 import java.net.URI;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param heat callbacks by reason and hour of the day
  * @param funnel what became of events
  * @param findings what was found
+ * @param churn customers who went silent
+ * @param because why a suggestion may be dismissed; none for who may not
  * @param scheduler where the scheduler's pages stand; null for nowhere
  */
 public record DashboardPage(
@@ -28,6 +31,8 @@ public record DashboardPage(
         HeatMap heat,
         FunnelTable funnel,
         Findings findings,
+        ChurnTable churn,
+        List<Choice> because,
         String scheduler) {
 
     /** The numbers at a glance, by group. */
@@ -105,6 +110,7 @@ public record DashboardPage(
             DashboardNumbers numbers,
             DashboardQuery query,
             Optional<URI> scheduler,
+            boolean dismisses,
             Wording wording) {
         Found found = numbers.found();
         return new DashboardPage(
@@ -114,7 +120,15 @@ public record DashboardPage(
                 HeatMap.of(numbers.byHour(), query, wording),
                 FunnelTable.of(numbers.funnel(), query, wording),
                 Findings.of(found.effects(), found.signals(), found.suggestions(), query, wording),
+                ChurnTable.of(found.churn(), query, wording),
+                dismisses ? because(wording) : List.of(),
                 scheduler.map(URI::toString).map(DashboardPage::withoutEnd).orElse(null));
+    }
+
+    private static List<Choice> because(Wording wording) {
+        return Stream.of(Because.values())
+                .map(it -> new Choice(it.name(), wording.name("because", it), false))
+                .toList();
     }
 
     private static Group group(

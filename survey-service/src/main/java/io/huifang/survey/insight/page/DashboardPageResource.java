@@ -67,7 +67,14 @@ class DashboardPageResource {
         Wording wording = pages.wording(request, "insight");
         return showDashboard
                 .show(query)
-                .map(it -> DashboardPage.of(it, query, config.schedulerUrl(), wording))
+                .map(
+                        it ->
+                                DashboardPage.of(
+                                        it,
+                                        query,
+                                        config.schedulerUrl(),
+                                        DismissalPageResource.isFor(request.person()),
+                                        wording))
                 .chain(
                         page ->
                                 pages.show(

@@ -63,9 +63,15 @@ public record Findings(
      * @param otherwise at all others
      * @param interval where the difference lies
      * @param dismissed who did not want it, when; null for nobody
+     * @param path where it is dismissed
      */
     public record SuggestionLine(
-            String words, String then, String otherwise, String interval, String dismissed) {}
+            String words,
+            String then,
+            String otherwise,
+            String interval,
+            String dismissed,
+            String path) {}
 
     static Findings of(
             EffectsView effects,
@@ -144,7 +150,8 @@ public record Findings(
                         : wording.say(
                                 "suggestion.dismissed",
                                 suggestion.dismissed().by(),
-                                wording.at(suggestion.dismissed().at())));
+                                wording.at(suggestion.dismissed().at())),
+                DismissalPageResource.path(suggestion.id()));
     }
 
     private static String tried(TriedView tried, Wording wording) {

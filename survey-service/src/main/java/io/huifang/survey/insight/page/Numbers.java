@@ -10,9 +10,9 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 
 /** Writes numbers as people read them, in the page's language. */
-final class Numbers {
+public final class Numbers {
     /** Where there is no number. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -21,7 +21,7 @@ final class Numbers {
 
     private final Wording wording;
 
-    Numbers(Wording wording) {
+    public Numbers(Wording wording) {
         this.wording = wording;
     }
 
@@ -41,7 +41,7 @@ final class Numbers {
     }
 
     /** From 0 to 1, in percent. */
-    String share(BigDecimal share) {
+    public String share(BigDecimal share) {
         return share == null ? NONE : wording.say("percent", decimal(share.multiply(HUNDRED), 1));
     }
 
@@ -56,7 +56,7 @@ final class Numbers {
         return decimal(count, 0);
     }
 
-    String count(long count) {
+    public String count(long count) {
         return decimal(BigDecimal.valueOf(count), 0);
     }
 
@@ -83,7 +83,7 @@ final class Numbers {
         return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    String decimal(BigDecimal value, int places) {
+    public String decimal(BigDecimal value, int places) {
         NumberFormat format = NumberFormat.getNumberInstance(wording.language().locale());
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
@@ -92,8 +92,8 @@ final class Numbers {
         return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
     }
 
-    /** In the two largest units it has. */
-    private String time(BigDecimal value) {
+    /** Seconds, in the two largest units they have. */
+    public String time(BigDecimal value) {
         long seconds = value.setScale(0, RoundingMode.HALF_UP).longValue();
         String sign = seconds < 0 ? "−" : "";
         long all = Math.abs(seconds);

@@ -1,5 +1,8 @@
 package io.huifang.survey.insight.page;
 
+import io.huifang.survey.insight.asking.Period;
+import io.huifang.survey.insight.churn.ShowChurnRisk;
+import io.huifang.survey.insight.effect.EffectsView;
 import io.huifang.survey.insight.effect.ShowEffects;
 import io.huifang.survey.insight.funnel.Funnels;
 import io.huifang.survey.insight.indicator.Indicators;
@@ -7,6 +10,7 @@ import io.huifang.survey.insight.indicator.Series;
 import io.huifang.survey.insight.indicator.SeriesQuery;
 import io.huifang.survey.insight.page.DashboardNumbers.Found;
 import io.huifang.survey.insight.signal.ShowSignals;
+import io.huifang.survey.insight.signal.SignalView;
 import io.huifang.survey.insight.suggestion.FindSuggestions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -26,18 +31,21 @@ class ShowDashboard {
     private final ShowEffects showEffects;
     private final ShowSignals showSignals;
     private final FindSuggestions findSuggestions;
+    private final ShowChurnRisk showChurnRisk;
 
     ShowDashboard(
             Indicators indicators,
             Funnels funnels,
             ShowEffects showEffects,
             ShowSignals showSignals,
-            FindSuggestions findSuggestions) {
+            FindSuggestions findSuggestions,
+            ShowChurnRisk showChurnRisk) {
         this.indicators = indicators;
         this.funnels = funnels;
         this.showEffects = showEffects;
         this.showSignals = showSignals;
         this.findSuggestions = findSuggestions;
+        this.showChurnRisk = showChurnRisk;
     }
 
     Uni<DashboardNumbers> show(DashboardQuery query) {
@@ -75,16 +83,23 @@ class ShowDashboard {
                         effects ->
                                 showSignals
                                         .of(query.period())
-                                        .chain(
-                                                signals ->
-                                                        findSuggestions
-                                                                .in(query.period())
-                                                                .map(
-                                                                        all ->
-                                                                                new Found(
-                                                                                        effects,
-                                                                                        signals,
-                                                                                        all))));
+                                        .chain(signals -> found(query.period(), effects, signals)));
+    }
+
+    private Uni<Found> found(Period period, EffectsView effects, List<SignalView> signals) {
+        return findSuggestions
+                .in(period)
+                .chain(
+                        suggestions ->
+                                showChurnRisk
+                                        .in(period)
+                                        .map(
+                                                churn ->
+                                                        new Found(
+                                                                effects,
+                                                                signals,
+                                                                suggestions,
+                                                                churn)));
     }
 
     private Uni<Map<String, Series>> all(

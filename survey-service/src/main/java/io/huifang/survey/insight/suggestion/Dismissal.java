@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param actor the person's account
  * @param because why
  */
-record Dismissal(Instant at, String actor, Because because) {
+public record Dismissal(Instant at, String actor, Because because) {
 
     /** Why. */
-    enum Because {
+    public enum Because {
         /** The policy does so by now. */
         DONE,
         /** A law or a rule of the company forbids it. */

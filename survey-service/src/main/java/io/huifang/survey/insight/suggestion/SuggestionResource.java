@@ -111,7 +111,11 @@ class SuggestionResource {
             byte[] body) {
         DismissalRequest request = DismissalRequest.read(body);
         return dismissSuggestion
-                .dismiss(suggestionId, security.getUserPrincipal().getName(), request.because())
+                .dismiss(
+                        Period.usual(clock.instant()),
+                        suggestionId,
+                        security.getUserPrincipal().getName(),
+                        request.because())
                 .map(
                         found ->
                                 found.map(this::done)
