@@ -121,18 +121,23 @@ class InertPagesTest {
     @Test
     void ofInsightShowAttacksAsText() {
         for (String attack : attacks.all()) tell(attack);
+        nameAgents();
+        workOfTheNamed();
         String days = "?from=2023-05-01&to=2023-05-01";
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = attacks.listen(desk.newPage());
             see(page, "/insight" + days, attacks.all());
             see(page, "/insight/figures/opened" + days, attacks.all());
+            see(page, "/insight/team" + days, attacks.noLongerThan(LONGEST_NAME));
             inAddresses(
                     page,
                     "/insight?from=",
                     "/insight?to=",
                     "/insight?reason=",
                     "/insight/figures/",
-                    "/insight/figures/csat?reason=");
+                    "/insight/figures/csat?reason=",
+                    "/insight/team?from=",
+                    "/insight/team?group=");
         }
         attacks.didNothing();
     }
@@ -159,6 +164,34 @@ class InertPagesTest {
                     '')""",
                 attack,
                 attack);
+        tables.run(
+                """
+                INSERT INTO unsolved_case (callback_id, customer_id, reason, outcome, attempts,
+                    closed_at, watched_from, settled_at, state)
+                SELECT gen_random_uuid(), 'inert-' || i, ?, 'UNREACHABLE', 1,
+                    '2023-05-01T01:00:00+08:00', '2023-05-01T01:00:00+08:00', now(), 'SILENT'
+                FROM generate_series(1, 6) AS i""",
+                attack);
+        tables.run(
+                """
+                INSERT INTO tried_attempt (attempt_id, callback_id, called_at, concluded_at, number,
+                    revision, right_party, reason, disposition)
+                SELECT gen_random_uuid(), gen_random_uuid(), at, at, 1, 0,
+                    CASE WHEN extract(hour FROM at AT TIME ZONE 'Asia/Shanghai') = 10
+                        THEN i % 5 > 0 ELSE i % 5 = 0 END, ?, 'BUSY'
+                FROM generate_series(1, 200) AS i, (VALUES
+                    ('2023-05-01T10:10:00+08:00'::timestamptz),
+                    ('2023-05-01T14:10:00+08:00'::timestamptz)) AS hours (at)""",
+                attack);
+    }
+
+    private void workOfTheNamed() {
+        Tables.of(database)
+                .run(
+                        "INSERT INTO agent_spell (account, state, began_at, ended_at)"
+                                + " SELECT account, 'WRAP_UP', '2023-05-01T00:00:00+08:00',"
+                                + " '2023-05-01T00:01:00+08:00' FROM agent"
+                                + " WHERE account LIKE 'inert-%' ON CONFLICT DO NOTHING");
     }
 
     @Test

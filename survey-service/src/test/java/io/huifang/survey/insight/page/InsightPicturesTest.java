@@ -9,6 +9,7 @@ import io.huifang.survey.fixture.Browser;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
+import io.huifang.survey.insight.load.TeamAtWork;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -56,6 +57,9 @@ class InsightPicturesTest {
             Sight.keep(page, "insight-found-" + language);
             see(page, "/insight/figures/contact-rate?" + days);
             Sight.keep(page, "insight-figure-" + language);
+            see(page, "/insight/team?" + days);
+            page.locator("html[data-drawn='4']").waitFor();
+            Sight.keep(page, "insight-team-" + language);
             measure(page, days, language);
         }
     }
@@ -101,6 +105,9 @@ class InsightPicturesTest {
         if (signals() == 0) {
             Kpis.signal(database, LAST.minusDays(3), "groceries");
             Kpis.effects(database, FIRST, "payment-failed");
+            Kpis.silent(database, LAST.minusDays(9));
+            Kpis.bestInTheEvening(database, FIRST);
+            TeamAtWork.fill(database, FIRST, LAST);
         }
     }
 

@@ -203,6 +203,40 @@ public final class Kpis {
                         merchantCategory);
     }
 
+    /** Customers who went silent, of two reasons. */
+    static void silent(Database database, LocalDate day) {
+        Tables.of(database)
+                .run(
+                        """
+                        INSERT INTO unsolved_case (callback_id, customer_id, reason, outcome,
+                            attempts, closed_at, watched_from, settled_at, state)
+                        SELECT gen_random_uuid(), 'silent-' || i, CASE WHEN i % 3 = 0
+                            THEN 'complaint' ELSE 'refund-delayed' END, 'UNREACHABLE', 3,
+                            ?::timestamptz, ?::timestamptz, now(), 'SILENT'
+                        FROM generate_series(1, 47) AS i""",
+                        midnight(day),
+                        midnight(day));
+    }
+
+    /** Attempts after a busy line: at seven in the evening more of them are answered. */
+    static void bestInTheEvening(Database database, LocalDate day) {
+        Tables.of(database)
+                .run(
+                        """
+                        INSERT INTO tried_attempt (attempt_id, callback_id, called_at, concluded_at,
+                            number, revision, right_party, reason, disposition)
+                        SELECT gen_random_uuid(), callback, ?::timestamptz + at, ?::timestamptz
+                            + at, number, 0, number = 2 AND (i % 3 > 0) = (at > '19:00'),
+                            'payment-failed', 'BUSY'
+                        FROM (SELECT i, gen_random_uuid() AS callback, CASE i % 2 WHEN 0
+                                THEN interval '19:30' ELSE interval '14:30' END AS later
+                              FROM generate_series(1, 600) AS i) AS calls,
+                            LATERAL (VALUES (1, later - interval '4 hours'), (2, later))
+                                AS tries (number, at)""",
+                        midnight(day),
+                        midnight(day));
+    }
+
     /** Customers of whom every fourth was held out, and to whom it happened again now and then. */
     static void effects(Database database, LocalDate day, String reason) {
         Tables tables = Tables.of(database);

@@ -77,7 +77,11 @@ class SuggestionsTest {
 
         assertThat(suggestions().getString("find { it.id == '" + EVENING + "' }.dismissed.by"))
                 .isEqualTo("supervisor");
-        assertThat(Tables.of(database).count("SELECT count(*) FROM dismissed_suggestion"))
+        assertThat(Tables.of(database)
+                                .count(
+                                        "SELECT count(*) FROM dismissed_suggestion"
+                                                + " WHERE suggestion = ?",
+                                        EVENING))
                 .isEqualTo(1);
     }
 
