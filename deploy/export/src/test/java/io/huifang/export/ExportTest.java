@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.huifang.backing.Backing;
+import io.huifang.contract.catalogue.FactCatalogue;
+import io.huifang.contract.catalogue.FactType;
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
@@ -205,6 +207,18 @@ class ExportTest {
         assertThatThrownBy(() -> ExportOptions.parse(List.of(words.split(" "))))
                 .isInstanceOf(UsageFailure.class)
                 .hasMessageContaining(said);
+    }
+
+    /** Whatever a kind is called. */
+    @Test
+    void forgetsNoKindOfFact() {
+        assertThat(FactKind.all())
+                .extracting(FactKind::type)
+                .containsExactlyElementsOf(
+                        FactCatalogue.all().stream()
+                                .map(FactType::type)
+                                .filter(it -> it.startsWith("io.huifang.analytics."))
+                                .toList());
     }
 
     private int export(String format, String zone) {

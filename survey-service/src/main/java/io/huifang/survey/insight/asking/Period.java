@@ -31,12 +31,26 @@ public record Period(Instant from, Instant until) {
      *     there is anything else
      */
     public static Period of(MultivaluedMap<String, String> given, Instant now) {
-        Parameters parameters = new Parameters(given, Set.of("from", "to"));
+        return of(new Parameters(given, Set.of("from", "to")), now, USUAL, LONGEST);
+    }
+
+    /**
+     * The same of a question with more parameters.
+     *
+     * @param usual so long before its end it begins when nothing is said
+     * @param longest whole days
+     * @throws RefusedRequest 400 as above, and when any other parameter was wrong
+     */
+    public static Period of(
+            Parameters parameters, Instant now, Duration usual, Duration longest) {
         Instant until = parameters.instant("to").orElse(now);
-        Instant from = parameters.instant("from").orElseGet(() -> until.minus(USUAL));
+        Instant from = parameters.instant("from").orElseGet(() -> until.minus(usual));
         parameters.check();
-        if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
-            parameters.fault("from", "out-of-range", "before the end, and at most 400 days");
+        if (!from.isBefore(until) || Duration.between(from, until).compareTo(longest) > 0) {
+            parameters.fault(
+                    "from",
+                    "out-of-range",
+                    "before the end, and at most " + longest.toDays() + " days");
         }
         parameters.check();
         return new Period(from, until);

@@ -38,28 +38,17 @@ public record LoadQuery(Period period, String group, String account) {
         if (group != null && !isGroup(group)) {
             parameters.fault("group", "malformed", "a group's code");
         }
-        return new LoadQuery(period(parameters, now), group, null);
+        return new LoadQuery(Period.of(parameters, now, USUAL, LONGEST), group, null);
     }
 
     /** The same of one agent, without {@code group}. */
     static LoadQuery of(String account, MultivaluedMap<String, String> given, Instant now) {
         Parameters parameters = new Parameters(given, Set.of("from", "to"));
-        return new LoadQuery(period(parameters, now), null, account);
+        return new LoadQuery(Period.of(parameters, now, USUAL, LONGEST), null, account);
     }
 
     /** Whether a group may be called so. */
     public static boolean isGroup(String code) {
         return code.length() <= LONGEST_GROUP && GROUP.matcher(code).matches();
-    }
-
-    private static Period period(Parameters parameters, Instant now) {
-        Instant until = parameters.instant("to").orElse(now);
-        Instant from = parameters.instant("from").orElseGet(() -> until.minus(USUAL));
-        parameters.check();
-        if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
-            parameters.fault("from", "out-of-range", "before the end, and at most 92 days");
-        }
-        parameters.check();
-        return new Period(from, until);
     }
 }

@@ -1,8 +1,7 @@
 package io.huifang.survey.insight.page;
 
-import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
-import io.huifang.survey.exchange.Violation;
+import io.huifang.survey.insight.asking.Days;
 import io.huifang.survey.insight.asking.Period;
 import io.huifang.survey.insight.indicator.Dimension;
 import io.huifang.survey.insight.indicator.Grain;
@@ -10,13 +9,11 @@ import io.huifang.survey.insight.indicator.SeriesQuery;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +28,6 @@ import java.util.regex.Pattern;
  */
 record DashboardQuery(LocalDate first, LocalDate last, String reason, ZoneId zone) {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._:-]{1,100}");
-    private static final int USUAL_DAYS = 28;
     private static final int MOST_DAYS = 400;
 
     /** Beyond it a line by the hour shows nothing more than one by the day. */
@@ -45,38 +41,12 @@ record DashboardQuery(LocalDate first, LocalDate last, String reason, ZoneId zon
      *     than 400 days
      */
     static DashboardQuery of(String from, String to, String reason, Instant now, ZoneId zone) {
-        LocalDate last = given(to) ? date("to", to) : now.atZone(zone).toLocalDate();
-        LocalDate first = given(from) ? date("from", from) : last.minusDays(USUAL_DAYS - 1L);
-        long days = ChronoUnit.DAYS.between(first, last) + 1;
-        if (days < 1 || days > MOST_DAYS) {
-            throw wrong("from", "not after the end, and at most 400 days");
+        Days days = Days.of(from, to, now, zone, MOST_DAYS);
+        if (Days.isGiven(reason) && !CODE.matcher(reason).matches()) {
+            throw Days.wrong("reason", "a code");
         }
-        if (given(reason) && !CODE.matcher(reason).matches()) {
-            throw wrong("reason", "a code");
-        }
-        return new DashboardQuery(first, last, given(reason) ? reason : null, zone);
-    }
-
-    private static boolean given(String parameter) {
-        return parameter != null && !parameter.isBlank();
-    }
-
-    private static LocalDate date(String name, String text) {
-        try {
-            LocalDate date = LocalDate.parse(text.strip());
-            if (date.getYear() < 1970 || date.getYear() > 8999) {
-                throw wrong(name, "from 1970 to 8999");
-            }
-            return date;
-        } catch (DateTimeException unreadable) {
-            throw wrong(name, "a date such as 2027-03-01");
-        }
-    }
-
-    private static RefusedRequest wrong(String name, String how) {
-        return new RefusedRequest(
-                Problems.BAD_PARAMETER.at(
-                        List.of(new Violation("#/query/" + name, "out-of-range", how))));
+        return new DashboardQuery(
+                days.first(), days.last(), Days.isGiven(reason) ? reason : null, zone);
     }
 
     Instant from() {

@@ -1,17 +1,13 @@
 package io.huifang.survey.insight.team;
 
-import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
-import io.huifang.survey.exchange.Violation;
+import io.huifang.survey.insight.asking.Days;
 import io.huifang.survey.insight.asking.Period;
 import io.huifang.survey.insight.load.LoadQuery;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * Which days somebody looks at, and of which group; it stands in the page's address.
@@ -22,7 +18,6 @@ import java.util.List;
  * @param zone of the pages
  */
 record TeamQuery(LocalDate first, LocalDate last, String group, ZoneId zone) {
-    private static final int USUAL_DAYS = 28;
     private static final long MOST_DAYS = LoadQuery.LONGEST.toDays() - 1;
 
     /**
@@ -33,36 +28,12 @@ record TeamQuery(LocalDate first, LocalDate last, String group, ZoneId zone) {
      *     many days
      */
     static TeamQuery of(String from, String to, String group, Instant now, ZoneId zone) {
-        LocalDate last = given(to) ? date("to", to) : now.atZone(zone).toLocalDate();
-        LocalDate first = given(from) ? date("from", from) : last.minusDays(USUAL_DAYS - 1L);
-        long days = ChronoUnit.DAYS.between(first, last) + 1;
-        if (days < 1 || days > MOST_DAYS) {
-            throw wrong("from", "not after the end, and at most " + MOST_DAYS + " days");
+        Days days = Days.of(from, to, now, zone, MOST_DAYS);
+        if (Days.isGiven(group) && !LoadQuery.isGroup(group)) {
+            throw Days.wrong("group", "a group's code");
         }
-        if (given(group) && !LoadQuery.isGroup(group)) {
-            throw wrong("group", "a group's code");
-        }
-        return new TeamQuery(first, last, given(group) ? group : null, zone);
-    }
-
-    private static boolean given(String parameter) {
-        return parameter != null && !parameter.isBlank();
-    }
-
-    private static LocalDate date(String name, String text) {
-        try {
-            LocalDate date = LocalDate.parse(text.strip());
-            if (date.getYear() >= 1970 && date.getYear() < 9000) return date;
-        } catch (DateTimeException unreadable) {
-            throw wrong(name, "a date such as 2027-03-01");
-        }
-        throw wrong(name, "from 1970 to 8999");
-    }
-
-    private static RefusedRequest wrong(String name, String how) {
-        return new RefusedRequest(
-                Problems.BAD_PARAMETER.at(
-                        List.of(new Violation("#/query/" + name, "out-of-range", how))));
+        return new TeamQuery(
+                days.first(), days.last(), Days.isGiven(group) ? group : null, zone);
     }
 
     LoadQuery load() {
