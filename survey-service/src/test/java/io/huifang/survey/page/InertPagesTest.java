@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,6 +51,9 @@ class InertPagesTest {
     private static final Desk WRITER = Desk.agent(62);
     private static final Desk READER = Desk.agent(63);
     private static final int LONGEST_NAME = 80;
+
+    /** Of which evidence is kept still, and before what others look at. */
+    private static final LocalDate KEPT = LocalDate.now(ZoneOffset.UTC).minusDays(93);
 
     private static Browser browser;
 
@@ -128,6 +133,7 @@ class InertPagesTest {
             Page page = attacks.listen(desk.newPage());
             see(page, "/insight" + days, attacks.all());
             see(page, "/insight/figures/opened" + days, attacks.all());
+            see(page, "/insight?from=" + KEPT + "&to=" + KEPT, attacks.all());
             see(page, "/insight/team" + days, attacks.noLongerThan(LONGEST_NAME));
             inAddresses(
                     page,
@@ -168,10 +174,12 @@ class InertPagesTest {
                 """
                 INSERT INTO unsolved_case (callback_id, customer_id, reason, outcome, attempts,
                     closed_at, watched_from, settled_at, state)
-                SELECT gen_random_uuid(), 'inert-' || i, ?, 'UNREACHABLE', 1,
-                    '2023-05-01T01:00:00+08:00', '2023-05-01T01:00:00+08:00', now(), 'SILENT'
+                SELECT gen_random_uuid(), 'inert-' || i, ?, 'UNREACHABLE', 1, ?::timestamptz,
+                    ?::timestamptz, now(), 'SILENT'
                 FROM generate_series(1, 6) AS i""",
-                attack);
+                attack,
+                KEPT + "T01:00:00+08:00",
+                KEPT + "T01:00:00+08:00");
         tables.run(
                 """
                 INSERT INTO tried_attempt (attempt_id, callback_id, called_at, concluded_at, number,
@@ -180,9 +188,10 @@ class InertPagesTest {
                     CASE WHEN extract(hour FROM at AT TIME ZONE 'Asia/Shanghai') = 10
                         THEN i % 5 > 0 ELSE i % 5 = 0 END, ?, 'BUSY'
                 FROM generate_series(1, 200) AS i, (VALUES
-                    ('2023-05-01T10:10:00+08:00'::timestamptz),
-                    ('2023-05-01T14:10:00+08:00'::timestamptz)) AS hours (at)""",
-                attack);
+                    (?::timestamptz), (?::timestamptz)) AS hours (at)""",
+                attack,
+                KEPT + "T10:10:00+08:00",
+                KEPT + "T14:10:00+08:00");
     }
 
     private void workOfTheNamed() {

@@ -79,11 +79,11 @@ class ChurnRiskTest {
             names = {"UNRESOLVED", "UNREACHABLE"})
     void isToldOfWhoWasLeftWithoutASolutionAndWentSilent(Outcome outcome) throws IOException {
         CallbackDispatched call = watched(outcome);
-        wait(call, "13 days 23 hours");
+        elapse(call, "13 days 23 hours");
         look();
         assertThat(state(call)).isEqualTo("WATCHED");
 
-        wait(call, "1 hour");
+        elapse(call, "1 hour");
         look();
 
         assertThat(state(call)).isEqualTo("SILENT");
@@ -107,7 +107,7 @@ class ChurnRiskTest {
         look();
         topics.close(call, Outcome.UNREACHABLE);
         CallbackDispatched later = watched(Outcome.UNREACHABLE); // read after the second delivery
-        wait(later, "15 days");
+        elapse(later, "15 days");
         look();
 
         assertThat(Topics.saying(Topic.ANALYTICS_RESPONSES, id(later), 1)).hasSize(1);
@@ -121,7 +121,7 @@ class ChurnRiskTest {
     @Tag("P7")
     void isToldByOneOfThreeReplicas() {
         CallbackDispatched call = watched(Outcome.UNREACHABLE);
-        wait(call, "15 days");
+        elapse(call, "15 days");
 
         Uni.join()
                 .all(tellChurnRisks.tell(), tellChurnRisks.tell(), tellChurnRisks.tell())
@@ -140,7 +140,7 @@ class ChurnRiskTest {
     @Tag("P7")
     void isToldByTheNextWhenOneDies() {
         CallbackDispatched call = watched(Outcome.UNREACHABLE);
-        wait(call, "15 days");
+        elapse(call, "15 days");
         try (OtherReplica dying = OtherReplica.begin(database)) {
             dying.run(
                     "UPDATE unsolved_case SET state = 'SILENT', settled_at = now()"
@@ -176,7 +176,7 @@ class ChurnRiskTest {
         decided(other.customerId(), Instant.now().minusSeconds(3600));
 
         eventually().until(() -> "HEARD".equals(state(call)));
-        wait(other, "15 days");
+        elapse(other, "15 days");
         look();
 
         assertThat(state(other)).as("the event was before the end").isEqualTo("SILENT");
@@ -187,7 +187,7 @@ class ChurnRiskTest {
     void isNoneAfterACallInWhichSomebodyAnswered() {
         CallbackDispatched call = watched(Outcome.UNREACHABLE);
         call(call.customerId(), "REACHED_RESOLVED");
-        wait(call, "15 days");
+        elapse(call, "15 days");
 
         look();
 
@@ -201,7 +201,7 @@ class ChurnRiskTest {
         call(call.customerId(), "NO_ANSWER");
         UUID corrected = call(call.customerId(), "THIRD_PARTY");
         Desk.supervisor().correct(corrected, "VOICEMAIL", "it was a machine").then().statusCode(200);
-        wait(call, "15 days");
+        elapse(call, "15 days");
 
         look();
 
@@ -224,7 +224,7 @@ class ChurnRiskTest {
                         + " VALUES (?, clock_timestamp(), ?, '{\"csat\": 1}')",
                 call.attemptId(),
                 call.customerId());
-        wait(call, "15 days");
+        elapse(call, "15 days");
 
         look();
 
@@ -237,7 +237,7 @@ class ChurnRiskTest {
         followUp(call);
         topics.close(call, Outcome.UNRESOLVED);
         eventually().until(() -> "WATCHED".equals(state(call)));
-        wait(call, "15 days");
+        elapse(call, "15 days");
 
         look();
 
@@ -250,7 +250,7 @@ class ChurnRiskTest {
     void isNothingOfWhoWasErased() {
         CallbackDispatched call = watched(Outcome.UNREACHABLE);
         CallbackDispatched told = silent();
-        wait(call, "15 days");
+        elapse(call, "15 days");
         topics.erase(call.customerId());
         topics.erase(told.customerId());
         eventually().until(() -> state(call) == null && state(told) == null);
@@ -290,14 +290,14 @@ class ChurnRiskTest {
 
     private CallbackDispatched silent() {
         CallbackDispatched call = watched(Outcome.UNREACHABLE);
-        wait(call, "15 days");
+        elapse(call, "15 days");
         look();
         assertThat(state(call)).isEqualTo("SILENT");
         return call;
     }
 
     /** So much time goes by for it, and for nothing else. */
-    private void wait(CallbackDispatched call, String howLong) {
+    private void elapse(CallbackDispatched call, String howLong) {
         tables.run(
                 "UPDATE unsolved_case SET closed_at = closed_at - ?::interval,"
                         + " watched_from = watched_from - ?::interval WHERE callback_id = ?",

@@ -26,12 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Customers gone silent on the dashboard, and suggestions that somebody does not want to see. */
 @SurveyTest
 class ChurnAndDismissalBrowserTest {
-    private static final String DAYS = "from=2022-06-01&to=2022-06-02";
+    /** Of which evidence is kept still, and before what others look at. */
+    private static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(96);
+
+    private static final String DAYS = "from=" + DAY + "&to=" + DAY.plusDays(1);
 
     private static Browser browser;
 
@@ -57,10 +62,12 @@ class ChurnAndDismissalBrowserTest {
                         "INSERT INTO unsolved_case (callback_id, customer_id, reason, outcome,"
                                 + " attempts, closed_at, watched_from, settled_at, state)"
                                 + " SELECT gen_random_uuid(), ? || i, ?, 'UNRESOLVED', 1,"
-                                + " '2022-06-01T04:00:00Z', '2022-06-01T04:00:00Z', now(),"
-                                + " 'SILENT' FROM generate_series(1, ?) AS i",
+                                + " ?::timestamptz, ?::timestamptz, now(), 'SILENT'"
+                                + " FROM generate_series(1, ?) AS i",
                         "customer-of-" + reason,
                         reason,
+                        DAY + "T04:00:00Z",
+                        DAY + "T04:00:00Z",
                         customers);
     }
 
@@ -74,9 +81,10 @@ class ChurnAndDismissalBrowserTest {
                                 + " at, 1, 0, (i % 5 > 0) = (extract(hour FROM at AT TIME ZONE"
                                 + " 'Asia/Shanghai') = 10), ?, 'BUSY'"
                                 + " FROM generate_series(1, 300) AS i, (VALUES"
-                                + " ('2022-06-01T10:10:00+08:00'::timestamptz),"
-                                + " ('2022-06-01T14:10:00+08:00'::timestamptz)) AS hours (at)",
-                        reason);
+                                + " (?::timestamptz), (?::timestamptz)) AS hours (at)",
+                        reason,
+                        DAY + "T10:10:00+08:00",
+                        DAY + "T14:10:00+08:00");
     }
 
     private Locator suggestion(Page page) {
@@ -194,8 +202,8 @@ class ChurnAndDismissalBrowserTest {
                 .header("Sec-Fetch-Site", site)
                 .redirects()
                 .follow(false)
-                .formParam("from", "2022-06-01")
-                .formParam("to", "2022-06-02")
+                .formParam("from", DAY.toString())
+                .formParam("to", DAY.plusDays(1).toString())
                 .formParam("because", because)
                 .post("/insight/suggestions/" + id() + "/dismissal");
     }
