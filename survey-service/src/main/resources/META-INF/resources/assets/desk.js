@@ -63,7 +63,17 @@
     byId("note").required = wants("note");
     byId("appointmentAt").required = wants("appointment");
     document.querySelector("[data-mark=note]").hidden = !wants("note");
+    for (const button of document.querySelectorAll("[data-choose]")) button.hidden = false;
   };
+  // What was guessed is only ever chosen by a person.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-choose]");
+    if (!button) return;
+    const select = byId(button.dataset.choose);
+    select.value = button.dataset.value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    select.focus();
+  });
   document.addEventListener("change", (event) => {
     if (event.target.id === "disposition") fit();
   });

@@ -98,6 +98,9 @@ class ConfigTest {
                             Map.entry(
                                     "huifang.insight.load.hard-reasons",
                                     "complaint,takeover,risk-check,balance-anomaly"),
+                            Map.entry("huifang.insight.guess.enabled", "true"),
+                            Map.entry("huifang.insight.guess.least", "30"),
+                            Map.entry("huifang.insight.guess.over", "500"),
                             Map.entry("huifang.insight.suggestion.least", "100"),
                             Map.entry("huifang.insight.suggestion.ratio", "1.25"),
                             Map.entry("huifang.insight.suggestion.chance", "0.01")));
@@ -147,6 +150,8 @@ class ConfigTest {
         "huifang.insight.churn.silent-for, PT0S",
         "huifang.insight.churn.look-every, PT0S",
         "huifang.insight.suggestion.least, 0",
+        "huifang.insight.guess.least, 0",
+        "huifang.insight.guess.over, 0",
         "huifang.intake.connect-timeout, PT0S",
         "huifang.intake.read-timeout, PT-3S"
     })
@@ -197,6 +202,7 @@ class ConfigTest {
                     "insight.signal.SignalConfig",
                     "insight.churn.ChurnConfig",
                     "insight.load.LoadConfig",
+                    "insight.guess.GuessConfig",
                     "insight.suggestion.SuggestionConfig",
                     "insight.page.InsightPageConfig",
                     "invitation.InvitationConfig",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.huifang.survey.call.CallWording.Text;
 import io.huifang.survey.freeze.FreezeView;
+import io.huifang.survey.insight.guess.GuessView;
 import io.huifang.survey.verification.VerificationView;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,8 @@ import java.util.UUID;
  * @param mayOffer offers and courses may be mentioned: he agreed to that, as was known when the
  *     number was shown; false before
  * @param promises what was promised to him before, newest first
+ * @param guess what the matter probably comes from; absent while too little was learned, and when
+ *     guesses are switched off
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallView(
@@ -46,4 +49,5 @@ public record CallView(
         VerificationView verification,
         FreezeView freeze,
         boolean mayOffer,
-        List<EarlierPromise> promises) {}
+        List<EarlierPromise> promises,
+        GuessView guess) {}

@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Brief;
 import io.huifang.survey.call.CallWording.Text;
-import io.huifang.survey.freeze.FreezeOrders;
 import io.huifang.survey.freeze.FreezeView;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusions;
+import io.huifang.survey.insight.guess.GuessView;
 import io.huifang.survey.phrase.Phrase;
 import io.huifang.survey.phrase.Phrases;
-import io.huifang.survey.reveal.OfferWords;
 import io.huifang.survey.verification.IdentityCheck;
-import io.huifang.survey.verification.IdentityChecks;
 import io.huifang.survey.verification.VerificationView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,25 +28,16 @@ public class CallViews {
     private static final int MOST = 50;
 
     private final Conclusions conclusions;
-    private final IdentityChecks checks;
-    private final FreezeOrders freezes;
+    private final CallStates states;
     private final Phrases phrases;
     private final CallWording wording;
-    private final OfferWords offers;
 
     CallViews(
-            Conclusions conclusions,
-            IdentityChecks checks,
-            FreezeOrders freezes,
-            Phrases phrases,
-            CallWording wording,
-            OfferWords offers) {
+            Conclusions conclusions, CallStates states, Phrases phrases, CallWording wording) {
         this.conclusions = conclusions;
-        this.checks = checks;
-        this.freezes = freezes;
+        this.states = states;
         this.phrases = phrases;
         this.wording = wording;
-        this.offers = offers;
     }
 
     /**
@@ -57,8 +46,13 @@ public class CallViews {
      * @param check who is on the line
      * @param freeze what was asked for; empty for nothing
      * @param mayOffer whether offers may be mentioned
+     * @param guess what the matter probably comes from; empty for no guess
      */
-    public record State(IdentityCheck check, Optional<FreezeView> freeze, boolean mayOffer) {}
+    public record State(
+            IdentityCheck check,
+            Optional<FreezeView> freeze,
+            boolean mayOffer,
+            Optional<GuessView> guess) {}
 
     Uni<CallView> of(SqlConnection connection, Attempt attempt) {
         List<String> customer = List.of(attempt.brief().customerId());
@@ -70,13 +64,7 @@ public class CallViews {
 
     /** How the call stands. */
     public Uni<State> stateOf(SqlConnection connection, Attempt attempt) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        checks.of(connection, attempt),
-                        freezes.of(connection, attempt),
-                        offers.mayOffer(connection, attempt.id()))
-                .with(State::new);
+        return states.of(connection, attempt);
     }
 
     /**
@@ -100,7 +88,8 @@ public class CallViews {
                 VerificationView.of(state.check()),
                 state.freeze().orElse(null),
                 state.mayOffer(),
-                EarlierPromise.in(contacts, attempt.readAt()));
+                EarlierPromise.in(contacts, attempt.readAt()),
+                state.guess().orElse(null));
     }
 
     /** The customer's own word is not shown: he must know it. */

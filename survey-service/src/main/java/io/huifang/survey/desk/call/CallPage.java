@@ -77,6 +77,7 @@ public record CallPage(
      * @param script what to say
      * @param history earlier contacts, newest first
      * @param messages what passed in writing, a line each, newest first
+     * @param guess what the matter probably comes from; null for no guess
      */
     public record About(
             Contact contact,
@@ -85,7 +86,8 @@ public record CallPage(
             ReadOut readOut,
             CallScript script,
             List<PastCall> history,
-            List<String> messages) {}
+            List<String> messages,
+            GuessLine guess) {}
 
     /** The fields' texts. */
     public record Form(

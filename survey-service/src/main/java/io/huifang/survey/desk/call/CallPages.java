@@ -99,7 +99,7 @@ class CallPages {
                         : CallFault.of(moment.problem(), questions, wording));
     }
 
-    private static CallPage.About about(
+    private CallPage.About about(
             Call call, CallMoment moment, DueParts due, Wording wording) {
         Instant shownAt = call.attempt().revealedAt();
         return new CallPage.About(
@@ -114,7 +114,17 @@ class CallPages {
                         wording.language().tag(),
                         call.papers().agentName().orElseGet(() -> wording.say("script.agent"))),
                 call.history().stream().map(it -> PastCall.of(it, wording)).toList(),
-                call.messages().stream().map(it -> it.line(wording)).toList());
+                call.messages().stream().map(it -> it.line(wording)).toList(),
+                guess(call, moment, wording));
+    }
+
+    private GuessLine guess(Call call, CallMoment moment, Wording wording) {
+        return call.view().guess() == null
+                ? null
+                : GuessLine.of(
+                        call.view().guess(),
+                        CallPage.causes(rootCauses.all(), moment.form(), wording),
+                        wording);
     }
 
     private Steps steps(Call call, CallMoment moment, Wording wording) {

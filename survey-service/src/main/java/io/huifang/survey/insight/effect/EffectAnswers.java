@@ -17,7 +17,7 @@ import java.util.List;
 
 /** How satisfied customers said they were, under pseudonyms. */
 @ApplicationScoped
-public class EffectAnswers {
+class EffectAnswers {
     private static final String ADD =
             """
             INSERT INTO effect_answer (event_id, answered_at, callback_id, pseudonym, csat)

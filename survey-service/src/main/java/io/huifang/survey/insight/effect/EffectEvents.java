@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /** Whom comparisons are about, and what happened to them, under pseudonyms. */
 @ApplicationScoped
-public class EffectEvents {
+class EffectEvents {
     private static final String COLUMNS =
             """
             INSERT INTO effect_event
