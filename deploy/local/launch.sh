@@ -10,7 +10,7 @@ built=$home/built
 oldest_java=17
 oldest_maven=3.8.7
 room_to_build_mib=2048
-modules='events/contract events/outbox events/pages deploy/backing intake-service scheduler-service survey-service deploy/local'
+modules='events/contract events/outbox events/pages events/themes deploy/backing intake-service scheduler-service survey-service deploy/local'
 
 terminal=false
 [ -t 1 ] && [ -z "${NO_COLOR-}" ] && terminal=true
