@@ -75,9 +75,16 @@
     document.querySelectorAll("figure.chart").forEach(draw);
   };
 
-  for (const details of document.querySelectorAll("figure.chart details")) details.open = false;
-  drawAll();
-  document.documentElement.dataset.drawn = drawn.length;
+  const begin = () => {
+    for (const details of document.querySelectorAll("figure.chart details")) details.open = false;
+    drawAll();
+    document.documentElement.dataset.drawn = drawn.length;
+  };
+  begin();
+  // what is fetched afterwards may have charts, too
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.querySelector("figure.chart")) begin();
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   addEventListener("beforeprint", () => drawn.forEach((chart) => chart.resize()));
 })();

@@ -6,13 +6,13 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of a text in the form in which they are compared: cut out of Chinese by a dictionary,
@@ -25,27 +25,31 @@ final class Tokens {
                     Language.ZH, new SmartChineseAnalyzer(true),
                     Language.EN, new EnglishAnalyzer(CharArraySet.EMPTY_SET));
 
+    /** What parts stretches; an apostrophe and a hyphen stand within words. */
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{IsPunctuation}&&[^'-]]|\\R");
+
     private Tokens() {}
 
     /** Stretches of words that follow each other, without punctuation between them. */
     static List<List<String>> of(String text, Language language) {
-        List<List<String>> stretches = new ArrayList<>();
-        try (TokenStream stream = ANALYZERS.get(language).tokenStream("", text)) {
+        Stream<String> stretches = PUNCTUATION.splitAsStream(text.replace('’', '\''));
+        return stretches
+                .map(it -> cut(it, ANALYZERS.get(language)))
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private static List<String> cut(String stretch, Analyzer analyzer) {
+        List<String> tokens = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("", stretch)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute step =
-                    stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
-            while (stream.incrementToken()) {
-                if (stretches.isEmpty() || step.getPositionIncrement() > 1) {
-                    stretches.add(new ArrayList<>());
-                }
-                stretches.get(stretches.size() - 1).add(term.toString());
-            }
+            while (stream.incrementToken()) tokens.add(term.toString());
             stream.end();
         } catch (IOException impossible) {
             // without the cause, which may quote the text
-            throw new UncheckedIOException(new IOException("a text cannot be cut into words"));
+            throw new IllegalStateException("a text cannot be cut into words");
         }
-        return stretches;
+        return tokens;
     }
 }

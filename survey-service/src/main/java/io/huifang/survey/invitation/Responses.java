@@ -42,6 +42,8 @@ public class Responses {
             FROM response r JOIN invitation i USING (attempt_id)
             WHERE r.customer_id = $1 ORDER BY r.answered_at DESC LIMIT $2""";
 
+    private static final String WORDS = "SELECT sealed FROM response WHERE attempt_id = $1";
+
     private static final String HIDE =
             """
             UPDATE response SET sealed = NULL
@@ -86,6 +88,22 @@ public class Responses {
                             List<OwnResponse> responses = new ArrayList<>();
                             rows.forEach(row -> responses.add(response(row)));
                             return responses;
+                        });
+    }
+
+    /** What was said in own words to that attempt; none when there is none, or they are forgotten. */
+    public Uni<Collection<String>> words(SqlClient client, UUID attemptId) {
+        return client.preparedQuery(WORDS)
+                .execute(Tuple.of(attemptId))
+                .map(
+                        rows -> {
+                            List<String> words = new ArrayList<>();
+                            rows.forEach(
+                                    row ->
+                                            words(attemptId, row.getDelegate().getBuffer(0))
+                                                    .values()
+                                                    .forEach(it -> words.add(it.toString())));
+                            return words;
                         });
     }
 

@@ -2,7 +2,6 @@ package io.huifang.survey.insight.evidence;
 
 import io.huifang.survey.insight.churn.ChurnEvidence;
 import io.huifang.survey.insight.effect.EffectEvidence;
-import io.huifang.survey.insight.guess.LearnRootCauses;
 import io.huifang.survey.insight.signal.HarmCounts;
 import io.huifang.survey.insight.suggestion.TriedAttempts;
 import io.smallrye.mutiny.Uni;
@@ -21,30 +20,30 @@ class KeptEvidence {
     private final EffectEvidence effect;
     private final TriedAttempts triedAttempts;
     private final HarmCounts harmCounts;
-    private final LearnRootCauses learnRootCauses;
+    private final CountedEvidence counted;
 
     KeptEvidence(
             ChurnEvidence churn,
             EffectEvidence effect,
             TriedAttempts triedAttempts,
             HarmCounts harmCounts,
-            LearnRootCauses learnRootCauses) {
+            CountedEvidence counted) {
         this.churn = churn;
         this.effect = effect;
         this.triedAttempts = triedAttempts;
         this.harmCounts = harmCounts;
-        this.learnRootCauses = learnRootCauses;
+        this.counted = counted;
     }
 
     /**
-     * But for the counts of harm: rows that their facts make, and make again; last what is learned
-     * of them, once each.
+     * But for the counts of harm: rows that their facts make, and make again; last what is counted
+     * of them.
      */
     Uni<Void> add(SqlConnection tx, Heard heard) {
         return churn.hear(tx, heard.decisions(), heard.followUps())
                 .chain(() -> effect.hear(tx, heard.decisions(), heard.responses()))
                 .chain(() -> triedAttempts.add(tx, heard.attempts()))
-                .chain(() -> learnRootCauses.learn(tx, heard.attempts()));
+                .chain(() -> counted.add(tx, heard));
     }
 
     /** Forgets what happened before then, of each kind some; tells whether there may be more. */
@@ -55,7 +54,7 @@ class KeptEvidence {
                         effect.purge(client, end, most),
                         triedAttempts.purge(client, end, most),
                         harmCounts.purge(client, end, most),
-                        learnRootCauses.purge(client, end, most));
+                        counted.purge(client, end, most));
         Uni<Boolean> more = Uni.createFrom().item(false);
         for (Uni<Integer> kind : kinds) {
             more = more.chain(before -> kind.map(gone -> before || gone >= most));
