@@ -26,7 +26,7 @@ CREATE TABLE vault_contact (
 -- What retention reads: pages tell what is old, since rows come in the order of their sealing.
 CREATE INDEX vault_contact_age ON vault_contact USING brin (sealed_at) WITH (pages_per_range = 32);
 
--- Words of a customer or an agent, by the event that carried them. Never changed.
+-- Words of a customer or an agent, by the event that carried them. Never changed, but for the mark.
 CREATE TABLE vault_narrative (
     source      text COLLATE "C" NOT NULL,
     event_id    text COLLATE "C" NOT NULL,
@@ -34,8 +34,12 @@ CREATE TABLE vault_narrative (
     ciphertext  bytea NOT NULL,
     version     smallint NOT NULL CHECK (version > 0),
     sealed_at   timestamptz NOT NULL DEFAULT now(),
+    -- Whether it was looked at for what it is about.
+    counted     boolean NOT NULL DEFAULT false,
     PRIMARY KEY (source, event_id)
 );
+-- Few rows: what was sealed lately.
+CREATE INDEX vault_narrative_uncounted ON vault_narrative (sealed_at) WHERE NOT counted;
 CREATE INDEX vault_narrative_of_customer ON vault_narrative (customer_id);
 CREATE INDEX vault_narrative_age ON vault_narrative USING brin (sealed_at)
     WITH (pages_per_range = 32);

@@ -19,7 +19,7 @@ import java.time.Clock;
 class ArchitectureTest extends ModuleRules {
     private static final String USE_CASES =
             "StoreSealedRows|RevealContact|VerifyAudit|EraseCustomer|ExportCustomer|RectifyContact|EndRetention"
-                    + "|RewrapKeys|RotateKey|DestroyKey";
+                    + "|RewrapKeys|RotateKey|DestroyKey|CountNarratives|ShowNarrativeThemes";
 
     private static final String REPOSITORIES =
             "NewCustomers|CustomerKeys|KeyEncryptionKeys|Consents";

@@ -87,6 +87,7 @@ public class IntakeResource extends BackingTestResource {
         configuration.put("huifang.door.connections", Integer.toString(CONNECTIONS));
         configuration.put("huifang.intake.body-timeout", "PT2S");
         configuration.put("huifang.vault.create-key", "true");
+        configuration.put("huifang.vault.themes.every", "PT1H"); // its test does it by hand
         configuration.put("huifang.vault.key-file", keyFile().toString());
         return configuration;
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** Where the vault is. */
 @ConfigMapping(prefix = "huifang.intake")
-interface IntakeConfig {
+public interface IntakeConfig {
     /** Intake's address, such as {@code http://127.0.0.1:8080}. */
     @WithDefault("http://127.0.0.1:8080")
     URI url();

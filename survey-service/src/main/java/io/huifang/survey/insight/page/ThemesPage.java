@@ -22,10 +22,12 @@ import java.util.stream.Stream;
  *
  * @param first day, as its field has it
  * @param last day, as its field has it
+ * @param missing whether narratives are missing, because intake did not answer
  * @param texts of each source in each language
  * @param guesses how often they were right
  */
-public record ThemesPage(String first, String last, List<Texts> texts, Guesses guesses) {
+public record ThemesPage(
+        String first, String last, boolean missing, List<Texts> texts, Guesses guesses) {
     /** Lines that a chart can tell apart. */
     private static final int MOST_LINES = 4;
 
@@ -77,6 +79,7 @@ public record ThemesPage(String first, String last, List<Texts> texts, Guesses g
         return new ThemesPage(
                 query.first().toString(),
                 query.last().toString(),
+                !themes.narratives(),
                 themes.texts().stream().map(it -> texts(it, step, wording)).toList(),
                 guesses(guesses, wording));
     }

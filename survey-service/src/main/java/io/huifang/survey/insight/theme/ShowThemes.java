@@ -19,23 +19,32 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows what texts are about, as far as the days are over. Changes nothing. */
 @ApplicationScoped
 public class ShowThemes {
     private final Pool pool;
     private final ThemeCounts counts;
+    private final Narratives narratives;
     private final InsightConfig config;
     private final ZoneId zone;
     private final Clock clock;
 
     ShowThemes(
-            Pool pool, ThemeCounts counts, InsightConfig config, PageConfig pages, Clock clock) {
+            Pool pool,
+            ThemeCounts counts,
+            Narratives narratives,
+            InsightConfig config,
+            PageConfig pages,
+            Clock clock) {
         this.pool = pool;
         this.counts = counts;
+        this.narratives = narratives;
         this.config = config;
         this.zone = pages.timeZone();
         this.clock = clock;
@@ -48,19 +57,33 @@ public class ShowThemes {
     public Uni<ThemesView> of(ThemesQuery query) {
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
         LocalDate last = query.last().isBefore(yesterday) ? query.last() : yesterday;
-        LocalDate wholeWeeks = ShownWindows.monday(last).plusDays(6);
-        return counts.between(
-                        pool,
-                        ShownWindows.monday(query.first()),
-                        wholeWeeks.isBefore(yesterday) ? wholeWeeks : yesterday,
-                        query.language())
-                .map(
-                        all ->
-                                new ThemesView(
-                                        query.first(),
-                                        query.last(),
-                                        query.grain(),
-                                        texts(all, query, last)));
+        LocalDate from = ShownWindows.monday(query.first());
+        LocalDate sunday = ShownWindows.monday(last).plusDays(6);
+        LocalDate to = sunday.isBefore(yesterday) ? sunday : yesterday;
+        if (last.isBefore(query.first())) {
+            return Uni.createFrom().item(view(query, last, List.of(), Optional.of(List.of())));
+        }
+        return counts.between(pool, from, to, query.language())
+                .chain(
+                        comments ->
+                                narratives
+                                        .between(from, to, query.language())
+                                        .map(told -> view(query, last, comments, told)));
+    }
+
+    private ThemesView view(
+            ThemesQuery query,
+            LocalDate last,
+            List<ThemeCount> comments,
+            Optional<List<ThemeCount>> narrated) {
+        List<ThemeCount> all =
+                Stream.concat(comments.stream(), narrated.orElse(List.of()).stream()).toList();
+        return new ThemesView(
+                query.first(),
+                query.last(),
+                query.grain(),
+                narrated.isPresent(),
+                texts(all, query, last));
     }
 
     private List<TextsView> texts(List<ThemeCount> all, ThemesQuery query, LocalDate last) {

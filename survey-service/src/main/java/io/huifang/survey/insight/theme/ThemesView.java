@@ -16,9 +16,11 @@ import java.util.SortedMap;
  * @param from first day, of the pages' zone
  * @param to last day, inclusive; days that are not over are not told
  * @param grain DAY, or WEEK from Monday to Sunday
+ * @param narratives false when intake did not answer, and narratives are missing
  * @param texts each source in each language for itself; without those that have none
  */
-public record ThemesView(LocalDate from, LocalDate to, Grain grain, List<TextsView> texts) {
+public record ThemesView(
+        LocalDate from, LocalDate to, Grain grain, boolean narratives, List<TextsView> texts) {
     /**
      * Texts of one source in one language.
      *

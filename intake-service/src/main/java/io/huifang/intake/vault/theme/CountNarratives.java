@@ -1,0 +1,111 @@
+package io.huifang.intake.vault.theme;
+
+import io.huifang.intake.vault.theme.UncountedNarratives.Uncounted;
+import io.huifang.themes.Themes;
+import io.huifang.themes.Themes.Found;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Counts what narratives are about, each once: the mark on it and the counts commit together, and a
+ * replica passes over what another one holds. Not when an event is accepted: its sender waits then.
+ */
+@ApplicationScoped
+class CountNarratives {
+    private final Pool pool;
+    private final UncountedNarratives uncounted;
+    private final OpenNarratives openNarratives;
+    private final NarrativeThemes themes;
+    private final ThemeConfig config;
+    private final Vertx vertx;
+
+    @Inject
+    CountNarratives(
+            Pool pool,
+            UncountedNarratives uncounted,
+            OpenNarratives openNarratives,
+            NarrativeThemes themes,
+            ThemeConfig config,
+            Vertx vertx) {
+        this.pool = pool;
+        this.uncounted = uncounted;
+        this.openNarratives = openNarratives;
+        this.themes = themes;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** Dictionaries are read with the first text: a service without narratives never needs them. */
+    private static final class Shipped {
+        static final Themes THEMES = Themes.shipped();
+
+        private Shipped() {}
+    }
+
+    /** Counts some of the oldest, and forgets what is old; tells how many were looked at. */
+    Uni<Integer> count() {
+        return pool.withTransaction(
+                tx -> uncounted.take(tx, config.batch()).chain(taken -> count(tx, taken)));
+    }
+
+    private Uni<Integer> count(SqlConnection tx, List<Uncounted> taken) {
+        if (taken.isEmpty()) return Uni.createFrom().item(0);
+        return Multi.createFrom()
+                .iterable(taken)
+                .onItem()
+                .transformToUniAndConcatenate(one -> openNarratives.open(tx, one))
+                .collect()
+                .asList()
+                .chain(this::read)
+                .chain(found -> themes.add(tx, counts(taken, found)))
+                .chain(() -> themes.purge(tx, oldest(taken)))
+                .replaceWith(taken.size());
+    }
+
+    private LocalDate oldest(List<Uncounted> taken) {
+        return day(taken.get(taken.size() - 1)).minusDays(config.keep().toDays());
+    }
+
+    /** On threads that may take their time; continues where it was asked. */
+    private Uni<List<Optional<Found>>> read(List<String> texts) {
+        return Uni.createFrom()
+                .completionStage(
+                        () ->
+                                vertx.executeBlocking(
+                                                () ->
+                                                        texts.stream()
+                                                                .map(Shipped.THEMES::in)
+                                                                .toList())
+                                        .toCompletionStage());
+    }
+
+    private List<ThemeCount> counts(List<Uncounted> taken, List<Optional<Found>> allFound) {
+        List<ThemeCount> counts = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            LocalDate day = day(taken.get(i));
+            allFound.get(i).ifPresent(found -> each(day, found).forEach(counts::add));
+        }
+        return counts;
+    }
+
+    private LocalDate day(Uncounted one) {
+        return LocalDate.ofInstant(one.sealedAt(), config.timeZone());
+    }
+
+    private static Stream<ThemeCount> each(LocalDate day, Found found) {
+        return Stream.concat(Stream.of(""), found.themes().stream())
+                .map(theme -> new ThemeCount(day, found.language().code(), theme, 1));
+    }
+}
