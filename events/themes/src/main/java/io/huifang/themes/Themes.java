@@ -3,6 +3,9 @@ package io.huifang.themes;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import io.huifang.themes.text.Language;
+import io.huifang.themes.text.Tokens;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.themes.Themes.Found;
 import io.huifang.themes.Themes.Theme;
+import io.huifang.themes.text.Language;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.huifang.themes;
+package io.huifang.themes.text;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -19,20 +19,21 @@ import java.util.stream.Stream;
  * English ones by their stems. Words that say little by themselves, such as “not”, are kept: they
  * are parts of others.
  */
-final class Tokens {
+public final class Tokens {
     private static final Map<Language, Analyzer> ANALYZERS =
             Map.of(
                     Language.ZH, new SmartChineseAnalyzer(true),
                     Language.EN, new EnglishAnalyzer(CharArraySet.EMPTY_SET));
 
-    /** What parts stretches; an apostrophe and a hyphen stand within words. */
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{IsPunctuation}&&[^'-]]|\\R");
+    /** What parts stretches, also what is no character; an apostrophe and a hyphen are in words. */
+    private static final Pattern PARTING =
+            Pattern.compile("[\\p{IsPunctuation}\\p{Cc}\\p{Cs}\\u2028&&[^'-]]");
 
     private Tokens() {}
 
     /** Stretches of words that follow each other, without punctuation between them. */
-    static List<List<String>> of(String text, Language language) {
-        Stream<String> stretches = PUNCTUATION.splitAsStream(text.replace('’', '\''));
+    public static List<List<String>> of(String text, Language language) {
+        Stream<String> stretches = PARTING.splitAsStream(text.replace('’', '\''));
         return stretches
                 .map(it -> cut(it, ANALYZERS.get(language)))
                 .filter(it -> !it.isEmpty())

@@ -1,4 +1,4 @@
-package io.huifang.themes;
+package io.huifang.themes.text;
 
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public enum Language {
      *
      * @return empty for any other, and for a text without letters
      */
-    static Optional<Language> of(String text) {
+    public static Optional<Language> of(String text) {
         if (text.codePoints().anyMatch(Language::isJapanese)) return Optional.empty();
         if (text.codePoints().anyMatch(Character::isIdeographic)) return Optional.of(ZH);
         long letters = text.codePoints().filter(Character::isLetter).count();
