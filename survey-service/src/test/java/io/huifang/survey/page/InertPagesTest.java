@@ -140,6 +140,8 @@ class InertPagesTest {
                     "/insight?from=",
                     "/insight?to=",
                     "/insight?reason=",
+                    "/insight/themes?from=",
+                    "/insight/themes?to=",
                     "/insight/figures/",
                     "/insight/figures/csat?reason=",
                     "/insight/team?from=",

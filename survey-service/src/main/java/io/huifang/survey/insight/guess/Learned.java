@@ -2,7 +2,6 @@ package io.huifang.survey.insight.guess;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ record Learned(Map<String, Long> causes, Map<Trait, Taught> traits) {
 
     Learned {
         causes = new TreeMap<>(causes); // of two alike the first by name
-        traits = new EnumMap<>(traits);
+        traits = new TreeMap<>(traits);
     }
 
     /**

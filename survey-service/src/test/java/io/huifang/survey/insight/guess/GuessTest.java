@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 @SurveyTest
 @Tag("R104")
 class GuessTest {
-    private static final Desk AGENT = Desk.agent(71);
+    private static final Desk AGENT = Desk.agent(54);
 
     Database database;
     Intake intake;

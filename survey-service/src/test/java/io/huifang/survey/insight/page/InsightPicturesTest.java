@@ -60,6 +60,10 @@ class InsightPicturesTest {
             see(page, "/insight/team?" + days);
             page.locator("html[data-drawn='4']").waitFor();
             Sight.keep(page, "insight-team-" + language);
+            ThemeCounted.of(database).waves(FIRST, LAST);
+            see(page, "/insight/themes?" + days);
+            page.locator("html[data-drawn='2']").waitFor();
+            Sight.keep(page, "insight-themes-" + language);
             measure(page, days, language);
         }
     }

@@ -59,7 +59,7 @@ import java.util.stream.Stream;
 @SurveyTest
 @Tag("R89")
 class ThemesOfCommentsTest {
-    private static final Desk AGENT = Desk.agent(72);
+    private static final Desk AGENT = Desk.agent(55);
     private static final AtomicInteger YEARS = new AtomicInteger(1980);
 
     private final LocalDate day = LocalDate.of(YEARS.getAndIncrement(), 3, 3);
