@@ -44,7 +44,6 @@ class ConfigTest {
         "huifang.vault.retention.batch, 0",
         "huifang.vault.themes.every, PT0S",
         "huifang.vault.themes.batch, 0",
-        "huifang.vault.themes.keep, PT0S",
         "huifang.intake.in-flight-bytes, 0",
         "huifang.intake.body-timeout, PT0S",
         "huifang.intake.unproven-body-timeout, PT0S",

@@ -54,7 +54,7 @@ class CountNarratives {
         private Shipped() {}
     }
 
-    /** Counts some of the oldest, and forgets what is old; tells how many were looked at. */
+    /** Counts some of the oldest; tells how many were looked at. */
     Uni<Integer> count() {
         return pool.withTransaction(
                 tx -> uncounted.take(tx, config.batch()).chain(taken -> count(tx, taken)));
@@ -70,12 +70,7 @@ class CountNarratives {
                 .asList()
                 .chain(this::read)
                 .chain(found -> themes.add(tx, counts(taken, found)))
-                .chain(() -> themes.purge(tx, oldest(taken)))
                 .replaceWith(taken.size());
-    }
-
-    private LocalDate oldest(List<Uncounted> taken) {
-        return day(taken.get(taken.size() - 1)).minusDays(config.keep().toDays());
     }
 
     /** On threads that may take their time; continues where it was asked. */

@@ -1,7 +1,6 @@
 package io.huifang.intake.vault.theme;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -31,8 +30,6 @@ class NarrativeThemes {
             SELECT day, language, theme, n FROM narrative_theme
             WHERE day BETWEEN $1 AND $2 ORDER BY day, language, theme
             """;
-
-    private static final String PURGE = "DELETE FROM narrative_theme WHERE day < $1";
 
     Uni<Void> add(SqlConnection tx, Collection<ThemeCount> counts) {
         if (counts.isEmpty()) {
@@ -67,10 +64,5 @@ class NarrativeThemes {
                                                             row.getLong("n"))));
                             return counts;
                         });
-    }
-
-    /** Forgets the days before; tells how many counts. */
-    Uni<Integer> purge(SqlConnection tx, LocalDate before) {
-        return tx.preparedQuery(PURGE).execute(Tuple.of(before)).map(RowSet::rowCount);
     }
 }

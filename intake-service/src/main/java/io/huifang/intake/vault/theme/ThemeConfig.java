@@ -29,9 +29,4 @@ interface ThemeConfig {
     @WithDefault("100")
     @WithConverter(AtLeastOne.class)
     long batch();
-
-    /** Counts go after so long. */
-    @WithDefault("P400D")
-    @WithConverter(SomeTime.class)
-    Duration keep();
 }

@@ -30,14 +30,11 @@ class CountedEvidence {
                 .chain(() -> learnRootCauses.learn(tx, heard.attempts()));
     }
 
-    /** Forgets some of before then; tells at least so many as were asked for when there are more. */
+    /**
+     * Forgets some of before then; tells at least so many as were asked for when there are more.
+     * Themes are a few numbers a day, and stay as indicators do.
+     */
     Uni<Integer> purge(SqlClient client, Instant end, int most) {
-        return countThemes
-                .purge(client, end, most)
-                .chain(
-                        gone ->
-                                learnRootCauses
-                                        .purge(client, end, most)
-                                        .map(more -> gone + more));
+        return learnRootCauses.purge(client, end, most);
     }
 }

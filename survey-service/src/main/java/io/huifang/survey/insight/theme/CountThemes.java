@@ -7,12 +7,10 @@ import io.huifang.survey.page.PageConfig;
 import io.huifang.themes.Themes.Found;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -97,10 +95,5 @@ public class CountThemes {
                         theme ->
                                 new ThemeCount(
                                         day, Source.COMMENT, found.language().code(), theme, 1));
-    }
-
-    /** Forgets the days that ended before then; tells how many counts, at most so many. */
-    public Uni<Integer> purge(SqlClient client, Instant end, int most) {
-        return counts.purge(client, end.atZone(zone).toLocalDate(), most);
     }
 }

@@ -3,7 +3,6 @@ package io.huifang.survey.insight.theme;
 import io.huifang.survey.insight.theme.ThemeCount.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,11 +32,6 @@ class ThemeCounts {
             SELECT day, source, language, theme, n FROM theme_count
             WHERE day BETWEEN $1 AND $2 AND ($3::text IS NULL OR language = $3)
             ORDER BY source, language, theme, day""";
-
-    private static final String PURGE =
-            """
-            DELETE FROM theme_count WHERE ctid = ANY(ARRAY(
-                SELECT ctid FROM theme_count WHERE day < $1 LIMIT $2))""";
 
     /** Adds to what was counted before; the caller sees to it that each text counts once. */
     Uni<Void> add(SqlConnection tx, Collection<ThemeCount> counts) {
@@ -80,10 +74,5 @@ class ThemeCounts {
                 row.getString("language"),
                 row.getString("theme"),
                 row.getLong("n"));
-    }
-
-    /** Forgets at most so many of the days before; tells how many. */
-    Uni<Integer> purge(SqlClient client, LocalDate before, int most) {
-        return client.preparedQuery(PURGE).execute(Tuple.of(before, most)).map(RowSet::rowCount);
     }
 }
