@@ -1,19 +1,10 @@
 package io.huifang.survey.insight.indicator.counting;
 
 import io.huifang.contract.Fact;
-import io.huifang.contract.analytics.AttemptFact;
-import io.huifang.contract.analytics.CallbackFact;
-import io.huifang.contract.analytics.DecisionFact;
-import io.huifang.contract.analytics.PromiseFact;
-import io.huifang.contract.analytics.ResponseFact;
-import io.huifang.survey.insight.indicator.tally.Called;
-import io.huifang.survey.insight.indicator.tally.CaseHistory;
-import io.huifang.survey.insight.indicator.tally.Changes;
-import io.huifang.survey.insight.indicator.tally.Decided;
-import io.huifang.survey.insight.indicator.tally.Observation;
-import io.huifang.survey.insight.indicator.tally.Repeats;
+import io.huifang.survey.insight.indicator.known.Customers;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,15 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * Turns one customer's facts into changes of sums. Changes are gathered by cell for a moment: many
  * facts of one moment count in the same cells.
  */
 final class CountFacts implements Processor<String, byte[], String, Tally> {
-    private static final Duration FORGET_EVERY = Duration.ofHours(6);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     private final Rules rules;
     private final ReadFacts facts;
@@ -54,80 +43,41 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
         this.context = context;
         this.customers =
                 new Customers(
-                        context.getStateStore(Stored.DECISIONS),
+                        context.getStateStore(Stored.EVENTS),
+                        context.getStateStore(Stored.CONTACTS),
                         context.getStateStore(Stored.CASES));
         this.gathered = context.getStateStore(Stored.GATHERED);
         context.schedule(rules.gatherFor(), PunctuationType.WALL_CLOCK_TIME, now -> passOn());
         context.schedule(
-                FORGET_EVERY, PunctuationType.STREAM_TIME, now -> customers.forget(since()));
+                FORGET_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> customers.forgetSome(since()));
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        facts.read(record, context.recordMetadata()).ifPresent(this::count);
+        try {
+            facts.read(record, context.recordMetadata()).ifPresent(this::count);
+        } catch (KafkaException failed) {
+            // of the stores and of Streams itself, which has its own ways to go on
+            throw failed;
+        } catch (RuntimeException odd) {
+            // one record must not stop all that come behind it, on every replica; nothing was kept
+            facts.leave(context.recordMetadata());
+        }
     }
 
     private void count(Fact fact) {
-        String customer = fact.customerId();
-        if (fact instanceof DecisionFact told) {
-            decided(told);
-        } else if (fact instanceof CallbackFact told) {
-            learn(customer, told.callbackId(), known -> known.with(told));
-        } else if (fact instanceof AttemptFact told) {
-            learn(customer, told.callbackId(), known -> known.with(told));
-        } else if (fact instanceof ResponseFact told) {
-            learn(customer, told.callbackId(), known -> known.with(told));
-        } else if (fact instanceof PromiseFact told) {
-            learn(customer, told.callbackId(), known -> known.with(told));
-        }
+        customers.hear(fact, changes -> gather(changes.byCell(rules.zone(), since())));
     }
 
-    /** Counts by itself, and may be a repetition after the customer's callbacks. */
-    private void decided(DecisionFact fact) {
-        String customer = fact.customerId();
-        Decided decided = Decided.of(fact);
-        Map<String, CaseHistory> cases = customers.reachedBefore(customer, decided);
-        Changes changes = new Changes();
-        cases.values().forEach(one -> changes.less(called(customer, one)));
-        if (customers.note(customer, fact.eventId(), decided)) {
-            cases.values().forEach(one -> changes.more(called(customer, one)));
-            changes.more(List.of(Decided.alone(fact)));
-            changes.more(decided.amongOthers(customers.contacts(customer)));
-            gather(changes);
-        }
-    }
-
-    /** Counts the callback anew, and the events that may repeat what it was about. */
-    private void learn(String customer, UUID callbackId, UnaryOperator<CaseHistory> fact) {
-        CaseHistory before = customers.callback(customer, callbackId);
-        CaseHistory after = fact.apply(before);
-        if (after.equals(before)) {
-            return;
-        }
-        Map<String, Decided> repeating = customers.repeating(customer, before);
-        repeating.putAll(customers.repeating(customer, after));
-        Repeats contacts = customers.contacts(customer);
-        Changes changes = new Changes();
-        changes.less(called(customer, before));
-        repeating.values().forEach(one -> changes.less(one.amongOthers(contacts)));
-        customers.keep(customer, callbackId, after);
-        changes.more(called(customer, after));
-        repeating.values().forEach(one -> changes.more(one.amongOthers(contacts)));
-        gather(changes);
-    }
-
-    private List<Observation> called(String customer, CaseHistory history) {
-        return Called.observations(history, customers.events(customer));
-    }
-
-    private void gather(Changes changes) {
-        changes.byCell(rules.zone(), since())
-                .forEach(
-                        (cell, change) -> {
-                            Tally known = gathered.get(cell);
-                            Tally sum = known == null ? new Tally() : known;
-                            gathered.put(cell, sum.add(change.amounts(), 1));
-                        });
+    private void gather(Map<String, Tally> cells) {
+        cells.forEach(
+                (cell, change) -> {
+                    Tally known = gathered.get(cell);
+                    Tally sum = known == null ? new Tally() : known;
+                    gathered.put(cell, sum.add(change.amounts(), 1));
+                });
     }
 
     private void passOn() {

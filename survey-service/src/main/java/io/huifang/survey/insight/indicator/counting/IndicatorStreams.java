@@ -34,7 +34,8 @@ public class IndicatorStreams {
 
     /** Adds what leads to {@code analytics-kpis}. */
     public void into(StreamsBuilder builder) {
-        builder.addStateStore(Stored.decisions(mapper));
+        builder.addStateStore(Stored.events(mapper));
+        builder.addStateStore(Stored.contacts(mapper));
         builder.addStateStore(Stored.cases(mapper));
         builder.addStateStore(Stored.gathered());
         builder.addStateStore(Stored.sums());
@@ -43,7 +44,8 @@ public class IndicatorStreams {
                 .merge(facts(builder, Topic.ANALYTICS_RESPONSES))
                 .process(
                         () -> new CountFacts(rules, new ReadFacts(mapper, meters)),
-                        Stored.DECISIONS,
+                        Stored.EVENTS,
+                        Stored.CONTACTS,
                         Stored.CASES,
                         Stored.GATHERED)
                 .repartition(

@@ -54,15 +54,20 @@ final class ReadFacts {
                     ? Optional.empty()
                     : Optional.of(whole(mapper.readValue(record.value(), kind)));
         } catch (IOException | IllegalArgumentException unreadable) {
-            String topic = place.map(RecordMetadata::topic).orElse("none");
-            LOG.errorf(
-                    "Not counted, cannot be read: topic=%s partition=%d offset=%d",
-                    topic,
-                    place.map(RecordMetadata::partition).orElse(-1),
-                    place.map(RecordMetadata::offset).orElse(-1L));
-            meters.counter("huifang.insight.unreadable", "topic", topic).increment();
+            leave(place);
             return Optional.empty();
         }
+    }
+
+    /** Tells of a record that is not counted. */
+    void leave(Optional<RecordMetadata> place) {
+        String topic = place.map(RecordMetadata::topic).orElse("none");
+        LOG.errorf(
+                "Not counted, cannot be read or makes no sense: topic=%s partition=%d offset=%d",
+                topic,
+                place.map(RecordMetadata::partition).orElse(-1),
+                place.map(RecordMetadata::offset).orElse(-1L));
+        meters.counter("huifang.insight.unreadable", "topic", topic).increment();
     }
 
     /** What an attempt always tells, though its type bears to be read without it. */

@@ -1,6 +1,9 @@
 package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.survey.insight.indicator.IndicatorConfig;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -11,9 +14,8 @@ import java.time.ZoneId;
  * @param gatherFor so long changes are gathered before they are passed on
  */
 public record Rules(ZoneId zone, Duration keptFor, Duration gatherFor) {
-    /**
-     * So much longer sums are remembered than facts: who is behind with its facts may still change
-     * them.
-     */
-    static final Duration LONGER = Duration.ofDays(30);
+    /** Sums of windows that began before it are forgotten. */
+    Instant sumsKeptSince(long now) {
+        return Instant.ofEpochMilli(now).minus(keptFor).minus(IndicatorConfig.LONGER);
+    }
 }

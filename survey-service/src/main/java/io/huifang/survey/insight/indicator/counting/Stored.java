@@ -2,6 +2,7 @@ package io.huifang.survey.insight.indicator.counting;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huifang.survey.insight.indicator.known.Contact;
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
 import io.huifang.survey.insight.indicator.tally.Decided;
 import io.huifang.survey.insight.indicator.tally.Tally;
@@ -17,8 +18,11 @@ import java.io.UncheckedIOException;
 
 /** The stores of the counting. Their names are those of inner topics: they must stay. */
 final class Stored {
-    /** Decisions by customer, time of the event and id. */
-    static final String DECISIONS = "indicator-decisions";
+    /** Decided events by customer, reason, time of the event and id. */
+    static final String EVENTS = "indicator-events";
+
+    /** First contacts by customer, reason, time and callback. */
+    static final String CONTACTS = "indicator-contacts";
 
     /** Callbacks by customer and id. */
     static final String CASES = "indicator-cases";
@@ -31,8 +35,12 @@ final class Stored {
 
     private Stored() {}
 
-    static StoreBuilder<KeyValueStore<String, Decided>> decisions(ObjectMapper mapper) {
-        return onDisk(DECISIONS, json(mapper, Decided.class));
+    static StoreBuilder<KeyValueStore<String, Decided>> events(ObjectMapper mapper) {
+        return onDisk(EVENTS, json(mapper, Decided.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, Contact>> contacts(ObjectMapper mapper) {
+        return onDisk(CONTACTS, json(mapper, Contact.class));
     }
 
     static StoreBuilder<KeyValueStore<String, CaseHistory>> cases(ObjectMapper mapper) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.analytics.KpiFact;
 import io.huifang.survey.attempt.SurveyFacts;
+import io.huifang.survey.insight.indicator.Grain;
 import io.huifang.survey.insight.indicator.tally.Cell;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
@@ -20,10 +21,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Keeps the sums of cells and tells what changed in them. */
 final class SumUp implements Processor<String, Tally, String, byte[]> {
-    private static final Duration FORGET_EVERY = Duration.ofDays(1);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+    private static final int FORGET_AT_ONCE = 5000;
 
     private final Rules rules;
     private final ObjectMapper mapper;
@@ -75,14 +79,33 @@ final class SumUp implements Processor<String, Tally, String, byte[]> {
 
     /** Nothing that is still passed on falls into windows of before. */
     private void forget(long now) {
-        Instant since = Instant.ofEpochMilli(now).minus(rules.keptFor()).minus(Rules.LONGER);
-        try (KeyValueIterator<String, Sums> all = sums.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, Sums> one = all.next();
-                if (Cell.of(one.key).start().isBefore(since)) {
-                    sums.delete(one.key);
+        Instant since = rules.sumsKeptSince(now);
+        for (Grain grain : Grain.values()) {
+            for (KeyValue<String, Sums> one : before(grain, since)) {
+                Cell cell = Cell.of(one.key);
+                if (grain == Grain.HOUR) {
+                    Kpis.of(cell, one.value, one.value.tally(), rules.zone())
+                            .forEach(kpi -> takeBack(kpi.key(), now));
                 }
+                sums.delete(one.key);
             }
         }
+    }
+
+    /** Some: what is left comes next time, so that no transaction grows too old. */
+    private List<KeyValue<String, Sums>> before(Grain grain, Instant since) {
+        List<KeyValue<String, Sums>> some = new ArrayList<>();
+        try (KeyValueIterator<String, Sums> all =
+                sums.range(Cell.keysFrom(grain), Cell.keysUntil(grain, since))) {
+            while (all.hasNext() && some.size() < FORGET_AT_ONCE) {
+                some.add(all.next());
+            }
+        }
+        return some;
+    }
+
+    /** Of hours the topic would else keep every one for ever; days stay there. */
+    private void takeBack(String key, long timestamp) {
+        context.forward(new Record<>(key, null, timestamp));
     }
 }

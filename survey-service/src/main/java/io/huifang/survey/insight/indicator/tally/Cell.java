@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,12 +23,19 @@ import java.util.Map;
  * @param of none, one or two dimensions
  */
 public record Cell(Grain grain, Instant start, String family, Map<Dimension, String> of) {
+    /** Until then years have four digits, and the texts of cells lie in the order of time. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     /**
      * Every cell of a family that an observation counts in: all together, by each one and by each
      * two.
+     *
+     * @throws IllegalArgumentException when it is beyond any calendar
      */
     public static List<Cell> of(Observation seen, String family, ZoneId zone) {
+        if (!seen.at().isBefore(END_OF_TIME)) {
+            throw new IllegalArgumentException("no window has that time");
+        }
         List<Map<Dimension, String>> combinations = combinations(seen.of());
         List<Cell> cells = new ArrayList<>(2 * combinations.size());
         for (Grain grain : Grain.values()) {
@@ -62,6 +70,16 @@ public record Cell(Grain grain, Instant start, String family, Map<Dimension, Str
             }
         }
         return key.toString();
+    }
+
+    /** Before the texts of all cells of a grain, which lie in the order of their windows. */
+    public static String keysFrom(Grain grain) {
+        return grain + "|";
+    }
+
+    /** Behind the texts of all cells of a grain whose windows begin before then. */
+    public static String keysUntil(Grain grain, Instant start) {
+        return keysFrom(grain) + start.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The cell of that text. */

@@ -61,6 +61,14 @@ public record Decided(
                         Map.of("repeat-rate", Amount.share(repeats))));
     }
 
+    /** As the only event that could follow on a contact. */
+    public Repeats following() {
+        return (reason, contact, time) ->
+                eventTime != null
+                        && reason.equals(this.reason)
+                        && Repeats.follows(contact, eventTime, time);
+    }
+
     private static String named(DecisionFact fact) {
         return "decided-" + fact.decision().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -12,11 +12,19 @@ public interface Repeats {
     /** The longest that is looked at. */
     Duration LONGEST = Duration.ofDays(14);
 
+    /** Nothing ever follows. */
+    Repeats NEVER = (reason, at, time) -> false;
+
     /**
      * @param reason of both
      * @param at the contact, or the event
      */
     boolean within(String reason, Instant at, Duration time);
+
+    /** Whether either knows of one. */
+    default Repeats or(Repeats other) {
+        return (reason, at, time) -> within(reason, at, time) || other.within(reason, at, time);
+    }
 
     /** Whether an event is a repetition after that contact: later, and not too late. */
     static boolean follows(Instant contact, Instant event, Duration time) {

@@ -23,7 +23,7 @@ import java.util.UUID;
  * answers, promises broken and kept after all, callbacks whose opening or end was never heard,
  * events that come again. Days on both sides of midnight of the zone are among them.
  */
-final class MadeUpFacts {
+public final class MadeUpFacts {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T00:00:00Z");
     private static final String[] REASONS = {"refund-delayed", "complaint", "how-to"};
     private static final String[] REGIONS = {"CN", "SG", null};
@@ -39,7 +39,7 @@ final class MadeUpFacts {
     }
 
     /** In the order in which things happened to one customer after the other. */
-    static List<Fact> of(long seed, int customers) {
+    public static List<Fact> of(long seed, int customers) {
         MadeUpFacts made = new MadeUpFacts(seed);
         for (int i = 0; i < customers; i++) {
             made.customer("pseudonym-" + i);

@@ -1,0 +1,127 @@
+package io.huifang.survey.insight.indicator.counting;
+
+import static io.huifang.contract.Topic.ANALYTICS_DECISIONS;
+import static io.huifang.contract.Topic.ANALYTICS_KPIS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.huifang.contract.analytics.DecisionFact;
+import io.huifang.contract.analytics.KpiFact;
+import io.huifang.contract.callback.DecisionKind;
+import io.huifang.survey.insight.InsightRig;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** What the counting does with odd facts and old numbers, on real Kafka. */
+@Tag("R89")
+class CountFactsTest {
+    private static InsightRig rig;
+
+    private final String reason = "reason-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void start() {
+        rig = new InsightRig().start("state");
+    }
+
+    @AfterAll
+    static void stop() {
+        rig.close();
+    }
+
+    @Test
+    @Tag("P6")
+    void anOddFactDelaysNothingBehindItAndCountsNowhere() {
+        String customer = "pseudonym-" + UUID.randomUUID();
+        UUID eventId = UUID.randomUUID();
+        Instant noon = Instant.now();
+
+        // no calendar has a day for it
+        rig.tell(ANALYTICS_DECISIONS, decision(eventId, customer, Instant.MAX));
+        rig.tell(ANALYTICS_DECISIONS, decision(eventId, customer, noon));
+
+        Predicate<JsonNode> counted = fact -> isOfMine(fact) && fact.path("n").asLong() == 1;
+        assertThat(rig.told(ANALYTICS_KPIS, counted, 2))
+                .as("an hour and a day, as if the odd one had not been told")
+                .hasSize(2);
+        assertThat(
+                        rig.meters
+                                .counter(
+                                        "huifang.insight.unreadable",
+                                        "topic",
+                                        ANALYTICS_DECISIONS.topicName())
+                                .count())
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void hoursThatCannotChangeAnyMoreLeaveTheTopicAndDaysStay() {
+        Instant then = Instant.now().minus(Duration.ofDays(170));
+        String customer = "pseudonym-" + UUID.randomUUID();
+
+        rig.tellAt(then, ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer, then));
+        List<KpiFact> told =
+                rig.told(ANALYTICS_KPIS, this::isOfMine, 2).stream()
+                        .map(record -> rig.read(record, KpiFact.class))
+                        .toList();
+        // of everywhere, so that time goes on wherever sums are kept
+        for (int i = 0; i < 40; i++) {
+            Instant now = Instant.now();
+            rig.tell(ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, now));
+        }
+
+        String hour = told.stream().filter(it -> isHour(it)).findAny().orElseThrow().key();
+        String day = told.stream().filter(it -> !isHour(it)).findAny().orElseThrow().key();
+        await().atMost(Duration.ofMinutes(1)).until(() -> isTakenBack(hour));
+        assertThat(isTakenBack(day)).isFalse();
+    }
+
+    private boolean isOfMine(JsonNode fact) {
+        return fact.path("indicator").asText().equals("events")
+                && fact.path("dimensions").size() == 1
+                && fact.path("dimensions").path("reason").asText().equals(reason);
+    }
+
+    private static boolean isHour(KpiFact kpi) {
+        return Duration.between(kpi.windowStart(), kpi.windowEnd()).equals(Duration.ofHours(1));
+    }
+
+    private static boolean isTakenBack(String key) {
+        return rig.all(ANALYTICS_KPIS.topicName()).stream()
+                .anyMatch(record -> record.value() == null && key.equals(record.key()));
+    }
+
+    private DecisionFact decision(UUID eventId, String customer, Instant at) {
+        return new DecisionFact(
+                eventId,
+                at,
+                customer,
+                "io.huifang.payment.failed.v1",
+                DecisionKind.IGNORED,
+                reason,
+                "rule",
+                1,
+                null,
+                null,
+                null,
+                null,
+                "CN",
+                null,
+                null,
+                null,
+                true,
+                null);
+    }
+}
