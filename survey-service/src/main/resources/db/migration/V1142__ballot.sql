@@ -43,3 +43,32 @@ BEGIN
 END $$;
 CREATE TRIGGER ballot_counts_once BEFORE INSERT ON fresh_ballot FOR EACH ROW
 EXECUTE FUNCTION refuse_second_ballot();
+
+-- Days whose answers were told as facts for analysis, together and once. Only days, and no people.
+CREATE TABLE anonymous_window (
+    questionnaire_version integer NOT NULL,
+    questionnaire         text    NOT NULL,
+    from_day              date    NOT NULL,
+    until_day             date    NOT NULL CHECK (from_day < until_day),
+    PRIMARY KEY (questionnaire, questionnaire_version, until_day)
+);
+CREATE TRIGGER anonymous_window_stays BEFORE UPDATE OR DELETE ON anonymous_window FOR EACH ROW
+EXECUTE FUNCTION refuse_change();
+
+-- No day is told twice: what two tellings have in common would tell the rest.
+CREATE FUNCTION refuse_day_told_before() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM anonymous_window w
+        WHERE w.questionnaire = NEW.questionnaire
+          AND w.questionnaire_version = NEW.questionnaire_version
+          AND w.until_day > NEW.from_day
+    ) THEN
+        RAISE EXCEPTION 'days of % version % were told before',
+            NEW.questionnaire, NEW.questionnaire_version
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER anonymous_day_told_once BEFORE INSERT ON anonymous_window FOR EACH ROW
+EXECUTE FUNCTION refuse_day_told_before();

@@ -63,6 +63,8 @@ class ConfigTest {
                             Map.entry("huifang.ballots.mixed-at-once", "10"),
                             Map.entry("huifang.ballots.mix-every", "PT1M"),
                             Map.entry("huifang.ballots.smallest-shown", "5"),
+                            Map.entry("huifang.ballots.told-at-once", "20"),
+                            Map.entry("huifang.ballots.tell-every", "PT1H"),
                             Map.entry("huifang.ballots.questionnaire", "default"),
                             Map.entry("huifang.wallet-events.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.wallet-events.source", "/huifang/survey"),

@@ -3,6 +3,7 @@ package io.huifang.backing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param topic where it was read
  * @param partition partition of the topic
  * @param offset place in the partition
+ * @param timestamp when its sender says it was sent
  * @param key null when it was sent without
  * @param headers values as UTF-8 text; of a repeated name the last
  * @param value the bytes as sent; null for a tombstone
@@ -20,6 +22,7 @@ public record KafkaRecord(
         String topic,
         int partition,
         long offset,
+        Instant timestamp,
         String key,
         Map<String, String> headers,
         byte[] value) {
@@ -39,6 +42,7 @@ public record KafkaRecord(
                 record.topic(),
                 record.partition(),
                 record.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 headers,
                 record.value());

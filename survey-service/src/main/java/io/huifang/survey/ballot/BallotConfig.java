@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** How answers without a name are kept apart from people. */
 @ConfigMapping(prefix = "huifang.ballots")
-interface BallotConfig {
+public interface BallotConfig {
     /**
      * So many answers to one questionnaire at least are mixed at once; fewer wait. From 5, and
      * never fewer than {@link #smallestShown}: counts of two days then differ by as many at least.
@@ -28,6 +28,19 @@ interface BallotConfig {
     @WithDefault("5")
     @WithConverter(AtLeastFive.class)
     int smallestShown();
+
+    /**
+     * So many answers at least are told together as facts for analysis; days with fewer are joined
+     * with those after them. From 5, and never fewer than {@link #smallestShown}.
+     */
+    @WithDefault("20")
+    @WithConverter(AtLeastFive.class)
+    int toldAtOnce();
+
+    /** How often it is looked whether there are enough. */
+    @WithDefault("PT1H")
+    @WithConverter(SomeTime.class)
+    Duration tellEvery();
 
     /** Which questionnaire is asked, in the version of the day. */
     @WithDefault("default")

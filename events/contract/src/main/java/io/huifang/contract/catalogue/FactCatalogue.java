@@ -1,6 +1,7 @@
 package io.huifang.contract.catalogue;
 
 import io.huifang.contract.Topic;
+import io.huifang.contract.analytics.AnonymousFact;
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.CallbackFact;
 import io.huifang.contract.analytics.ChurnRiskFact;
@@ -70,6 +71,7 @@ public final class FactCatalogue {
                     FactType.of(ResponseFact.TYPE, ResponseFact.class, Topic.ANALYTICS_RESPONSES),
                     FactType.of(ReviewFact.TYPE, ReviewFact.class, Topic.ANALYTICS_RESPONSES),
                     FactType.of(ChurnRiskFact.TYPE, ChurnRiskFact.class, Topic.ANALYTICS_RESPONSES),
+                    FactType.of(AnonymousFact.TYPE, AnonymousFact.class, Topic.ANALYTICS_RESPONSES),
                     FactType.of(DecisionFact.TYPE, DecisionFact.class, Topic.ANALYTICS_DECISIONS),
                     FactType.of(CallbackFact.TYPE, CallbackFact.class, Topic.ANALYTICS_DECISIONS),
                     FactType.of(PromiseFact.TYPE, PromiseFact.class, Topic.ANALYTICS_DECISIONS),
