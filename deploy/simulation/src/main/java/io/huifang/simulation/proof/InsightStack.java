@@ -1,0 +1,102 @@
+package io.huifang.simulation.proof;
+
+import io.huifang.backing.Database;
+import io.huifang.backing.Directories;
+import io.huifang.local.stack.LocalStack;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
+import io.huifang.local.stack.StackOptions;
+import io.huifang.simulation.log.PseudonymKey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** PostgreSQL, Kafka and the packaged survey service, which is killed. */
+final class InsightStack implements AutoCloseable {
+    private static final String STATE = "insight-state";
+
+    private final LocalStack stack;
+
+    private InsightStack(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /**
+     * @param root the checkout, with a packaged survey service
+     * @param home an empty directory
+     */
+    static InsightStack start(Path root, Path home) {
+        StackOptions options =
+                StackOptions.isolated(root)
+                        // only survey is killed here, and millions of rows are written
+                        .withBacking(
+                                backing ->
+                                        backing.withPostgres("synchronous_commit", "off")
+                                                .withPostgres("shared_buffers", "512MB")
+                                                .withPostgres("max_wal_size", "8GB"))
+                        .without(Service.INTAKE)
+                        .without(Service.SCHEDULER);
+        return new InsightStack(LocalStack.start(home, options));
+    }
+
+    /** The survey side's own key, which it made at its first start. */
+    PseudonymKey pseudonyms() {
+        return PseudonymKey.of(stack.secrets().keyFile("pseudonym.key"));
+    }
+
+    String bootstrap() {
+        return stack.kafka().bootstrap();
+    }
+
+    /** Survey's database, entered by the role that may do anything. */
+    Database database() {
+        Database survey = stack.database(Service.SURVEY);
+        Database all = stack.postgres().superuser();
+        return new Database(
+                survey.host(), survey.port(), survey.name(), all.user(), all.password());
+    }
+
+    /** How far it has come. */
+    Course course() {
+        return new Course(stack.kafka().admin(), database());
+    }
+
+    /**
+     * Kills the service in the middle of what it does and starts it again.
+     *
+     * @param losesState whether what it has counted is lost with it, and is read from the log
+     */
+    void kill(boolean losesState) {
+        ServiceProcess survey = survey();
+        survey.kill();
+        if (losesState) {
+            try {
+                Directories.delete(stack.home().run(survey.name()).resolve(STATE));
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        }
+        survey.start();
+        survey.awaitReady();
+    }
+
+    /** Where people look at it. */
+    String url() {
+        return survey().url();
+    }
+
+    /** The password of somebody who may look at it. */
+    String password(String user) {
+        return stack.secrets().password(user);
+    }
+
+    private ServiceProcess survey() {
+        return stack.service(Service.SURVEY);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
