@@ -3,6 +3,7 @@ package io.huifang.benchmarks;
 import io.huifang.backing.Directories;
 import io.huifang.benchmarks.claim.ClaimBenchmark;
 import io.huifang.benchmarks.desk.DeskBenchmark;
+import io.huifang.benchmarks.insight.InsightBenchmark;
 import io.huifang.benchmarks.intake.IntakeBenchmark;
 import io.huifang.benchmarks.latency.LatencyBenchmark;
 import io.huifang.benchmarks.measure.Report;
@@ -37,6 +38,7 @@ public final class Run {
         BENCHMARKS.put("claim", ClaimBenchmark::new);
         BENCHMARKS.put("desk", DeskBenchmark::new);
         BENCHMARKS.put("latency", LatencyBenchmark::new);
+        BENCHMARKS.put("insight", InsightBenchmark::new);
         BENCHMARKS.put("start", StartBenchmark::new);
     }
 

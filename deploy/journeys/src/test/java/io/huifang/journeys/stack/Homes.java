@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories of stacks. The latest one of each name is kept, for whoever asks what happened. */
-final class Homes {
+public final class Homes {
     private Homes() {}
 
     /** An empty directory of that name; what an earlier run has left there is deleted. */
-    static Path fresh(Path parent, String name) {
+    public static Path fresh(Path parent, String name) {
         Path home = parent.resolve(name);
         try {
             if (Files.exists(home)) {

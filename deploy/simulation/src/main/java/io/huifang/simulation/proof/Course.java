@@ -68,6 +68,12 @@ public final class Course implements AutoCloseable {
                 .sum();
     }
 
+    /** Records that the application has not read yet, those of its inner topics among them. */
+    public long unread() {
+        Places places = places();
+        return Places.left(places.application(), ends(places));
+    }
+
     /** Waits until it holds. */
     public static void until(String what, Duration patience, BooleanSupplier holds) {
         long deadline = System.nanoTime() + patience.toNanos();
