@@ -34,7 +34,8 @@ public interface IndicatorConfig {
     Duration keptFor();
 
     /**
-     * So long changes are gathered before they are passed on; what the numbers are behind at most.
+     * So long changes are gathered before they are passed on, and again before their numbers are
+     * told; numbers are behind by both at most.
      */
     @WithDefault("PT1S")
     @WithConverter(SomeTime.class)

@@ -5,17 +5,13 @@ import io.huifang.survey.insight.indicator.known.Customers;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +27,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
 
     private ProcessorContext<String, Tally> context;
     private Customers customers;
-    private KeyValueStore<String, Tally> gathered;
+    private Gathered gathered;
 
     CountFacts(Rules rules, ReadFacts facts) {
         this.rules = rules;
@@ -46,7 +42,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
                         context.getStateStore(Stored.EVENTS),
                         context.getStateStore(Stored.CONTACTS),
                         context.getStateStore(Stored.CASES));
-        this.gathered = context.getStateStore(Stored.GATHERED);
+        this.gathered = new Gathered(context.getStateStore(Stored.GATHERED));
         context.schedule(rules.gatherFor(), PunctuationType.WALL_CLOCK_TIME, now -> passOn());
         context.schedule(
                 FORGET_EVERY,
@@ -72,25 +68,12 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
     }
 
     private void gather(Map<String, Tally> cells) {
-        cells.forEach(
-                (cell, change) -> {
-                    Tally known = gathered.get(cell);
-                    Tally sum = known == null ? new Tally() : known;
-                    gathered.put(cell, sum.add(change.amounts(), 1));
-                });
+        cells.forEach(gathered::add);
     }
 
     private void passOn() {
-        List<KeyValue<String, Tally>> all = new ArrayList<>();
-        try (KeyValueIterator<String, Tally> entries = gathered.all()) {
-            entries.forEachRemaining(all::add);
-        }
-        for (KeyValue<String, Tally> one : all) {
-            if (!one.value.isNothing()) {
-                context.forward(new Record<>(one.key, one.value, streamTime()));
-            }
-            gathered.delete(one.key);
-        }
+        gathered.empty(
+                (cell, change) -> context.forward(new Record<>(cell, change, streamTime())));
     }
 
     /** Windows of before are closed for good. */

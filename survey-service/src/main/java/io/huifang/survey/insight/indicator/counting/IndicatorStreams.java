@@ -39,6 +39,7 @@ public class IndicatorStreams {
         builder.addStateStore(Stored.cases(mapper));
         builder.addStateStore(Stored.gathered());
         builder.addStateStore(Stored.sums());
+        builder.addStateStore(Stored.untold());
         facts(builder, Topic.ANALYTICS_DECISIONS)
                 .merge(facts(builder, Topic.ANALYTICS_ATTEMPTS))
                 .merge(facts(builder, Topic.ANALYTICS_RESPONSES))
@@ -50,7 +51,7 @@ public class IndicatorStreams {
                         Stored.GATHERED)
                 .repartition(
                         Repartitioned.with(Serdes.String(), new TallySerde()).withName(CHANGES))
-                .process(() -> new SumUp(rules, mapper), Stored.SUMS)
+                .process(() -> new SumUp(rules, mapper), Stored.SUMS, Stored.UNTOLD)
                 .to(
                         Topic.ANALYTICS_KPIS.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray()));

@@ -33,6 +33,9 @@ final class Stored {
     /** Sums by cell. */
     static final String SUMS = "indicator-sums";
 
+    /** Changes whose numbers were not told yet, by cell. */
+    static final String UNTOLD = "indicator-untold";
+
     private Stored() {}
 
     static StoreBuilder<KeyValueStore<String, Decided>> events(ObjectMapper mapper) {
@@ -47,10 +50,18 @@ final class Stored {
         return onDisk(CASES, json(mapper, CaseHistory.class));
     }
 
-    /** Small, and emptied every moment. */
     static StoreBuilder<KeyValueStore<String, Tally>> gathered() {
+        return forAMoment(GATHERED);
+    }
+
+    static StoreBuilder<KeyValueStore<String, Tally>> untold() {
+        return forAMoment(UNTOLD);
+    }
+
+    /** Small, and emptied every moment. */
+    private static StoreBuilder<KeyValueStore<String, Tally>> forAMoment(String name) {
         return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(GATHERED), Serdes.String(), new TallySerde())
+                        Stores.inMemoryKeyValueStore(name), Serdes.String(), new TallySerde())
                 .withCachingEnabled();
     }
 

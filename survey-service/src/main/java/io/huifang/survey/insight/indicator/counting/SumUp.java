@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the sums of cells and tells what changed in them. */
+/**
+ * Keeps the sums of cells and tells what changed in them. Changes of a cell come from as many places
+ * as there are partitions of customers; those of a moment are told together.
+ */
 final class SumUp implements Processor<String, Tally, String, byte[]> {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
     private static final int FORGET_AT_ONCE = 5000;
@@ -34,6 +37,7 @@ final class SumUp implements Processor<String, Tally, String, byte[]> {
 
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, Sums> sums;
+    private Gathered untold;
 
     SumUp(Rules rules, ObjectMapper mapper) {
         this.rules = rules;
@@ -44,17 +48,28 @@ final class SumUp implements Processor<String, Tally, String, byte[]> {
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         this.sums = context.getStateStore(Stored.SUMS);
+        this.untold = new Gathered(context.getStateStore(Stored.UNTOLD));
+        context.schedule(rules.gatherFor(), PunctuationType.WALL_CLOCK_TIME, now -> tellAll());
         context.schedule(FORGET_EVERY, PunctuationType.STREAM_TIME, this::forget);
     }
 
     @Override
     public void process(Record<String, Tally> change) {
         Sums known = sums.get(change.key());
-        Sums changed = (known == null ? Sums.NONE : known).changed(change.value());
-        sums.put(change.key(), changed);
-        Cell cell = Cell.of(change.key());
-        Kpis.of(cell, changed, change.value(), rules.zone())
-                .forEach(kpi -> tell(kpi, change.timestamp()));
+        sums.put(change.key(), (known == null ? Sums.NONE : known).changed(change.value()));
+        untold.add(change.key(), change.value());
+    }
+
+    private void tellAll() {
+        untold.empty(
+                (cell, change) ->
+                        Kpis.of(Cell.of(cell), sums.get(cell), change, rules.zone())
+                                .forEach(kpi -> tell(kpi, streamTime())));
+    }
+
+    private long streamTime() {
+        long known = context.currentStreamTimeMs();
+        return known >= 0 ? known : context.currentSystemTimeMs();
     }
 
     private void tell(KpiFact kpi, long timestamp) {
@@ -79,6 +94,7 @@ final class SumUp implements Processor<String, Tally, String, byte[]> {
 
     /** Nothing that is still passed on falls into windows of before. */
     private void forget(long now) {
+        tellAll();
         Instant since = rules.sumsKeptSince(now);
         for (Grain grain : Grain.values()) {
             for (KeyValue<String, Sums> one : before(grain, since)) {
