@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The dashboard in a browser. Each test has days, or a reason, of its own. */
@@ -201,6 +202,25 @@ class DashboardBrowserTest {
             assertThat(page.locator("figure.chart canvas")).hasCount(4);
             assertThat(page.locator(".heat tbody tr").first().locator("td.h6")).not().hasCount(0);
             assertThat(page.getByText("Of the latest days only.")).isVisible();
+            assertThat(Sight.goesSideways(page)).isFalse();
+        }
+    }
+
+    @Test
+    void holdsNumbersOfBillions() {
+        Kpis.of(database, FIRST, LAST, reason)
+                .counts("events", 987_654_321)
+                .counts("decided-ignored", 876_543_210)
+                .everything()
+                .hours("events", 12_345_678)
+                .hours("opened", 23_456_789);
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = at(desk, address());
+
+            assertThat(page.locator(".funnel tbody tr").first())
+                    .containsText(Pattern.compile("\\d,\\d{3},\\d{3},\\d{3}"));
+            assertThat(page.locator("figure.chart canvas")).hasCount(4);
+            assertThat(Sight.barriers(page)).isEmpty();
             assertThat(Sight.goesSideways(page)).isFalse();
         }
     }

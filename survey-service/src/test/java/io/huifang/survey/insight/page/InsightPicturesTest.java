@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,12 +27,9 @@ import java.util.List;
 class InsightPicturesTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-04-11");
     private static final LocalDate LAST = LocalDate.parse("2026-04-24");
-    private static final int TIMES = 20;
     private static final String UPPER_HALF_AWAY =
             "() => document.querySelectorAll('.tiles, .charts, .insight > section:has(.tiles),"
                     + " .insight > h2').forEach(it => it.remove())";
-    private static final String PAINTED =
-            "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1";
 
     @TestHTTPResource URI service;
 
@@ -64,26 +58,12 @@ class InsightPicturesTest {
             see(page, "/insight/themes?" + days);
             page.locator("html[data-drawn='2']").waitFor();
             Sight.keep(page, "insight-themes-" + language);
-            measure(page, days, language);
+            FirstPaint.keep(page, service.resolve("/insight?" + days).toString(), language);
         }
     }
 
     private void see(Page page, String path) {
         page.navigate(service.resolve(path).toString());
-    }
-
-    private void measure(Page page, String days, String language) throws IOException {
-        StringBuilder painted = new StringBuilder("first paint, " + language + ", ms:");
-        for (int i = 0; i < TIMES; i++) {
-            see(page, "/insight?" + days);
-            page.locator("html[data-drawn='4']").waitFor();
-            painted.append(' ').append(Math.round(((Number) page.evaluate(PAINTED)).doubleValue()));
-        }
-        Files.writeString(
-                Path.of("target/first-paint.txt"),
-                painted + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
     }
 
     private void fill() {
