@@ -10,7 +10,9 @@ import io.huifang.simulation.log.PseudonymKey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** PostgreSQL, Kafka and the packaged survey service, which is killed. */
 final class InsightStack implements AutoCloseable {
@@ -33,8 +35,9 @@ final class InsightStack implements AutoCloseable {
                         .withBacking(
                                 backing ->
                                         backing.withPostgres("synchronous_commit", "off")
-                                                .withPostgres("shared_buffers", "512MB")
-                                                .withPostgres("max_wal_size", "8GB"))
+                                                .withPostgres("shared_buffers", "1GB")
+                                                // what is compacted goes soon
+                                                .withKafka("log.segment.bytes", "67108864"))
                         .without(Service.INTAKE)
                         .without(Service.SCHEDULER);
         return new InsightStack(LocalStack.start(home, options));
@@ -79,6 +82,32 @@ final class InsightStack implements AutoCloseable {
         }
         survey.start();
         survey.awaitReady();
+    }
+
+    /** What lies on disk, in MiB: the topics, the database, and what the service has counted. */
+    String sizes() {
+        return "topics %,d, database %,d, state %,d"
+                .formatted(
+                        mib(stack.home().kafka()),
+                        mib(stack.home().postgres()),
+                        mib(stack.home().run(survey().name()).resolve(STATE)));
+    }
+
+    private static long mib(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(InsightStack::bytes).sum() >> 20;
+        } catch (IOException | UncheckedIOException moving) {
+            return 0;
+        }
+    }
+
+    /** Files come and go while the servers work. */
+    private static long bytes(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     /** Where people look at it. */

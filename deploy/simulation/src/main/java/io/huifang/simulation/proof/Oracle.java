@@ -60,8 +60,9 @@ final class Oracle implements AutoCloseable {
         execute("DROP SCHEMA IF EXISTS oracle CASCADE");
         execute("CREATE SCHEMA oracle");
         execute("SET search_path = oracle, public");
-        execute("SET work_mem = '256MB'");
-        execute("SET maintenance_work_mem = '256MB'");
+        // millions of numbers are summed at once, and nobody else is here
+        execute("SET work_mem = '1GB'");
+        execute("SET maintenance_work_mem = '1GB'");
         execute("SET synchronous_commit = off");
         execute("SET oracle.zone = '" + Scenario.ZONE + "'");
     }
@@ -73,18 +74,22 @@ final class Oracle implements AutoCloseable {
         execute("INSERT INTO grid_step VALUES " + grid());
         Map<Topic, Long> records = new FactTables(bootstrap, pseudonyms).load(connection);
         execute("SELECT lay_out_facts()");
+        execute("TRUNCATE fact_told");
         return records;
     }
 
     /** Facts that follow from no record, and records from which no fact followed. */
     Differences underived() throws SQLException {
         execute(resource("derived.sql"));
-        return differences("underived");
+        Differences differences = differences("underived");
+        execute("DROP TABLE told, decided CASCADE");
+        return differences;
     }
 
     /** Works out every number. */
     Extent workOut() throws SQLException {
         execute(file(TESTED_WITH + "oracle.sql"));
+        execute("DROP TABLE looked_at, summed");
         execute("ANALYZE oracle_kpi");
         execute(resource("different.sql"));
         try (Statement statement = connection.createStatement();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -67,8 +68,9 @@ public final class Proof implements AutoCloseable {
         try (Course course = stack.course();
                 Oracle oracle = new Oracle(root, stack.database())) {
             count(course);
-            say("facts", "%s", oracle.load(stack.bootstrap(), stack.pseudonyms()));
-            Oracle.Differences underived = oracle.underived();
+            say("on disk", "MiB: %s", stack.sizes());
+            say("facts", "%s", timed("load", () -> load(oracle)));
+            Oracle.Differences underived = timed("derivation", oracle::underived);
             say("derived", "%,d missing or invented %s", underived.count(), underived.some());
             Oracle.Extent extent = timed("oracle", oracle::workOut);
             Oracle.Differences different = timed("comparison", oracle::differences);
@@ -120,6 +122,10 @@ public final class Proof implements AutoCloseable {
                 "in %,.0f s, %,.0f records a second, deaths included",
                 seconds,
                 told.records() / seconds);
+    }
+
+    private Map<Topic, Long> load(Oracle oracle) throws SQLException {
+        return oracle.load(stack.bootstrap(), stack.pseudonyms());
     }
 
     /** One answer that is told again as another one is found. */
