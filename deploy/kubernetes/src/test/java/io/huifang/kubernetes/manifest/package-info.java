@@ -1,0 +1,2 @@
+/** What kubectl renders from an overlay, document by document. */
+package io.huifang.kubernetes.manifest;
