@@ -65,4 +65,13 @@ public record Documents(List<Document> all) {
         more.addAll(of(yaml).all());
         return new Documents(more);
     }
+
+    /** The same, as if it had been written and read again. */
+    public Documents reread() {
+        return new Documents(
+                all.stream()
+                        .map(it -> YAML.<ObjectNode>valueToTree(it.json()))
+                        .map(Document::new)
+                        .toList());
+    }
 }
