@@ -1,5 +1,6 @@
 package io.huifang.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -64,6 +65,14 @@ public class DeadLetters {
         LOG.errorf(
                 "Set aside, a person must look: topic=%s partition=%d offset=%d reason=%s",
                 origin.topic(), origin.partition(), origin.offset(), letter.reason());
-        meters.counter("huifang.dead.letters", "topic", origin.topic()).increment();
+        counter(origin.topic()).increment();
+    }
+
+    /** How many records of the topic were set aside by this process. */
+    Counter counter(String topic) {
+        return Counter.builder("huifang.dead.letters")
+                .description("Records set aside; a person must look")
+                .tag("topic", topic)
+                .register(meters);
     }
 }

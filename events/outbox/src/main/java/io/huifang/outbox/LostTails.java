@@ -1,5 +1,6 @@
 package io.huifang.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -72,6 +73,14 @@ final class LostTails {
         LOG.errorf(
                 "The log lost its end, reading it all again: group=%s %s stored=%d end=%d",
                 group, partition, stored.get(partition), ends.get(partition));
-        meters.counter("huifang.offsets.tail.lost", "topic", partition.topic()).increment();
+        losses(partition.topic()).increment();
+    }
+
+    /** How often this process found that the topic lost its end. */
+    Counter losses(String topic) {
+        return Counter.builder("huifang.offsets.tail.lost")
+                .description("Logs that ended before what was worked on, and are read again")
+                .tag("topic", topic)
+                .register(meters);
     }
 }

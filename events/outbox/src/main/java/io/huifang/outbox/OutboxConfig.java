@@ -87,6 +87,13 @@ public interface OutboxConfig {
         @WithConverter(SomeTime.class)
         Duration watchEvery();
 
+        /**
+         * A record that waits longer is told as late; a minute is what we promise ({@code P1}).
+         */
+        @WithDefault("1m")
+        @WithConverter(SomeTime.class)
+        Duration lateAfter();
+
         /** First pause after an outage of the database; doubled with each further one. */
         @WithDefault("100ms")
         @WithConverter(SomeTime.class)

@@ -1,5 +1,6 @@
 package io.huifang.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -133,9 +134,17 @@ final class ReadingPlaces {
 
     Uni<Void> goBack(String group, TopicPartition partition, long stored) {
         LOG.warnf("Going back to what is stored: group=%s %s offset=%d", group, partition, stored);
-        meters.counter("huifang.offsets.rewound", "topic", partition.topic()).increment();
+        rewinds(partition.topic()).increment();
         committed(group, partition, stored);
         return seek(group, partition, stored);
+    }
+
+    /** How often this process went back in the topic. */
+    Counter rewinds(String topic) {
+        return Counter.builder("huifang.offsets.rewound")
+                .description("Partitions read again from what is stored")
+                .tag("topic", topic)
+                .register(meters);
     }
 
     private Uni<Void> seek(String group, TopicPartition partition, long offset) {

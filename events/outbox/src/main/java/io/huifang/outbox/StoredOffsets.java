@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a topic in the transactions that do the work: the partition's offset is stored by the same
@@ -57,6 +59,7 @@ public class StoredOffsets {
     private final ReadingPlaces places;
     private final DeadLetters deadLetters;
     private final LostTails tails;
+    private final Backlogs backlogs;
 
     public StoredOffsets(
             Pool pool,
@@ -69,6 +72,7 @@ public class StoredOffsets {
         this.places = new ReadingPlaces(meters);
         this.deadLetters = deadLetters;
         this.tails = new LostTails(pool, meters);
+        this.backlogs = new Backlogs(config.offsets(), meters);
         vertx.setPeriodic(config.offsets().watchEvery().toMillis(), timer -> watch());
     }
 
@@ -119,6 +123,7 @@ public class StoredOffsets {
      */
     Uni<Void> assigned(String group, Collection<TopicPartition> partitions, Seek seek) {
         places.own(group, partitions, seek);
+        expect(group, partitions);
         return outages.survive(
                         () ->
                                 Offsets.read(pool, group)
@@ -136,23 +141,43 @@ public class StoredOffsets {
         places.disown(group, partitions, seek);
     }
 
+    /** What ought not to happen is told from the first partition on: as nothing, if it is nothing. */
+    private void expect(String group, Collection<TopicPartition> partitions) {
+        Set<String> topics =
+                partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        backlogs.expect(group, topics);
+        topics.forEach(deadLetters::counter);
+        topics.forEach(places::rewinds);
+        topics.forEach(tails::losses);
+    }
+
     /** Without new records nobody would notice that the database or the log lost its end. */
     private void watch() {
-        for (String group : places.groups()) {
+        Set<String> groups = places.groups();
+        for (String group : groups) {
             Map<TopicPartition, Long> seen = places.seenCommitted(group);
             Offsets.read(pool, group)
                     .call(stored -> places.goBackWhereLost(group, seen, stored))
                     .chain(stored -> goBackWhereTheTailIsLost(group, stored))
+                    // while the database is away it matters most how much waits
+                    .onFailure()
+                    .call(() -> ends(group))
                     .subscribe()
                     .with(
                             done -> LOG.tracef("group %s stands where it should", group),
                             failure -> LOG.debugf(failure, "group %s not compared", group));
         }
+        backlogs.leave(groups);
     }
 
     private Uni<Void> goBackWhereTheTailIsLost(String group, Map<TopicPartition, Long> stored) {
-        return tails.setBack(group, stored, places.ends(group))
+        return tails.setBack(group, stored, ends(group))
                 .chain(now -> places.goBackWhereLost(group, stored, now));
+    }
+
+    private Uni<Map<TopicPartition, Long>> ends(String group) {
+        return places.ends(group)
+                .invoke(ends -> backlogs.look(group, places.seenCommitted(group), ends));
     }
 
     /** Waiting for the database ends here, so that the process can. */

@@ -67,6 +67,30 @@ class LostTailsTest {
         assertThat(bench.seeks).containsExactly("0@10");
     }
 
+    @Test
+    void whatWaitsIsToldAlsoWhileTheDatabaseIsAway() {
+        StoredOffsets watchful =
+                bench.replica(
+                        Map.of("offsets.watch-every", "50ms", "offsets.late-after", "100ms"));
+        bench.own(watchful, P0);
+        bench.deliver(watchful, poll(P0, 0, 10));
+
+        bench.ends.put(P0, 17L);
+        await().untilAsserted(() -> assertThat(late()).isEqualTo(7));
+        bench.database.sql("ALTER TABLE stored_offset RENAME TO gone");
+        bench.ends.put(P0, 19L);
+
+        await().untilAsserted(() -> assertThat(late()).isEqualTo(9));
+    }
+
+    private double late() {
+        return bench.meters
+                .get("huifang.offsets.late")
+                .tag("topic", ReadingBench.TOPIC)
+                .gauge()
+                .value();
+    }
+
     private double lostTails() {
         return bench.meters
                 .get("huifang.offsets.tail.lost")

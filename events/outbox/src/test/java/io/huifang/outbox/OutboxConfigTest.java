@@ -29,6 +29,7 @@ class OutboxConfigTest {
         assertThat(config.inbox().keep()).isEqualTo(Duration.ofDays(14));
         assertThat(config.inbox().purgeEvery()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.offsets().watchEvery()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.offsets().lateAfter()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.offsets().firstPause()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.offsets().longestPause()).isEqualTo(Duration.ofSeconds(5));
     }
