@@ -30,6 +30,7 @@ public final class TaskLedger {
     private final List<HistoryEntry> history = new ArrayList<>();
     private final NoticeWishes notices;
     private final List<News> news = new ArrayList<>();
+    private int budgetBreaches;
 
     /**
      * @param now the transaction's instant, UTC
@@ -65,6 +66,7 @@ public final class TaskLedger {
     public void dispatch(CallbackTask task, Attempt.CallTime callTime, Instructions instructions) {
         Attempt attempt = task.dispatch(now, callTime);
         changes.dispatch(task, attempt);
+        if (instructions.background().budgetBroken()) budgetBreaches++;
         tell(task, instructions.dispatched(ids.next(), task, attempt));
     }
 
@@ -255,6 +257,11 @@ public final class TaskLedger {
     /** The rows that it writes. */
     TaskChanges changes() {
         return changes;
+    }
+
+    /** Attempts it dispatched that are one contact too many after all. */
+    int budgetBreaches() {
+        return budgetBreaches;
     }
 
     List<HistoryEntry> history() {

@@ -12,17 +12,26 @@ import java.time.Instant;
 /** Counts what happened to tasks, once it is committed. */
 @ApplicationScoped
 class TaskMeters {
+    /** How soon after it is due a task is dispatched, by our promise. */
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+
     private final MeterRegistry registry;
     private final Counter opened;
+    private final Counter budgetBreached;
     private final Timer lateness;
 
     TaskMeters(MeterRegistry registry) {
         this.registry = registry;
         this.opened = registry.counter("huifang.callbacks.opened");
+        this.budgetBreached =
+                Counter.builder("huifang.budget.breached")
+                        .description("Attempts dispatched that are one contact too many after all")
+                        .register(registry);
         this.lateness =
                 Timer.builder("huifang.dispatch.lateness")
                         .description("From due, or known, to dispatched; its count is dispatches")
                         .publishPercentileHistogram()
+                        .serviceLevelObjectives(PROMISED)
                         .register(registry);
     }
 
@@ -31,6 +40,7 @@ class TaskMeters {
         ledger.changes()
                 .dispatchedAttempts()
                 .forEach(it -> lateness.record(late(it.task(), it.attempt())));
+        budgetBreached.increment(ledger.budgetBreaches());
         ledger.changes().closed().forEach(this::countClosed);
         ledger.history().stream()
                 .filter(entry -> entry.what().equals(HistoryEntry.NO_FOLLOW_UP))

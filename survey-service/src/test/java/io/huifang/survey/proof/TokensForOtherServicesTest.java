@@ -115,9 +115,9 @@ class TokensForOtherServicesTest {
     @Test
     void areCountedToTheirEnd() {
         assertThat(management("/metrics").asString())
-                .contains("huifang_proof_token_left_seconds{peer=\"huifang.scheduler\"}")
-                .contains("huifang_proof_token_left_seconds{peer=\"huifang.intake\"}")
-                .contains("huifang_proof_token_left_seconds{peer=\"huifang.wallet-events\"}");
+                .contains("huifang_proof_token_left_seconds{peer=\"huifang.scheduler\",")
+                .contains("huifang_proof_token_left_seconds{peer=\"huifang.intake\",")
+                .contains("huifang_proof_token_left_seconds{peer=\"huifang.wallet-events\",");
     }
 
     private static void isUnavailable(Held held, String code) {

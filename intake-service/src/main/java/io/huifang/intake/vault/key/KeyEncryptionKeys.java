@@ -43,6 +43,12 @@ class KeyEncryptionKeys {
                 OR EXISTS (SELECT 1 FROM vault_keys.dismissed_key WHERE version = $1)
             """;
 
+    private static final String AGE =
+            """
+            SELECT coalesce(extract(epoch FROM now() - max(admitted_at)), 0)::float8
+            FROM vault_keys.key_encryption_key
+            """;
+
     private static final String REMEMBER =
             """
             INSERT INTO vault_keys.dismissed_key (version) VALUES ($1) ON CONFLICT DO NOTHING
@@ -97,5 +103,10 @@ class KeyEncryptionKeys {
                 .execute(Tuple.of(version))
                 .chain(() -> tx.preparedQuery(REMEMBER).execute(Tuple.of(version)))
                 .replaceWithVoid();
+    }
+
+    /** Seconds since the version that came last was admitted; 0 before the first. */
+    Uni<Double> ageOfNewest() {
+        return pool.query(AGE).execute().map(rows -> rows.iterator().next().getDouble(0));
     }
 }

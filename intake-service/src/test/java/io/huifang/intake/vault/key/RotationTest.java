@@ -44,6 +44,7 @@ class RotationTest {
     @Inject RewrapKeys rewrapKeys;
     @Inject KeyEncryptionKeys versions;
     @Inject CustomerKeys customerKeys;
+    @Inject KeyAge keyAge;
 
     Database database;
 
@@ -72,6 +73,25 @@ class RotationTest {
                 .allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE))
                 .allSatisfy(it -> assertThat(it.join()).containsOnly(200, 202));
         assertThat(customers).allMatch(event -> reveal(event) == 200);
+    }
+
+    @Test
+    void theNewestKeyIsYoungAfterARotation() throws IOException {
+        accepted(1);
+        new Sql(database)
+                .run(
+                        "UPDATE vault_keys.key_encryption_key"
+                                + " SET admitted_at = admitted_at - interval '100 days'");
+        double before = keyAge.measure().await().atMost(PATIENCE);
+
+        IntakeClient.officer("POST", KEYS, null);
+
+        assertThat(before).isGreaterThan(Duration.ofDays(99).toSeconds());
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                keyAge.measure().await().atMost(PATIENCE)
+                                        < Duration.ofDays(1).toSeconds());
     }
 
     @Test
