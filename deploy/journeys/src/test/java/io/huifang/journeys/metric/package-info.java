@@ -1,0 +1,2 @@
+/** What services tell of themselves, and whether docs/metrics.md says so. */
+package io.huifang.journeys.metric;
