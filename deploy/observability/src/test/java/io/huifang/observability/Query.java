@@ -66,13 +66,17 @@ record Query(List<Selector> selectors, Set<String> groupings) {
                 String token = tokens.get(at++);
                 if (GROUPING.contains(token)) {
                     if (next("(")) groupings.addAll(labels(")"));
-                } else if (isName(token) && !KEYWORDS.contains(token) && !next("(")) {
-                    selectors.add(
-                            new Selector(token, next("{") ? labels("}") : Set.of()));
+                } else if (isName(token) && !KEYWORDS.contains(token) && !isApplied()) {
+                    selectors.add(new Selector(token, next("{") ? labels("}") : Set.of()));
                 } else if (token.equals("{")) {
                     throw new IllegalArgumentException("a selector without a metric's name");
                 }
             }
+        }
+
+        /** A function, or an aggregation with or without its labels in between. */
+        private boolean isApplied() {
+            return next("(") || next("by") || next("without");
         }
 
         private boolean next(String token) {
