@@ -92,6 +92,7 @@ class RotationTest {
                         () ->
                                 keyAge.measure().await().atMost(PATIENCE)
                                         < Duration.ofDays(1).toSeconds());
+        await().atMost(PATIENCE).until(() -> waiting(10) == 0); // others begin with none
     }
 
     @Test
