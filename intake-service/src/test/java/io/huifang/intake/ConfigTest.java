@@ -1,8 +1,11 @@
 package io.huifang.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huifang.outbox.OutboxConfig;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,7 +13,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +31,10 @@ class ConfigTest {
                     "vault.theme.ThemeConfig",
                     "walletevent.InFlightConfig",
                     "door.DoorConfig",
+                    "sender.AccountConfig",
                     "sender.SecretsConfig",
+                    "sender.SenderConfig",
+                    "sender.ServiceConfig",
                     "token.IssuerConfig");
 
     @ParameterizedTest
@@ -55,12 +64,60 @@ class ConfigTest {
         "huifang.issuer.keys-good-for, PT-1H",
         "huifang.issuer.pause, PT0S",
         "huifang.issuer.timeout, PT0S",
-        "huifang.issuer.leeway, PT-1S"
+        "huifang.issuer.leeway, PT-1S",
+        "huifang.vault.create-key, ture",
+        "huifang.log.batch-bytes, 128K",
+        "huifang.log.delivery-timeout, soon"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))
                 .hasMessageContaining(name)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "huifang.vault.retention.bach",
+                "huifang.log.lingers",
+                "huifang.senders.wallet.keyfile",
+                "huifang.accounts.ops.role"
+            })
+    void refusesByItsNameWhatNobodyReads(String name) {
+        assertThatThrownBy(
+                        () ->
+                                config(
+                                        Map.of(
+                                                "huifang.senders.wallet.sources", "/wallet",
+                                                "huifang.accounts.ops.roles", "ops",
+                                                name, "1")))
+                .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huifang.senders.wallet.rate, many, huifang.senders.wallet.rate",
+        "huifang.senders.wallet.key, a-key-of-a-wallet, huifang.senders.wallet.sources",
+        "huifang.accounts.eve.roles, boss, huifang.accounts.eve.roles"
+    })
+    void saysWhatIsWrongWithACaller(String name, String value, String named) {
+        assertThatThrownBy(() -> config(Map.of(name, value))).hasMessageContaining(named);
+    }
+
+    /** So the reference tells how to write them. */
+    @Test
+    void takesNamesOfSmallLettersAndDigitsFromTheEnvironment() throws Exception {
+        SmallRyeConfig config =
+                builder()
+                        .withSources(
+                                new EnvConfigSource(
+                                        Map.of(
+                                                "HUIFANG_SENDERS_WALLET2_SOURCES", "/wallet",
+                                                "HUIFANG_SENDERS_WALLET2_RATE", "7"),
+                                        300))
+                        .build();
+
+        assertThat(config.getConfigValue("huifang.senders.wallet2.rate").getValue()).isEqualTo("7");
     }
 
     @Test
@@ -69,11 +126,27 @@ class ConfigTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void standsInTheReference() throws Exception {
+        SmallRyeConfig config = config(Map.of());
+        String page = Files.readString(Path.of("../docs/configuration.md"));
+
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("huifang.")) {
+                assertThat(page).contains("| `" + name + "`<br>");
+            }
+        }
+    }
+
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        return builder().withSources(new PropertiesConfigSource(given, "given", 100)).build();
+    }
+
+    private static SmallRyeConfigBuilder builder() throws ClassNotFoundException {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(OutboxConfig.class);
         for (String mapping : MAPPINGS) {
             builder.withMapping(Class.forName("io.huifang.intake." + mapping));
         }
-        return builder.withSources(new PropertiesConfigSource(given, "given", 100)).build();
+        return builder;
     }
 }

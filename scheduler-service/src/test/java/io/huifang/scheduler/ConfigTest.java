@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,7 +102,12 @@ class ConfigTest {
         "huifang.silence.batch, ''",
         "huifang.silence.looks-every, PT5S",
         "huifang.links.read-keys-every, often",
-        "huifang.policy.refresh-every, 1 banana"
+        "huifang.policy.refresh-every, 1 banana",
+        "huifang.dispatch.enabled, ture",
+        "huifang.incidents.by-rule, 2",
+        "huifang.replay.enabled, off",
+        "huifang.pages.time-zone, Mars/Olympus",
+        "huifang.survey.keys, another"
     })
     void refusesWhatItDoesNotUnderstand(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))
@@ -138,6 +145,18 @@ class ConfigTest {
             strings = {"huifang.links.key-file", "huifang.links.base-url", "huifang.company.name"})
     void needs(String name) {
         assertThatThrownBy(() -> config(Map.of(name, ""))).hasMessageContaining(name);
+    }
+
+    @Test
+    void standsInTheReference() throws Exception {
+        SmallRyeConfig config = config(Map.of());
+        String page = Files.readString(Path.of("../docs/configuration.md"));
+
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("huifang.")) {
+                assertThat(page).contains("| `" + name + "`<br>");
+            }
+        }
     }
 
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {

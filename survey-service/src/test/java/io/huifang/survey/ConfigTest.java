@@ -11,7 +11,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -155,12 +158,39 @@ class ConfigTest {
         "huifang.insight.guess.least, 0",
         "huifang.insight.guess.over, 0",
         "huifang.intake.connect-timeout, PT0S",
-        "huifang.intake.read-timeout, PT-3S"
+        "huifang.intake.read-timeout, PT-3S",
+        "huifang.insight.enabled, ture",
+        "huifang.notes.create-key, 2",
+        "huifang.lease.duration, soon",
+        "huifang.lease.per-agent, few",
+        "huifang.help.days, 0",
+        "huifang.help.most-in-a-day, -1",
+        "huifang.help.from, noon",
+        "huifang.pages.time-zone, Mars/Olympus",
+        "huifang.invitations.named-after, NEVER",
+        "huifang.ballots.mixed-at-once, 4",
+        "huifang.links.base-url, calls.wallet.example"
     })
     void refusesByItsNameWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value)))
                 .hasMessageContaining(name)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"huifang.lease.lenght", "huifang.insight.signal.week", "huifang.intake.keys"})
+    void refusesByItsNameWhatNobodyReads(String name) {
+        assertThatThrownBy(() -> config(Map.of(name, "1"))).hasMessageContaining(name);
+    }
+
+    @Test
+    void needsWhatNothingCanStandFor() {
+        assertThat(REQUIRED.keySet())
+                .allSatisfy(
+                        name ->
+                                assertThatThrownBy(() -> config(Map.of(name, "")))
+                                        .hasMessageContaining(name));
     }
 
     @Test
@@ -185,6 +215,18 @@ class ConfigTest {
             }
         }
         assertThat(defaults).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void standsInTheReference() throws Exception {
+        SmallRyeConfig config = config(Map.of());
+        String page = Files.readString(Path.of("../docs/configuration.md"));
+
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("huifang.")) {
+                assertThat(page).contains("| `" + name + "`<br>");
+            }
+        }
     }
 
     private static SmallRyeConfig config(Map<String, String> given) throws ClassNotFoundException {

@@ -58,7 +58,7 @@ class ProductionProfileTest {
     void servesWithoutDocumentationAndLogsJson(Service service) throws IOException {
         Properties configuration = configuration(service);
         configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
-        nameAnIssuer(configuration);
+        nameAnIssuer(service, configuration);
         JavaProcess process = start(service, configuration);
         try {
             String management = "http://127.0.0.1:" + configuration.get("quarkus.management.port");
@@ -79,7 +79,7 @@ class ProductionProfileTest {
     @EnumSource(names = {"SCHEDULER", "SURVEY"})
     void refusesAccountsWhosePasswordsStandInTheConfiguration(Service service) throws IOException {
         Properties configuration = configuration(service);
-        nameAnIssuer(configuration);
+        nameAnIssuer(service, configuration);
         configuration.put(ACCOUNTS + "plain-text", "true");
         String password = configuration.getProperty(ACCOUNTS + "users.\"" + user(service) + "\"");
         JavaProcess process = start(service, configuration);
@@ -99,7 +99,7 @@ class ProductionProfileTest {
     void refusesToRunWhereNobodyCouldLogIn(Service service) throws IOException {
         Properties configuration = configuration(service);
         configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
-        nameAnIssuer(configuration);
+        nameAnIssuer(service, configuration);
         configuration.remove("quarkus.oidc.token.audience");
         JavaProcess process = start(service, configuration);
         try {
@@ -108,6 +108,31 @@ class ProductionProfileTest {
             String said = Files.readString(process.log().path());
             assertThat(said).contains("quarkus.oidc.token.audience is missing");
             assertThat(said).doesNotContain(OidcIssuer.SECRET);
+        } finally {
+            process.stop(PATIENCE);
+        }
+    }
+
+    /** A misspelt name, and what nothing can stand for, end the start. */
+    @ParameterizedTest
+    @CsvSource({
+        "INTAKE, kafka.bootstrap.servers, kafka.bootstrap.servers",
+        "SCHEDULER, quarkus.datasource.jdbc.url, quarkus.datasource.jdbc.url",
+        "SURVEY, '', huifang.lese.duration"
+    })
+    void saysWhichSettingIsWrong(Service service, String missing, String named) throws IOException {
+        Properties configuration = configuration(service);
+        configuration.keySet().removeIf(name -> name.toString().startsWith(ACCOUNTS));
+        nameAnIssuer(service, configuration);
+        configuration.remove(missing);
+        if (missing.isEmpty()) configuration.put(named, "PT90S");
+        JavaProcess process = start(service, configuration);
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive());
+
+            assertThat(Files.readString(process.log().path()))
+                    .contains(named)
+                    .contains("docs/configuration.md");
         } finally {
             process.stop(PATIENCE);
         }
@@ -125,7 +150,7 @@ class ProductionProfileTest {
     void refusesKeysOfServices(Service service, String key) throws IOException {
         Properties configuration = configuration(service);
         configuration.keySet().removeIf(name -> name.toString().startsWith(ACCOUNTS));
-        nameAnIssuer(configuration);
+        nameAnIssuer(service, configuration);
         String secret = "a-key-of-more-than-24-characters";
         configuration.put(key, secret);
         JavaProcess process = start(service, configuration);
@@ -150,7 +175,7 @@ class ProductionProfileTest {
     void saysWhichHalfOfTheProofIsMissing(Service service, String missing) throws IOException {
         Properties configuration = configuration(service);
         configuration.keySet().removeIf(name -> name.toString().startsWith(ACCOUNTS));
-        nameAnIssuer(configuration);
+        nameAnIssuer(service, configuration);
         configuration.remove(missing);
         JavaProcess process = start(service, configuration);
         try {
@@ -172,7 +197,7 @@ class ProductionProfileTest {
         issuer.seat("supervisor-1", "supervisor");
         Properties configuration = configuration(service);
         configuration.keySet().removeIf(key -> key.toString().startsWith(ACCOUNTS));
-        nameAnIssuer(configuration);
+        nameAnIssuer(service, configuration);
         JavaProcess process = start(service, configuration);
         try {
             String management = "http://127.0.0.1:" + configuration.get("quarkus.management.port");
@@ -190,16 +215,15 @@ class ProductionProfileTest {
         }
     }
 
-    private void nameAnIssuer(Properties configuration) {
+    private void nameAnIssuer(Service service, Properties configuration) {
         configuration.put("quarkus.oidc.auth-server-url", issuer.url());
         configuration.put("quarkus.oidc.client-id", OidcIssuer.CLIENT);
         configuration.put("quarkus.oidc.credentials.secret", OidcIssuer.SECRET);
         configuration.put("quarkus.oidc.token.audience", OidcIssuer.CLIENT);
-        showTokens(configuration);
+        showTokens(service, configuration);
     }
 
-    /** Of the settings each service takes its own. */
-    private void showTokens(Properties configuration) {
+    private void showTokens(Service service, Properties configuration) {
         configuration
                 .keySet()
                 .removeAll(
@@ -209,13 +233,19 @@ class ProductionProfileTest {
                                 "huifang.intake.key",
                                 "huifang.scheduler.key",
                                 "huifang.wallet-events.key"));
-        configuration.put("huifang.issuer.url", issuer.url());
-        configuration.put("huifang.issuer.audience", "huifang-intake");
-        configuration.put("huifang.services.survey.client-id", "huifang-survey-service");
-        configuration.put("huifang.survey.client-id", "huifang-survey-service");
-        configuration.put("huifang.proof.token-url", issuer.tokenUrl());
-        configuration.put("huifang.proof.client-id", "huifang-survey-service");
-        configuration.put("huifang.proof.client-secret", "secret of the survey service");
+        switch (service) {
+            case INTAKE -> {
+                configuration.put("huifang.issuer.url", issuer.url());
+                configuration.put("huifang.issuer.audience", "huifang-intake");
+                configuration.put("huifang.services.survey.client-id", "huifang-survey-service");
+            }
+            case SCHEDULER -> configuration.put("huifang.survey.client-id", "huifang-survey-service");
+            case SURVEY -> {
+                configuration.put("huifang.proof.token-url", issuer.tokenUrl());
+                configuration.put("huifang.proof.client-id", "huifang-survey-service");
+                configuration.put("huifang.proof.client-secret", "secret of the survey service");
+            }
+        }
     }
 
     private static String user(Service service) {

@@ -2,6 +2,7 @@ package io.huifang.outbox;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -24,6 +25,7 @@ public interface OutboxConfig {
     interface Relay {
         /** Whether this process relays at all. Rows wait until some process does. */
         @WithDefault("true")
+        @WithConverter(TrueOrFalse.class)
         boolean enabled();
 
         /** Most rows sent and deleted in one transaction. */

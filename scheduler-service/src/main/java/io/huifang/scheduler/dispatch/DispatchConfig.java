@@ -2,6 +2,7 @@ package io.huifang.scheduler.dispatch;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -13,6 +14,7 @@ import java.time.Duration;
 interface DispatchConfig {
     /** Whether this process runs the timer. Some process must. */
     @WithDefault("true")
+    @WithConverter(TrueOrFalse.class)
     boolean enabled();
 
     /** Most tasks of one transaction. */

@@ -2,6 +2,7 @@ package io.huifang.scheduler.incident;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -16,6 +17,7 @@ public interface IncidentConfig {
      * people open them.
      */
     @WithDefault("true")
+    @WithConverter(TrueOrFalse.class)
     boolean byRule();
 
     /** How often to look what is to be done about incidents. */

@@ -2,6 +2,7 @@ package io.huifang.scheduler.replay;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -13,6 +14,7 @@ import java.time.Duration;
 interface ReplayConfig {
     /** Whether this process runs replays. Each runs one at a time. */
     @WithDefault("true")
+    @WithConverter(TrueOrFalse.class)
     boolean enabled();
 
     /** How often to look for one that waits, or whose process died. */

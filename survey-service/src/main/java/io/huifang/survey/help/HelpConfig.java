@@ -1,6 +1,8 @@
 package io.huifang.survey.help;
 
+import io.huifang.outbox.setting.AtLeastOne;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.LocalTime;
@@ -18,9 +20,11 @@ interface HelpConfig {
 
     /** For how many days, today included. */
     @WithDefault("4")
+    @WithConverter(AtLeastOne.class)
     int days();
 
     /** So many requests a customer may make in 24 hours. */
     @WithDefault("10")
+    @WithConverter(AtLeastOne.class)
     int mostInADay();
 }

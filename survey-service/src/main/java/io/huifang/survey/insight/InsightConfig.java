@@ -2,6 +2,7 @@ package io.huifang.survey.insight;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.huifang.survey.smallgroup.AtLeastFive;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -15,6 +16,7 @@ import java.time.Duration;
 public interface InsightConfig {
     /** Whether it does at all; one replica of a service must. */
     @WithDefault("true")
+    @WithConverter(TrueOrFalse.class)
     boolean enabled();
 
     /**

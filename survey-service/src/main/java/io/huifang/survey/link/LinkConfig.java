@@ -2,6 +2,7 @@ package io.huifang.survey.link;
 
 import io.huifang.outbox.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.huifang.pages.link.CustomersAddress;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -22,6 +23,7 @@ interface LinkConfig {
 
     /** Make the key file when it is absent; for a developer's machine. */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean createKey();
 
     /** How often the key file is read anew. */

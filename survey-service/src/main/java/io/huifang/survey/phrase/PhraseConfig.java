@@ -1,6 +1,8 @@
 package io.huifang.survey.phrase;
 
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.nio.file.Path;
@@ -13,5 +15,6 @@ interface PhraseConfig {
 
     /** Make the key file when it is absent; for a developer's machine. */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean createKey();
 }

@@ -18,7 +18,7 @@ public class Phrases {
     private final KeyedHash hash;
 
     Phrases(PhraseConfig config) {
-        hash = KeyedHash.under(config.keyFile(), config.createKey());
+        hash = KeyedHash.under("huifang.phrase.key-file", config.keyFile(), config.createKey());
     }
 
     /** Always the same for one lease; nothing follows from it for another one. */

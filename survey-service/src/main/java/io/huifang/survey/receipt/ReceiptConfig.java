@@ -1,6 +1,7 @@
 package io.huifang.survey.receipt;
 
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -19,6 +20,7 @@ interface ReceiptConfig {
 
     /** Make the key file when it is absent; for a developer's machine. */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean createKey();
 
     /** How often the key file is read anew. */

@@ -22,6 +22,8 @@ import java.util.Optional;
 class ReceiptKeys {
     private static final Logger LOG = Logger.getLogger(ReceiptKeys.class);
 
+    private static final String SETTING = "huifang.receipts.key-file";
+
     private final ReceiptConfig config;
     private final Cancellable reading;
 
@@ -63,7 +65,7 @@ class ReceiptKeys {
     private List<ReceiptKey> read(boolean create) {
         try {
             List<ReceiptKey> read =
-                    KeyFile.read(config.keyFile(), create, ReceiptKey::fresh)
+                    KeyFile.read(SETTING, config.keyFile(), create, ReceiptKey::fresh)
                             .lines()
                             .filter(line -> !line.isBlank())
                             .map(ReceiptKey::read)
@@ -74,10 +76,10 @@ class ReceiptKeys {
         } catch (IllegalArgumentException unusable) {
             LOG.debug("A line of the key file of receipts cannot be used");
         }
-        throw new IllegalStateException(
-                "the key file of receipts "
-                        + config.keyFile()
-                        + " must hold one JWK of Ed25519 a line, the first with its secret");
+        throw KeyFile.unusable(
+                SETTING,
+                config.keyFile(),
+                "must hold one JWK of Ed25519 a line, the first with its secret");
     }
 
     /** A file that is unusable for a while leaves the keys that were there. */

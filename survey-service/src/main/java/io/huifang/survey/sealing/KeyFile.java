@@ -1,7 +1,6 @@
 package io.huifang.survey.sealing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,20 +20,30 @@ public final class KeyFile {
      * The file's text. When it is absent and may be created, all replicas that start at once end up
      * with the same one.
      *
-     * @throws IllegalStateException when it is absent and may not be created
+     * @param setting the property that names the file
+     * @throws IllegalStateException when it is absent and may not be created, or cannot be read;
+     *     names the setting and what to do
      */
-    public static String read(Path file, boolean create, Supplier<String> fresh) {
+    public static String read(
+            String setting, Path file, boolean create, Supplier<String> fresh) {
         try {
             if (Files.notExists(file)) {
                 if (!create) {
-                    throw new IllegalStateException("key file " + file + " does not exist");
+                    throw unusable(setting, file, "does not exist");
                 }
                 write(file, fresh.get());
             }
             return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("key file " + file + " cannot be read", failure);
+        } catch (IOException unreadable) {
+            throw unusable(setting, file, "cannot be read");
         }
+    }
+
+    /** What is said at the start of a key file that is no good. */
+    public static IllegalStateException unusable(String setting, Path file, String how) {
+        return new IllegalStateException(
+                "%s: %s %s; docs/secrets.md says what belongs there and how it is made"
+                        .formatted(setting, file, how));
     }
 
     // Written aside and linked into place: nobody reads half a key, and the first one stays.

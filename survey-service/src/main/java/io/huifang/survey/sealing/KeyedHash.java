@@ -21,17 +21,26 @@ public final class KeyedHash {
     }
 
     /**
+     * @param setting the property that names the file
      * @param file holds 32 random bytes in Base64
      * @param create make it when it is absent; replicas that start at once agree on one
      * @throws IllegalStateException when it is absent and may not be made, or holds too little
      */
-    public static KeyedHash under(Path file, boolean create) {
-        String text = KeyFile.read(file, create, KeyedHash::freshKey);
-        byte[] bytes = Base64.getDecoder().decode(text.strip());
+    public static KeyedHash under(String setting, Path file, boolean create) {
+        String text = KeyFile.read(setting, file, create, KeyedHash::freshKey);
+        byte[] bytes = decoded(text.strip());
         if (bytes.length < KEY_BYTES) {
-            throw new IllegalStateException("key file " + file + " holds less than 32 bytes");
+            throw KeyFile.unusable(setting, file, "does not hold 32 bytes in Base64");
         }
         return new KeyedHash(new SecretKeySpec(bytes, ALGORITHM));
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException noBase64) {
+            return new byte[0];
+        }
     }
 
     /** 32 bytes. */

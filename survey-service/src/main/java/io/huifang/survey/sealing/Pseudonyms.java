@@ -24,11 +24,13 @@ public class Pseudonyms {
     private static final String HANDLE = END + "handle" + END;
     private static final String FACT = END + "fact" + END;
 
+    private static final String SETTING = "huifang.analytics.pseudonym-key-file";
+
     private final KeyedHash hash;
 
     @Inject
     Pseudonyms(PseudonymConfig config) {
-        this(KeyedHash.under(config.pseudonymKeyFile(), config.createKey()));
+        this(KeyedHash.under(SETTING, config.pseudonymKeyFile(), config.createKey()));
     }
 
     private Pseudonyms(KeyedHash hash) {
@@ -41,7 +43,7 @@ public class Pseudonyms {
      * @param create make the key file when it is absent
      */
     public static Pseudonyms under(Path keyFile, boolean create) {
-        return new Pseudonyms(KeyedHash.under(keyFile, create));
+        return new Pseudonyms(KeyedHash.under(SETTING, keyFile, create));
     }
 
     /** 43 characters of URL-safe Base64. */

@@ -22,18 +22,20 @@ import java.security.GeneralSecurityException;
 @Singleton
 @Startup // a missing key is noticed at start, not at the first note
 public class Seal {
+    private static final String SETTING = "huifang.notes.key-file";
+
     private final Aead aead;
 
     Seal(NotesConfig config) {
         try {
             AeadConfig.register();
-            String keyset = KeyFile.read(config.keyFile(), config.createKey(), Seal::freshKeyset);
+            String keyset = KeyFile.read(
+                            SETTING, config.keyFile(), config.createKey(), Seal::freshKeyset);
             aead =
                     TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
                             .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException unusable) {
-            throw new IllegalStateException(
-                    "key file " + config.keyFile() + " holds no usable keyset", unusable);
+            throw KeyFile.unusable(SETTING, config.keyFile(), "holds no keyset of Tink");
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +68,20 @@ class SealTest {
     void doesNotStartWithoutAKeyItMayNotMake() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Seal(new Notes(file(), false)))
+                .withMessageContaining("huifang.notes.key-file")
                 .withMessageContaining("does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no Base64 at all", "c2hvcnQ="})
+    void doesNotStartWithAKeyThatIsNone(String text) throws Exception {
+        Path file = directory.resolve("pseudonyms");
+        Files.writeString(file, text);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Pseudonyms(new Analytics(file, false)))
+                .withMessageContaining("huifang.analytics.pseudonym-key-file")
+                .withMessageContaining("32 bytes");
     }
 
     @Test

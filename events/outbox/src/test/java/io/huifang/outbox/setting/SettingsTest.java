@@ -18,6 +18,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "relay.batch-rows, 0",
+        "relay.enabled, ture",
         "relay.batch-bytes, -1",
         "relay.poll, 0s",
         "relay.standby-poll, PT-1S",

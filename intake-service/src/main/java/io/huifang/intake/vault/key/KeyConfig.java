@@ -2,6 +2,7 @@ package io.huifang.intake.vault.key;
 
 import io.huifang.intake.setting.AtLeastOne;
 import io.huifang.outbox.setting.SomeTime;
+import io.huifang.outbox.setting.TrueOrFalse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -18,6 +19,7 @@ public interface KeyConfig {
 
     /** Make the key file, readable by its owner only, when it is absent. For local stacks only. */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean createKey();
 
     /** How long an unwrapped key of a customer is kept in memory. */

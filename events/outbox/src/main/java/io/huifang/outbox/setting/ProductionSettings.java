@@ -1,0 +1,56 @@
+package io.huifang.outbox.setting;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+
+import org.eclipse.microprofile.config.Config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where brokers and database are is said in production, or the service does not start: it would
+ * look for them on its own machine, or leave its schema as it is, and never be ready.
+ */
+@Singleton
+class ProductionSettings {
+    private static final List<String> GIVEN =
+            List.of(
+                    "kafka.bootstrap.servers",
+                    "quarkus.datasource.reactive.url",
+                    "quarkus.datasource.jdbc.url",
+                    "quarkus.datasource.username");
+
+    private final Config config;
+
+    ProductionSettings(Config config) {
+        this.config = config;
+    }
+
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        if (ConfigUtils.isProfileActive("prod")) {
+            require(name -> config.getOptionalValue(name, String.class));
+        }
+    }
+
+    /**
+     * @param setting its value by its name
+     * @throws IllegalStateException when one is missing; names it
+     */
+    static void require(Function<String, Optional<String>> setting) {
+        for (String name : GIVEN) {
+            if (setting.apply(name).filter(it -> !it.isBlank()).isEmpty()) {
+                throw new IllegalStateException(
+                        "The prod profile needs "
+                                + name
+                                + ", which is missing; docs/configuration.md says what it is");
+            }
+        }
+    }
+}
