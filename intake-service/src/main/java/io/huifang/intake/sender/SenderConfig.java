@@ -45,7 +45,8 @@ interface SenderConfig {
 
         /**
          * The event types it may send; when absent those of the catalogue. Types of a company's own
-         * must be listed; {@code com.example.*} stands for all that begin so.
+         * must be listed; {@code com.example.*} stands for all that begin so, and {@code
+         * io.huifang.customer.erasure_requested.v1} is meant by its whole name only.
          */
         Optional<Set<String>> types();
 
