@@ -52,7 +52,8 @@ class WorkedDays {
                     count(shown) AS calls,
                     count(*) FILTER (WHERE kind = 'CONCLUDED') AS conclusions,
                     count(*) FILTER (WHERE hard) AS hard,
-                    range_agg(tstzrange(shown, ended)) FILTER (WHERE shown IS NOT NULL) AS talked,
+                    range_agg(tstzrange(least(shown, ended), ended))
+                        FILTER (WHERE shown IS NOT NULL) AS talked,
                     range_agg(tstzrange(began, ended)) FILTER (WHERE kind <> 'WRAP_UP') AS held,
                     range_agg(tstzrange(began, ended)) FILTER (WHERE kind = 'WRAP_UP') AS wrapped,
                     range_agg(tstzrange(began, ended)) AS busy,
