@@ -77,6 +77,10 @@ class GuessBrowserTest {
         learned("", "", "wallet-fault", 10);
         learned("cause", "X", "wallet-fault", 7);
         learned("cause", "X", "bank-delay", 2);
+        learned("cause", "Y", "wallet-fault", 3);
+        learned("cause", "Y", "bank-delay", 28);
+        learned("earlier-outcome", "BUSY", "wallet-fault", 1);
+        learned("earlier-outcome", "BUSY", "bank-delay", 29);
         learned("earlier-outcome", "NONE", "wallet-fault", 9);
         learned("earlier-outcome", "NONE", "bank-delay", 1);
         CallbackDispatched dispatched =
