@@ -104,6 +104,7 @@ class ArchitectureTest extends ConsumingServiceRules {
         "insight.measure.Rarity",
         "insight.measure.Share",
         "insight.signal.Hour",
+        "insight.signal.LookedAt",
         "insight.signal.Rise",
         "insight.signal.Traits",
         "insight.suggestion.Suggestion",

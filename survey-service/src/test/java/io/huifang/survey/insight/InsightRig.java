@@ -196,14 +196,7 @@ public final class InsightRig implements AutoCloseable {
     public List<KafkaRecord> told(Topic topic, Predicate<JsonNode> meant, int count) {
         Predicate<KafkaRecord> isMeant =
                 record -> record.value() != null && json(record).filter(meant).isPresent();
-        return KafkaRecords.on(bootstrap)
-                .until(
-                        topic.topicName(),
-                        PATIENCE,
-                        read -> read.stream().filter(isMeant).count() >= count)
-                .stream()
-                .filter(isMeant)
-                .toList();
+        return KafkaRecords.on(bootstrap).until(topic.topicName(), PATIENCE, isMeant, count);
     }
 
     /** All that a topic holds at this moment. */

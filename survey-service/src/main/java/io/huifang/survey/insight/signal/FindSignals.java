@@ -11,15 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Looks at the hour that ends with ten minutes in which something was counted, one after the other
- * in one transaction each. What is counted meanwhile wants another look; an hour that is not over
- * has less than it will have, so nothing is found too early.
+ * Looks at the hours that end with ten minutes in which something was counted, one after the other
+ * and some in one transaction. What is counted meanwhile wants another look; an hour that is not
+ * over has less than it will have, so nothing is found too early.
  */
 @ApplicationScoped
 class FindSignals {
     private static final Logger LOG = Logger.getLogger(FindSignals.class);
+
+    /** What is marked waits for them to be over; whoever counts there waits, too. */
+    private static final int LOOKED_AT_ONCE = 100;
 
     private final Pool pool;
     private final HarmCounts counts;
@@ -51,28 +55,49 @@ class FindSignals {
                                 .chain(
                                         alone ->
                                                 alone
-                                                        ? counts.nextLook(tx)
-                                                        : Uni.createFrom().nullItem())
-                                .chain(bucket -> look(tx, bucket)));
+                                                        ? counts.nextLooks(tx, LOOKED_AT_ONCE)
+                                                        : Uni.createFrom()
+                                                                .item(List.<Instant>of()))
+                                .chain(buckets -> look(tx, buckets)));
     }
 
-    private Uni<Boolean> look(SqlConnection tx, Instant bucket) {
-        if (bucket == null) return Uni.createFrom().item(false);
-        Hour hour = Hour.endingWith(bucket);
-        return Multi.createFrom()
-                .iterable(rules.types())
+    private Uni<Boolean> look(SqlConnection tx, List<Instant> buckets) {
+        if (buckets.isEmpty()) return Uni.createFrom().item(false);
+        return counts.busy(tx, buckets, rules.types(), rules.least())
                 .onItem()
-                .transformToUniAndConcatenate(type -> look(tx, type, hour))
+                .transformToMulti(
+                        busy -> Multi.createFrom().iterable(LookedAt.inTurn(buckets, busy)))
+                .onItem()
+                .transformToUniAndConcatenate(hours -> look(tx, hours))
                 .onItem()
                 .ignoreAsUni()
                 .replaceWith(true);
     }
 
+    private Uni<Void> look(SqlConnection tx, LookedAt hours) {
+        return Multi.createFrom()
+                .iterable(rules.types())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        type ->
+                                look(tx, type, hours.busy())
+                                        .chain(
+                                                () ->
+                                                        signals.end(
+                                                                tx,
+                                                                type,
+                                                                hours.ends(),
+                                                                rules.rest())))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** Null for no hour. */
     private Uni<Void> look(SqlConnection tx, String type, Hour hour) {
+        if (hour == null) return nothing();
         return rises.first(tx, type)
                 .map(first -> first == null ? 0 : hour.weeksSince(first, rules.weeks()))
-                .chain(weeks -> weeks == 0 ? nothing() : look(tx, type, hour, weeks))
-                .chain(() -> signals.end(tx, type, hour.end(), rules.rest()));
+                .chain(weeks -> weeks == 0 ? nothing() : look(tx, type, hour, weeks));
     }
 
     private Uni<Void> look(SqlConnection tx, String type, Hour hour, int weeks) {

@@ -15,9 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** How many harmful events happened in each ten minutes, by what they have in common. */
 @ApplicationScoped
@@ -43,11 +48,20 @@ public class HarmCounts {
             ON CONFLICT (bucket) DO UPDATE SET bucket = excluded.bucket""";
 
     // Who looks sees whatever was committed before; what comes later wants another look.
-    private static final String NEXT_LOOK =
+    private static final String NEXT_LOOKS =
             """
-            DELETE FROM harm_look WHERE bucket = (
-                SELECT bucket FROM harm_look ORDER BY bucket LIMIT 1 FOR UPDATE SKIP LOCKED)
+            DELETE FROM harm_look WHERE bucket = ANY(ARRAY(
+                SELECT bucket FROM harm_look ORDER BY bucket LIMIT $1 FOR UPDATE SKIP LOCKED))
             RETURNING bucket""";
+
+    // In a statement after the one that took the marks: it sees what was committed with them.
+    private static final String MANY =
+            """
+            SELECT b.bucket FROM unnest($1::timestamptz[]) AS b (bucket)
+            WHERE EXISTS (SELECT FROM harm_count c
+                WHERE c.event_type = ANY($2) AND c.bucket <= b.bucket
+                  AND c.bucket > b.bucket - interval '1 hour'
+                GROUP BY c.event_type HAVING sum(c.events) >= $3::bigint)""";
 
     private static final String PURGE =
             """
@@ -112,12 +126,23 @@ public class HarmCounts {
     }
 
     /**
-     * The earliest ten minutes that want a look, UTC, which they then do no more; null for none.
+     * The earliest stretches of ten minutes that want a look, UTC and in order, which they then do
+     * no more.
      */
-    Uni<Instant> nextLook(SqlConnection tx) {
-        return tx.preparedQuery(NEXT_LOOK)
-                .execute()
-                .map(rows -> rows.size() == 0 ? null : bucket(rows.iterator().next()));
+    Uni<List<Instant>> nextLooks(SqlConnection tx, int most) {
+        return tx.preparedQuery(NEXT_LOOKS)
+                .execute(Tuple.of(most))
+                .map(rows -> buckets(rows).sorted().toList());
+    }
+
+    /** Of these, those that end an hour in which so many of one of the types were counted. */
+    Uni<Set<Instant>> busy(
+            SqlConnection tx, List<Instant> buckets, Collection<String> types, int least) {
+        Tuple values = Columns.of(buckets).instant(it -> it).tuple();
+        values.addArrayOfString(types.toArray(String[]::new)).addLong((long) least);
+        return tx.preparedQuery(MANY)
+                .execute(values)
+                .map(rows -> buckets(rows).collect(Collectors.toSet()));
     }
 
     /** Forgets at most so many of those before then; tells how many. */
@@ -127,7 +152,8 @@ public class HarmCounts {
                 .map(RowSet::rowCount);
     }
 
-    private static Instant bucket(Row row) {
-        return row.getOffsetDateTime("bucket").toInstant();
+    private static Stream<Instant> buckets(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getOffsetDateTime("bucket").toInstant());
     }
 }

@@ -4,6 +4,7 @@ import static io.huifang.survey.attempt.AttemptRows.instant;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.huifang.survey.insight.rows.Columns;
 import io.huifang.survey.insight.signal.Signal.Course;
 import io.huifang.survey.insight.signal.Signal.Found;
 import io.smallrye.mutiny.Uni;
@@ -53,10 +54,13 @@ class Signals {
                 chance = least(excluded.chance, s.chance)
             RETURNING signal_id = $1 AS is_new""";
 
+    // By the first of the hours that came long enough after it was seen last.
     private static final String END =
             """
-            UPDATE signal SET ended_at = $1
-            WHERE ended_at IS NULL AND event_type = $2 AND seen_until <= $3""";
+            UPDATE signal s SET ended_at = (
+                SELECT min(h.by) FROM unnest($1::timestamptz[], $2::timestamptz[]) AS h (by, unseen)
+                WHERE s.seen_until <= h.unseen)
+            WHERE ended_at IS NULL AND event_type = $3 AND seen_until <= $4""";
 
     private static final String SHOW =
             "SELECT %s FROM signal WHERE since < $2 AND seen_until > $1".formatted(COLUMNS)
@@ -113,11 +117,17 @@ class Signals {
                 .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("is_new"));
     }
 
-    /** Ends those of a type that were not seen for that long by then. */
-    Uni<Void> end(SqlConnection tx, String eventType, Instant by, Duration rest) {
-        return tx.preparedQuery(END)
-                .execute(Tuple.of(by.atOffset(UTC), eventType, by.minus(rest).atOffset(UTC)))
-                .replaceWithVoid();
+    /**
+     * Ends those of a type that were not seen for that long.
+     *
+     * @param by ends of hours that were looked at, UTC, in order; at least one
+     */
+    Uni<Void> end(SqlConnection tx, String eventType, List<Instant> by, Duration rest) {
+        Tuple values =
+                Columns.of(by).instant(it -> it).instant(it -> it.minus(rest)).tuple();
+        values.addString(eventType)
+                .addOffsetDateTime(by.get(by.size() - 1).minus(rest).atOffset(UTC));
+        return tx.preparedQuery(END).execute(values).replaceWithVoid();
     }
 
     /** Those of a period, the latest first. */

@@ -8,7 +8,6 @@ import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.HoldOut;
 import io.huifang.contract.wallet.ComplaintFiled;
 import io.huifang.survey.fixture.Desk;
-import io.huifang.survey.fixture.Evidence;
 import io.huifang.survey.fixture.SimulatedWorld;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
@@ -188,13 +187,11 @@ class EffectsTest {
 
     @Test
     void stayTheSameWhenEverythingIsToldAgain() {
-        Tables tables = Tables.of(database);
         String before = effects.getString("effects");
-        long rows = tables.count("SELECT count(*) FROM effect_event");
 
-        Evidence.of(database).tell(world.facts());
+        SimulatedWorld.Again again = SimulatedWorld.toldAgain(database);
 
-        assertThat(tables.count("SELECT count(*) FROM effect_event")).isEqualTo(rows);
+        assertThat(again.after()).isEqualTo(again.before());
         assertThat(effects().getString("effects")).isEqualTo(before);
     }
 

@@ -108,9 +108,8 @@ class SuggestionsTest {
                         .filter(it -> it.revision() == 1)
                         .findFirst()
                         .orElseThrow();
-        long before = tables.count("SELECT count(*) FROM tried_attempt");
 
-        Evidence.of(database).tell(world.facts());
+        SimulatedWorld.Again again = SimulatedWorld.toldAgain(database);
 
         assertThat(
                         tables.text(
@@ -118,7 +117,7 @@ class SuggestionsTest {
                                         + " WHERE attempt_id = ?",
                                 corrected.attemptId()))
                 .isEqualTo(Disposition.VOICEMAIL + "1");
-        assertThat(tables.count("SELECT count(*) FROM tried_attempt")).isEqualTo(before);
+        assertThat(again.after()).isEqualTo(again.before());
     }
 
     @Test

@@ -13,8 +13,8 @@ import io.huifang.contract.analytics.KpiFact;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.survey.insight.InsightRig;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +27,18 @@ import java.util.function.Predicate;
 /** What the counting does with odd facts and old numbers, on real Kafka. */
 @Tag("R89")
 class CountFactsTest {
-    private static InsightRig rig;
-
     private final String reason = "reason-" + UUID.randomUUID();
 
-    @BeforeAll
-    static void start() {
+    /** Each test has one of its own: what was told goes by the time of what was told before. */
+    private InsightRig rig;
+
+    @BeforeEach
+    void start() {
         rig = new InsightRig().start("state");
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         rig.close();
     }
 
@@ -49,8 +50,8 @@ class CountFactsTest {
         Instant noon = Instant.now();
 
         // no calendar has a day for it
-        rig.tell(ANALYTICS_DECISIONS, decision(eventId, customer, Instant.MAX));
-        rig.tell(ANALYTICS_DECISIONS, decision(eventId, customer, noon));
+        rig.tell(ANALYTICS_DECISIONS, decision(eventId, customer, Instant.MAX, reason));
+        rig.tell(ANALYTICS_DECISIONS, decision(eventId, customer, noon, reason));
 
         Predicate<JsonNode> counted = fact -> isOfMine(fact) && fact.path("n").asLong() == 1;
         assertThat(rig.told(ANALYTICS_KPIS, counted, 2))
@@ -71,15 +72,16 @@ class CountFactsTest {
         Instant then = Instant.now().minus(Duration.ofDays(170));
         String customer = "pseudonym-" + UUID.randomUUID();
 
-        rig.tellAt(then, ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer, then));
+        rig.tellAt(then, ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer, then, reason));
         List<KpiFact> told =
                 rig.told(ANALYTICS_KPIS, this::isOfMine, 2).stream()
                         .map(record -> rig.read(record, KpiFact.class))
                         .toList();
-        // of everywhere, so that time goes on wherever sums are kept
-        for (int i = 0; i < 40; i++) {
+        // of very many cells, so that time goes on wherever sums are kept
+        for (int i = 0; i < 60; i++) {
             Instant now = Instant.now();
-            rig.tell(ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, now));
+            String other = reason + "-" + i;
+            rig.tell(ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, now, other));
         }
 
         String hour = told.stream().filter(it -> isHour(it)).findAny().orElseThrow().key();
@@ -98,12 +100,13 @@ class CountFactsTest {
         return Duration.between(kpi.windowStart(), kpi.windowEnd()).equals(Duration.ofHours(1));
     }
 
-    private static boolean isTakenBack(String key) {
+    private boolean isTakenBack(String key) {
         return rig.all(ANALYTICS_KPIS.topicName()).stream()
                 .anyMatch(record -> record.value() == null && key.equals(record.key()));
     }
 
-    private DecisionFact decision(UUID eventId, String customer, Instant at) {
+    private static DecisionFact decision(
+            UUID eventId, String customer, Instant at, String reason) {
         return new DecisionFact(
                 eventId,
                 at,
