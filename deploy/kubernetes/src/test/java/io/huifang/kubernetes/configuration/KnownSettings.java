@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
@@ -89,7 +90,9 @@ public final class KnownSettings {
         try {
             for (URL url :
                     Collections.list(KnownSettings.class.getClassLoader().getResources(MODEL))) {
-                models.add(mapper.readTree(url));
+                try (InputStream model = url.openStream()) {
+                    models.add(mapper.readTree(model));
+                }
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

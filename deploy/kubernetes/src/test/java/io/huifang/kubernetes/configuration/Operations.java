@@ -6,6 +6,10 @@ import java.util.Set;
 
 /** Which paths a service has, and who is let in there. */
 public final class Operations {
+    private static final Set<String> NOBODY = Set.of("-");
+    private static final Set<String> SURVEY = Set.of("survey");
+    private static final Set<String> SERVICE = Set.of("service");
+
     private Operations() {}
 
     /** As the service's own test lists and tries them. */
@@ -20,9 +24,9 @@ public final class Operations {
     private static Operation read(String line) {
         String[] parts = line.split("\\|");
         String path = parts[0].strip().split(" ")[1];
-        boolean apart = parts[2].strip().equals("apart") && parts[1].strip().equals("-");
-        Set<String> callers =
-                apart ? Set.of("service") : Set.copyOf(Arrays.asList(parts[1].strip().split(" ")));
+        Set<String> roles = Set.copyOf(Arrays.asList(parts[1].strip().split(" ")));
+        boolean isApart = roles.equals(NOBODY) && parts[2].strip().equals("apart");
+        Set<String> callers = isApart || roles.equals(SURVEY) ? SERVICE : roles;
         return new Operation(path, callers);
     }
 

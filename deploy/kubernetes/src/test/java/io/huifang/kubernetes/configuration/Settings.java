@@ -63,7 +63,7 @@ public final class Settings {
     }
 
     /** What stands in the text of a properties file. */
-    static Map<String, String> read(String text) {
+    public static Map<String, String> read(String text) {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Each file and directory that a setting names lies on a volume that has it. */
 public final class FilesAreMounted implements Rule {
-    private static final String FILE = ".*(-file|location|certs|directory)";
+    private static final String FILE = ".*(-file|[.]location|[.]certs|-directory)";
 
     @Override
     public List<String> broken(Documents documents) {
