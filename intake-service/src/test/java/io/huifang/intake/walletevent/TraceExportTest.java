@@ -28,27 +28,28 @@ class TraceExportTest {
     private static final String SAMPLED = "0af7651916cd43dd8448eb211c80319c";
     private static final String NOT_SAMPLED = "1bf7651916cd43dd8448eb211c80319d";
 
+    private static final String PHONE = "+8613800138077";
+    private static final String NAME = "Needle Sun";
+    private static final String STORY = "it never came through";
+
     @Test
     @Tag("P19")
     void exportsTheSpanOfASampledRequestWithoutAnythingPersonal() throws IOException {
-        Events event = aPaymentFailed();
-        String narrative = "a needle in the story";
         String contact =
-                "\"contact\":{\"phone\":\"+8613800138077\",\"name\":\"Needle\"},\"narrative\":\""
-                        + narrative
-                        + "\"";
+                "\"contact\":{\"phone\":\"%s\",\"name\":\"%s\"},\"narrative\":\"%s\""
+                        .formatted(PHONE, NAME, STORY);
 
-        post(event.data(contact), NOT_SAMPLED, "00");
-        post(aPaymentFailed(), SAMPLED, "01");
+        post(aPaymentFailed(), NOT_SAMPLED, "00");
+        post(aPaymentFailed().adding(contact), SAMPLED, "01");
 
-        await().atMost(PATIENCE).until(() -> exported().contains(HexFormat.of().formatHex(bytes("intake"))));
+        await().atMost(PATIENCE).until(() -> exported().contains(SAMPLED));
         assertThat(exported())
-                .contains(SAMPLED)
-                .contains(HexFormat.of().formatHex(bytes("POST /v1/wallet-events")))
+                .contains(hexadecimal("intake"))
+                .contains(hexadecimal("POST /v1/wallet-events"))
                 .doesNotContain(NOT_SAMPLED)
-                .doesNotContain(HexFormat.of().formatHex(bytes("+8613800138077")))
-                .doesNotContain(HexFormat.of().formatHex(bytes("Needle")))
-                .doesNotContain(HexFormat.of().formatHex(bytes(narrative)));
+                .doesNotContain(hexadecimal(PHONE))
+                .doesNotContain(hexadecimal(NAME))
+                .doesNotContain(hexadecimal(STORY));
     }
 
     private static void post(Events event, String trace, String sampled) {
@@ -66,6 +67,10 @@ class TraceExportTest {
     /** All that was collected, in hexadecimal: a trace's id is bytes there. */
     private static String exported() throws IOException {
         return HexFormat.of().formatHex(Files.readAllBytes(TracedIntakeResource.SPANS));
+    }
+
+    private static String hexadecimal(String text) {
+        return HexFormat.of().formatHex(bytes(text));
     }
 
     private static byte[] bytes(String text) {
