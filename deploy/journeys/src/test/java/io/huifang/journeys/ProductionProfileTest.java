@@ -69,7 +69,10 @@ class ProductionProfileTest {
             assertThat(List.of("/docs", "/docs/"))
                     .map(path -> Caller.anonymous().get(url + path))
                     .allMatch(answer -> answer.is(404));
-            assertThat(log(process)).isNotEmpty().allMatch(line -> line.hasNonNull("message"));
+            assertThat(log(process))
+                    .isNotEmpty()
+                    .allMatch(line -> line.hasNonNull("message"))
+                    .allMatch(line -> line.path("service").asText().equals(service.partName()));
         } finally {
             process.stop(PATIENCE);
         }
