@@ -5,6 +5,7 @@ import io.huifang.backing.Directories;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
+import io.huifang.local.stack.StackFailure;
 import io.huifang.local.stack.StackOptions;
 import io.huifang.simulation.log.PseudonymKey;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** PostgreSQL, Kafka and the packaged survey service, which is killed. */
 final class InsightStack implements AutoCloseable {
     private static final String STATE = "insight-state";
+    private static final int STARTS = 4;
 
     private final LocalStack stack;
 
@@ -80,8 +82,21 @@ final class InsightStack implements AutoCloseable {
                 throw new UncheckedIOException(refused);
             }
         }
-        survey.start();
-        survey.awaitReady();
+        startAgain(survey);
+    }
+
+    /** As whoever watches over it would: a start may fail while the machine has more to do. */
+    private static void startAgain(ServiceProcess survey) {
+        for (int left = STARTS; left > 0; left--) {
+            try {
+                survey.start();
+                survey.awaitReady();
+                return;
+            } catch (StackFailure failed) {
+                if (left == 1) throw failed;
+                survey.kill();
+            }
+        }
     }
 
     /** What lies on disk, in MiB: the topics, the database, and what the service has counted. */
