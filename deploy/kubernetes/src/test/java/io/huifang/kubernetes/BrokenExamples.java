@@ -52,7 +52,15 @@ final class BrokenExamples {
     private BrokenExamples() {}
 
     static List<Example> all() {
-        return Stream.of(selectors(), ports(), edges(), pods(), rollouts(), settings(), kafka(), doors())
+        return Stream.of(
+                        selectors(),
+                        ports(),
+                        edges(),
+                        pods(),
+                        rollouts(),
+                        settings(),
+                        kafka(),
+                        doors())
                 .flatMap(it -> it)
                 .toList();
     }
@@ -63,7 +71,12 @@ final class BrokenExamples {
                 example(
                         rule,
                         "a Service for pods of another name",
-                        set(Service, "intake-service", "/spec/selector", "app.kubernetes.io/name", "intake"),
+                        set(
+                                Service,
+                                "intake-service",
+                                "/spec/selector",
+                                "app.kubernetes.io/name",
+                                "intake"),
                         "Service/intake-service selects no pod"),
                 // what kustomize does by itself when it is told to write labels into selectors
                 example(
@@ -79,12 +92,22 @@ final class BrokenExamples {
                 example(
                         rule,
                         "an autoscaler of what is not there",
-                        set(ScaledObject, "survey-service", "/spec/scaleTargetRef", "name", "survey"),
+                        set(
+                                ScaledObject,
+                                "survey-service",
+                                "/spec/scaleTargetRef",
+                                "name",
+                                "survey"),
                         "ScaledObject/survey-service scales survey, which is not there"),
                 example(
                         rule,
                         "a Deployment that does not know its pods",
-                        set(Deployment, "intake-service", "/spec/selector/matchLabels", "app.kubernetes.io/name", "other"),
+                        set(
+                                Deployment,
+                                "intake-service",
+                                "/spec/selector/matchLabels",
+                                "app.kubernetes.io/name",
+                                "other"),
                         "Deployment/intake-service does not select its own pods"));
     }
 
@@ -94,22 +117,42 @@ final class BrokenExamples {
                 example(
                         rule,
                         "a port on which nobody listens",
-                        set(Deployment, "intake-service", SERVICE + "/ports/0", "containerPort", 8081),
+                        set(
+                                Deployment,
+                                "intake-service",
+                                SERVICE + "/ports/0",
+                                "containerPort",
+                                8081),
                         "Deployment/intake-service tells the ports"),
                 example(
                         rule,
                         "readiness asked where liveness is",
-                        set(Deployment, "survey-service", SERVICE + "/readinessProbe/httpGet", "path", "/health/live"),
+                        set(
+                                Deployment,
+                                "survey-service",
+                                SERVICE + "/readinessProbe/httpGet",
+                                "path",
+                                "/health/live"),
                         "Deployment/survey-service has a readinessProbe"),
                 example(
                         rule,
                         "a probe of the customers' port",
-                        set(Deployment, "survey-service", SERVICE + "/livenessProbe/httpGet", "port", "http"),
+                        set(
+                                Deployment,
+                                "survey-service",
+                                SERVICE + "/livenessProbe/httpGet",
+                                "port",
+                                "http"),
                         "Deployment/survey-service has a livenessProbe"),
                 example(
                         rule,
                         "metrics where there are none",
-                        set(PodMonitor, "services", "/spec/podMetricsEndpoints/0", "path", "/q/metrics"),
+                        set(
+                                PodMonitor,
+                                "services",
+                                "/spec/podMetricsEndpoints/0",
+                                "path",
+                                "/q/metrics"),
                         "PodMonitor/services asks Deployment/intake-service"),
                 example(
                         rule,
@@ -179,7 +222,12 @@ final class BrokenExamples {
                 example(
                         restricted,
                         "a namespace that lets more pass",
-                        set(Namespace, "huifang", "/metadata/labels", "pod-security.kubernetes.io/enforce", "baseline"),
+                        set(
+                                Namespace,
+                                "huifang",
+                                "/metadata/labels",
+                                "pod-security.kubernetes.io/enforce",
+                                "baseline"),
                         "Namespace/huifang enforces baseline"),
                 example(
                         restricted,
@@ -194,12 +242,22 @@ final class BrokenExamples {
                 example(
                         restricted,
                         "a capability",
-                        set(Deployment, "intake-service", POD + "/initContainers/0/securityContext/capabilities", "add", "NET_RAW"),
+                        set(
+                                Deployment,
+                                "intake-service",
+                                POD + "/initContainers/0/securityContext/capabilities",
+                                "add",
+                                "NET_RAW"),
                         "Deployment/intake-service migrate has capabilities"),
                 example(
                         restricted,
                         "a token of the API server",
-                        set(Deployment, "survey-service", POD, "automountServiceAccountToken", true),
+                        set(
+                                Deployment,
+                                "survey-service",
+                                POD,
+                                "automountServiceAccountToken",
+                                true),
                         "Deployment/survey-service holds a token"),
                 example(
                         restricted,
@@ -209,22 +267,41 @@ final class BrokenExamples {
                 example(
                         resources,
                         "memory without end",
-                        drop(Deployment, "scheduler-service", SERVICE + "/resources/limits", "memory"),
+                        drop(
+                                Deployment,
+                                "scheduler-service",
+                                SERVICE + "/resources/limits",
+                                "memory"),
                         "Deployment/scheduler-service service has no limits/memory"),
                 example(
                         resources,
                         "a heap as large as the limit",
-                        set(Deployment, "scheduler-service", SERVICE + "/resources/limits", "memory", "256Mi"),
+                        set(
+                                Deployment,
+                                "scheduler-service",
+                                SERVICE + "/resources/limits",
+                                "memory",
+                                "256Mi"),
                         "Deployment/scheduler-service service has a heap"),
                 example(
                         resources,
                         "a disk that is larger than what the pod may write",
-                        set(Deployment, "survey-service", SERVICE + "/resources/limits", "ephemeral-storage", "1Gi"),
+                        set(
+                                Deployment,
+                                "survey-service",
+                                SERVICE + "/resources/limits",
+                                "ephemeral-storage",
+                                "1Gi"),
                         "Deployment/survey-service may be put out before its disks are full"),
                 example(
                         new ImagesByDigest(),
                         "a tag",
-                        set(Deployment, "survey-service", SERVICE, "image", "ghcr.io/huifang/survey-service:1.0"),
+                        set(
+                                Deployment,
+                                "survey-service",
+                                SERVICE,
+                                "image",
+                                "ghcr.io/huifang/survey-service:1.0"),
                         "Deployment/survey-service runs ghcr.io/huifang/survey-service:1.0"),
                 example(
                         new ImagesByDigest(),
@@ -275,12 +352,20 @@ final class BrokenExamples {
                 example(
                         drain,
                         "killed while it drains, because it takes longer now",
-                        append("survey-service", "company.properties", "quarkus.shutdown.timeout=50S"),
+                        append(
+                                "survey-service",
+                                "company.properties",
+                                "quarkus.shutdown.timeout=50S"),
                         "Deployment/survey-service is killed after 60 s"),
                 example(
                         drain,
                         "a rollout with fewer replicas",
-                        set(Deployment, "intake-service", "/spec/strategy/rollingUpdate", "maxUnavailable", 1),
+                        set(
+                                Deployment,
+                                "intake-service",
+                                "/spec/strategy/rollingUpdate",
+                                "maxUnavailable",
+                                1),
                         "Deployment/intake-service lets replicas go"),
                 example(
                         new PartitionsBoundScaling(),
@@ -295,7 +380,12 @@ final class BrokenExamples {
                 example(
                         new ConnectionsSuffice(),
                         "a database that runs out of connections",
-                        set(Cluster, "vault", "/spec/postgresql/parameters", "max_connections", "100"),
+                        set(
+                                Cluster,
+                                "vault",
+                                "/spec/postgresql/parameters",
+                                "max_connections",
+                                "100"),
                         "Cluster/vault has 100 connections"));
     }
 
@@ -307,52 +397,80 @@ final class BrokenExamples {
                 example(
                         exist,
                         "a setting misspelt",
-                        append("survey-service", "service.properties", "huifang.lease.durations=90s"),
+                        append(
+                                "survey-service",
+                                "service.properties",
+                                "huifang.lease.durations=90s"),
                         "sets huifang.lease.durations, which nobody reads"),
                 example(
                         exist,
                         "a setting of another service",
-                        append("intake-service", "service.properties", "huifang.lease.duration=90s"),
+                        append(
+                                "intake-service",
+                                "service.properties",
+                                "huifang.lease.duration=90s"),
                         "sets huifang.lease.duration, which nobody reads"),
                 example(
                         exist,
                         "what is fixed when the service is built",
-                        append("intake-service", "service.properties", "quarkus.management.enabled=true"),
+                        append(
+                                "intake-service",
+                                "service.properties",
+                                "quarkus.management.enabled=true"),
                         "sets quarkus.management.enabled, which nobody reads"),
                 example(
                         exist,
                         "a setting that Kafka does not know",
-                        append("intake-service", "service.properties", "kafka.ssl.trust.location=/x"),
+                        append(
+                                "intake-service",
+                                "service.properties",
+                                "kafka.ssl.trust.location=/x"),
                         "sets kafka.ssl.trust.location, which nobody reads"),
                 example(
                         new FilesAreMounted(),
                         "a key where nothing is mounted",
-                        append("survey-service", "company.properties", "huifang.phrase.key-file=/etc/phrase.key"),
+                        append(
+                                "survey-service",
+                                "company.properties",
+                                "huifang.phrase.key-file=/etc/phrase.key"),
                         "Deployment/survey-service has nothing at /etc/phrase.key"),
                 example(
                         new FilesAreMounted(),
                         "a key that nobody brings",
-                        append("survey-service", "company.properties", "huifang.phrase.key-file=/etc/huifang/secrets/phrase"),
+                        append(
+                                "survey-service",
+                                "company.properties",
+                                "huifang.phrase.key-file=/etc/huifang/secrets/phrase"),
                         "Deployment/survey-service has nothing at /etc/huifang/secrets/phrase"),
                 example(
                         secret,
                         "a Secret",
-                        all -> all.and("{apiVersion: v1, kind: Secret, metadata: {name: vault-owner}}"),
+                        all ->
+                                all.and(
+                                        "{apiVersion: v1, kind: Secret, metadata: {name: vault-owner}}"),
                         "Secret/vault-owner stands in git"),
                 example(
                         secret,
                         "a password among the settings",
-                        append("intake-service", "company.properties", "quarkus.datasource.password=hunter2"),
+                        append(
+                                "intake-service",
+                                "company.properties",
+                                "quarkus.datasource.password=hunter2"),
                         "says quarkus.datasource.password openly"),
                 example(
                         secret,
                         "a key among the settings",
-                        append("intake-service", "company.properties", "huifang.senders.wallet.key=0123456789abcdef"),
+                        append(
+                                "intake-service",
+                                "company.properties",
+                                "huifang.senders.wallet.key=0123456789abcdef"),
                         "says huifang.senders.wallet.key openly"),
                 example(
                         secret,
                         "a password among the variables",
-                        all -> all.changed(Deployment, "intake-service", BrokenExamples::sayPassword),
+                        all ->
+                                all.changed(
+                                        Deployment, "intake-service", BrokenExamples::sayPassword),
                         "Deployment/intake-service says QUARKUS_DATASOURCE_PASSWORD openly"),
                 example(
                         secrets,
@@ -379,7 +497,12 @@ final class BrokenExamples {
                 example(
                         rights,
                         "all topics",
-                        set(KafkaUser, "survey-service", acls + "/0/resource", "patternType", "prefix"),
+                        set(
+                                KafkaUser,
+                                "survey-service",
+                                acls + "/0/resource",
+                                "patternType",
+                                "prefix"),
                         "KafkaUser/survey-service may without need Read topic callback-tasks*"),
                 example(
                         topics,
@@ -394,7 +517,12 @@ final class BrokenExamples {
                 example(
                         topics,
                         "erasures forgotten sooner",
-                        set(KafkaTopic, "customer-erasures", "/spec/config", "retention.ms", 86_400_000),
+                        set(
+                                KafkaTopic,
+                                "customer-erasures",
+                                "/spec/config",
+                                "retention.ms",
+                                86_400_000),
                         "KafkaTopic/customer-erasures has retention.ms=86400000"),
                 example(
                         topics,
@@ -420,7 +548,12 @@ final class BrokenExamples {
                 example(
                         rule,
                         "what survey asks the scheduler, inside",
-                        set(HTTPRoute, "plan", "/spec/rules/0/matches/1/path", "value", "/internal"),
+                        set(
+                                HTTPRoute,
+                                "plan",
+                                "/spec/rules/0/matches/1/path",
+                                "value",
+                                "/internal"),
                         "for services only"),
                 example(
                         rule,
@@ -447,7 +580,10 @@ final class BrokenExamples {
     private static UnaryOperator<Documents> set(
             Kind kind, String name, String pointer, String member, Object value) {
         return all ->
-                all.changed(kind, name, json -> ((ObjectNode) json.at(pointer)).putPOJO(member, value))
+                all.changed(
+                                kind,
+                                name,
+                                json -> ((ObjectNode) json.at(pointer)).putPOJO(member, value))
                         .reread();
     }
 
@@ -459,8 +595,7 @@ final class BrokenExamples {
 
     private static UnaryOperator<Documents> remove(
             Kind kind, String name, String pointer, int index) {
-        return all ->
-                all.changed(kind, name, json -> ((ArrayNode) json.at(pointer)).remove(index));
+        return all -> all.changed(kind, name, json -> ((ArrayNode) json.at(pointer)).remove(index));
     }
 
     /** A line more in a file of a service's ConfigMap, whose name ends by a hash. */

@@ -82,7 +82,8 @@ public record TopicUse(Set<String> read, Set<String> written, Set<String> groups
 
     private static Stream<String> sources(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(it -> it.toString().endsWith(".java"))
+            return files
+                    .filter(it -> it.toString().endsWith(".java"))
                     .map(TopicUse::text)
                     .toList()
                     .stream();

@@ -48,9 +48,7 @@ public record Documents(List<Document> all) {
         Document changed = new Document(get(kind, name).json().deepCopy());
         change.accept(changed.json());
         return new Documents(
-                all.stream()
-                        .map(it -> it.id().equals(kind + "/" + name) ? changed : it)
-                        .toList());
+                all.stream().map(it -> it.id().equals(kind + "/" + name) ? changed : it).toList());
     }
 
     /** The same without one document. */

@@ -40,15 +40,22 @@ class StrictReadingTest {
 
     @Test
     void aSlipOfThePenDeepInADocumentIsRefused() {
-        assertThat(faults("Deployment", "/spec/template/spec/containers/0/livenessProbe", "periodSecond"))
+        assertThat(
+                        faults(
+                                "Deployment",
+                                "/spec/template/spec/containers/0/livenessProbe",
+                                "periodSecond"))
                 .contains("periodSecond");
-        assertThat(faults("Kafka", "/spec/kafka/listeners/0/authentication", "typ")).contains("typ");
+        assertThat(faults("Kafka", "/spec/kafka/listeners/0/authentication", "typ"))
+                .contains("typ");
         assertThat(faults("KafkaNodePool", "/spec/template/pod/securityContext", "runAsNonroot"))
                 .contains("runAsNonroot");
         assertThat(faults("ScaledObject", "/spec/triggers/0/metadata", "treshold"))
                 .contains("triggers");
-        assertThat(faults("Cluster", "/spec/postgresql/synchronous", "numbers")).contains("numbers");
-        assertThat(faults("HTTPRoute", "/spec/rules/0/matches/0/path", "values")).contains("values");
+        assertThat(faults("Cluster", "/spec/postgresql/synchronous", "numbers"))
+                .contains("numbers");
+        assertThat(faults("HTTPRoute", "/spec/rules/0/matches/0/path", "values"))
+                .contains("values");
     }
 
     @Test

@@ -26,8 +26,7 @@ public final class ConnectionsSuffice implements Rule {
             int pooled =
                     Integer.parseInt(settings.get("quarkus.datasource.reactive.max-size"))
                             + Integer.parseInt(settings.get("quarkus.datasource.jdbc.max-size"));
-            int needed =
-                    (Replicas.of(deployment, documents).most() + 1) * pooled + FOR_OTHERS;
+            int needed = (Replicas.of(deployment, documents).most() + 1) * pooled + FOR_OTHERS;
             Document cluster = documents.get(Kind.Cluster, database(settings));
             int most = cluster.at("/spec/postgresql/parameters/max_connections").asInt(100);
             if (most < needed) {
@@ -40,8 +39,7 @@ public final class ConnectionsSuffice implements Rule {
     }
 
     private static String database(Settings settings) {
-        String host =
-                URI.create(settings.get("quarkus.datasource.reactive.url")).getHost();
+        String host = URI.create(settings.get("quarkus.datasource.reactive.url")).getHost();
         return host.replaceFirst("-rw$", "");
     }
 }

@@ -60,8 +60,7 @@ record Dependencies(Documents documents) {
         }
         if (host.endsWith(DATABASE)) {
             String cluster = host.substring(0, host.length() - DATABASE.length());
-            return Stream.of(
-                    edge(documents.get(Kind.Cluster, cluster).id(), address.getPort()));
+            return Stream.of(edge(documents.get(Kind.Cluster, cluster).id(), address.getPort()));
         }
         return Stream.of(edge(Edge.OUTSIDE, address.getPort() < 0 ? 443 : address.getPort()));
     }
@@ -74,7 +73,10 @@ record Dependencies(Documents documents) {
                 .flatMap(
                         it ->
                                 Document.elements(Pods.container(deployment).path("ports"))
-                                        .filter(its -> its.path("name").equals(it.path("targetPort")))
+                                        .filter(
+                                                its ->
+                                                        its.path("name")
+                                                                .equals(it.path("targetPort")))
                                         .map(its -> its.path("containerPort").asInt()))
                 .map(listens -> edge(deployment.id(), listens));
     }

@@ -23,8 +23,7 @@ record Doors(Documents documents) {
 
     /** Ways that somebody comes and that no edge opens. */
     List<String> missing(Set<Edge> open) {
-        return wanted()
-                .filter(it -> open.stream().noneMatch(edge -> same(it, edge)))
+        return wanted().filter(it -> open.stream().noneMatch(edge -> same(it, edge)))
                 .map(Edge::toString)
                 .toList();
     }
@@ -46,8 +45,7 @@ record Doors(Documents documents) {
 
     private Stream<Edge> byMetrics(Document deployment) {
         PodLabels pod =
-                new PodLabels(
-                        deployment.id(), deployment.texts("/spec/template/metadata/labels"));
+                new PodLabels(deployment.id(), deployment.texts("/spec/template/metadata/labels"));
         return documents
                 .of(Kind.PodMonitor)
                 .filter(monitor -> pod.isSelectedBy(monitor.at("/spec/selector")))

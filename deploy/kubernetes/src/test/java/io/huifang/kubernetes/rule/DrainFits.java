@@ -51,8 +51,7 @@ public final class DrainFits implements Rule {
         if (granted.compareTo(needed) < 0) {
             broken.add(
                     "%s is killed after %d s and may need %d"
-                            .formatted(
-                                    deployment.id(), granted.toSeconds(), needed.toSeconds()));
+                            .formatted(deployment.id(), granted.toSeconds(), needed.toSeconds()));
         }
     }
 

@@ -65,8 +65,7 @@ public final class FilesAreMounted implements Rule {
             return Document.elements(items).anyMatch(it -> it.path("path").asText().equals(file));
         }
         Optional<Document> external =
-                documents.find(
-                        Kind.ExternalSecret, volume.at("/secret/secretName").asText("none"));
+                documents.find(Kind.ExternalSecret, volume.at("/secret/secretName").asText("none"));
         return external.map(it -> it.each("/spec/data").anyMatch(data -> isNamed(data, file)))
                 .orElse(true);
     }

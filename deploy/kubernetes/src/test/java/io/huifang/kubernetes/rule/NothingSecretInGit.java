@@ -27,7 +27,8 @@ public final class NothingSecretInGit implements Rule {
         List<String> broken = new ArrayList<>();
         documents.of(Kind.Secret).forEach(it -> broken.add(it.id() + " stands in git"));
         for (Document map : documents.of(Kind.ConfigMap).toList()) {
-            map.texts("/data").forEach((file, text) -> addOfText(map.id() + " " + file, text, broken));
+            map.texts("/data")
+                    .forEach((file, text) -> addOfText(map.id() + " " + file, text, broken));
         }
         for (Document deployment : documents.of(Kind.Deployment).toList()) {
             Stream.of("/initContainers", "/containers")

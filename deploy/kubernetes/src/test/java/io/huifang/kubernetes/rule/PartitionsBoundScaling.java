@@ -35,13 +35,13 @@ public final class PartitionsBoundScaling implements Rule {
         return broken;
     }
 
-    private static void add(
-            Document scaled, String query, Settings settings, List<String> broken) {
+    private static void add(Document scaled, String query, Settings settings, List<String> broken) {
         Matcher matcher = TOPIC.matcher(query);
         String topic = matcher.find() ? matcher.group(1) : "";
         String channel = "mp.messaging.incoming." + topic;
         if (settings.find(channel + ".topic").isEmpty()) {
-            broken.add(scaled.id() + " asks for the lag of " + topic + ", which nobody reads there");
+            broken.add(
+                    scaled.id() + " asks for the lag of " + topic + ", which nobody reads there");
             return;
         }
         int partitions = of(topic).map(Topic::partitions).orElse(0);
@@ -55,8 +55,6 @@ public final class PartitionsBoundScaling implements Rule {
     }
 
     private static Optional<Topic> of(String name) {
-        return Arrays.stream(Topic.values())
-                .filter(it -> it.topicName().equals(name))
-                .findFirst();
+        return Arrays.stream(Topic.values()).filter(it -> it.topicName().equals(name)).findFirst();
     }
 }

@@ -85,13 +85,19 @@ public final class PortsAndProbesExist implements Rule {
         String path = settings.get("quarkus.micrometer.export.prometheus.path");
         Document deployment = documents.get(Kind.Deployment, program.service());
         PodLabels pod =
-                new PodLabels(
-                        deployment.id(), deployment.texts("/spec/template/metadata/labels"));
+                new PodLabels(deployment.id(), deployment.texts("/spec/template/metadata/labels"));
         for (Document monitor : documents.of(Kind.PodMonitor).toList()) {
             if (pod.isSelectedBy(monitor.at("/spec/selector"))) {
                 monitor.each("/spec/podMetricsEndpoints")
                         .filter(it -> !isAt(it, "management", path))
-                        .forEach(it -> broken.add(monitor.id() + " asks " + pod.owner() + " at " + it));
+                        .forEach(
+                                it ->
+                                        broken.add(
+                                                monitor.id()
+                                                        + " asks "
+                                                        + pod.owner()
+                                                        + " at "
+                                                        + it));
             }
         }
     }

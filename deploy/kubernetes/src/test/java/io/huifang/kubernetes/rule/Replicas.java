@@ -14,8 +14,7 @@ record Replicas(int least, int most, List<String> saidBy) {
         int own = deployment.at("/spec/replicas").asInt(1);
         Stream<String> byItself =
                 deployment.at("/spec").has("replicas") ? Stream.of(deployment.id()) : Stream.of();
-        List<String> saidBy =
-                Stream.concat(byItself, scalers.stream().map(Document::id)).toList();
+        List<String> saidBy = Stream.concat(byItself, scalers.stream().map(Document::id)).toList();
         return scalers.isEmpty()
                 ? new Replicas(own, own, saidBy)
                 : new Replicas(least(scalers.get(0)), most(scalers.get(0)), saidBy);
@@ -23,13 +22,8 @@ record Replicas(int least, int most, List<String> saidBy) {
 
     private static List<Document> scalers(Document deployment, Documents documents) {
         return Stream.concat(
-                        documents.of(Kind.HorizontalPodAutoscaler),
-                        documents.of(Kind.ScaledObject))
-                .filter(
-                        it ->
-                                it.at("/spec/scaleTargetRef/name")
-                                        .asText()
-                                        .equals(deployment.name()))
+                        documents.of(Kind.HorizontalPodAutoscaler), documents.of(Kind.ScaledObject))
+                .filter(it -> it.at("/spec/scaleTargetRef/name").asText().equals(deployment.name()))
                 .toList();
     }
 

@@ -49,8 +49,7 @@ public final class ReplicasMaySpare implements Rule {
 
     private static Optional<Document> budget(Document deployment, Documents documents) {
         PodLabels pod =
-                new PodLabels(
-                        deployment.id(), deployment.texts("/spec/template/metadata/labels"));
+                new PodLabels(deployment.id(), deployment.texts("/spec/template/metadata/labels"));
         return documents
                 .of(Kind.PodDisruptionBudget)
                 .filter(it -> pod.isSelectedBy(it.at("/spec/selector")))

@@ -37,8 +37,7 @@ public final class ResourcesAreSet implements Rule {
 
     private static void add(Document deployment, JsonNode container, List<String> broken) {
         String name = deployment.id() + " " + container.path("name").asText();
-        for (String needed :
-                List.of("/requests/cpu", "/requests/memory", "/limits/memory")) {
+        for (String needed : List.of("/requests/cpu", "/requests/memory", "/limits/memory")) {
             if (container.path("resources").at(needed).isMissingNode()) {
                 broken.add(name + " has no " + needed.substring(1));
             }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Each Secret that a pod or a database asks for is made by somebody, with the keys that are asked
- * for: from where the company keeps secrets, by Strimzi or by CloudNativePG. For production; locally
- * a script makes some of them.
+ * for: from where the company keeps secrets, by Strimzi or by CloudNativePG. For production;
+ * locally a script makes some of them.
  */
 public final class SecretsComeFromSomewhere implements Rule {
     @Override

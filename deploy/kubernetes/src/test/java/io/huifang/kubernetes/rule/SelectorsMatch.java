@@ -54,8 +54,7 @@ public final class SelectorsMatch implements Rule {
 
     private static void addOfOwn(Document deployment, List<String> broken) {
         PodLabels own =
-                new PodLabels(
-                        deployment.id(), deployment.texts("/spec/template/metadata/labels"));
+                new PodLabels(deployment.id(), deployment.texts("/spec/template/metadata/labels"));
         if (!own.isSelectedBy(deployment.at("/spec/selector"))) {
             broken.add(deployment.id() + " does not select its own pods");
         }

@@ -55,7 +55,10 @@ public final class TopicsAreThoseOfTheContract implements Rule {
         int brokers =
                 documents
                         .of(Kind.KafkaNodePool)
-                        .filter(it -> it.each("/spec/roles").anyMatch(r -> r.asText().equals("broker")))
+                        .filter(
+                                it ->
+                                        it.each("/spec/roles")
+                                                .anyMatch(r -> r.asText().equals("broker")))
                         .mapToInt(it -> it.at("/spec/replicas").asInt())
                         .sum();
         int copies = document.at("/spec/replicas").asInt();
