@@ -33,11 +33,16 @@ final class Checks {
                                         .addAll(rule.labels().keySet()));
     }
 
-    /** Names only what there is. */
+    /** Asks for something, and names only what there is. */
     List<String> query(String where, String expression) {
         Query query = Query.of(expression);
+        return query.selectors().isEmpty()
+                ? List.of(where + ": nothing is asked for")
+                : names(where, query);
+    }
+
+    private List<String> names(String where, Query query) {
         List<String> wrong = new ArrayList<>();
-        if (query.selectors().isEmpty()) wrong.add(where + ": nothing is asked for");
         Set<String> labels = new HashSet<>();
         for (Selector selector : query.selectors()) {
             Set<String> has = known.get(selector.metric());
@@ -60,8 +65,8 @@ final class Checks {
 
     List<String> rule(Rule rule) {
         String where = rule.alert() == null ? rule.record() : rule.alert();
+        if (rule.alert() == null) return names(where, Query.of(rule.expr())); // or a constant
         List<String> wrong = new ArrayList<>(query(where, rule.expr()));
-        if (rule.alert() == null) return wrong;
         if (!Set.of("page", "ticket").contains(rule.labels().getOrDefault("severity", ""))) {
             wrong.add(where + ": its severity is neither page nor ticket");
         }
