@@ -20,9 +20,11 @@ final class Javadoc {
         return text.replace("|", "\\|").replace("<", "&lt;");
     }
 
-    /** {@code mostKeptKeys} is {@code most-kept-keys} in a property. */
+    /** {@code mostInADay} is {@code most-in-a-day} in a property. */
     static String kebab(String method) {
-        return method.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return method.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .replaceAll("([A-Z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String quoted(String code) {

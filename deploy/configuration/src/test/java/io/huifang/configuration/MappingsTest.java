@@ -23,9 +23,9 @@ class MappingsTest {
                 """
                 @ConfigMapping(prefix = "huifang.desk")
                 interface DeskConfig {
-                    /** Chairs; see {@link #mostChairs()}. */
+                    /** Chairs; see {@link #mostInARoom()}. */
                     @WithDefault("2") @WithConverter(AtLeastOne.class) int chairs();
-                    int mostChairs();
+                    int mostInARoom();
                     /** Whose it is. */
                     @WithParentName Map<String, Owner> owners();
                     Optional<List<Colour>> paint();
@@ -52,7 +52,7 @@ class MappingsTest {
                         "huifang.desk.<name>.kept-in",
                         "huifang.desk.chairs",
                         "huifang.desk.drawer.stuck",
-                        "huifang.desk.most-chairs",
+                        "huifang.desk.most-in-a-room",
                         "huifang.desk.paint");
     }
 
@@ -67,8 +67,8 @@ class MappingsTest {
                                 "number",
                                 Optional.of("2"),
                                 false,
-                                "Chairs; see `most-chairs`."));
-        assertThat(settings.get("huifang.desk.most-chairs").required()).isTrue();
+                                "Chairs; see `most-in-a-room`."));
+        assertThat(settings.get("huifang.desk.most-in-a-room").required()).isTrue();
         assertThat(settings.get("huifang.desk.paint").unit())
                 .isEqualTo("list, with commas: one of RED, GREEN");
         assertThat(settings.get("huifang.desk.<name>.key").meaning())
@@ -77,8 +77,8 @@ class MappingsTest {
 
     @Test
     void namesItsEnvironmentVariable() {
-        assertThat(Setting.variable("huifang.desk.most-chairs"))
-                .isEqualTo("HUIFANG_DESK_MOST_CHAIRS");
+        assertThat(Setting.variable("huifang.desk.most-in-a-room"))
+                .isEqualTo("HUIFANG_DESK_MOST_IN_A_ROOM");
         assertThat(Setting.variable("huifang.desk.<name>.key"))
                 .isEqualTo("HUIFANG_DESK_<NAME>_KEY");
     }
