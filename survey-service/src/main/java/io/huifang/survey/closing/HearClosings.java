@@ -55,7 +55,9 @@ public class HearClosings {
     }
 
     private Uni<Void> hear(SqlConnection tx, CallbackClosed closed) {
-        return inviteCustomers.invite(tx, closed).chain(() -> stoppedCalls.add(tx, closed))
+        return inviteCustomers
+                .invite(tx, closed)
+                .chain(() -> stoppedCalls.add(tx, closed))
                 .chain(() -> unsolvedCases.watch(tx, closed));
     }
 

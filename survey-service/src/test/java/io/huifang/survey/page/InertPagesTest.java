@@ -191,9 +191,7 @@ class InertPagesTest {
                         THEN i % 5 > 0 ELSE i % 5 = 0 END, ?, 'BUSY'
                 FROM generate_series(1, 200) AS i, (VALUES
                     (?::timestamptz), (?::timestamptz)) AS hours (at)""",
-                attack,
-                KEPT + "T10:10:00+08:00",
-                KEPT + "T14:10:00+08:00");
+                attack, KEPT + "T10:10:00+08:00", KEPT + "T14:10:00+08:00");
     }
 
     private void workOfTheNamed() {

@@ -41,8 +41,7 @@ public record Period(Instant from, Instant until) {
      * @param longest whole days
      * @throws RefusedRequest 400 as above, and when any other parameter was wrong
      */
-    public static Period of(
-            Parameters parameters, Instant now, Duration usual, Duration longest) {
+    public static Period of(Parameters parameters, Instant now, Duration usual, Duration longest) {
         Instant until = parameters.instant("to").orElse(now);
         Instant from = parameters.instant("from").orElseGet(() -> until.minus(usual));
         parameters.check();

@@ -33,7 +33,9 @@ public class ChurnEvidence {
         return cases.hear(tx, decisions).chain(() -> takenUp.add(tx, followUps));
     }
 
-    /** Forgets some of before then; tells at least so many as were asked for when there are more. */
+    /**
+     * Forgets some of before then; tells at least so many as were asked for when there are more.
+     */
     public Uni<Integer> purge(SqlClient client, Instant end, int most) {
         return cases.purge(client, end, most)
                 .chain(gone -> takenUp.purge(client, end, most).map(more -> gone + more));

@@ -52,8 +52,7 @@ class SilentCounts {
     private static List<Cell> cells(RowSet<Row> rows) {
         Map<String, EnumMap<AgeBand, Long>> counts = new TreeMap<>();
         for (Row row : rows) {
-            counts.computeIfAbsent(
-                            row.getString("reason"), any -> new EnumMap<>(AgeBand.class))
+            counts.computeIfAbsent(row.getString("reason"), any -> new EnumMap<>(AgeBand.class))
                     .merge(AgeBand.of(row.getLong("age")), row.getLong("customers"), Long::sum);
         }
         List<Cell> cells = new ArrayList<>();

@@ -35,12 +35,9 @@ record Heard(
      * @throws IllegalArgumentException when a value is not its type's JSON
      */
     static Heard read(ObjectMapper mapper, List<ConsumerRecord<String, byte[]>> fresh) {
-        Heard heard = 
+        Heard heard =
                 new Heard(
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>());
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (ConsumerRecord<String, byte[]> record : fresh) {
             try {
                 heard.add(mapper, record);

@@ -42,5 +42,4 @@ public record AgentLoad(Agent agent, Load load, Scores scores, SortedMap<LocalDa
     Day on(LocalDate day) {
         return days.getOrDefault(day, Day.NONE);
     }
-
 }

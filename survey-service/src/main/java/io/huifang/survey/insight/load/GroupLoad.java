@@ -28,14 +28,9 @@ public record GroupLoad(String group, Part all, SortedMap<LocalDate, Part> days)
     public record Part(int agents, Day sum, Spreads spreads) {
         static Part of(List<Day> agents) {
             List<Load> loads =
-                    agents.stream()
-                            .map(Day::load)
-                            .filter(it -> it.claims() > 0)
-                            .toList();
+                    agents.stream().map(Day::load).filter(it -> it.claims() > 0).toList();
             return new Part(
-                    loads.size(),
-                    agents.stream().reduce(Day.NONE, Day::plus),
-                    Spreads.of(loads));
+                    loads.size(), agents.stream().reduce(Day.NONE, Day::plus), Spreads.of(loads));
         }
     }
 

@@ -14,10 +14,7 @@ final class Ratios {
         return denominator == 0
                 ? null
                 : BigDecimal.valueOf(numerator)
-                        .divide(
-                                BigDecimal.valueOf(denominator),
-                                DECIMALS,
-                                RoundingMode.HALF_EVEN);
+                        .divide(BigDecimal.valueOf(denominator), DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     static BigDecimal decimal(double value) {

@@ -29,8 +29,7 @@ public record Spread(Double variation, Double gini) {
     }
 
     private static double variation(List<Double> shares, double mean) {
-        double squares =
-                shares.stream().mapToDouble(it -> (it / mean - 1) * (it / mean - 1)).sum();
+        double squares = shares.stream().mapToDouble(it -> (it / mean - 1) * (it / mean - 1)).sum();
         return Math.sqrt(squares / shares.size());
     }
 

@@ -32,8 +32,7 @@ public record ChurnTable(String text, List<String> ages, List<Row> rows, String 
                         it ->
                                 reasons.computeIfAbsent(it.reason(), any -> new TreeMap<>())
                                         .put(it.days(), it));
-        String total =
-                risk.hidden() ? wording.say("hidden") : numbers.count(risk.customers());
+        String total = risk.hidden() ? wording.say("hidden") : numbers.count(risk.customers());
         return new ChurnTable(
                 wording.say("churn.text", risk.silentDays()),
                 Stream.of(AgeBand.values())

@@ -28,7 +28,8 @@ public class DismissSuggestion {
      */
     public Uni<Optional<SuggestionView>> dismiss(
             Period period, String id, String actor, Because because) {
-        return find(period, id).chain(
+        return find(period, id)
+                .chain(
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(found)

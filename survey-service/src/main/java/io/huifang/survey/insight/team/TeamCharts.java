@@ -92,8 +92,7 @@ final class TeamCharts {
         if (days.isEmpty()) return List.of();
         List<Row> rows = new ArrayList<>();
         for (LocalDate day : days.first().datesUntil(days.last().plusDays(1)).toList()) {
-            List<Cell> cells =
-                    groups.stream().map(it -> cell(it.days().get(day), value)).toList();
+            List<Cell> cells = groups.stream().map(it -> cell(it.days().get(day), value)).toList();
             rows.add(new Row(day.toString(), cells, false));
         }
         return rows;

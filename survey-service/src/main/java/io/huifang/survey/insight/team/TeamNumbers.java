@@ -41,7 +41,6 @@ final class TeamNumbers {
         return numbers.time(BigDecimal.valueOf(seconds));
     }
 
-
     String decimal(BigDecimal value) {
         return value == null ? Numbers.NONE : numbers.decimal(value, 2);
     }

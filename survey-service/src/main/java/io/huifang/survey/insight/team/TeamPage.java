@@ -116,8 +116,7 @@ public record TeamPage(
                                 days ->
                                         new Link(
                                                 wording.say("filter.days", days),
-                                                "/insight/team?"
-                                                        + query.ofDays(days).parameters()))
+                                                "/insight/team?" + query.ofDays(days).parameters()))
                         .toList());
     }
 }

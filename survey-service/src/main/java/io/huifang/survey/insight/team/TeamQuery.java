@@ -32,8 +32,7 @@ record TeamQuery(LocalDate first, LocalDate last, String group, ZoneId zone) {
         if (Days.isGiven(group) && !LoadQuery.isGroup(group)) {
             throw Days.wrong("group", "a group's code");
         }
-        return new TeamQuery(
-                days.first(), days.last(), Days.isGiven(group) ? group : null, zone);
+        return new TeamQuery(days.first(), days.last(), Days.isGiven(group) ? group : null, zone);
     }
 
     LoadQuery load() {

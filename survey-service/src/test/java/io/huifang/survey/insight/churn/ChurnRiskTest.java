@@ -112,8 +112,10 @@ class ChurnRiskTest {
 
         assertThat(Topics.saying(Topic.ANALYTICS_RESPONSES, id(later), 1)).hasSize(1);
         assertThat(Topics.sayingNow(Topic.ANALYTICS_RESPONSES, id(call))).hasSize(1);
-        assertThat(tables.count("SELECT count(*) FROM unsolved_case WHERE callback_id = ?",
-                        call.callbackId()))
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM unsolved_case WHERE callback_id = ?",
+                                call.callbackId()))
                 .isEqualTo(1);
     }
 
@@ -200,7 +202,10 @@ class ChurnRiskTest {
         CallbackDispatched call = watched(Outcome.UNREACHABLE);
         call(call.customerId(), "NO_ANSWER");
         UUID corrected = call(call.customerId(), "THIRD_PARTY");
-        Desk.supervisor().correct(corrected, "VOICEMAIL", "it was a machine").then().statusCode(200);
+        Desk.supervisor()
+                .correct(corrected, "VOICEMAIL", "it was a machine")
+                .then()
+                .statusCode(200);
         elapse(call, "15 days");
 
         look();
@@ -263,8 +268,10 @@ class ChurnRiskTest {
         assertThat(Topics.saying(Topic.ANALYTICS_RESPONSES, id(other), 1)).hasSize(1);
         assertThat(state(late)).isNull();
         assertThat(Topics.sayingNow(Topic.ANALYTICS_RESPONSES, id(call))).isEmpty();
-        assertThat(tables.count("SELECT count(*) FROM unsolved_case WHERE customer_id = ?",
-                        call.customerId()))
+        assertThat(
+                        tables.count(
+                                "SELECT count(*) FROM unsolved_case WHERE customer_id = ?",
+                                call.customerId()))
                 .isZero();
     }
 

@@ -201,8 +201,7 @@ class AgentLoadTest {
         shifts.profile(agent + "-away", "Away", group);
 
         JsonPath found =
-                asked()
-                        .queryParam("from", "2024-02-05T00:00:00+08:00")
+                asked().queryParam("from", "2024-02-05T00:00:00+08:00")
                         .queryParam("to", "2024-02-06T00:00:00+08:00")
                         .queryParam("group", group)
                         .get("/v1/insight/agents")
@@ -241,7 +240,10 @@ class AgentLoadTest {
                 .then()
                 .statusCode(200)
                 .body("agent", nullValue());
-        WORKER.request().queryParam("group", "x").get("/v1/insight/agents/me").then()
+        WORKER.request()
+                .queryParam("group", "x")
+                .get("/v1/insight/agents/me")
+                .then()
                 .statusCode(400);
         WORKER.request().get("/v1/insight/agents").then().statusCode(403);
         Desk.named("ops").request().get("/v1/insight/agents").then().statusCode(403);
@@ -258,8 +260,7 @@ class AgentLoadTest {
                 "from=2024-01-01T00:00:00Z&to=2024-04-03T00:00:00Z"
             })
     void refusesWhatItCannotAnswer(String query) {
-        Response refused =
-                asked().urlEncodingEnabled(false).get("/v1/insight/agents?" + query);
+        Response refused = asked().urlEncodingEnabled(false).get("/v1/insight/agents?" + query);
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.contentType()).startsWith("application/problem+json");
@@ -272,7 +273,10 @@ class AgentLoadTest {
         Tables tables = Tables.of(database);
 
         assertThatThrownBy(
-                        () -> tables.run("UPDATE ended_lease SET agent = 'x' WHERE agent = ?", agent))
+                        () ->
+                                tables.run(
+                                        "UPDATE ended_lease SET agent = 'x' WHERE agent = ?",
+                                        agent))
                 .hasMessageContaining("written once");
     }
 

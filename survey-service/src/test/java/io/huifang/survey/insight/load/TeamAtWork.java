@@ -23,8 +23,7 @@ public final class TeamAtWork {
     /** Once only, whoever asks. */
     public static void fill(Database database, LocalDate first, LocalDate last) {
         boolean filled =
-                Tables.of(database)
-                                .count("SELECT count(*) FROM agent WHERE account = 'at-work-0'")
+                Tables.of(database).count("SELECT count(*) FROM agent WHERE account = 'at-work-0'")
                         > 0;
         if (filled) return;
         TeamAtWork team = new TeamAtWork(Shifts.of(database));

@@ -82,9 +82,7 @@ class ChurnAndDismissalBrowserTest {
                                 + " 'Asia/Shanghai') = 10), ?, 'BUSY'"
                                 + " FROM generate_series(1, 300) AS i, (VALUES"
                                 + " (?::timestamptz), (?::timestamptz)) AS hours (at)",
-                        reason,
-                        DAY + "T10:10:00+08:00",
-                        DAY + "T14:10:00+08:00");
+                        reason, DAY + "T10:10:00+08:00", DAY + "T14:10:00+08:00");
     }
 
     private Locator suggestion(Page page) {

@@ -214,8 +214,7 @@ public final class Kpis {
                             THEN 'complaint' ELSE 'refund-delayed' END, 'UNREACHABLE', 3,
                             ?::timestamptz, ?::timestamptz, now(), 'SILENT'
                         FROM generate_series(1, 47) AS i""",
-                        midnight(day),
-                        midnight(day));
+                        midnight(day), midnight(day));
     }
 
     /** Attempts after a busy line: at seven in the evening more of them are answered. */
@@ -233,8 +232,7 @@ public final class Kpis {
                               FROM generate_series(1, 600) AS i) AS calls,
                             LATERAL (VALUES (1, later - interval '4 hours'), (2, later))
                                 AS tries (number, at)""",
-                        midnight(day),
-                        midnight(day));
+                        midnight(day), midnight(day));
     }
 
     /** Customers of whom every fourth was held out, and to whom it happened again now and then. */

@@ -77,7 +77,8 @@ class SuggestionsTest {
 
         assertThat(suggestions().getString("find { it.id == '" + EVENING + "' }.dismissed.by"))
                 .isEqualTo("supervisor");
-        assertThat(Tables.of(database)
+        assertThat(
+                        Tables.of(database)
                                 .count(
                                         "SELECT count(*) FROM dismissed_suggestion"
                                                 + " WHERE suggestion = ?",

@@ -159,9 +159,7 @@ class TeamBrowserTest {
     @Test
     void givesEachAgentsDaysAsCommaSeparatedValues() {
         Response csv =
-                Desk.auditor()
-                        .request()
-                        .get("/insight/team/csv?" + DAYS + "&group=" + group);
+                Desk.auditor().request().get("/insight/team/csv?" + DAYS + "&group=" + group);
 
         assertThat(csv.contentType()).isEqualTo("text/csv; charset=UTF-8");
         assertThat(csv.header("Content-Disposition"))
