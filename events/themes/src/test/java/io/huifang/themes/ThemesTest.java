@@ -98,8 +98,7 @@ class ThemesTest {
 
     @Test
     void refuseAWordThatIsNone() {
-        assertThatThrownBy(
-                        () -> new Themes(List.of(new Theme("x", List.of("，"), List.of("x")))))
+        assertThatThrownBy(() -> new Themes(List.of(new Theme("x", List.of("，"), List.of("x")))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -32,8 +32,7 @@ public class CallViews {
     private final Phrases phrases;
     private final CallWording wording;
 
-    CallViews(
-            Conclusions conclusions, CallStates states, Phrases phrases, CallWording wording) {
+    CallViews(Conclusions conclusions, CallStates states, Phrases phrases, CallWording wording) {
         this.conclusions = conclusions;
         this.states = states;
         this.phrases = phrases;

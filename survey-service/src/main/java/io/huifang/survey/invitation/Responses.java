@@ -91,7 +91,9 @@ public class Responses {
                         });
     }
 
-    /** What was said in own words to that attempt; none when there is none, or they are forgotten. */
+    /**
+     * What was said in own words to that attempt; none when there is none, or they are forgotten.
+     */
     public Uni<Collection<String>> words(SqlClient client, UUID attemptId) {
         return client.preparedQuery(WORDS)
                 .execute(Tuple.of(attemptId))

@@ -83,8 +83,7 @@ class GuessBrowserTest {
         learned("earlier-outcome", "BUSY", "bank-delay", 29);
         learned("earlier-outcome", "NONE", "wallet-fault", 9);
         learned("earlier-outcome", "NONE", "bank-delay", 1);
-        CallbackDispatched dispatched =
-                scheduler.dispatch(aDispatch().reason(reason).cause("X"));
+        CallbackDispatched dispatched = scheduler.dispatch(aDispatch().reason(reason).cause("X"));
         intake.knows(dispatched.customerId(), "+8613800138000", "Wang", "");
         Eventually.isIn("OFFERED", dispatched.attemptId());
         Page page = desk.newPage();

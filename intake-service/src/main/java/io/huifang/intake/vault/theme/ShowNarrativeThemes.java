@@ -22,11 +22,7 @@ class ShowNarrativeThemes {
 
     @Inject
     ShowNarrativeThemes(
-            Pool pool,
-            NarrativeThemes themes,
-            ThemeConfig config,
-            VaultConfig vault,
-            Clock clock) {
+            Pool pool, NarrativeThemes themes, ThemeConfig config, VaultConfig vault, Clock clock) {
         this.pool = pool;
         this.themes = themes;
         this.config = config;

@@ -97,8 +97,7 @@ class NarrativeThemesTest {
         count();
 
         assertThat(counted())
-                .containsExactly(
-                        "en  1", "en rude 1", "zh  1", "zh refund 1", "zh waiting 1");
+                .containsExactly("en  1", "en rude 1", "zh  1", "zh refund 1", "zh waiting 1");
         assertThat(asked("?from=" + day + "&to=" + day).body())
                 .contains(
                         "{\"day\":\"%s\",\"language\":\"en\",\"theme\":\"rude\",\"n\":1}"

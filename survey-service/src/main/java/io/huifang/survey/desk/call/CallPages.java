@@ -99,8 +99,7 @@ class CallPages {
                         : CallFault.of(moment.problem(), questions, wording));
     }
 
-    private CallPage.About about(
-            Call call, CallMoment moment, DueParts due, Wording wording) {
+    private CallPage.About about(Call call, CallMoment moment, DueParts due, Wording wording) {
         Instant shownAt = call.attempt().revealedAt();
         return new CallPage.About(
                 moment.contact(),

@@ -27,8 +27,7 @@ public record GuessLine(
         return new GuessLine(
                 guess.rootCause(),
                 rootCause(guess.rootCause(), causes),
-                wording.say(
-                        "guess.probability", percent(guess.probability()), count(guess.n())),
+                wording.say("guess.probability", percent(guess.probability()), count(guess.n())),
                 guess.grounds().stream().map(it -> ground(it, causes, wording)).toList(),
                 accuracy(guess.latest(), wording));
     }
@@ -41,8 +40,7 @@ public record GuessLine(
                 .orElse(code);
     }
 
-    private static String ground(
-            GroundView ground, List<CallPage.Choice> causes, Wording wording) {
+    private static String ground(GroundView ground, List<CallPage.Choice> causes, Wording wording) {
         String trait = ground.trait() == null ? "reason" : ground.trait();
         String none = "NONE".equals(ground.value()) ? ".none" : "";
         return wording.say(
@@ -52,8 +50,7 @@ public record GuessLine(
                 value(ground, causes, wording));
     }
 
-    private static String value(
-            GroundView ground, List<CallPage.Choice> causes, Wording wording) {
+    private static String value(GroundView ground, List<CallPage.Choice> causes, Wording wording) {
         if (ground.trait() == null) return "";
         return switch (ground.trait()) {
             case "cause" -> wording.name("cause", ground.value());

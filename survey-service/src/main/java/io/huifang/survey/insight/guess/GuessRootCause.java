@@ -80,7 +80,6 @@ public class GuessRootCause {
                                 Optional.of(
                                         GuessView.of(
                                                 guess.get(),
-                                                AccuracyView.of(
-                                                        latest, insight.smallestGroup()))));
+                                                AccuracyView.of(latest, insight.smallestGroup()))));
     }
 }

@@ -27,8 +27,7 @@ public record GuessView(
      * One thing that speaks for it: so many of so many calls for the same reason came to it.
      *
      * @param trait what those calls have in common with this one: {@code cause}, {@code attempt},
-     *     {@code earlier-outcome} or {@code earlier-cause}; absent for the reason
-     *     alone
+     *     {@code earlier-outcome} or {@code earlier-cause}; absent for the reason alone
      * @param value and of which value; absent for the reason alone
      * @param hits calls in which this root cause was named
      * @param n calls in which any was
@@ -46,9 +45,7 @@ public record GuessView(
                 guess.rootCause(),
                 BigDecimal.valueOf(guess.probability()).setScale(4, RoundingMode.HALF_EVEN),
                 guess.lessons(),
-                guess.grounds().stream()
-                        .map(GroundView::of)
-                        .toList(),
+                guess.grounds().stream().map(GroundView::of).toList(),
                 latest);
     }
 }

@@ -12,17 +12,19 @@ import java.util.TreeMap;
  *
  * <p>Of the root causes c the likeliest is the one with the largest
  *
- * <pre>  (N(c) + 1) / (N + K)  ×  ∏ over traits t of  (N(c, t = v) + V(t) q) / (N(c, t) + V(t))</pre>
+ * <pre>  (N(c) + 1) / (N + K)  ×  ∏ over traits t of  (N(c, t = v) + V(t) q) / (N(c, t) + V(t))
+ * </pre>
  *
- * where N counts attempts that named a root cause, N(c) those that named c, N(c, t) those of them of
- * which the trait is known and N(c, t = v) those in which it had the call's value; K is the number
- * of root causes, V(t) that of the trait's values and q the share of all attempts that have the
- * call's value. The probability is that product divided by the sum of all. C. D. Manning, P.
- * Raghavan, H. Schütze, "Introduction to Information Retrieval" (2008), section 13.2, equation 13.3.
+ * where N counts attempts that named a root cause, N(c) those that named c, N(c, t) those of them
+ * of which the trait is known and N(c, t = v) those in which it had the call's value; K is the
+ * number of root causes, V(t) that of the trait's values and q the share of all attempts that have
+ * the call's value. The probability is that product divided by the sum of all. C. D. Manning, P.
+ * Raghavan, H. Schütze, "Introduction to Information Retrieval" (2008), section 13.2, equation
+ * 13.3.
  *
  * <p>What is added is Laplace's smoothing, one for each root cause and one for each value (equation
- * 13.7): what was never seen together is unlikely and not impossible. The values' ones are spread as
- * the values are (the m-estimate with m = V(t); T. Mitchell, "Machine Learning" (1997), equation
+ * 13.7): what was never seen together is unlikely and not impossible. The values' ones are spread
+ * as the values are (the m-estimate with m = V(t); T. Mitchell, "Machine Learning" (1997), equation
  * 6.22): spread evenly, a rare value would speak for rare root causes, of which less is known. A
  * value that was never seen says nothing.
  *
@@ -118,7 +120,9 @@ record Learned(Map<String, Long> causes, Map<Trait, Taught> traits) {
         return largest;
     }
 
-    /** The reason, and those in which the root cause is more frequent than in all, most so first. */
+    /**
+     * The reason, and those in which the root cause is more frequent than in all, most so first.
+     */
     private List<Ground> grounds(String cause, int smallest) {
         Ground reason = new Ground(null, null, causes.get(cause), lessons());
         List<Ground> grounds = new ArrayList<>(List.of(reason));
@@ -133,7 +137,6 @@ record Learned(Map<String, Long> causes, Map<Trait, Taught> traits) {
     }
 
     private static Ground ground(Trait trait, Taught taught, String cause) {
-        return new Ground(
-                trait, taught.value(), taught.hits().getOrDefault(cause, 0L), taught.n());
+        return new Ground(trait, taught.value(), taught.hits().getOrDefault(cause, 0L), taught.n());
     }
 }

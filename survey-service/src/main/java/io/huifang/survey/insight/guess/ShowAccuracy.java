@@ -38,14 +38,12 @@ public class ShowAccuracy {
     private GuessAccuracyView view(Period period, List<Accuracy> reasons, Accuracy latest) {
         int smallest = insight.smallestGroup();
         Set<Integer> hidden =
-                SmallGroups.hidden(
-                        reasons.stream().map(Accuracy::n).toList(), Set.of(), smallest);
+                SmallGroups.hidden(reasons.stream().map(Accuracy::n).toList(), Set.of(), smallest);
         return new GuessAccuracyView(
                 config.enabled(),
                 period.from(),
                 period.until(),
-                AccuracyView.of(
-                        reasons.stream().reduce(Accuracy.NONE, Accuracy::plus), smallest),
+                AccuracyView.of(reasons.stream().reduce(Accuracy.NONE, Accuracy::plus), smallest),
                 IntStream.range(0, reasons.size())
                         .mapToObj(
                                 place ->

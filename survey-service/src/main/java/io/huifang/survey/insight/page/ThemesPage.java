@@ -60,12 +60,7 @@ public record ThemesPage(
      * @param hidden whether there are so few that nothing is told
      */
     public record GuessLine(
-            String reason,
-            String n,
-            String share,
-            String interval,
-            String usual,
-            boolean hidden) {}
+            String reason, String n, String share, String interval, String usual, boolean hidden) {}
 
     /**
      * @param step days from one window to the next

@@ -46,7 +46,8 @@ class Comments {
                 .map(words -> String.join("\n", words));
     }
 
-    // Facts of earlier releases do not tell the channel; an agent's account stands in those of calls.
+    // Facts of earlier releases do not tell the channel; an agent's account stands in those of
+    // calls.
     private Uni<Collection<String>> words(SqlConnection tx, ResponseFact response) {
         boolean inCall =
                 response.channel() == null

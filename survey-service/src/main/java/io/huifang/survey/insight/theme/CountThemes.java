@@ -79,8 +79,7 @@ public class CountThemes {
                 .chain(found -> counts.add(tx, counted(responses, found)));
     }
 
-    private List<ThemeCount> counted(
-            List<ResponseFact> responses, List<Optional<Found>> allFound) {
+    private List<ThemeCount> counted(List<ResponseFact> responses, List<Optional<Found>> allFound) {
         List<ThemeCount> counted = new ArrayList<>();
         for (int i = 0; i < responses.size(); i++) {
             LocalDate day = responses.get(i).occurredAt().atZone(zone).toLocalDate();

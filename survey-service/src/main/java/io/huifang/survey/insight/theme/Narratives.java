@@ -51,8 +51,7 @@ class Narratives {
         return proof.authorization()
                 .chain(
                         authorization ->
-                                intake.between(
-                                        authorization, first.toString(), last.toString()))
+                                intake.between(authorization, first.toString(), last.toString()))
                 .map(counted -> Optional.of(counts(counted, language)))
                 .onFailure()
                 .recoverWithItem(this::away);

@@ -100,8 +100,7 @@ public class ShowThemes {
                 .toList();
     }
 
-    private TextsView texts(
-            Kind kind, List<ThemeCount> all, ThemesQuery query, LocalDate last) {
+    private TextsView texts(Kind kind, List<ThemeCount> all, ThemesQuery query, LocalDate last) {
         Map<String, Map<LocalDate, Long>> days = new TreeMap<>();
         all.forEach(
                 it ->

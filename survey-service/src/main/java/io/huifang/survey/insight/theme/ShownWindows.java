@@ -90,7 +90,6 @@ final class ShownWindows {
                 IntStream.range(0, DAYS)
                         .mapToLong(it -> days.getOrDefault(monday.plusDays(it), 0L))
                         .sum();
-        return Map.of(
-                monday, SmallGroups.isSmall(sum, smallest) ? Shown.HIDDEN : new Shown(sum));
+        return Map.of(monday, SmallGroups.isSmall(sum, smallest) ? Shown.HIDDEN : new Shown(sum));
     }
 }

@@ -41,8 +41,7 @@ class ThemeCounts {
 
     private static Tuple columns(Collection<ThemeCount> counts) {
         return Tuple.tuple()
-                .addArrayOfLocalDate(
-                        counts.stream().map(ThemeCount::day).toArray(LocalDate[]::new))
+                .addArrayOfLocalDate(counts.stream().map(ThemeCount::day).toArray(LocalDate[]::new))
                 .addArrayOfString(
                         counts.stream().map(it -> it.source().name()).toArray(String[]::new))
                 .addArrayOfString(counts.stream().map(ThemeCount::language).toArray(String[]::new))

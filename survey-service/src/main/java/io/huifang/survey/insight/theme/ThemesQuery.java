@@ -36,8 +36,7 @@ public record ThemesQuery(LocalDate first, LocalDate last, String language, Grai
      * @throws RefusedRequest 400 when a parameter cannot be read, or is none
      */
     static ThemesQuery of(MultivaluedMap<String, String> given, Instant now, ZoneId zone) {
-        Parameters parameters =
-                new Parameters(given, Set.of("from", "to", "language", "grain"));
+        Parameters parameters = new Parameters(given, Set.of("from", "to", "language", "grain"));
         String language = parameters.text("language").orElse(null);
         if (language != null && !Set.of("zh", "en").contains(language)) {
             parameters.fault("language", "unknown", "zh or en");

@@ -29,8 +29,7 @@ public record ThemesView(
      * @param all how many there are
      * @param themes what they are about, the most frequent first; a text may be about several
      */
-    public record TextsView(
-            Source source, String language, LineView all, List<LineView> themes) {}
+    public record TextsView(Source source, String language, LineView all, List<LineView> themes) {}
 
     /**
      * One theme over time.

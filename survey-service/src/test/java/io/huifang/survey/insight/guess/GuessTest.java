@@ -294,8 +294,7 @@ class GuessTest {
         held.conclude("{\"disposition\":\"BUSY\",\"rootCause\":\"fraud\"}").then().statusCode(200);
         awaitNamed(reason, 1);
 
-        JsonPath mine =
-                accuracy().setRootPath("reasons.find { it.reason == '" + reason + "' }");
+        JsonPath mine = accuracy().setRootPath("reasons.find { it.reason == '" + reason + "' }");
 
         assertThat(mine.getBoolean("hidden")).isTrue();
         assertThat(mine.<Object>get("n")).isNull();

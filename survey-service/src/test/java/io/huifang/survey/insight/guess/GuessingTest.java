@@ -115,8 +115,7 @@ class GuessingTest {
     /** The world is the same; nothing of the call is known to whoever guesses. */
     @Test
     void areTheUsualWithoutAnyTrait() {
-        Accuracy accuracy =
-                guessed(world(6, 0.7), known -> new Known(known.reason(), Map.of()));
+        Accuracy accuracy = guessed(world(6, 0.7), known -> new Known(known.reason(), Map.of()));
 
         assertThat(accuracy.hits()).isEqualTo(accuracy.usual());
     }

@@ -37,10 +37,6 @@ final class Tally {
         Map<String, Long> named = new HashMap<>();
         byValue.values()
                 .forEach(hits -> hits.forEach((cause, n) -> named.merge(cause, n, Long::sum)));
-        return new Taught(
-                value,
-                byValue.size(),
-                named,
-                byValue.getOrDefault(value, Map.of()));
+        return new Taught(value, byValue.size(), named, byValue.getOrDefault(value, Map.of()));
     }
 }

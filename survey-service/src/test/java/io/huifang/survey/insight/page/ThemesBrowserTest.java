@@ -64,8 +64,7 @@ class ThemesBrowserTest {
             assertThat(Sight.barriers(page)).isEmpty();
             page.locator("summary").first().focus();
             page.keyboard().press("Enter");
-            assertThat(page.locator("figure.chart table").first().locator("tbody tr"))
-                    .hasCount(14);
+            assertThat(page.locator("figure.chart table").first().locator("tbody tr")).hasCount(14);
             assertThat(Sight.barriers(page)).isEmpty();
             assertThat(Sight.goesSideways(page)).isFalse();
         }

@@ -68,10 +68,7 @@ class ShownWindowsTest {
                 continue;
             }
             long shown =
-                    daily.values().stream()
-                            .filter(it -> !it.isHidden())
-                            .mapToLong(Shown::n)
-                            .sum();
+                    daily.values().stream().filter(it -> !it.isHidden()).mapToLong(Shown::n).sum();
             long left = weekly.get(MONDAY).n() - shown;
             assertThat(left == 0 || left >= 5).as(days.toString()).isTrue();
             assertThat(daily.values()).allMatch(it -> it.isHidden() || it.n() >= 5);

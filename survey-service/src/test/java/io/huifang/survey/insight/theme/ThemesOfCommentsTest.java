@@ -1,7 +1,6 @@
 package io.huifang.survey.insight.theme;
 
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
-
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,8 +52,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What comments are about, from the sentence to the count. Counts of a day are of all tests, so each
- * tells facts of years of its own about real calls.
+ * What comments are about, from the sentence to the count. Counts of a day are of all tests, so
+ * each tells facts of years of its own about real calls.
  */
 @SurveyTest
 @Tag("R89")
@@ -97,10 +96,7 @@ class ThemesOfCommentsTest {
 
     private void tell(ResponseFact... facts) {
         Evidence.of(database)
-                .tell(
-                        Stream.of(facts)
-                                .map(it -> new Told(Topic.ANALYTICS_RESPONSES, it))
-                                .toList());
+                .tell(Stream.of(facts).map(it -> new Told(Topic.ANALYTICS_RESPONSES, it)).toList());
     }
 
     private ResponseFact fact(UUID attempt, Channel channel) {
@@ -142,10 +138,7 @@ class ThemesOfCommentsTest {
         UUID english = said("I was waiting for my refund");
         UUID neither = said("ありがとう");
 
-        tell(
-                fact(chinese, Channel.CALL),
-                fact(english, Channel.CALL),
-                fact(neither, Channel.CALL));
+        tell(fact(chinese, Channel.CALL), fact(english, Channel.CALL), fact(neither, Channel.CALL));
 
         assertThat(counted())
                 .containsExactly(
@@ -273,8 +266,13 @@ class ThemesOfCommentsTest {
         return new Handler() {
             @Override
             public void publish(LogRecord line) {
-                logged.add(line.getMessage() + List.of(line.getParameters() == null
-                        ? new Object[0] : line.getParameters()) + line.getThrown());
+                logged.add(
+                        line.getMessage()
+                                + List.of(
+                                        line.getParameters() == null
+                                                ? new Object[0]
+                                                : line.getParameters())
+                                + line.getThrown());
             }
 
             @Override
