@@ -1,6 +1,7 @@
 package io.huifang.scheduler.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -74,21 +75,62 @@ class AnnouncedCallTest {
                                                 "before-attempt-1 at " + later));
     }
 
+    @Test
+    @Tag("R8")
+    void isPlannedAndAnnouncedInTheMomentOfAnImportantPayment() {
+        pay("20000.00", NOON.minus(Duration.ofMinutes(5)));
+
+        Instant planned = NOON.plus(Duration.ofMinutes(25));
+        assertThat(task().standing().dueAt()).isEqualTo(planned);
+        assertThat(ledger.notices())
+                .extracting(Notice::fact)
+                .extracting(
+                        it -> it.reason(),
+                        it -> it.template(),
+                        it -> it.occasion(),
+                        it -> it.callAt(),
+                        it -> it.notBefore())
+                .containsExactly(
+                        tuple(
+                                "important-transaction",
+                                "we-will-call-you",
+                                "before-attempt-1",
+                                planned,
+                                null));
+    }
+
+    @Test
+    @Tag("R8")
+    void isNotAboutAPaymentLikeAnyOther() {
+        pay("20.00", NOON);
+
+        assertThat(state.open()).isEmpty();
+        assertThat(ledger.notices()).isEmpty();
+    }
+
     private CallbackTask task() {
         assertThat(state.open()).hasSize(1);
         return state.open().get(0);
     }
 
     private void report(Instant at) {
+        decide("feature.difficulty_reported", at, Map.of());
+    }
+
+    private void pay(String amount, Instant at) {
+        decide("payment.completed", at, Map.of("amount", amount, "currency", "CNY"));
+    }
+
+    private void decide(String type, Instant at, Map<String, String> facts) {
         WalletEvent event =
                 new WalletEvent(
-                        "io.huifang.feature.difficulty_reported.v1",
+                        "io.huifang." + type + ".v1",
                         "c-1",
                         at,
                         null,
                         "f-1",
                         Whereabouts.UNKNOWN,
-                        name -> Optional.empty());
+                        name -> Optional.ofNullable(facts.get(name)));
         UUID key = UUID.randomUUID();
         batch.decide(
                 new ReceivedEvent(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.huifang.contract.callback.IdentityLevel;
 import io.huifang.contract.callback.Outcome;
+import io.huifang.contract.callback.Purpose;
+import io.huifang.contract.wallet.SupportEscalated;
 import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -69,6 +72,83 @@ class PolicyTest {
         assertThat(POLICY.reason("account-locked").orElseThrow().identity())
                 .isEqualTo(IdentityLevel.SECOND_FACTOR);
         assertThat(POLICY.reason("refund-delayed").orElseThrow().identity()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what systems notice by themselves
+        "payment.failed,             payment-failed,        SERVICE",
+        "payment.duplicate_charged,  duplicate-charge,      SERVICE",
+        "refund.delayed,             refund-delayed,        SERVICE",
+        "account.locked,             account-locked,        SERVICE",
+        "account.takeover_suspected, takeover,              RISK",
+        "balance.anomaly_detected,   balance-anomaly,       RISK",
+        "risk.flagged,               risk-check,            RISK",
+        // what customers say
+        "complaint.filed,            complaint,             SERVICE",
+        "dispute.opened,             dispute,               SERVICE",
+        "feedback.received,          low-score,             SERVICE",
+        "feature.difficulty_reported, how-to,               SERVICE",
+        "social.mentioned,           social,                SERVICE",
+        "support.escalated,          handover,              SERVICE",
+        "callback.requested,         requested-by-customer, SERVICE",
+    })
+    @Tag("R13")
+    void callsAboutWhatSystemsNoticeAndAboutWhatCustomersSay(
+            String type, String reason, Purpose purpose) {
+        Reason called = POLICY.reasonOf((TypeRule.Schedules) rule(type));
+
+        assertThat(called.name()).isEqualTo(reason);
+        assertThat(called.purpose()).isEqualTo(purpose);
+    }
+
+    /** Each with words of its own: neither is to be alarmed, and the second may be a victim. */
+    @ParameterizedTest
+    @CsvSource({
+        "customer.registered, welcome,    P3D,  P14D, false",
+        "risk.flagged,        risk-check, PT0S, P3D,  true",
+    })
+    @Tag("R19")
+    void reassuresNewCustomersAndDoubtfulOnes(
+            String type, String script, Duration wait, Duration freshness, boolean safeNumber) {
+        var rule = (TypeRule.Schedules) rule(type);
+        Reason reason = POLICY.reasonOf(rule);
+
+        assertThat(reason.script()).isEqualTo(script);
+        assertThat(POLICY.dueAt(rule, MONDAY, facts(Map.of()))).isEqualTo(MONDAY.plus(wait));
+        assertThat(reason.freshness()).isEqualTo(freshness);
+        assertThat(reason.safeNumber()).isEqualTo(safeNumber);
+        assertThat(rule.condition().unmetBy(facts(Map.of()))).isEmpty();
+    }
+
+    @Test
+    @Tag("R21")
+    void callsAboutSecurityADayAfterADisputeAndSaysSoBefore() {
+        var rule = (TypeRule.Schedules) rule("dispute.resolved");
+        Reason reason = POLICY.reasonOf(rule);
+        Instant due = POLICY.dueAt(rule, MONDAY, facts(Map.of()));
+
+        assertThat(reason.script()).isEqualTo("dispute-check");
+        assertThat(due).isEqualTo(MONDAY.plus(Duration.ofDays(1)));
+        assertThat(reason.announces(due, MONDAY)).isTrue();
+        assertThat(rule.clears().reasons()).contains("dispute");
+    }
+
+    /** With a script each: what they must contain is said where the scripts are. */
+    @ParameterizedTest
+    @CsvSource({
+        "refund.requested, refund-delayed,  P14D",
+        "refund.rejected,  refund-rejected, P7D",
+        "dispute.opened,   dispute,         P14D",
+    })
+    @Tag("R5")
+    void leadsCustomersThroughRefundsAndDisputesAsLongAsBanksTakeForThem(
+            String type, String script, Duration freshness) {
+        Reason reason = POLICY.reasonOf((TypeRule.Schedules) rule(type));
+
+        assertThat(reason.script()).isEqualTo(script);
+        assertThat(reason.freshness()).isEqualTo(freshness);
+        assertThat(reason.mergeBy()).isEqualTo(Reason.MergeBy.SUBJECT);
     }
 
     @Test
@@ -230,6 +310,31 @@ class PolicyTest {
 
         assertThat(rule.condition().unmetBy(facts(Map.of("sentiment", sentiment))).isEmpty())
                 .isEqualTo(applies);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weibo", "wechat", "xiaohongshu", "baidu-tieba", "v2ex-forum"})
+    @Tag("R45")
+    void callsAboutWordsInPublicOnWhateverNetworkOrForum(String network) {
+        var rule = (TypeRule.Schedules) rule("social.mentioned");
+
+        assertThat(
+                        rule.condition()
+                                .unmetBy(facts(Map.of("network", network, "sentiment", "MIXED"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("R17")
+    @Tag("R45")
+    void callsWhomNoOtherChannelCouldHelpWhicheverItWas(SupportEscalated.Channel channel) {
+        var rule = (TypeRule.Schedules) rule("support.escalated");
+        var facts = facts(Map.of("channel", channel.name(), "topic", "fees"));
+
+        assertThat(POLICY.reasonOf(rule).script()).isEqualTo("handover");
+        assertThat(rule.condition().unmetBy(facts)).isEmpty();
+        assertThat(POLICY.dueAt(rule, MONDAY, facts)).isEqualTo(MONDAY);
     }
 
     @Test
