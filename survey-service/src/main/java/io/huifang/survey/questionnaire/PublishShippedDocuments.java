@@ -29,7 +29,7 @@ class PublishShippedDocuments {
     /** So that every replica knows a new version before the first claim is shown it. */
     static final Duration NOTICE = Duration.ofMinutes(1);
 
-    static final List<String> QUESTIONNAIRES = List.of("default");
+    static final List<String> QUESTIONNAIRES = List.of("default", "check-in");
     static final List<String> SCRIPTS =
             List.of(
                     "general",
