@@ -8,9 +8,11 @@ package io.huifang.survey.insight.effect;
  * @param people the customers, each once
  * @param repeated those of them to whom the same happened again
  * @param complained those of them who complained
+ * @param left those of them who closed their account
  * @param answered those of them who answered how satisfied they are, about something else
  * @param satisfied those of these who answered 4 or 5
  */
-record Arm(long people, long repeated, long complained, long answered, long satisfied) {
-    static final Arm EMPTY = new Arm(0, 0, 0, 0, 0);
+record Arm(
+        long people, long repeated, long complained, long left, long answered, long satisfied) {
+    static final Arm EMPTY = new Arm(0, 0, 0, 0, 0, 0);
 }

@@ -28,6 +28,13 @@ record Effect(String reason, Arm called, Arm heldOut) {
                 return new Share(arm.complained(), arm.people());
             }
         },
+        /** He closed his account. */
+        LEFT {
+            @Override
+            Share of(Arm arm) {
+                return new Share(arm.left(), arm.people());
+            }
+        },
         /** He was satisfied, of those who said. */
         SATISFIED {
             @Override

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.DecisionMade;
 import io.huifang.contract.callback.HoldOut;
+import io.huifang.contract.wallet.AccountClosed;
 import io.huifang.contract.wallet.ComplaintFiled;
 import io.huifang.survey.insight.fact.DecisionIds;
 import io.huifang.survey.insight.rows.Columns;
@@ -72,6 +73,10 @@ class EffectEvents {
                     WHERE e.pseudonym = s.pseudonym AND e.event_type = $3
                       AND e.happened_at > s.at
                       AND e.happened_at <= s.at + interval '14 days')) AS complained,
+                count(*) FILTER (WHERE EXISTS (SELECT FROM effect_event e
+                    WHERE e.pseudonym = s.pseudonym AND e.event_type = $4
+                      AND e.happened_at > s.at
+                      AND e.happened_at <= s.at + interval '14 days')) AS gone,
                 count(a.csat) AS answered, count(*) FILTER (WHERE a.csat >= 4) AS satisfied
             FROM subject s LEFT JOIN LATERAL (
                 SELECT csat FROM effect_answer r
@@ -100,13 +105,18 @@ class EffectEvents {
                 decisions.stream().filter(it -> it.decision() != DecisionKind.ERASED).toList();
         List<DecisionMade> compared = known.stream().filter(EffectEvents::isKeptAnyway).toList();
         List<DecisionMade> others =
-                known.stream().filter(it -> !isKeptAnyway(it) && it.reason() != null).toList();
+                known.stream().filter(it -> !isKeptAnyway(it) && maySayMore(it)).toList();
         return write(tx, ADD, compared).chain(() -> write(tx, ADD_AFTERWARDS, others));
     }
 
     /** A complaint may be heard of before what it is about. */
     private static boolean isKeptAnyway(DecisionMade decision) {
         return decision.holdOut() != null || decision.eventType().equals(ComplaintFiled.TYPE);
+    }
+
+    /** Nobody is called about a closed account, but it says who has left. */
+    private static boolean maySayMore(DecisionMade decision) {
+        return decision.reason() != null || decision.eventType().equals(AccountClosed.TYPE);
     }
 
     private Uni<Void> write(SqlConnection tx, String sql, List<DecisionMade> decisions) {
@@ -128,7 +138,12 @@ class EffectEvents {
     /** Both sides of each reason for which somebody was held out, or could have been. */
     Uni<List<Effect>> compare(SqlClient client, Instant from, Instant until) {
         return client.preparedQuery(COMPARE)
-                .execute(Tuple.of(from.atOffset(UTC), until.atOffset(UTC), ComplaintFiled.TYPE))
+                .execute(
+                        Tuple.of(
+                                from.atOffset(UTC),
+                                until.atOffset(UTC),
+                                ComplaintFiled.TYPE,
+                                AccountClosed.TYPE))
                 .map(EffectEvents::effects);
     }
 
@@ -157,6 +172,7 @@ class EffectEvents {
                 row.getLong("people"),
                 row.getLong("repeated"),
                 row.getLong("complained"),
+                row.getLong("gone"),
                 row.getLong("answered"),
                 row.getLong("satisfied"));
     }

@@ -43,7 +43,7 @@ public record EffectsView(Instant from, Instant until, int days, List<ReasonView
     /**
      * One outcome.
      *
-     * @param outcome {@code repeated}, {@code complained} or {@code satisfied}
+     * @param outcome {@code repeated}, {@code complained}, {@code left} or {@code satisfied}
      * @param called of those who were to be called; null when hidden
      * @param heldOut of those who were not, by lot; null when hidden
      * @param difference the first share less the second; null when hidden, or nobody is on a side
