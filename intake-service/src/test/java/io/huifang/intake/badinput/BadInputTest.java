@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 /** Whatever is wrong is refused with a reason, and leaves nothing behind. */
 @QuarkusTest
 @WithTestResource(IntakeResource.class)
+@Tag("R72")
 @Tag("P3")
 class BadInputTest {
     private static final String TABLES =

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 /** Every operation by every kind of caller and by nobody. */
 @QuarkusTest
 @WithTestResource(IntakeResource.class)
+@Tag("R72")
 @Tag("P9")
 class OperationsTest {
     private static final Path LIST = Path.of("src/test/resources/access/operations.txt");

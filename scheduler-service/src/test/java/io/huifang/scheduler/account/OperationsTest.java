@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 
 /** Every operation by every role and by nobody. */
 @SchedulerTest
+@Tag("R72")
 @Tag("P9")
 class OperationsTest {
     private static final Path LIST = Path.of("src/test/resources/access/operations.txt");

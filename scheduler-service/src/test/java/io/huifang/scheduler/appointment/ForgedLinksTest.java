@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What is not signed by us reaches no database: there is none here. */
+@Tag("R72")
 @Tag("P23")
 class ForgedLinksTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

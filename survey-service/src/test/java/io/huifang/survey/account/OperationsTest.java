@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
 
 /** Every operation by every role, by nobody, and by an agent whose attempt it is not. */
 @SurveyTest
+@Tag("R72")
 @Tag("P9")
 class OperationsTest {
     private static final Path LIST = Path.of("src/test/resources/access/operations.txt");

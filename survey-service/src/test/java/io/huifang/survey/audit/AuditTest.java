@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
 
 /** Who saw or changed what needs a reason stands in a chain in which any edit shows. */
 @SurveyTest
+@Tag("R72")
 @Tag("P21")
 class AuditTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

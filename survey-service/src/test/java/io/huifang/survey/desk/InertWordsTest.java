@@ -37,6 +37,7 @@ import java.util.List;
 
 /** Whatever customers, senders and agents write, it is shown as text and does nothing. */
 @SurveyTest
+@Tag("R72")
 @Tag("P19")
 class InertWordsTest {
     private static final Desk WRITER = Desk.agent(41);

@@ -46,6 +46,7 @@ import java.util.UUID;
  * attack: all is shown as text and does nothing.
  */
 @SurveyTest
+@Tag("R72")
 @Tag("P19")
 class InertPagesTest {
     private static final Desk WRITER = Desk.agent(62);

@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 /** The chain shows any edit, in a copy of the tables where nothing else would refuse it. */
 @QuarkusTest
 @WithTestResource(IntakeResource.class)
+@Tag("R72")
 @Tag("P21")
 class VerifyAuditTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -142,6 +142,7 @@ class IndicatorsTest {
 
     @Test
     @Tag("R88")
+    @Tag("R94")
     void tellsHowSureItIsOfMeans() {
         topic.tell(day("nps", of(), MONDAY, 20, 100, 1), count("nps-squares", of(), MONDAY, 60, 1));
 

@@ -94,6 +94,8 @@ class SignalsTest {
     }
 
     @Test
+    @Tag("R13")
+    @Tag("R91")
     void tellTheSchedulerOnceOfWhatRisesNow() {
         List<Told> rise = rise(90, Duration.ZERO);
 

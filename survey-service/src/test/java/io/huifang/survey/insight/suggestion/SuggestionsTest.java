@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /** What attempts speak for, in a world in which that is known. */
 @SurveyTest
 @Tag("R34")
+@Tag("R91")
 @Tag("R104")
 class SuggestionsTest {
     private static final String EVENING = "retry-day-part-busy-evening";
