@@ -14,7 +14,9 @@ enum Kind {
             it -> it.annotations().contains(Kind.QUARKUS)),
     SERVERS(
             "parts of the code on a real PostgreSQL or Kafka, or processes of their own",
-            it -> Kind.SERVERS_OF_OURS.stream().anyMatch(it::imports)),
+            it ->
+                    it.file().startsWith("deploy/backing/")
+                            || Kind.SERVERS_OF_OURS.stream().anyMatch(it::imports)),
     SHAPE("the shape of the code", it -> it.imports("com.tngtech.archunit.")),
     UNIT("rules and parts alone", it -> true);
 

@@ -3,6 +3,7 @@ package io.huifang.journeys.coverage;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The requirements for people: docs/requirements.md. */
@@ -55,7 +56,7 @@ final class RequirementsPage {
     }
 
     private String row(Kind kind) {
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String name = kind.name().toLowerCase(Locale.ROOT);
         return "| %s | %s | %d | %d |"
                 .formatted(name, kind.words(), of(kind).count(), count(kind));
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +87,8 @@ class RequirementsPageTest {
         Map<String, String> untagged = TestSources.in(ROOT);
         untagged.replaceAll((file, text) -> text.replace("@Tag(\"P22\")", ""));
 
-        assertThat(without(TestSources.classes(untagged))).containsExactly("P22");
+        assertThat(without(TESTS)).doesNotContain("P22");
+        assertThat(without(TestSources.classes(untagged))).contains("P22");
     }
 
     private static List<String> without(List<TestClass> tests) {
@@ -107,7 +108,7 @@ class RequirementsPageTest {
     }
 
     private static Pattern row(Kind kind) {
-        String start = "\n| " + kind.name().toLowerCase() + " | ";
+        String start = "\n| " + kind.name().toLowerCase(Locale.ROOT) + " | ";
         return Pattern.compile(Pattern.quote(start) + ".* \\| (\\d+) \\|\n");
     }
 

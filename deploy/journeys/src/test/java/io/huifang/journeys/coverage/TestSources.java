@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.tools.JavaFileObject;
@@ -23,7 +24,7 @@ import javax.tools.ToolProvider;
 
 /** Sources of tests, read by the compiler's own parser: a tag in a comment is none. */
 final class TestSources {
-    private static final String TESTS = "src/test/java";
+    private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<\\s]+)\\s*</module>");
     private static final List<String> PARSE_ONLY = List.of("-proc:none");
 
     private TestSources() {}
@@ -31,9 +32,9 @@ final class TestSources {
     /** Those of all modules of a checkout, by file: from the checkout's root, with slashes. */
     static Map<String, String> in(Path checkout) {
         Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> modules = Files.find(checkout, 2, (it, what) -> isModule(it))) {
-            for (Path module : modules.toList()) {
-                try (Stream<Path> files = Files.walk(module.resolve(TESTS))) {
+        try {
+            for (Path tests : tests(checkout)) {
+                try (Stream<Path> files = Files.walk(tests)) {
                     for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
                         String name = checkout.relativize(file).toString();
                         texts.put(name.replace(File.separatorChar, '/'), Files.readString(file));
@@ -44,6 +45,14 @@ final class TestSources {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static List<Path> tests(Path checkout) throws IOException {
+        return MODULE.matcher(Files.readString(checkout.resolve("pom.xml")))
+                .results()
+                .map(it -> checkout.resolve(it.group(1)).resolve("src/test/java"))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /**
@@ -68,7 +77,7 @@ final class TestSources {
         List<TestFile> files = new ArrayList<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                files.add(new TestFile(((Source) unit.getSourceFile()).file, unit));
+                files.add(new TestFile(unit.getSourceFile().toUri().getPath().substring(1), unit));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -76,18 +85,11 @@ final class TestSources {
         return files;
     }
 
-    private static boolean isModule(Path folder) {
-        return Files.isRegularFile(folder.resolve("pom.xml"))
-                && Files.isDirectory(folder.resolve(TESTS));
-    }
-
     private static final class Source extends SimpleJavaFileObject {
-        private final String file;
         private final String text;
 
         Source(String file, String text) {
-            super(URI.create("string:///" + file), Kind.SOURCE);
-            this.file = file;
+            super(URI.create("string:///" + file), JavaFileObject.Kind.SOURCE);
             this.text = text;
         }
 

@@ -1,6 +1,7 @@
 package io.huifang.journeys.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What counts as a tagged test, and what looks like one. */
 class TestSourcesTest {
@@ -41,8 +41,8 @@ class TestSourcesTest {
         assertThat(some.methods())
                 .extracting(TestClass.Method::name, it -> String.join(" ", it.tags()))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("one", "R3 R4"),
-                        org.assertj.core.groups.Tuple.tuple("other", "R5 R6"));
+                        tuple("one", "R3 R4"),
+                        tuple("other", "R5 R6"));
     }
 
     @Test
@@ -67,14 +67,14 @@ class TestSourcesTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             textBlock =
                     """
-                    in a comment;            // @Tag("R1")
-                    in a string;             String s = "@Tag(\\"R1\\")";
-                    on what is no test;      @Tag("R1") void helps() {}
-                    on what is switched off; @Disabled @Test @Tag("R1") void tests() {}
-                    on a class without tests; @Tag("R1") class Inner {}
+                    in a comment |           // @Tag("R1")
+                    in a string |             String s = "@Tag(\\"R1\\")";
+                    on what is no test |      @Tag("R1") void helps() {}
+                    on what is switched off | @Disabled @Test @Tag("R1") void tests() {}
+                    on a class without tests | @Tag("R1") class Inner {}
                     """)
     void areNotTaggedByWhatOnlyLooksLikeIt(String where, String line) {
         List<TestClass> classes = in("class SomeTest { @Test void is() {}\n" + line + "\n}");
@@ -110,10 +110,11 @@ class TestSourcesTest {
         "io.huifang.backing.Database, '@Tag(\"journey\")', JOURNEY",
     })
     void areOfTheKindOfWhatTheyNeed(String needed, String annotation, Kind kind) {
-        String above = Stream.of("import " + needed + ";").findFirst().orElseThrow();
-        String text = (annotation == null ? "" : annotation) + " class SomeTest { @Test void t() {} }";
+        String above = "import " + needed + "; " + (annotation == null ? "" : annotation);
 
-        assertThat(in(above + text)).extracting(TestClass::kind).containsExactly(kind);
+        assertThat(in(above + " class SomeTest { @Test void t() {} }"))
+                .extracting(TestClass::kind)
+                .containsExactly(kind);
     }
 
     private static TestClass only(String text) {
