@@ -33,8 +33,8 @@ public final class Course implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Longer than changes are gathered, and than a killed replica keeps its partitions. */
-    private static final Duration STILL = Duration.ofSeconds(15);
+    /** Longer than changes are gathered, twice, and than a dead replica keeps its partitions. */
+    private static final Duration STILL = Duration.ofSeconds(20);
 
     private static final int PATIENCE_SECONDS = 60;
 
