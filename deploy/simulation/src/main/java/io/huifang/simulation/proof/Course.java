@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,8 +29,12 @@ public final class Course implements AutoCloseable {
             "SELECT topic, topic_partition, next_offset FROM stored_offset"
                     + " WHERE consumer_group IN ('survey-kpis', 'survey-evidence', 'survey')";
 
-    /** Ends of transactions at the end of a partition, which nobody reads. */
-    private static final long MARKS = 8;
+    /** The end of a transaction at the end of a partition, which nobody reads. */
+    private static final long MARK = 1;
+
+    /** Written in transactions, beside the application's inner topics. */
+    private static final Set<String> IN_TRANSACTIONS =
+            Set.of(Topic.ANALYTICS_DECISIONS.topicName(), Topic.ANALYTICS_KPIS.topicName());
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -49,9 +54,17 @@ public final class Course implements AutoCloseable {
 
         private static long left(Map<TopicPartition, Long> of, Map<TopicPartition, Long> ends) {
             return of.entrySet().stream()
-                    .mapToLong(it -> ends.getOrDefault(it.getKey(), 0L) - it.getValue())
-                    .map(it -> Math.max(0, it - MARKS))
+                    .mapToLong(
+                            it ->
+                                    ends.getOrDefault(it.getKey(), 0L)
+                                            - it.getValue()
+                                            - marks(it.getKey().topic()))
+                    .filter(it -> it > 0)
                     .sum();
+        }
+
+        private static long marks(String topic) {
+            return IN_TRANSACTIONS.contains(topic) || topic.startsWith(APPLICATION) ? MARK : 0;
         }
     }
 
