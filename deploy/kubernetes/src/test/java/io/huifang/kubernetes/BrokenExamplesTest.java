@@ -2,7 +2,7 @@ package io.huifang.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huifang.kubernetes.BrokenExamples.Example;
+import io.huifang.kubernetes.broken.Example;
 import io.huifang.kubernetes.manifest.Documents;
 import io.huifang.kubernetes.manifest.Overlay;
 
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 class BrokenExamplesTest {
     @TestFactory
     Stream<DynamicTest> areRefused() {
-        return BrokenExamples.all().stream()
+        return Example.all().stream()
                 .map(it -> DynamicTest.dynamicTest(name(it), () -> refuses(it)));
     }
 

@@ -2,6 +2,7 @@ package io.huifang.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huifang.kubernetes.broken.Example;
 import io.huifang.kubernetes.manifest.Documents;
 import io.huifang.kubernetes.manifest.Overlay;
 import io.huifang.kubernetes.reading.StrictReading;
@@ -103,7 +104,7 @@ class OverlaysTest {
         assertThat(Stream.concat(EVERYWHERE.stream(), IN_PRODUCTION.stream()).map(Rule::getClass))
                 .allSatisfy(
                         rule ->
-                                assertThat(BrokenExamples.all())
+                                assertThat(Example.all())
                                         .anyMatch(it -> it.rule().getClass().equals(rule)));
     }
 }
