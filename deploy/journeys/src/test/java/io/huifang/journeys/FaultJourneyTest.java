@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** Senders and agents go on while one process after another is killed or stands still. */
 @Tag("journey")
+@Tag("D1")
 @Tag("P1")
 @Tag("P2")
 @Tag("P3")

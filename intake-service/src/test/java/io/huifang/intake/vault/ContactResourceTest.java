@@ -41,7 +41,7 @@ class ContactResourceTest {
     Database database;
 
     @Test
-    @Tag("R53")
+    @Tag("R40")
     void givesAServiceTheContactThatAnEventBrought() {
         Events event = accepted(aPaymentFailed().adding(CONTACT));
 

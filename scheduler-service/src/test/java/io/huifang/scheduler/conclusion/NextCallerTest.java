@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-@Tag("R38")
+@Tag("R61")
 class NextCallerTest {
     private static final Instant TOMORROW = Desk.TEN.plus(Duration.ofDays(1));
 

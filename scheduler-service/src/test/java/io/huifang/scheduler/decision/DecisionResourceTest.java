@@ -37,6 +37,7 @@ class DecisionResourceTest {
 
     @Test
     @Tag("R23")
+    @Tag("D1")
     void explainsTheDecisionOfAnEvent() {
         Event event = Event.refundDelayed();
         as("ops")

@@ -26,10 +26,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table of events and situations in {@code rules/events.md}, cell by cell. */
+@Tag("R3")
 @Tag("R4")
 @Tag("R6")
 @Tag("R7")
+@Tag("R9")
 @Tag("R10")
+@Tag("R11")
+@Tag("R12")
+@Tag("R15")
+@Tag("R17")
+@Tag("R20")
+@Tag("R22")
 @Tag("R24")
 @Tag("R27")
 @Tag("R31")
@@ -37,6 +45,7 @@ import java.util.stream.Stream;
 @Tag("R39")
 @Tag("R96")
 @Tag("R99")
+@Tag("D1")
 @Tag("D7")
 @Tag("D8")
 @Tag("D15")

@@ -73,6 +73,7 @@ class FollowUpOrderTest {
     @Tag("D11")
     @Tag("D12")
     @Tag("R14")
+    @Tag("R75")
     void callsAboutTheAnswerAloneInWhateverOrderItIsHeard() {
         String group = "order-" + UUID.randomUUID();
         Map<String, String> orders = new LinkedHashMap<>();
@@ -107,6 +108,7 @@ class FollowUpOrderTest {
     @ParameterizedTest
     @CsvSource({"EXPIRED, 1", "UNREACHABLE, 1", "CANCELLED, 0"})
     @Tag("R14")
+    @Tag("R75")
     void asksAgainWhenTheCallThatWasToTakeItUpEnds(String outcome, int calls) {
         String customer = "order-" + UUID.randomUUID();
         Map<String, Object> attempt = dispatched(customer, List.of(customer)).get(customer);

@@ -55,6 +55,12 @@ class PolicyTest {
         "callback.requested,        requested-by-customer, 80, PT0S",
         "customer.registered,       welcome,               15, P3D",
     })
+    @Tag("R3")
+    @Tag("R9")
+    @Tag("R11")
+    @Tag("R12")
+    @Tag("R15")
+    @Tag("R20")
     void schedulesByTypeWithItsReasonPriorityAndWait(
             String type, String reason, int priority, Duration wait) {
         var rule = (TypeRule.Schedules) rule(type);

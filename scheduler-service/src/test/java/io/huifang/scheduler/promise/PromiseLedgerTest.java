@@ -184,7 +184,7 @@ class PromiseLedgerTest {
     /** What was settled before the promise was made does not stand for it. */
     @ParameterizedTest
     @CsvSource({"-PT1S, 1", "PT1S, 0"})
-    @Tag("R38")
+    @Tag("R78")
     void isFollowedUpUnlessTheMatterWasSettledSinceItWasMade(Duration later, int calls) {
         String customer = dispatched();
         promise(customer);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Map;
 import java.util.Set;
 
-@Tag("R38")
+@Tag("R61")
 class AbilityTest {
     private static final Ability REFUNDS_THREE =
             new Ability(Map.of("refunds", 3), Set.of("zh-CN", "en"));

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 @SurveyTest
-@Tag("R38")
+@Tag("R61")
 class AgentProfileTest {
     private static final Desk AGENT = Desk.agent(70);
     private static final Desk OTHER = Desk.agent(71);

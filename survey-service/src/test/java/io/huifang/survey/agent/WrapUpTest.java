@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 
 @SurveyTest
-@Tag("R38")
+@Tag("R65")
 class WrapUpTest {
     private static final Desk AGENT = Desk.agent(25);
     private static final Desk AWAY = Desk.agent(26);

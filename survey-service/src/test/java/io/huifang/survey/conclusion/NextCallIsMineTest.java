@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 @SurveyTest
-@Tag("R38")
+@Tag("R61")
 class NextCallIsMineTest {
     private static final Desk AGENT = Desk.agent(24);
 

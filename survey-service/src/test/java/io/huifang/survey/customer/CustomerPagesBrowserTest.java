@@ -95,6 +95,7 @@ class CustomerPagesBrowserTest {
         assertThat(complaints).isEmpty();
     }
 
+    @Tag("R63")
     @ParameterizedTest
     @CsvSource({"zh-CN, 提交, 谢谢您, 您已经回答过了", "en, Send, Thank you, You have answered already"})
     void answersWithoutAnyScript(String language, String send, String thanks, String already) {

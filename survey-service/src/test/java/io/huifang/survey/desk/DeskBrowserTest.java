@@ -299,7 +299,7 @@ class DeskBrowserTest {
     }
 
     @Test
-    @Tag("R49")
+    @Tag("P10")
     void saysClearlyThatTheLeaseIsLost() {
         CallbackDispatched dispatched = offered(newReason());
         try (BrowserContext desk = browser.desk("agent-36", "en", ColorScheme.LIGHT)) {
@@ -364,7 +364,6 @@ class DeskBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "zh-CN, DARK"})
-    @Tag("R73")
     void hasNoBarriers(String language, ColorScheme colours) {
         CallbackDispatched dispatched = offered(newReason());
         try (BrowserContext desk = browser.desk("agent-39", language, colours)) {

@@ -135,7 +135,6 @@ class FloorBrowserTest {
     }
 
     @Test
-    @Tag("R38")
     void handsACallInHandToAnAgentWithoutScripts() {
         Desk receiver = Desk.agent(64);
         Profiles.of(receiver, "", "\"en\"");
@@ -160,7 +159,6 @@ class FloorBrowserTest {
     }
 
     @Test
-    @Tag("R38")
     void handsAWaitingCallThatClosesSoonToASkillAndALanguage() {
         Profiles.of(Desk.agent(89), "\"refunds\":3", "\"fr\"");
         UUID attempt = closing().attemptId();
@@ -285,7 +283,6 @@ class FloorBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "zh-CN, DARK"})
-    @Tag("R73")
     void hasNoBarriers(String language, ColorScheme colours) {
         Desk.Held held = held();
         try (BrowserContext desk = browser.desk("supervisor", language, colours)) {

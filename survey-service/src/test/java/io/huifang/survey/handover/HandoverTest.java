@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.UUID;
 
 @SurveyTest
-@Tag("R38")
+@Tag("R61")
 class HandoverTest {
     private static final Desk GIVER = Desk.agent(21);
     private static final Desk BYSTANDER = Desk.agent(22);

@@ -131,7 +131,7 @@ class FormAnswersTest {
     }
 
     @Test
-    @Tag("R75")
+    @Tag("R98")
     void holdNoNumberOfACard() {
         FormAnswers typed = FormAnswers.of(Map.of("words", List.of("my card 4111 1111 1111 1111")));
 

@@ -16,7 +16,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +24,6 @@ import java.util.List;
 
 /** Logging in and out in a real browser, by keyboard. */
 @SurveyTest
-@Tag("R73")
 class LoginBrowserTest {
     private static Browser browser;
 

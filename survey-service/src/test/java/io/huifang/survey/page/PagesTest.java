@@ -8,7 +8,6 @@ import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.SurveyTest;
 import io.restassured.response.Response;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,6 @@ import java.util.UUID;
 
 /** What holds for every page, also for those that are not there. */
 @SurveyTest
-@Tag("R73")
 class PagesTest {
     private static final String NOWHERE = "/no-such-page";
 

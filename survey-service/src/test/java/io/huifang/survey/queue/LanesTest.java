@@ -161,7 +161,7 @@ class LanesTest {
     }
 
     @Test
-    @Tag("R38")
+    @Tag("R61")
     void ofOneOwnerAreHisAloneAndGoBeforeWhatIsForAll() {
         Lane owned =
                 new Lane(

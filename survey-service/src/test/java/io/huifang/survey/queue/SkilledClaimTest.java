@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 @SurveyTest
-@Tag("R38")
+@Tag("R61")
 class SkilledClaimTest {
     private static final Desk UNSKILLED = Desk.agent(14);
 

@@ -89,7 +89,6 @@ class ReviewBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "zh-CN, DARK"})
-    @Tag("R73")
     void haveNoBarriers(String language, ColorScheme colours) {
         UUID call = concluded();
         try (BrowserContext desk = browser.desk("supervisor", language, colours)) {

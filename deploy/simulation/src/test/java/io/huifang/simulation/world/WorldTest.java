@@ -98,7 +98,7 @@ class WorldTest {
     }
 
     @Test
-    @Tag("R92")
+    @Tag("D11")
     void correctsWithTheTimeOfTheConclusion() {
         Map<UUID, AttemptFact> concluded = new HashMap<>();
         List<AttemptFact> corrections = new ArrayList<>();

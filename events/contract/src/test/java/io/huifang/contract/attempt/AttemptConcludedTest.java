@@ -7,7 +7,7 @@ import io.huifang.contract.Golden;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("R38")
+@Tag("R51")
 class AttemptConcludedTest {
     @Test
     void hasALanguageWithABarrierAndATimeWithAnAppointmentOnly() {

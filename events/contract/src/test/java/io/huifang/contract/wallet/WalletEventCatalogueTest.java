@@ -88,6 +88,27 @@ class WalletEventCatalogueTest {
         assertThat(shape.field(subject)).get().matches(FieldShape::required);
     }
 
+    @Test
+    @Tag("R2")
+    void wantsToKnowWhyAPaymentFailed() {
+        WalletEventShape failed =
+                WalletEventCatalogue.find("io.huifang.payment.failed.v1").orElseThrow();
+
+        assertThat(failed.field("cause"))
+                .contains(
+                        new FieldShape(
+                                "cause",
+                                true,
+                                new StringKind.OneOf(
+                                        List.of(
+                                                "INSUFFICIENT_FUNDS",
+                                                "CARD_NOT_ENABLED",
+                                                "NETWORK",
+                                                "LIMIT",
+                                                "RISK_DECLINED",
+                                                "OTHER"))));
+    }
+
     @Tag("R9")
     @Tag("R10")
     @Tag("R11")

@@ -126,6 +126,7 @@ class IndicatorsTest {
 
     @Test
     @Tag("R36")
+    @Tag("R92")
     void addsDistributionsUpForPercentilesOfAllWindows() {
         topic.tell(
                 count("time-to-callback", and("upTo", "60"), MONDAY, 1, 1),

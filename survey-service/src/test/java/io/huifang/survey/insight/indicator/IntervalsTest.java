@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-@Tag("R92")
+@Tag("R89")
 class IntervalsTest {
 
     /** Values as tables of Wilson's interval have them. */

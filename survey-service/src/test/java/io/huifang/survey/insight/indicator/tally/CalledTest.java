@@ -60,6 +60,7 @@ class CalledTest {
 
     @Test
     @Tag("R24")
+    @Tag("R92")
     void timeToCallbackEndsWithTheFirstCallThatWasMade() {
         CaseHistory history =
                 CaseHistory.EMPTY
