@@ -127,6 +127,33 @@ class PolicyTest {
         assertThat(rule.condition().unmetBy(facts(Map.of()))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "usable, 3,  low-score",
+        "usable, 4,  ",
+        "csat,   2,  low-score",
+        "csat,   3,  ",
+        "nps,    6,  low-score",
+        "nps,    10, ",
+    })
+    @Tag("R14")
+    @Tag("R84")
+    @Tag("R85")
+    void callsAgainAboutALowAnswerToWhatIsAskedPeriodically(String id, int answer, String reason) {
+        assertThat(POLICY.followUps().lowOf("check-in", Map.of(id, answer), false))
+                .map(FollowUps.LowAnswer::reason)
+                .isEqualTo(Optional.ofNullable(reason));
+    }
+
+    @Test
+    @Tag("R75")
+    @Tag("R85")
+    void callsAgainAboutWhatWasNeverSolved() {
+        assertThat(POLICY.followUps().lowOf("check-in", Map.of("all-solved", false), true))
+                .map(FollowUps.LowAnswer::reason)
+                .contains("unresolved-follow-up");
+    }
+
     @Test
     @Tag("R21")
     void callsAboutSecurityADayAfterADisputeAndSaysSoBefore() {
