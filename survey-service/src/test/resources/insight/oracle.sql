@@ -32,6 +32,7 @@ SELECT callback_id,
     coalesce(e.region, o.region) AS region,
     coalesce(e.language, o.language) AS language,
     coalesce(e.opened_at, o.opened_at) AS opened_at,
+    coalesce(e.event_time, o.event_time) AS event_time,
     coalesce(e.target_at, o.target_at) AS target_at,
     e.closed_at, e.outcome, e.attempts
 FROM opening o FULL JOIN ending e USING (callback_id);
@@ -97,6 +98,10 @@ FROM callback WHERE closed_at IS NOT NULL AND outcome IS NOT NULL
 UNION ALL
 SELECT 'attempts-per-callback', 'mean', NULL, NULL, closed_at, reason, region, language, NULL, attempts
 FROM callback WHERE closed_at IS NOT NULL
+UNION ALL
+SELECT 'time-to-solution', 'mean', NULL, NULL, closed_at, reason, region, language, NULL,
+    whole_seconds(greatest(closed_at - event_time, interval '0'))
+FROM callback WHERE closed_at IS NOT NULL AND outcome = 'RESOLVED' AND event_time IS NOT NULL
 UNION ALL
 SELECT 'sla-attainment', 'share', NULL, NULL, c.target_at, c.reason, c.region, c.language, NULL,
     CASE WHEN l.called_at <= c.target_at THEN 1 ELSE 0 END

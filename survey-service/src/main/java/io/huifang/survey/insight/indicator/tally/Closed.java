@@ -2,6 +2,7 @@ package io.huifang.survey.insight.indicator.tally;
 
 import io.huifang.contract.analytics.AttemptFact;
 import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.callback.Outcome;
 import io.huifang.survey.insight.indicator.Dimension;
 
 import java.time.Instant;
@@ -67,6 +68,10 @@ final class Closed {
             amounts.put("closed-" + end.outcome().name().toLowerCase(Locale.ROOT), Amount.ONE);
         }
         amounts.put("attempts-per-callback", Amount.of(end.attempts()));
+        if (end.outcome() == Outcome.RESOLVED) {
+            said(history, CallbackFact::eventTime)
+                    .ifPresent(at -> amounts.put("time-to-solution", waited(at, end.closedAt())));
+        }
         history.last()
                 .map(AttemptFact::aapor)
                 .flatMap(Aapor::of)
@@ -80,6 +85,10 @@ final class Closed {
                             }
                         });
         return amounts;
+    }
+
+    private static Amount waited(Instant from, Instant to) {
+        return Amount.of(Math.max(0, Live.seconds(from, to)));
     }
 
     private static <T> Optional<T> said(CaseHistory history, Function<CallbackFact, T> what) {

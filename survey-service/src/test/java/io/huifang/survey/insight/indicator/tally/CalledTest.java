@@ -135,6 +135,21 @@ class CalledTest {
     }
 
     @Test
+    @Tag("R92")
+    void timeToSolutionIsFromTheEventToTheEndOfWhatWasSolved() {
+        CaseHistory open = CaseHistory.EMPTY.with(opened(NOON));
+
+        assertThat(sum(open.with(closed(TEN, Outcome.RESOLVED)), "time-to-solution"))
+                .isEqualTo(Amount.of(7200));
+        assertThat(sum(open.with(closed(EIGHT.minusSeconds(1), Outcome.RESOLVED)), "time-to-solution"))
+                .as("a clock that is ahead")
+                .isEqualTo(Amount.of(0));
+        assertThat(sum(open.with(closed(TEN, Outcome.UNRESOLVED)), "time-to-solution"))
+                .isEqualTo(Amount.NOTHING);
+        assertThat(sum(open, "time-to-solution")).isEqualTo(Amount.NOTHING);
+    }
+
+    @Test
     @Tag("R33")
     void punctualityIsBelowZeroWhenTheCallComesTooEarly() {
         CaseHistory history =
@@ -176,7 +191,11 @@ class CalledTest {
     }
 
     private static CallbackFact closed(Instant at) {
-        return callback(CallbackFact.Status.CLOSED, 1, null, at, Outcome.CANCELLED);
+        return closed(at, Outcome.CANCELLED);
+    }
+
+    private static CallbackFact closed(Instant at, Outcome outcome) {
+        return callback(CallbackFact.Status.CLOSED, 1, null, at, outcome);
     }
 
     private static CallbackFact callback(
