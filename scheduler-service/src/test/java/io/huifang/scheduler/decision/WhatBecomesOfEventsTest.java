@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 @Tag("R12")
 @Tag("R15")
 @Tag("R17")
+@Tag("R18")
 @Tag("R20")
 @Tag("R22")
 @Tag("R24")

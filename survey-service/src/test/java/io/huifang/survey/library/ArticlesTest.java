@@ -151,6 +151,7 @@ class ArticlesTest {
     @Tag("R58")
     @Tag("R60")
     @Tag("R73")
+    @Tag("R102")
     @ValueSource(
             strings = {
                 "general",
