@@ -19,14 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Takes the dashboard's pictures, and writes down when it is painted first; by itself. */
 @SurveyTest
 @EnabledIfSystemProperty(named = "screenshots", matches = "true")
 class InsightPicturesTest {
-    private static final LocalDate FIRST = LocalDate.parse("2026-04-11");
-    private static final LocalDate LAST = LocalDate.parse("2026-04-24");
+    /** Of which evidence is kept still, and after which two weeks are over. */
+    private static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).minusDays(30);
+
+    private static final LocalDate FIRST = LAST.minusDays(13);
     private static final String UPPER_HALF_AWAY =
             "() => document.querySelectorAll('.tiles, .charts, .insight > section:has(.tiles),"
                     + " .insight > h2').forEach(it => it.remove())";
