@@ -63,7 +63,7 @@
     byId("note").required = wants("note");
     byId("appointmentAt").required = wants("appointment");
     document.querySelector("[data-mark=note]").hidden = !wants("note");
-    for (const button of document.querySelectorAll("[data-choose]")) button.hidden = false;
+    for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
   };
   // What was guessed is only ever chosen by a person.
   document.addEventListener("click", (event) => {
