@@ -6,6 +6,7 @@ import io.huifang.kubernetes.broken.Example;
 import io.huifang.kubernetes.manifest.Documents;
 import io.huifang.kubernetes.manifest.Overlay;
 import io.huifang.kubernetes.reading.StrictReading;
+import io.huifang.kubernetes.rule.BrokersAreRestricted;
 import io.huifang.kubernetes.rule.ConnectionsSuffice;
 import io.huifang.kubernetes.rule.DrainFits;
 import io.huifang.kubernetes.rule.EdgesFollowDependencies;
@@ -45,6 +46,7 @@ class OverlaysTest {
                     new NothingSecretInGit(),
                     new ReplicasMaySpare(),
                     new PodsAreRestricted(),
+                    new BrokersAreRestricted(),
                     new ResourcesAreSet(),
                     new ReplicasSpread(),
                     new DrainFits(),

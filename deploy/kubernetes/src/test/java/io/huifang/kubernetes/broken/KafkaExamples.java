@@ -1,11 +1,14 @@
 package io.huifang.kubernetes.broken;
 
 import static io.huifang.kubernetes.broken.Example.example;
+import static io.huifang.kubernetes.broken.Mistakes.drop;
 import static io.huifang.kubernetes.broken.Mistakes.remove;
 import static io.huifang.kubernetes.broken.Mistakes.set;
+import static io.huifang.kubernetes.manifest.Kind.KafkaNodePool;
 import static io.huifang.kubernetes.manifest.Kind.KafkaTopic;
 import static io.huifang.kubernetes.manifest.Kind.KafkaUser;
 
+import io.huifang.kubernetes.rule.BrokersAreRestricted;
 import io.huifang.kubernetes.rule.KafkaRightsAreThoseUsed;
 import io.huifang.kubernetes.rule.Rule;
 import io.huifang.kubernetes.rule.TopicsAreThoseOfTheContract;
@@ -41,6 +44,11 @@ final class KafkaExamples {
                                 "patternType",
                                 "prefix"),
                         "KafkaUser/survey-service may without need Read topic callback-tasks*"),
+                example(
+                        new BrokersAreRestricted(),
+                        "brokers that look for their zone with more rights than the namespace gives",
+                        drop(KafkaNodePool, "brokers", "/spec/template", "initContainer"),
+                        "KafkaNodePool/brokers would be refused for /spec/template/initContainer"),
                 example(
                         topics,
                         "a topic that is not there",
