@@ -40,7 +40,8 @@ class ChecksTest {
                                 "x",
                                 """
                                 sum by (topic) (rate(letters_total{topic="a", service="b"}[5m]))
-                                  / on (topic) max by (topic) (letters_total)"""))
+                                  / on (topic) max by (topic) (letters_total)\
+                                """))
                 .isEmpty();
         assertThat(checks.query("x", "sum by (le) (rate(wait_seconds_bucket[5m]))")).isEmpty();
         assertThat(checks.query("x", "huifang:wait:5m{slo=\"x\"} > 1")).isEmpty();
@@ -98,7 +99,8 @@ class ChecksTest {
                 """
                 {"id": %d, "title": "%s", "description": "d", "gridPos":
                  {"x": %d, "y": 0, "w": 12, "h": 8}, "fieldConfig": {"defaults": {"unit": "%s"}},
-                 "targets": [%s]}""";
+                 "targets": [%s]}\
+                """;
         String query = "{\"expr\": \"letters_total\"}";
         String good = panel.formatted(1, "a", 0, "short", query);
 

@@ -16,7 +16,12 @@ import java.util.stream.StreamSupport;
  */
 record Dashboard(String uid, String title, List<Panel> panels) {
     record Panel(
-            int id, String title, String description, String unit, Place place, List<String> queries) {}
+            int id,
+            String title,
+            String description,
+            String unit,
+            Place place,
+            List<String> queries) {}
 
     record Place(int x, int y, int width, int height) {
         boolean overlaps(Place other) {

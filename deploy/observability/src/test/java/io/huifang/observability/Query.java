@@ -29,7 +29,8 @@ record Query(List<Selector> selectors, Set<String> groupings) {
                     "(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'\
                     |\\[[^\\]]*\\]|#[^\\n]*\
                     |\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(?:ms|[smhdwy])?\
-                    |[a-zA-Z_:$][a-zA-Z0-9_:]*|[{}(),=!~]|\\S|\\s+""");
+                    |[a-zA-Z_:$][a-zA-Z0-9_:]*|[{}(),=!~]|\\S|\\s+\
+                    """);
 
     private static final Set<String> GROUPING =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right");

@@ -18,7 +18,8 @@ class QueryTest {
                 Query.of(
                         """
                         sum by (service, topic) (rate(letters_total{topic!="a,b{}", service=~'x|y'}[5m]))
-                          / on (service) group_left (team) (max(teams) or vector(0)) > bool 0.5""");
+                          / on (service) group_left (team) (max(teams) or vector(0)) > bool 0.5\
+                        """);
 
         assertThat(query.selectors())
                 .containsExactly(
@@ -34,7 +35,8 @@ class QueryTest {
                         """
                         # comment_of_ours
                         histogram_quantile(0.99, sum by (le) (rate(x_bucket[$__rate_interval])))
-                          and absent(y offset 1h) unless 21 * 86400 < 1e3""");
+                          and absent(y offset 1h) unless 21 * 86400 < 1e3\
+                        """);
 
         assertThat(query.selectors())
                 .containsExactly(new Selector("x_bucket", Set.of()), new Selector("y", Set.of()));

@@ -53,8 +53,7 @@ final class Backlogs {
 
     /** Tells of these topics from now on, also while there is nothing to tell. */
     void expect(String group, Set<String> topics) {
-        topics.forEach(
-                topic -> backlogs.computeIfAbsent(new Reader(group, topic), this::register));
+        topics.forEach(topic -> backlogs.computeIfAbsent(new Reader(group, topic), this::register));
     }
 
     /** Groups of which this process owns nothing any more have nothing to tell. */
@@ -118,11 +117,7 @@ final class Backlogs {
         return backlog;
     }
 
-    private void gauge(
-            Reader reader,
-            String name,
-            String description,
-            Supplier<Number> value) {
+    private void gauge(Reader reader, String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value)
                 .description(description)
                 .tag("group", reader.group())

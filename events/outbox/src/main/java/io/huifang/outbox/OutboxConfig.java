@@ -89,9 +89,7 @@ public interface OutboxConfig {
         @WithConverter(SomeTime.class)
         Duration watchEvery();
 
-        /**
-         * A record that waits longer is told as late; a minute is what we promise ({@code P1}).
-         */
+        /** A record that waits longer is told as late; a minute is what we promise ({@code P1}). */
         @WithDefault("1m")
         @WithConverter(SomeTime.class)
         Duration lateAfter();

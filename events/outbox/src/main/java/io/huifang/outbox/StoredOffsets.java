@@ -141,7 +141,9 @@ public class StoredOffsets {
         places.disown(group, partitions, seek);
     }
 
-    /** What ought not to happen is told from the first partition on: as nothing, if it is nothing. */
+    /**
+     * What ought not to happen is told from the first partition on: as nothing, if it is nothing.
+     */
     private void expect(String group, Collection<TopicPartition> partitions) {
         Set<String> topics =
                 partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());

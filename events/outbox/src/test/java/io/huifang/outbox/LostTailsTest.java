@@ -70,8 +70,7 @@ class LostTailsTest {
     @Test
     void whatWaitsIsToldAlsoWhileTheDatabaseIsAway() {
         StoredOffsets watchful =
-                bench.replica(
-                        Map.of("offsets.watch-every", "50ms", "offsets.late-after", "100ms"));
+                bench.replica(Map.of("offsets.watch-every", "50ms", "offsets.late-after", "100ms"));
         bench.own(watchful, P0);
         bench.deliver(watchful, poll(P0, 0, 10));
 

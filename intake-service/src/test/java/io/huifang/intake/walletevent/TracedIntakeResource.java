@@ -53,8 +53,7 @@ public class TracedIntakeResource extends IntakeResource {
 
     private static void keep(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Files.write(
-                    SPANS, exchange.getRequestBody().readAllBytes(), StandardOpenOption.APPEND);
+            Files.write(SPANS, exchange.getRequestBody().readAllBytes(), StandardOpenOption.APPEND);
             exchange.sendResponseHeaders(200, -1);
         }
     }

@@ -28,7 +28,8 @@ class OverdueLeases {
             SELECT count(*) FROM (
                 SELECT FROM attempt
                 WHERE state = 'CLAIMED' AND lease_until < clock_timestamp() - interval '10 s'
-                LIMIT 10000) AS overdue""";
+                LIMIT 10000) AS overdue\
+            """;
 
     private final Pool pool;
     private final Rounds rounds;
@@ -38,7 +39,10 @@ class OverdueLeases {
         this.pool = pool;
         this.rounds =
                 new Rounds(
-                        vertx, "Counting leases that are over", PAUSE, () -> count().map(n -> false));
+                        vertx,
+                        "Counting leases that are over",
+                        PAUSE,
+                        () -> count().map(n -> false));
         Gauge.builder("huifang.leases.overdue", this, it -> it.counted)
                 .description("Attempts held for over ten seconds longer than their lease")
                 .register(meters);

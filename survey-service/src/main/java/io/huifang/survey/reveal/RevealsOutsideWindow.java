@@ -36,7 +36,8 @@ class RevealsOutsideWindow {
               AND e.act = 'REVEAL'
               AND e.written_at > clock_timestamp() - interval '1 day'
               AND (e.written_at < a.callable_from
-                   OR e.written_at > a.callable_until + interval '5 s')""";
+                   OR e.written_at > a.callable_until + interval '5 s')\
+            """;
 
     private final Pool pool;
     private final Rounds rounds;

@@ -84,7 +84,9 @@ class KeycloakLoginTest {
         assertThat(management("/health/well").asString())
                 .contains("huifang.intake", "huifang.scheduler", "huifang.wallet-events");
         assertThat(management("/metrics").asString())
-                .doesNotContain("huifang_proof_token_left_seconds{peer=\"huifang.intake\",service=\"survey\"} 0.0");
+                .doesNotContain(
+                        "huifang_proof_token_left_seconds{peer=\"huifang.intake\",service=\"survey\"}"
+                            + " 0.0");
     }
 
     /** Fills in the form of the server's own page. */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public record Documented(
         String name, String type, Set<String> labels, Set<String> services, boolean fromStart) {
     private static final Pattern ROW =
-            Pattern.compile("\\| `([a-z_0-9]+)` \\| (\\w+) \\| ([^|]*) \\| ([^|]*) \\| (\\w+) \\| .+");
+            Pattern.compile(
+                    "\\| `([a-z_0-9]+)` \\| (\\w+) \\| ([^|]*) \\| ([^|]*) \\| (\\w+) \\| .+");
 
     static final Set<String> ALL = Set.of("intake", "scheduler", "survey");
 

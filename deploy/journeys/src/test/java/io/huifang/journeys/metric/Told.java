@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record Told(Map<String, String> types, Map<String, Set<String>> labels) {
     private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:0-9]+)(?:\\{(.*)\\})? \\S+.*");
-    private static final Pattern LABEL = Pattern.compile("([a-zA-Z_0-9]+)=\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern LABEL =
+            Pattern.compile("([a-zA-Z_0-9]+)=\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Set<String> EVERYWHERE = Set.of("service", "le", "quantile");
 
     public static Told of(String page) {

@@ -82,7 +82,10 @@ class PemFileTest {
     }
 
     private static double left(SimpleMeterRegistry registry, Path file) {
-        return registry.get("huifang.certificate.left").tag("file", file.toString()).gauge().value();
+        return registry.get("huifang.certificate.left")
+                .tag("file", file.toString())
+                .gauge()
+                .value();
     }
 
     /** A certificate that lasts so many days. */
@@ -97,11 +100,18 @@ class PemFileTest {
         String program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         List<String> line =
                 new ArrayList<>(
-                        List.of(program, command, "-keystore", store, "-storepass", "of-the-tests"));
+                        List.of(
+                                program,
+                                command,
+                                "-keystore",
+                                store,
+                                "-storepass",
+                                "of-the-tests"));
         line.addAll(List.of(words));
         Process process =
                 new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        String said =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor()).isZero();
         return said;
     }

@@ -40,7 +40,8 @@ class AnswerMeters {
     }
 
     private void count(RoutingContext routing) {
-        routing.addHeadersEndHandler(sent -> counter(routing.response().getStatusCode()).increment());
+        routing.addHeadersEndHandler(
+                sent -> counter(routing.response().getStatusCode()).increment());
         routing.next();
     }
 

@@ -31,7 +31,8 @@ class KeyAge {
         this.versions = versions;
         this.vertx = vertx;
         Gauge.builder("huifang.intake.vault.key.age", this, age -> age.seconds)
-                .description("Since the newest key-encryption key came into use; 0 before the first")
+                .description(
+                        "Since the newest key-encryption key came into use; 0 before the first")
                 .baseUnit("seconds")
                 .register(registry);
     }
