@@ -15,14 +15,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where brokers and database are is said in production, or the service does not start: it would
- * look for them on its own machine, or leave its schema as it is, and never be ready.
+ * Where the database is is said in production, or the service does not start: it would leave its
+ * schema as it is, and never be ready.
  */
 @Singleton
 class ProductionSettings {
     private static final List<String> GIVEN =
             List.of(
-                    "kafka.bootstrap.servers",
                     "quarkus.datasource.reactive.url",
                     "quarkus.datasource.jdbc.url",
                     "quarkus.datasource.username");

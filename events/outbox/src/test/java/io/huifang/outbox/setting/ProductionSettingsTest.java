@@ -15,7 +15,6 @@ class ProductionSettingsTest {
     private final Map<String, String> given =
             new HashMap<>(
                     Map.of(
-                            "kafka.bootstrap.servers", "kafka:9093",
                             "quarkus.datasource.reactive.url", "postgresql://vault/intake",
                             "quarkus.datasource.jdbc.url", "jdbc:postgresql://vault/intake",
                             "quarkus.datasource.username", "intake"));
@@ -28,7 +27,6 @@ class ProductionSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kafka.bootstrap.servers",
                 "quarkus.datasource.reactive.url",
                 "quarkus.datasource.jdbc.url",
                 "quarkus.datasource.username"
