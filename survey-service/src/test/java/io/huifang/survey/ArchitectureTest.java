@@ -201,6 +201,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "StopCalls",
                         "SuggestArticles",
                         "TakeBackLease",
+                        "TellAnonymousAnswers",
                         "TellChurnRisks",
                         "VerifyAudit",
                         "VerifyCustomer");
