@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param columns in the order of the contract
  */
 record FactKind(String type, String name, String topic, List<Column> columns) {
-    private static final Pattern TYPE = Pattern.compile("io[.]huifang[.]analytics[.]([\\w-]+)[.]v1");
+    private static final Pattern TYPE =
+            Pattern.compile("io[.]huifang[.]analytics[.]([\\w-]+)[.]v1");
 
     /** All that the contract knows, so that a new one is not forgotten. */
     static List<FactKind> all() {

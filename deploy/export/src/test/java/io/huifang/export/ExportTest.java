@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.huifang.backing.Backing;
-import io.huifang.contract.catalogue.FactCatalogue;
-import io.huifang.contract.catalogue.FactType;
 import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
 import io.huifang.contract.analytics.Channel;
 import io.huifang.contract.analytics.KpiFact;
 import io.huifang.contract.analytics.ResponseFact;
+import io.huifang.contract.catalogue.FactCatalogue;
+import io.huifang.contract.catalogue.FactType;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
