@@ -31,7 +31,7 @@ class InsightPicturesTest {
 
     private static final LocalDate FIRST = LAST.minusDays(13);
     private static final String UPPER_HALF_AWAY =
-            "() => document.querySelectorAll('.tiles, .charts, .insight > section:has(.tiles),"
+            "() => document.querySelectorAll('.tiles, .insight > .charts, .insight > section:has(.tiles),"
                     + " .insight > h2').forEach(it => it.remove())";
 
     @TestHTTPResource URI service;
@@ -48,7 +48,7 @@ class InsightPicturesTest {
             Page page = desk.newPage();
             page.setViewportSize(1440, 900);
             see(page, "/insight?" + days);
-            page.locator("html[data-drawn='4']").waitFor();
+            page.locator("html[data-drawn='6']").waitFor();
             Sight.keep(page, "insight-" + language);
             page.evaluate(UPPER_HALF_AWAY);
             Sight.keep(page, "insight-found-" + language);
@@ -57,7 +57,6 @@ class InsightPicturesTest {
             see(page, "/insight/team?" + days);
             page.locator("html[data-drawn='4']").waitFor();
             Sight.keep(page, "insight-team-" + language);
-            ThemeCounted.of(database).waves(FIRST, LAST);
             see(page, "/insight/themes?" + days);
             page.locator("html[data-drawn='2']").waitFor();
             Sight.keep(page, "insight-themes-" + language);
@@ -89,6 +88,7 @@ class InsightPicturesTest {
                         "duplicate-charge",
                         "takeover",
                         "check-in"));
+        ThemeCounted.of(database).waves(FIRST, LAST);
         if (signals() == 0) {
             Kpis.signal(database, LAST.minusDays(3), "groceries");
             Kpis.effects(database, FIRST, "payment-failed");
