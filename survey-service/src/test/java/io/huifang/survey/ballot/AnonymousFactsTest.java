@@ -100,8 +100,7 @@ class AnonymousFactsTest {
 
         assertThat(counts(told))
                 .as("with the 2 the 6 are hidden: together they are enough")
-                .isEqualTo(
-                        Map.of("ces=1", "6 of 26", "ces=7", "20 of 26", "csat=5", "20 of 28"));
+                .isEqualTo(Map.of("ces=1", "6 of 26", "ces=7", "20 of 26", "csat=5", "20 of 28"));
     }
 
     @Test

@@ -56,8 +56,7 @@ class FindSignals {
                                         alone ->
                                                 alone
                                                         ? counts.nextLooks(tx, LOOKED_AT_ONCE)
-                                                        : Uni.createFrom()
-                                                                .item(List.<Instant>of()))
+                                                        : Uni.createFrom().item(List.<Instant>of()))
                                 .chain(buckets -> look(tx, buckets)));
     }
 

@@ -123,8 +123,7 @@ class Signals {
      * @param by ends of hours that were looked at, UTC, in order; at least one
      */
     Uni<Void> end(SqlConnection tx, String eventType, List<Instant> by, Duration rest) {
-        Tuple values =
-                Columns.of(by).instant(it -> it).instant(it -> it.minus(rest)).tuple();
+        Tuple values = Columns.of(by).instant(it -> it).instant(it -> it.minus(rest)).tuple();
         values.addString(eventType)
                 .addOffsetDateTime(by.get(by.size() - 1).minus(rest).atOffset(UTC));
         return tx.preparedQuery(END).execute(values).replaceWithVoid();

@@ -26,8 +26,7 @@ final class Contacts {
         return (reason, event, time) -> {
             String line = Place.line(customer, reason);
             try (KeyValueIterator<String, Contact> before =
-                    store.range(
-                            Place.before(line, event.minus(time)), Place.before(line, event))) {
+                    store.range(Place.before(line, event.minus(time)), Place.before(line, event))) {
                 return before.hasNext();
             }
         };

@@ -99,8 +99,7 @@ public final class Customers {
         }
         Instant time = event.eventTime();
         Instant longest = time.minus(LONGEST);
-        Instant from =
-                events.latest(customer, event.reason(), longest, time).orElse(longest);
+        Instant from = events.latest(customer, event.reason(), longest, time).orElse(longest);
         return contacts.between(customer, event.reason(), from, time).stream()
                 .map(contact -> callback(customer, contact.callbackId()))
                 .toList();

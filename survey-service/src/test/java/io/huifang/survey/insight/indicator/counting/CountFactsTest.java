@@ -105,8 +105,7 @@ class CountFactsTest {
                 .anyMatch(record -> record.value() == null && key.equals(record.key()));
     }
 
-    private static DecisionFact decision(
-            UUID eventId, String customer, Instant at, String reason) {
+    private static DecisionFact decision(UUID eventId, String customer, Instant at, String reason) {
         return new DecisionFact(
                 eventId,
                 at,

@@ -70,7 +70,9 @@ final class OneCustomer {
 
     static DecisionFact decided(UUID callback, Instant at) {
         return new DecisionFact(
-                new UUID(callback.getMostSignificantBits(), 1_000_000 + callback.getLeastSignificantBits()),
+                new UUID(
+                        callback.getMostSignificantBits(),
+                        1_000_000 + callback.getLeastSignificantBits()),
                 at,
                 CUSTOMER,
                 "io.huifang.refund.delayed.v1",
