@@ -34,6 +34,7 @@ public class InsightStreams {
     private final boolean enabled;
     private final InsightTopology topology;
     private final Properties settings;
+    private final KeptState kept;
     private final Rounds rounds;
 
     private KafkaStreams streams; // guarded by this
@@ -48,6 +49,7 @@ public class InsightStreams {
         this.enabled = config.enabled();
         this.topology = topology;
         this.settings = InsightSettings.of(config, kafka);
+        this.kept = new KeptState(config.stateDirectory().toAbsolutePath());
         this.rounds = new Rounds(vertx, "Insight", config.lookEvery(), this::keepGoing);
         if (enabled) {
             meters.gauge("huifang.insight.running", this, it -> it.isRunning() ? 1 : 0);
@@ -80,12 +82,24 @@ public class InsightStreams {
     /** Opens files and waits for threads, so never on an event loop. */
     private synchronized boolean beginIfEnded() {
         if (!stopped && (streams == null || streams.state().hasCompletedShutdown())) {
-            KafkaStreams next = new KafkaStreams(topology.topology(), settings);
-            next.setUncaughtExceptionHandler(InsightStreams::giveUp);
-            streams = next;
-            next.start();
+            streams = begun();
         }
         return false;
+    }
+
+    private KafkaStreams begun() {
+        KafkaStreams next = new KafkaStreams(topology.topology(), settings);
+        next.setUncaughtExceptionHandler(InsightStreams::giveUp);
+        try {
+            if (!kept.takeUp()) {
+                next.cleanUp();
+            }
+            next.start();
+            return next;
+        } catch (RuntimeException failed) {
+            next.close(TIME_TO_END);
+            throw failed;
+        }
     }
 
     private static StreamThreadExceptionResponse giveUp(Throwable failure) {
@@ -96,7 +110,10 @@ public class InsightStreams {
     private void end() {
         KafkaStreams last = retire();
         if (last != null) {
-            last.close(TIME_TO_END);
+            boolean works = last.state().isRunningOrRebalancing();
+            if (last.close(TIME_TO_END) && works) {
+                kept.closedInOrder();
+            }
         }
     }
 
