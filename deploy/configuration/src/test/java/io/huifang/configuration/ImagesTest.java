@@ -48,6 +48,7 @@ class ImagesTest {
         return Files.readAllLines(
                         Service.inCheckout("deploy/images/train/" + service.called() + "-service"))
                 .stream()
+                .filter(line -> line.startsWith("-D"))
                 .map(line -> line.substring("-D".length(), line.indexOf('=')))
                 .filter(name -> name.startsWith("huifang."))
                 .collect(toSet());
