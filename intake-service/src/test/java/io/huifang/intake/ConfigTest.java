@@ -88,9 +88,12 @@ class ConfigTest {
                         () ->
                                 config(
                                         Map.of(
-                                                "huifang.senders.wallet.sources", "/wallet",
-                                                "huifang.accounts.ops.roles", "ops",
-                                                name, "1")))
+                                                "huifang.senders.wallet.sources",
+                                                "/wallet",
+                                                "huifang.accounts.ops.roles",
+                                                "ops",
+                                                name,
+                                                "1")))
                 .hasMessageContaining(name);
     }
 

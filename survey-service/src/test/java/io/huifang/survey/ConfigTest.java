@@ -179,7 +179,11 @@ class ConfigTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"huifang.lease.lenght", "huifang.insight.signal.week", "huifang.intake.keys"})
+            strings = {
+                "huifang.lease.lenght",
+                "huifang.insight.signal.week",
+                "huifang.intake.keys"
+            })
     void refusesByItsNameWhatNobodyReads(String name) {
         assertThatThrownBy(() -> config(Map.of(name, "1"))).hasMessageContaining(name);
     }

@@ -39,6 +39,7 @@ record GivenProperties(Map<String, Given> byName) {
         private final Map<String, Given> byName = new LinkedHashMap<>();
         private final List<String> comment = new ArrayList<>();
         private String section = "The service";
+
         void line(String line) {
             if (line.startsWith("# ----")) {
                 section = line.replaceAll("[#-]", "").strip();
@@ -62,7 +63,8 @@ record GivenProperties(Map<String, Given> byName) {
                     byName.computeIfAbsent(
                             name, it -> new Given(section, new LinkedHashMap<>(), why));
             for (String profile : profiles.split(",")) given.byProfile().put(profile, value);
-            comment.clear(); // it is about what follows at once; that it is about more nobody can see
+            comment.clear(); // it is about what follows at once; that it is about more nobody can
+            // see
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.huifang.configuration;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.stream.Collectors.toSet;
 
 import io.huifang.configuration.GivenProperties.Given;
 

@@ -60,7 +60,11 @@ class SecretsTest {
         AskedFor.all().stream()
                 .filter(AskedFor::isSecret)
                 .flatMap(it -> it.names().stream())
-                .filter(it -> it.endsWith("password") || it.endsWith("secret") || it.endsWith("jaas.config"))
+                .filter(
+                        it ->
+                                it.endsWith("password")
+                                        || it.endsWith("secret")
+                                        || it.endsWith("jaas.config"))
                 .forEach(names::add);
         return names;
     }

@@ -240,7 +240,8 @@ class ProductionProfileTest {
                 configuration.put("huifang.issuer.audience", "huifang-intake");
                 configuration.put("huifang.services.survey.client-id", "huifang-survey-service");
             }
-            case SCHEDULER -> configuration.put("huifang.survey.client-id", "huifang-survey-service");
+            case SCHEDULER ->
+                    configuration.put("huifang.survey.client-id", "huifang-survey-service");
             case SURVEY -> {
                 configuration.put("huifang.proof.token-url", issuer.tokenUrl());
                 configuration.put("huifang.proof.client-id", "huifang-survey-service");

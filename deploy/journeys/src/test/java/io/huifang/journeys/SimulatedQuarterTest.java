@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Ninety days of a simulated wallet are counted to the last digit by a survey service that is killed
- * three times, once with the loss of all it has counted. {@code -Dhuifang.simulation.events=1000000}
- * makes it a busy wallet.
+ * Ninety days of a simulated wallet are counted to the last digit by a survey service that is
+ * killed three times, once with the loss of all it has counted. {@code
+ * -Dhuifang.simulation.events=1000000} makes it a busy wallet.
  */
 @Tag("journey")
 @Tag("long")

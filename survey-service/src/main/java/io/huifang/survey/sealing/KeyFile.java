@@ -24,8 +24,7 @@ public final class KeyFile {
      * @throws IllegalStateException when it is absent and may not be created, or cannot be read;
      *     names the setting and what to do
      */
-    public static String read(
-            String setting, Path file, boolean create, Supplier<String> fresh) {
+    public static String read(String setting, Path file, boolean create, Supplier<String> fresh) {
         try {
             if (Files.notExists(file)) {
                 if (!create) {

@@ -29,8 +29,8 @@ public class Seal {
     Seal(NotesConfig config) {
         try {
             AeadConfig.register();
-            String keyset = KeyFile.read(
-                            SETTING, config.keyFile(), config.createKey(), Seal::freshKeyset);
+            String keyset =
+                    KeyFile.read(SETTING, config.keyFile(), config.createKey(), Seal::freshKeyset);
             aead =
                     TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
                             .getPrimitive(RegistryConfiguration.get(), Aead.class);

@@ -86,7 +86,7 @@ class KeycloakLoginTest {
         assertThat(management("/metrics").asString())
                 .doesNotContain(
                         "huifang_proof_token_left_seconds{peer=\"huifang.intake\",service=\"survey\"}"
-                            + " 0.0");
+                                + " 0.0");
     }
 
     /** Fills in the form of the server's own page. */

@@ -26,8 +26,7 @@ public final class InsightBenchmark implements Benchmark {
                         .without(Service.SCHEDULER);
         try (LocalStack stack = LocalStack.start(plan.work().resolve("insight"), options)) {
             Path key = stack.secrets().keyFile("pseudonym.key");
-            Backlog backlog =
-                    new Backlog(stack.kafka(), PseudonymKey.of(key), plan.size(EVENTS));
+            Backlog backlog = new Backlog(stack.kafka(), PseudonymKey.of(key), plan.size(EVENTS));
             Counting counting = new Counting(stack, backlog);
             Reading reading = new Reading(stack.kafka().bootstrap(), stack.kafka().pid());
             PassedOn passedOn = new PassedOn(stack.kafka(), plan.work());

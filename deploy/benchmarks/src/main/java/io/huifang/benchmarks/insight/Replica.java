@@ -82,8 +82,7 @@ final class Replica {
     private double metric(String beginning) {
         URI metrics = URI.create(survey.managementUrl() + "/metrics");
         try {
-            return http
-                    .send(
+            return http.send(
                             HttpRequest.newBuilder(metrics).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body()

@@ -56,8 +56,7 @@ enum Kind {
      * @param annotations simple names, with those that the tests' own annotations bear
      * @param imports whole names
      */
-    record Marks(
-            String file, Set<String> tags, Set<String> annotations, List<String> imports) {
+    record Marks(String file, Set<String> tags, Set<String> annotations, List<String> imports) {
 
         /** Whether it imports something with this in its name. */
         boolean imports(String part) {

@@ -57,8 +57,7 @@ final class RequirementsPage {
 
     private String row(Kind kind) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return "| %s | %s | %d | %d |"
-                .formatted(name, kind.words(), of(kind).count(), count(kind));
+        return "| %s | %s | %d | %d |".formatted(name, kind.words(), of(kind).count(), count(kind));
     }
 
     private Stream<TestClass> of(Kind kind) {
@@ -70,7 +69,10 @@ final class RequirementsPage {
                 .filter(it -> it.chapter().equals(title))
                 .map(this::row)
                 .collect(
-                        joining("\n", "\n## " + title + "\n\n| | what | tests |\n|---|---|---|\n", "\n"));
+                        joining(
+                                "\n",
+                                "\n## " + title + "\n\n| | what | tests |\n|---|---|---|\n",
+                                "\n"));
     }
 
     private String row(Requirement requirement) {

@@ -27,7 +27,9 @@ final class TestFile {
     TestFile(String file, CompilationUnitTree source) {
         this.file = file;
         this.imports =
-                source.getImports().stream().map(it -> it.getQualifiedIdentifier().toString()).toList();
+                source.getImports().stream()
+                        .map(it -> it.getQualifiedIdentifier().toString())
+                        .toList();
         source.getTypeDecls().stream()
                 .filter(ClassTree.class::isInstance)
                 .map(ClassTree.class::cast)

@@ -40,9 +40,7 @@ class TestSourcesTest {
         assertThat(some.tags()).containsExactly("R1", "R2");
         assertThat(some.methods())
                 .extracting(TestClass.Method::name, it -> String.join(" ", it.tags()))
-                .containsExactly(
-                        tuple("one", "R3 R4"),
-                        tuple("other", "R5 R6"));
+                .containsExactly(tuple("one", "R3 R4"), tuple("other", "R5 R6"));
     }
 
     @Test

@@ -63,10 +63,7 @@ record DerivedFacts(String bootstrap) {
     }
 
     private List<Told> read(Predicate<Told> theirs) {
-        return KafkaRecords.on(bootstrap).all(TOPIC).stream()
-                .map(Told::of)
-                .filter(theirs)
-                .toList();
+        return KafkaRecords.on(bootstrap).all(TOPIC).stream().map(Told::of).filter(theirs).toList();
     }
 
     private static long distinct(List<Told> facts) {

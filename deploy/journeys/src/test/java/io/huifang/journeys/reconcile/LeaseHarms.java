@@ -172,8 +172,7 @@ final class LeaseHarms {
 
     private static DeskEntry resolved(int second, OptionalInt status) {
         Instant at = NOON.plusSeconds(second);
-        return new Concluded(
-                FIRST, at, at, Disposition.REACHED_RESOLVED, CleanRun.ANSWERS, status);
+        return new Concluded(FIRST, at, at, Disposition.REACHED_RESOLVED, CleanRun.ANSWERS, status);
     }
 
     private static DeskEntry cameBack(String what, int status) {

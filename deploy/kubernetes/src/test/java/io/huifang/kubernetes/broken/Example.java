@@ -30,8 +30,7 @@ public record Example(Rule rule, String mistake, UnaryOperator<Documents> make, 
                 .toList();
     }
 
-    static Example example(
-            Rule rule, String mistake, UnaryOperator<Documents> make, String said) {
+    static Example example(Rule rule, String mistake, UnaryOperator<Documents> make, String said) {
         return new Example(rule, mistake, make, said);
     }
 }

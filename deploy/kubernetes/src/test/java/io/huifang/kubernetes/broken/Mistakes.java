@@ -22,14 +22,12 @@ final class Mistakes {
                         .reread();
     }
 
-    static UnaryOperator<Documents> drop(
-            Kind kind, String name, String pointer, String member) {
+    static UnaryOperator<Documents> drop(Kind kind, String name, String pointer, String member) {
         return all ->
                 all.changed(kind, name, json -> ((ObjectNode) json.at(pointer)).remove(member));
     }
 
-    static UnaryOperator<Documents> remove(
-            Kind kind, String name, String pointer, int index) {
+    static UnaryOperator<Documents> remove(Kind kind, String name, String pointer, int index) {
         return all -> all.changed(kind, name, json -> ((ArrayNode) json.at(pointer)).remove(index));
     }
 

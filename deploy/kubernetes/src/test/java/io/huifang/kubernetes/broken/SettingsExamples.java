@@ -103,7 +103,9 @@ final class SettingsExamples {
                         "a password among the variables",
                         all ->
                                 all.changed(
-                                        Deployment, "intake-service", SettingsExamples::sayPassword),
+                                        Deployment,
+                                        "intake-service",
+                                        SettingsExamples::sayPassword),
                         "Deployment/intake-service says QUARKUS_DATASOURCE_PASSWORD openly"),
                 example(
                         secrets,

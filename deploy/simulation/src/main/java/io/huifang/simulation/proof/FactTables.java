@@ -26,10 +26,7 @@ import java.util.function.UnaryOperator;
 final class FactTables {
     /** Facts as anybody can read them. */
     private static final List<Topic> FACTS =
-            List.of(
-                    Topic.ANALYTICS_DECISIONS,
-                    Topic.ANALYTICS_ATTEMPTS,
-                    Topic.ANALYTICS_RESPONSES);
+            List.of(Topic.ANALYTICS_DECISIONS, Topic.ANALYTICS_ATTEMPTS, Topic.ANALYTICS_RESPONSES);
 
     /** What some of them are derived from. */
     private static final List<Topic> SOURCES =

@@ -45,7 +45,8 @@ final class InsightStack implements AutoCloseable {
                         .with(
                                 Service.SURVEY,
                                 it ->
-                                        it.withConfiguration("huifang.indicators.gather-for", "PT5S")
+                                        it.withConfiguration(
+                                                        "huifang.indicators.gather-for", "PT5S")
                                                 .withConfiguration(
                                                         "huifang.insight.commit-every", "PT1S"))
                         .without(Service.INTAKE)

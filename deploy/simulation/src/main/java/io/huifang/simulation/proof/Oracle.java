@@ -22,13 +22,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Plain SQL over the facts, in a schema of its own beside the table {@code kpi}: the same files with
- * which survey's own test works the numbers out.
+ * Plain SQL over the facts, in a schema of its own beside the table {@code kpi}: the same files
+ * with which survey's own test works the numbers out.
  */
 final class Oracle implements AutoCloseable {
     private static final String TESTED_WITH = "survey-service/src/test/resources/insight/";
-    private static final String GRID =
-            "survey-service/src/main/resources/insight/seconds-grid.txt";
+    private static final String GRID = "survey-service/src/main/resources/insight/seconds-grid.txt";
 
     private final Path root;
     private final Connection connection;

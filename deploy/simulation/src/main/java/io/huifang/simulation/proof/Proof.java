@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells a world to a stack, kills who counts it, and compares. What the scheduler would tell is told
- * in its place, because ninety days do not pass through its clock.
+ * Tells a world to a stack, kills who counts it, and compares. What the scheduler would tell is
+ * told in its place, because ninety days do not pass through its clock.
  */
 public final class Proof implements AutoCloseable {
     /** When, as a part of the events that are counted then, and whether state is lost with it. */

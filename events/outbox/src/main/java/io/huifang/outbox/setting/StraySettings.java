@@ -53,7 +53,10 @@ class StraySettings {
     static void refuse(Set<String> prefixes, Stream<String> names) {
         Optional<String> stray =
                 names.filter(name -> name.startsWith(OURS))
-                        .filter(name -> prefixes.stream().noneMatch(it -> name.startsWith(it + ".")))
+                        .filter(
+                                name ->
+                                        prefixes.stream()
+                                                .noneMatch(it -> name.startsWith(it + ".")))
                         .sorted()
                         .findFirst();
         if (stray.isPresent()) {

@@ -12,7 +12,6 @@ package io.huifang.survey.insight.effect;
  * @param answered those of them who answered how satisfied they are, about something else
  * @param satisfied those of these who answered 4 or 5
  */
-record Arm(
-        long people, long repeated, long complained, long left, long answered, long satisfied) {
+record Arm(long people, long repeated, long complained, long left, long answered, long satisfied) {
     static final Arm EMPTY = new Arm(0, 0, 0, 0, 0, 0);
 }

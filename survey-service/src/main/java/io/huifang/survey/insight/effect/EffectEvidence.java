@@ -30,7 +30,9 @@ public class EffectEvidence {
         return events.add(tx, decisions).chain(() -> answers.add(tx, responses));
     }
 
-    /** Forgets some of before then; tells at least so many as were asked for when there are more. */
+    /**
+     * Forgets some of before then; tells at least so many as were asked for when there are more.
+     */
     public Uni<Integer> purge(SqlClient client, Instant end, int most) {
         return events.purge(client, end, most)
                 .chain(gone -> answers.purge(client, end, most).map(more -> gone + more))

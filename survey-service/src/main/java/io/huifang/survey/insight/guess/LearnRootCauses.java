@@ -48,7 +48,9 @@ public class LearnRootCauses {
         return rootCause != null && !Lessons.NO_LESSON.contains(rootCause);
     }
 
-    /** Forgets some of before then; tells at least so many as were asked for when there are more. */
+    /**
+     * Forgets some of before then; tells at least so many as were asked for when there are more.
+     */
     public Uni<Integer> purge(SqlClient client, Instant end, int most) {
         return guesses.purge(client, end, most)
                 .chain(gone -> lessons.purge(client, end, most).map(more -> gone + more));

@@ -77,8 +77,7 @@ public final class TeamAtWork {
         Shifts.of(database);
         tables.run(PROFILES);
         tables.run(CALLS, first + "T00:00:00+08:00", last + "T00:00:00+08:00");
-        for (String rows :
-                new String[] {ATTEMPTS, ENDED, CONCLUSIONS, WRAP_UPS, REVIEWS}) {
+        for (String rows : new String[] {ATTEMPTS, ENDED, CONCLUSIONS, WRAP_UPS, REVIEWS}) {
             tables.run(rows);
         }
         tables.run("DROP TABLE call_at_work");

@@ -71,8 +71,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
     }
 
     private void passOn() {
-        gathered.empty(
-                (cell, change) -> context.forward(new Record<>(cell, change, streamTime())));
+        gathered.empty((cell, change) -> context.forward(new Record<>(cell, change, streamTime())));
     }
 
     /** Windows of before are closed for good. */

@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the sums of cells and tells what changed in them. Changes of a cell come from as many places
- * as there are partitions of customers; those of a moment are told together.
+ * Keeps the sums of cells and tells what changed in them. Changes of a cell come from as many
+ * places as there are partitions of customers; those of a moment are told together.
  */
 final class SumUp implements Processor<String, Tally, String, byte[]> {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);

@@ -141,7 +141,10 @@ class CalledTest {
 
         assertThat(sum(open.with(closed(TEN, Outcome.RESOLVED)), "time-to-solution"))
                 .isEqualTo(Amount.of(7200));
-        assertThat(sum(open.with(closed(EIGHT.minusSeconds(1), Outcome.RESOLVED)), "time-to-solution"))
+        assertThat(
+                        sum(
+                                open.with(closed(EIGHT.minusSeconds(1), Outcome.RESOLVED)),
+                                "time-to-solution"))
                 .as("a clock that is ahead")
                 .isEqualTo(Amount.of(0));
         assertThat(sum(open.with(closed(TEN, Outcome.UNRESOLVED)), "time-to-solution"))
