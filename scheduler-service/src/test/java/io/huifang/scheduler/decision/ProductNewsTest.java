@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Statement;
 import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.dispatch.EventContext;
 import io.huifang.scheduler.policy.Policy;
@@ -16,6 +15,7 @@ import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.policy.document.PolicyDocument;
 import io.huifang.scheduler.policy.document.Reading;
+import io.huifang.scheduler.statement.Statement;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
