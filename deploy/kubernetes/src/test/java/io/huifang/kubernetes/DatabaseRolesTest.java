@@ -92,7 +92,8 @@ class DatabaseRolesTest {
             for (String privilege : List.of("SELECT", "INSERT", "UPDATE", "DELETE")) {
                 String without =
                         tables
-                                + " AND NOT has_table_privilege(format('%I.%I', schemaname, tablename), '"
+                                + " AND NOT has_table_privilege(format('%I.%I', schemaname,"
+                                + " tablename), '"
                                 + privilege
                                 + "')";
                 assertThat(texts(as, without)).as(privilege).isEmpty();

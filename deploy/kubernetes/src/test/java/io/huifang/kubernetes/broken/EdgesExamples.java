@@ -46,7 +46,8 @@ final class EdgesExamples {
                                 "scheduler-service",
                                 "company.properties",
                                 "huifang.intake.url=http://intake-service:8080"),
-                        "Deployment/scheduler-service → Deployment/intake-service:8080 may not get out"),
+                        "Deployment/scheduler-service → Deployment/intake-service:8080 may not get"
+                            + " out"),
                 example(
                         rule,
                         "an issuer that cannot be reached",

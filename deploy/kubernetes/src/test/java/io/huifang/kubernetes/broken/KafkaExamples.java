@@ -46,7 +46,8 @@ final class KafkaExamples {
                         "KafkaUser/survey-service may without need Read topic callback-tasks*"),
                 example(
                         new BrokersAreRestricted(),
-                        "brokers that look for their zone with more rights than the namespace gives",
+                        "brokers that look for their zone with more rights than the namespace"
+                            + " gives",
                         drop(KafkaNodePool, "brokers", "/spec/template", "initContainer"),
                         "KafkaNodePool/brokers would be refused for /spec/template/initContainer"),
                 example(

@@ -87,7 +87,8 @@ final class RolloutsExamples {
                         new PartitionsBoundScaling(),
                         "replicas that would have no partition",
                         set(ScaledObject, "scheduler-service", "/spec", "maxReplicaCount", 7),
-                        "ScaledObject/scheduler-service wants 7 replicas of 2 consumers for 12 partitions"),
+                        "ScaledObject/scheduler-service wants 7 replicas of 2 consumers for 12"
+                            + " partitions"),
                 example(
                         new PartitionsBoundScaling(),
                         "scaled to nothing",

@@ -80,7 +80,8 @@ final class SettingsExamples {
                         "a Secret",
                         all ->
                                 all.and(
-                                        "{apiVersion: v1, kind: Secret, metadata: {name: vault-owner}}"),
+                                        "{apiVersion: v1, kind: Secret, metadata: {name:"
+                                            + " vault-owner}}"),
                         "Secret/vault-owner stands in git"),
                 example(
                         secret,

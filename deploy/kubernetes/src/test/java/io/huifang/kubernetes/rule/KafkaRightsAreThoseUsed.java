@@ -61,8 +61,7 @@ public final class KafkaRightsAreThoseUsed implements Rule {
         // a streams application makes, clears and writes topics of its own, in transactions
         for (String application : use.own()) {
             String own = application + "-*";
-            add(used, List.of("Create", "Read", "Write", "Delete"), "topic", own);
-            add(used, List.of("Describe", "DescribeConfigs"), "topic", own);
+            add(used, List.of("Create", "Read", "Write", "Delete", "Describe"), "topic", own);
             add(used, List.of("Write", "Describe"), "transactionalId", own);
         }
         return used;
