@@ -47,7 +47,7 @@ final class EdgesExamples {
                                 "company.properties",
                                 "huifang.intake.url=http://intake-service:8080"),
                         "Deployment/scheduler-service → Deployment/intake-service:8080 may not get"
-                            + " out"),
+                                + " out"),
                 example(
                         rule,
                         "an issuer that cannot be reached",

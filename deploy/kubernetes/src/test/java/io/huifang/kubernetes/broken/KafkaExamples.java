@@ -47,7 +47,7 @@ final class KafkaExamples {
                 example(
                         new BrokersAreRestricted(),
                         "brokers that look for their zone with more rights than the namespace"
-                            + " gives",
+                                + " gives",
                         drop(KafkaNodePool, "brokers", "/spec/template", "initContainer"),
                         "KafkaNodePool/brokers would be refused for /spec/template/initContainer"),
                 example(

@@ -88,7 +88,7 @@ final class RolloutsExamples {
                         "replicas that would have no partition",
                         set(ScaledObject, "scheduler-service", "/spec", "maxReplicaCount", 7),
                         "ScaledObject/scheduler-service wants 7 replicas of 2 consumers for 12"
-                            + " partitions"),
+                                + " partitions"),
                 example(
                         new PartitionsBoundScaling(),
                         "scaled to nothing",

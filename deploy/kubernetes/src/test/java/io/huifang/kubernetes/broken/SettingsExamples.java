@@ -2,6 +2,7 @@ package io.huifang.kubernetes.broken;
 
 import static io.huifang.kubernetes.broken.Example.example;
 import static io.huifang.kubernetes.broken.Mistakes.append;
+import static io.huifang.kubernetes.broken.Mistakes.set;
 import static io.huifang.kubernetes.manifest.Kind.Deployment;
 import static io.huifang.kubernetes.manifest.Kind.ExternalSecret;
 
@@ -60,6 +61,16 @@ final class SettingsExamples {
                                 "kafka.ssl.trust.location=/x"),
                         "sets kafka.ssl.trust.location, which nobody reads"),
                 example(
+                        exist,
+                        "a variable misspelt, without which migrating never ends",
+                        set(
+                                Deployment,
+                                "intake-service",
+                                "/spec/template/spec/initContainers/0/env/1",
+                                "name",
+                                "QUARKUS_INIT_AND_EXITS"),
+                        "Deployment/intake-service sets QUARKUS_INIT_AND_EXITS for nobody"),
+                example(
                         new FilesAreMounted(),
                         "a key where nothing is mounted",
                         append(
@@ -81,7 +92,7 @@ final class SettingsExamples {
                         all ->
                                 all.and(
                                         "{apiVersion: v1, kind: Secret, metadata: {name:"
-                                            + " vault-owner}}"),
+                                                + " vault-owner}}"),
                         "Secret/vault-owner stands in git"),
                 example(
                         secret,

@@ -33,6 +33,7 @@ public final class KnownSettings {
     private final Map<Program, List<Pattern>> own = new EnumMap<>(Program.class);
     private final List<Pattern> quarkus = new ArrayList<>();
     private final Set<String> kafka = new HashSet<>();
+    private final Set<String> variables = new HashSet<>();
 
     public KnownSettings() {
         for (Program program : Program.values()) {
@@ -42,6 +43,7 @@ public final class KnownSettings {
         models().forEach(model -> model.path("configRoots").forEach(this::addItems));
         kafka.addAll(ProducerConfig.configNames());
         kafka.addAll(ConsumerConfig.configNames());
+        kafka.forEach(name -> variables.add(Settings.variable("kafka." + name)));
     }
 
     /** Whether that service takes it. */
@@ -53,6 +55,12 @@ public final class KnownSettings {
                 || matches(own.get(program), name)
                 || matches(quarkus, name)
                 || isOfAChannel(program, name);
+    }
+
+    /** Whether Quarkus or Kafka's clients take that variable; of all others nothing is known. */
+    public boolean hasVariable(String name) {
+        return !name.startsWith("QUARKUS_") && !name.startsWith("KAFKA_")
+                || variables.contains(name);
     }
 
     /** Those of channels the service lists itself; others would have nobody who reads them. */
@@ -71,6 +79,7 @@ public final class KnownSettings {
                 addItems(item);
             } else if (item.path("phase").asText().equals("RUN_TIME")) {
                 quarkus.add(pattern(item.at("/path/property").asText()));
+                variables.add(item.at("/path/environmentVariable").asText());
             }
         }
     }

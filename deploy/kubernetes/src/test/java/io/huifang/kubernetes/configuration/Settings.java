@@ -89,7 +89,8 @@ public final class Settings {
         return values;
     }
 
-    private static String variable(String name) {
+    /** The variable that sets it, too. */
+    static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }
