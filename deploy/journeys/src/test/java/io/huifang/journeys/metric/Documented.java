@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * A row of docs/metrics.md.
  *
  * @param services that tell it
- * @param fromStart whether it is told before anything has happened
+ * @param expected whether it is told once each kind of work was done
  */
 public record Documented(
-        String name, String type, Set<String> labels, Set<String> services, boolean fromStart) {
+        String name, String type, Set<String> labels, Set<String> services, boolean expected) {
     private static final Pattern ROW =
             Pattern.compile(
                     "\\| `([a-z_0-9]+)` \\| (\\w+) \\| ([^|]*) \\| ([^|]*) \\| (\\w+) \\| .+");
@@ -33,7 +33,7 @@ public record Documented(
                                         row.group(2),
                                         words(row.group(3)),
                                         row.group(4).equals("all") ? ALL : words(row.group(4)),
-                                        row.group(5).equals("start")))
+                                        !row.group(5).equals("first")))
                 .toList();
     }
 

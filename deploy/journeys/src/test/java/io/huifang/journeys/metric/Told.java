@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a service tells, in Prometheus' text.
+ * What a service tells, in Prometheus' text or in OpenMetrics'.
  *
  * @param types by family
  * @param labels by family, but for those that every sample has
@@ -28,7 +28,7 @@ public record Told(Map<String, String> types, Map<String, Set<String>> labels) {
         Map<String, Set<String>> labels = new LinkedHashMap<>();
         for (String line : page.lines().toList()) {
             Matcher type = TYPE.matcher(line);
-            if (type.matches()) types.put(type.group(1), type.group(2));
+            if (type.matches()) types.put(name(type.group(1), type.group(2)), type.group(2));
             Matcher sample = SAMPLE.matcher(line);
             if (!line.startsWith("#") && sample.matches()) {
                 String family = family(sample.group(1), types.keySet());
@@ -41,10 +41,13 @@ public record Told(Map<String, String> types, Map<String, Set<String>> labels) {
         return new Told(types, labels);
     }
 
+    /** OpenMetrics calls a counter by what its samples' names begin with. */
+    private static String name(String family, String type) {
+        return type.equals("counter") && !family.endsWith("_total") ? family + "_total" : family;
+    }
+
     private static String family(String sample, Set<String> families) {
-        return families.contains(sample)
-                ? sample
-                : sample.replaceAll("_(bucket|count|sum|total)$", "");
+        return families.contains(sample) ? sample : sample.replaceAll("_(bucket|count|sum)$", "");
     }
 
     /** What the page and the documents say differently; empty when they agree. */
@@ -60,7 +63,7 @@ public record Told(Map<String, String> types, Map<String, Set<String>> labels) {
                     }
                 });
         documented.stream()
-                .filter(row -> row.services().contains(service) && row.fromStart())
+                .filter(row -> row.services().contains(service) && row.expected())
                 .filter(row -> !types.containsKey(row.name()))
                 .forEach(row -> differences.add(row.name() + " is not told by " + service));
         return differences;

@@ -37,6 +37,15 @@ class ToldTest {
     }
 
     @Test
+    void readsBothFormats() {
+        String openMetrics =
+                PAGE.replace(
+                        "# TYPE huifang_letters_total counter", "# TYPE huifang_letters counter");
+
+        assertThat(Told.of(openMetrics)).isEqualTo(Told.of(PAGE));
+    }
+
+    @Test
     void tellsWhatIsNotDocumented() {
         String more = PAGE + "# TYPE huifang_new gauge\nhuifang_new 1\n";
 
