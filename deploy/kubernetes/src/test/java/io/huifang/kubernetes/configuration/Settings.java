@@ -46,9 +46,10 @@ public final class Settings {
     }
 
     /** As Quarkus reads it: {@code 10S}, {@code PT10S}. */
-    public Duration duration(String name) {
-        String text = get(name).toUpperCase(Locale.ROOT);
-        return Duration.parse(text.startsWith("P") ? text : "PT" + text);
+    public Optional<Duration> duration(String name) {
+        return find(name)
+                .map(text -> text.toUpperCase(Locale.ROOT))
+                .map(text -> Duration.parse(text.startsWith("P") ? text : "PT" + text));
     }
 
     public Map<String, String> all() {

@@ -44,7 +44,9 @@ public final class DrainFits implements Rule {
             broken.add(deployment.id() + " ends before everybody knows");
         }
         Duration needed =
-                pause.plus(settings.duration("quarkus.shutdown.timeout")).plus(AFTERWARDS);
+                pause.plus(settings.duration("quarkus.shutdown.delay").orElse(Duration.ZERO))
+                        .plus(settings.duration("quarkus.shutdown.timeout").orElseThrow())
+                        .plus(AFTERWARDS);
         Duration granted =
                 Duration.ofSeconds(
                         deployment.at(Pods.SPEC + "/terminationGracePeriodSeconds").asInt(30));
