@@ -41,9 +41,10 @@ final class Promtool {
         return found;
     }
 
-    static Said run(Path promtool, String... words) {
-        List<String> command = new ArrayList<>(List.of(promtool.toString()));
-        command.addAll(List.of(words));
+    /** Checks or tests all of these files at once. */
+    static Said run(Path promtool, String verb, List<Path> files) {
+        List<String> command = new ArrayList<>(List.of(promtool.toString(), verb, "rules"));
+        files.forEach(file -> command.add(file.toString()));
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             byte[] said = process.getInputStream().readAllBytes();

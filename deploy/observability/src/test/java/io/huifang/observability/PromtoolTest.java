@@ -30,18 +30,16 @@ class PromtoolTest {
 
     @Test
     void rulesAreSound() {
-        for (Path rules : Repository.rules()) {
-            Promtool.Said said = Promtool.run(promtool, "check", "rules", rules.toString());
-            assertThat(said.end()).as(said.words()).isZero();
-        }
+        Promtool.Said said = Promtool.run(promtool, "check", Repository.rules());
+
+        assertThat(said.end()).as(said.words()).isZero();
     }
 
     @Test
     void alertsFireWhenTheyShouldAndOnlyThen() {
-        for (Path tests : Repository.rulesTests()) {
-            Promtool.Said said = Promtool.run(promtool, "test", "rules", tests.toString());
-            assertThat(said.end()).as(said.words()).isZero();
-        }
+        Promtool.Said said = Promtool.run(promtool, "test", Repository.rulesTests());
+
+        assertThat(said.end()).as(said.words()).isZero();
     }
 
     @Test
@@ -64,9 +62,9 @@ class PromtoolTest {
         Path tests = directory.resolve("tests.yaml");
         Files.writeString(directory.resolve("rules.yaml"), alertAbove(1));
         Files.writeString(tests, fires());
-        Promtool.Said right = Promtool.run(promtool, "test", "rules", tests.toString());
+        Promtool.Said right = Promtool.run(promtool, "test", List.of(tests));
         Files.writeString(directory.resolve("rules.yaml"), alertAbove(9));
-        Promtool.Said wrong = Promtool.run(promtool, "test", "rules", tests.toString());
+        Promtool.Said wrong = Promtool.run(promtool, "test", List.of(tests));
 
         assertThat(check(brokenQuery).end()).isNotZero();
         assertThat(right.end()).as(right.words()).isZero();
@@ -76,7 +74,7 @@ class PromtoolTest {
     private Promtool.Said check(String rules) throws IOException {
         Path file = directory.resolve("checked.yaml");
         Files.writeString(file, rules);
-        return Promtool.run(promtool, "check", "rules", file.toString());
+        return Promtool.run(promtool, "check", List.of(file));
     }
 
     private static String recording(int number, String query) {
