@@ -63,8 +63,8 @@ record GivenProperties(Map<String, Given> byName) {
                     byName.computeIfAbsent(
                             name, it -> new Given(section, new LinkedHashMap<>(), why));
             for (String profile : profiles.split(",")) given.byProfile().put(profile, value);
-            comment.clear(); // it is about what follows at once; that it is about more nobody can
-            // see
+            // it is about what follows at once; that it is about more nobody can see
+            comment.clear();
         }
     }
 }

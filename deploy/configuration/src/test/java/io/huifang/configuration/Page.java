@@ -91,7 +91,9 @@ final class Page {
     private void set(Service service, GivenProperties given) {
         text.append("\n## What ").append(service.called()).append(" sets of Quarkus and Kafka\n");
         text.append(
-                "\nWhat is fixed when the service is built cannot be changed afterwards; Quarkus says so in the log of the start.\n");
+                "\n"
+                    + "What is fixed when the service is built cannot be changed afterwards;"
+                    + " Quarkus says so in the log of the start.\n");
         head("property", "value", "why");
         new Channels(given.byName())
                 .folded()
