@@ -1,4 +1,4 @@
-package io.huifang.outbox;
+package io.huifang.outbox.setting;
 
 import io.smallrye.config.ConfigMapping;
 
