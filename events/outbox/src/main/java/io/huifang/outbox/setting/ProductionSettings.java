@@ -28,7 +28,10 @@ class ProductionSettings {
 
     private final Config config;
 
-    ProductionSettings(Config config) {
+    /**
+     * @param brokers only mappings that somebody asks for are looked at before everything else
+     */
+    ProductionSettings(Config config, BrokersConfig brokers) {
         this.config = config;
     }
 
