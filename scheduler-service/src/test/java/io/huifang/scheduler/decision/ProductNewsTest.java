@@ -36,7 +36,8 @@ class ProductNewsTest {
     private static final Path GUIDE = Path.of("..", "docs", "deciding.md");
     private static final Pattern EXAMPLE =
             Pattern.compile(
-                    "<!-- example: product-news.yaml -->\\R```yaml\\Rtypes:\\R(.*?)reasons:\\R(.*?)```",
+                    "<!-- example: product-news.yaml -->\\R```yaml\\R"
+                            + "types:\\R(.*?)reasons:\\R(.*?)```",
                     Pattern.DOTALL);
 
     private static final String TYPE = "com.example.feature.launched";

@@ -63,9 +63,7 @@ class ShippedDocumentsTest {
         assertThat(script(name).path("documents").size()).isGreaterThanOrEqualTo(2);
     }
 
-    /**
-     * Whoever is new is asked what worries him; whoever is in doubt, whether it was his own will.
-     */
+    /** Who is new is asked what worries him; who is in doubt, whether it was his own will. */
     @ParameterizedTest
     @CsvSource({"welcome, worries", "risk-check, own-will", "important-transaction, who-paid"})
     @Tag("R19")

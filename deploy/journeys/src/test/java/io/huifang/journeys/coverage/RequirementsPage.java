@@ -16,16 +16,17 @@ final class RequirementsPage {
             """
             # Requirements and their tests
 
-            What Huifang must do (R), what sets it apart (D) and what it promises under faults and load (P),
-            each with the tests that carry its number as a `@Tag`. A class that is named alone carries it as
-            a whole. Read from the sources of all modules and written by
+            What Huifang must do (R), what sets it apart (D) and what it promises under faults and
+            load (P), each with the tests that carry its number as a `@Tag`. A class that is named
+            alone carries it as a whole. Read from the sources of all modules and written by
             `%s`;
             do not edit. A test compares, and fails when a row has no test or a tag no row.
 
             ## Tests by kind
 
-            A parameterized test counts once, however many cases it has; a property of a thousand random
-            cases, too. As of when this page was last written: the test wants the numbers within a tenth.
+            A parameterized test counts once, however many cases it has; a property of a thousand
+            random cases, too. As of when this page was last written: the test wants the numbers
+            within a tenth.
 
             | kind | what it needs | classes | tests |
             |---|---|---|---|
