@@ -11,23 +11,12 @@ enum Kind {
     BROWSER("pages of a running service in Chromium", it -> it.imports(".fixture.Browser")),
     SERVICE(
             "one running service on a real PostgreSQL and Kafka",
-            it -> it.annotations().contains(Kind.QUARKUS)),
+            it -> it.annotations().contains("QuarkusTest")),
     SERVERS(
             "parts of the code on a real PostgreSQL or Kafka, or processes of their own",
-            it ->
-                    it.file().startsWith("deploy/backing/")
-                            || Kind.SERVERS_OF_OURS.stream().anyMatch(it::imports)),
+            Marks::wantsServers),
     SHAPE("the shape of the code", it -> it.imports("com.tngtech.archunit.")),
     UNIT("rules and parts alone", it -> true);
-
-    static final String QUARKUS = "QuarkusTest";
-    private static final List<String> SERVERS_OF_OURS =
-            List.of(
-                    "io.huifang.backing.Backing",
-                    "io.huifang.backing.Database",
-                    "io.huifang.backing.Kafka",
-                    "io.huifang.backing.Postgres",
-                    "io.huifang.backing.process.");
 
     private final String words;
     private final Predicate<Marks> fits;
@@ -57,6 +46,17 @@ enum Kind {
      * @param imports whole names
      */
     record Marks(String file, Set<String> tags, Set<String> annotations, List<String> imports) {
+        private static final List<String> SERVERS =
+                List.of(
+                        "io.huifang.backing.Backing",
+                        "io.huifang.backing.Database",
+                        "io.huifang.backing.Kafka",
+                        "io.huifang.backing.Postgres",
+                        "io.huifang.backing.process.");
+
+        boolean wantsServers() {
+            return file.startsWith("deploy/backing/") || SERVERS.stream().anyMatch(this::imports);
+        }
 
         /** Whether it imports something with this in its name. */
         boolean imports(String part) {
