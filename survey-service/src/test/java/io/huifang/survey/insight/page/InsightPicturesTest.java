@@ -31,8 +31,9 @@ class InsightPicturesTest {
 
     private static final LocalDate FIRST = LAST.minusDays(13);
     private static final String UPPER_HALF_AWAY =
-            "() => document.querySelectorAll('.tiles, .insight > .charts, .insight > section:has(.tiles),"
-                    + " .insight > h2').forEach(it => it.remove())";
+            "() => document.querySelectorAll('.tiles, .insight > .charts,"
+                    + " .insight > section:has(.tiles), .insight > h2')"
+                    + ".forEach(it => it.remove())";
 
     @TestHTTPResource URI service;
 
