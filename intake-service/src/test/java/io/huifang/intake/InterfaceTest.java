@@ -45,6 +45,7 @@ class InterfaceTest {
                         "post /v1/wallet-events",
                         "get /v1/event-types",
                         "get /v1/event-types/{type}",
+                        "get /v1/narrative-themes",
                         "get /v1/customers/{customerId}/contact",
                         "get /v1/customers/{customerId}/export",
                         "post /v1/customers/{customerId}/rectification",
