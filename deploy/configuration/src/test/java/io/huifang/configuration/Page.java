@@ -92,8 +92,8 @@ final class Page {
         text.append("\n## What ").append(service.called()).append(" sets of Quarkus and Kafka\n");
         text.append(
                 "\n"
-                    + "What is fixed when the service is built cannot be changed afterwards;"
-                    + " Quarkus says so in the log of the start.\n");
+                        + "What is fixed when the service is built cannot be changed afterwards;"
+                        + " Quarkus says so in the log of the start.\n");
         head("property", "value", "why");
         new Channels(given.byName())
                 .folded()
