@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows what texts are about, as far as the days are over. Changes nothing. */
+/** Shows what texts are about, as far as the weeks are over. Changes nothing. */
 @ApplicationScoped
 public class ShowThemes {
     private final Pool pool;
@@ -53,13 +53,14 @@ public class ShowThemes {
     /** Texts of one kind. */
     private record Kind(Source source, String language) {}
 
-    /** A window is shown when all of it lies in the days that are asked for, and is over. */
+    /**
+     * A window is shown when all of it lies in the days that are asked for, and its week is over.
+     */
     public Uni<ThemesView> of(ThemesQuery query) {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
-        LocalDate last = query.last().isBefore(yesterday) ? query.last() : yesterday;
+        LocalDate over = ShownWindows.lastOver(LocalDate.ofInstant(clock.instant(), zone));
+        LocalDate last = query.last().isBefore(over) ? query.last() : over;
         LocalDate from = ShownWindows.monday(query.first());
-        LocalDate sunday = ShownWindows.monday(last).plusDays(6);
-        LocalDate to = sunday.isBefore(yesterday) ? sunday : yesterday;
+        LocalDate to = ShownWindows.monday(last).plusDays(6);
         if (last.isBefore(query.first())) {
             return Uni.createFrom().item(view(query, last, List.of(), Optional.of(List.of())));
         }

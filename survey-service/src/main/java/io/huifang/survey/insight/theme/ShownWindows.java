@@ -47,9 +47,17 @@ final class ShownWindows {
     }
 
     /**
+     * The last day that may be told of: a Sunday. What is hidden beside a small day is known when
+     * its week is over, and would be chosen anew with each day of one that is not.
+     */
+    static LocalDate lastOver(LocalDate today) {
+        return monday(today).minusDays(1);
+    }
+
+    /**
      * Windows in which something was counted, by their first day.
      *
-     * @param days counts of whole weeks, those of the days that are over
+     * @param days counts of whole weeks, which are over
      */
     static SortedMap<LocalDate, Shown> of(Map<LocalDate, Long> days, Grain grain, int smallest) {
         SortedMap<LocalDate, Shown> shown = new TreeMap<>();

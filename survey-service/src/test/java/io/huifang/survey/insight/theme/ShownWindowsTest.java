@@ -50,6 +50,15 @@ class ShownWindowsTest {
     }
 
     @Test
+    void endWithTheLastWeekThatIsOver() {
+        LocalDate sunday = MONDAY.minusDays(1);
+
+        assertThat(ShownWindows.lastOver(MONDAY)).isEqualTo(sunday);
+        assertThat(ShownWindows.lastOver(MONDAY.plusDays(6))).isEqualTo(sunday);
+        assertThat(ShownWindows.lastOver(MONDAY.plusDays(7))).isEqualTo(MONDAY.plusDays(6));
+    }
+
+    @Test
     void hideAWeekOfFew() {
         assertThat(ShownWindows.of(days(1, 2, 1), Grain.WEEK, 5))
                 .containsExactly(Map.entry(MONDAY, Shown.HIDDEN));
