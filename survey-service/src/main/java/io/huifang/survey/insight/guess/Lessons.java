@@ -44,14 +44,17 @@ class Lessons {
 
     private static final String ABOUT =
             """
+            WITH spread AS (
+                SELECT trait, count(DISTINCT value)::int AS values FROM guess_count
+                WHERE reason = $1 GROUP BY trait)
             SELECT g.trait, g.root_cause, sum(g.n)::bigint AS named,
                 coalesce(sum(g.n) FILTER (WHERE g.value = known.value), 0)::bigint AS hits,
-                (SELECT count(DISTINCT v.value)::int FROM guess_count v
-                 WHERE v.reason = $1 AND v.trait = g.trait) AS values
-            FROM guess_count g LEFT JOIN unnest($2::text[], $3::text[]) AS known (trait, value)
+                s.values
+            FROM guess_count g JOIN spread s USING (trait)
+            LEFT JOIN unnest($2::text[], $3::text[]) AS known (trait, value)
                 ON known.trait = g.trait
             WHERE g.reason = $1 AND (g.trait = '' OR known.trait IS NOT NULL)
-            GROUP BY g.trait, g.root_cause""";
+            GROUP BY g.trait, g.root_cause, s.values""";
 
     // Of a month that is kept in part all is kept.
     private static final String PURGE =
