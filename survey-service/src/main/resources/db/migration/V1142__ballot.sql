@@ -25,7 +25,7 @@ CREATE TABLE anonymous_answer (
     answers               jsonb   NOT NULL
 );
 CREATE INDEX anonymous_answer_questionnaire
-    ON anonymous_answer (questionnaire, questionnaire_version);
+    ON anonymous_answer (questionnaire, questionnaire_version, mixed_on);
 
 CREATE TRIGGER spent_ballot_stays BEFORE UPDATE OR DELETE ON spent_ballot FOR EACH ROW
 EXECUTE FUNCTION refuse_change();

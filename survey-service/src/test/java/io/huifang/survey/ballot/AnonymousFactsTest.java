@@ -68,6 +68,15 @@ class AnonymousFactsTest {
     }
 
     @Test
+    void areFoundByTheDayOnWhichTheyWereMixed() {
+        assertThat(
+                        tables.strings(
+                                "SELECT indexdef FROM pg_indexes"
+                                        + " WHERE tablename = 'anonymous_answer'"))
+                .anyMatch(it -> it.contains("(questionnaire, questionnaire_version, mixed_on)"));
+    }
+
+    @Test
     void tellHowOftenEachScoreWasGivenOverDaysThatAreOver() {
         // the days of this session, which may be in another zone than those of the service
         mixed(asked, -1, 30, "{\"csat\": 1}");
