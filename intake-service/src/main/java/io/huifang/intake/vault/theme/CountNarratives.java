@@ -12,10 +12,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class CountNarratives {
+    private static final Logger LOG = Logger.getLogger(CountNarratives.class);
+
     private final Pool pool;
     private final UncountedNarratives uncounted;
     private final OpenNarratives openNarratives;
@@ -77,13 +82,24 @@ class CountNarratives {
     private Uni<List<Optional<Found>>> read(List<String> texts) {
         return Uni.createFrom()
                 .completionStage(
-                        () ->
-                                vertx.executeBlocking(
-                                                () ->
-                                                        texts.stream()
-                                                                .map(Shipped.THEMES::in)
-                                                                .toList())
-                                        .toCompletionStage());
+                        () -> vertx.executeBlocking(() -> all(texts)).toCompletionStage());
+    }
+
+    private static List<Optional<Found>> all(List<String> texts) {
+        return texts.stream().map(it -> in(it, Shipped.THEMES::in)).toList();
+    }
+
+    /** A text that cannot be read is about nothing: the others do not wait for it. */
+    static Optional<Found> in(String text, Function<String, Optional<Found>> themes) {
+        try {
+            return themes.apply(text);
+        } catch (RuntimeException unreadable) {
+            // without its message: that may have the text in it
+            LOG.warnf(
+                    "A narrative cannot be read for what it is about (%s) and is not counted",
+                    unreadable.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private List<ThemeCount> counts(List<Uncounted> taken, List<Optional<Found>> allFound) {
