@@ -1,6 +1,8 @@
 package io.huifang.intake.vault.theme;
 
 import io.huifang.intake.vault.OpenDetails;
+import io.huifang.intake.vault.SealedNarrative;
+import io.huifang.intake.vault.key.CustomerKey;
 import io.huifang.intake.vault.key.KeyRing;
 import io.huifang.intake.vault.theme.UncountedNarratives.Uncounted;
 import io.smallrye.mutiny.Uni;
@@ -25,18 +27,21 @@ class OpenNarratives {
         this.openDetails = openDetails;
     }
 
-    /** In the clear; empty when its customer was erased, or it does not open. */
+    /**
+     * In the clear; empty when its customer was erased, or it does not open. Fails when the key
+     * cannot be read, which may pass.
+     */
     Uni<String> open(SqlConnection tx, Uncounted uncounted) {
         return keyRing.stored(tx, uncounted.narrative().customerId())
-                .map(key -> key.map(it -> openDetails.narrative(it, uncounted.narrative())))
-                .map(text -> text.orElse(""))
-                .onFailure(IllegalStateException.class)
-                .recoverWithItem(
-                        () -> {
-                            LOG.warn(
-                                    "A narrative does not open and is not counted by what it is"
-                                            + " about");
-                            return "";
-                        });
+                .map(key -> key.map(it -> text(it, uncounted.narrative())).orElse(""));
+    }
+
+    private String text(CustomerKey key, SealedNarrative narrative) {
+        try {
+            return openDetails.narrative(key, narrative);
+        } catch (IllegalStateException damaged) {
+            LOG.warn("A narrative does not open and is not counted by what it is about");
+            return "";
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.huifang.intake.vault.theme;
 import static io.huifang.intake.walletevent.Events.aPaymentFailed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.huifang.backing.Database;
 import io.huifang.intake.IntakeClient;
@@ -37,6 +39,10 @@ import java.util.stream.IntStream;
 @Tag("R89")
 class NarrativeThemesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String KEY =
+            "SELECT encode(wrapped, 'hex') FROM vault_keys.customer_key WHERE customer_id = ?";
+    private static final String SET_KEY =
+            "UPDATE vault_keys.customer_key SET wrapped = decode(?, 'hex') WHERE customer_id = ?";
     private static final AtomicInteger YEARS = new AtomicInteger(1980);
 
     private final String day = YEARS.getAndIncrement() + "-03-03";
@@ -46,6 +52,12 @@ class NarrativeThemesTest {
     Database database;
 
     private Events told(String narrative) {
+        Events event = sent(narrative);
+        move(event);
+        return event;
+    }
+
+    private static Events sent(String narrative) {
         Events event =
                 aPaymentFailed()
                         .adding(
@@ -53,7 +65,6 @@ class NarrativeThemesTest {
                                 "contact":{"phone":"+8613912345678"},"narrative":"%s\""""
                                         .formatted(narrative));
         assertThat(IntakeClient.post(event.json()).statusCode()).isEqualTo(202);
-        move(event);
         return event;
     }
 
@@ -143,6 +154,41 @@ class NarrativeThemesTest {
         count();
 
         assertThat(counted()).containsExactly("en  1", "en fee 1");
+    }
+
+    /** As if the key file told no key for a while. */
+    @Test
+    void waitWhileAKeyCannotBeRead() {
+        Events event = sent("the fee was too high");
+        String key = sql().texts(KEY, event.customer()).get(0);
+        sql().run(SET_KEY, "00", event.customer());
+        move(event);
+        try {
+            // the timer may have it in hand
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThatThrownBy(this::count)
+                                            .isInstanceOf(IllegalStateException.class));
+            assertThat(counted()).isEmpty();
+        } finally {
+            sql().run(SET_KEY, key, event.customer());
+        }
+
+        count();
+
+        assertThat(counted()).containsExactly("en  1", "en fee 1");
+    }
+
+    @Test
+    void areAboutNothingWhenTheyCannotBeRead() {
+        assertThat(
+                        CountNarratives.in(
+                                "a fee",
+                                text -> {
+                                    throw new IllegalArgumentException(text);
+                                }))
+                .isEmpty();
     }
 
     @Test
