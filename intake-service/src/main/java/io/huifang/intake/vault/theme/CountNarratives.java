@@ -81,8 +81,7 @@ class CountNarratives {
     /** On threads that may take their time; continues where it was asked. */
     private Uni<List<Optional<Found>>> read(List<String> texts) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> vertx.executeBlocking(() -> all(texts)).toCompletionStage());
+                .completionStage(() -> vertx.executeBlocking(() -> all(texts)).toCompletionStage());
     }
 
     private static List<Optional<Found>> all(List<String> texts) {
