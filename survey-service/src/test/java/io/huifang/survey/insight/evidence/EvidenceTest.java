@@ -123,8 +123,9 @@ class EvidenceTest {
                                     .formatted(at),
                     mine);
             tables.run(
-                    "INSERT INTO forgotten_pseudonym VALUES (? || (%s)::text, (%s)::date)"
-                            .formatted(at, at),
+                    "INSERT INTO forgotten_pseudonym"
+                            + " VALUES (? || (%s)::text, ((%s) AT TIME ZONE 'UTC')::date)"
+                                    .formatted(at, at),
                     mine);
             tables.run(
                     "INSERT INTO tried_attempt VALUES (gen_random_uuid(), gen_random_uuid(), %s,"
