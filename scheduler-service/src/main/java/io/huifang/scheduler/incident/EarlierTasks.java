@@ -92,15 +92,28 @@ public class EarlierTasks {
     /**
      * Locks the customers of tasks that were opened before the incident was known. Ask {@link
      * #among} afterwards: they may have changed between the look and the lock.
+     *
+     * @param from decisions from this instant on are looked through, UTC
+     * @param to and none after this one
      */
     public Uni<Map<UUID, Customer>> claimEarlier(
-            SqlConnection tx, Incident incident, IncidentRule rule, int limit) {
+            SqlConnection tx,
+            Incident incident,
+            IncidentRule rule,
+            Instant from,
+            Instant to,
+            int limit) {
         Tuple arguments =
                 part(incident, rule)
-                        .addValue(Columns.utc(incident.since().minus(CLOCKS_DIFFER)))
-                        .addValue(Columns.utc(gatheredUntil(incident)))
+                        .addValue(Columns.utc(from))
+                        .addValue(Columns.utc(to))
                         .addValue(limit);
         return tx.preparedQuery(CLAIM_EARLIER).execute(arguments).map(IncidentTasks::claimed);
+    }
+
+    /** Before this instant nobody decided about an event of the incident, UTC. */
+    public static Instant gatheredFrom(Incident incident) {
+        return incident.since().minus(CLOCKS_DIFFER);
     }
 
     /** After this instant nobody decides any more who does not know of the incident, UTC. */

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Lets tasks that were opened shortly before an incident was known join it. Any number of replicas
- * may do so at once; whatever they miss joins when it is due.
+ * may do so at once; whatever they miss, such as what a very long transaction brings, joins when it
+ * is due.
  */
 @ApplicationScoped
 public class GatherTasks {
@@ -35,6 +36,7 @@ public class GatherTasks {
     private final EarlierTasks earlierTasks;
     private final JoinIncidents joinIncidents;
     private final DatabaseClock clock;
+    private final LookedThrough lookedThrough = new LookedThrough();
 
     GatherTasks(
             Pool pool,
@@ -57,11 +59,21 @@ public class GatherTasks {
      */
     public Uni<Integer> gather(int limit) {
         return batches.policy()
+                .chain(policy -> clock.now(pool).chain(now -> gather(policy, now, limit)));
+    }
+
+    private Uni<Integer> gather(Policy policy, Instant now, int limit) {
+        return young(now)
+                .invoke(lookedThrough::keepOnly)
                 .chain(
-                        policy ->
-                                clock.now(pool)
-                                        .chain(this::young)
-                                        .chain(open -> gather(policy, open, limit)));
+                        open ->
+                                Multi.createFrom()
+                                        .iterable(open)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                it -> gather(policy, it, now, limit))
+                                        .collect()
+                                        .with(Collectors.reducing(0, Integer::max)));
     }
 
     private Uni<List<Incident>> young(Instant now) {
@@ -75,35 +87,50 @@ public class GatherTasks {
                                         .toList());
     }
 
-    private Uni<Integer> gather(Policy policy, List<Incident> open, int limit) {
-        return Multi.createFrom()
-                .iterable(open)
-                .onItem()
-                .transformToUniAndConcatenate(it -> gather(policy, it, limit))
-                .collect()
-                .with(Collectors.reducing(0, Integer::max));
+    private Uni<Integer> gather(Policy policy, Incident incident, Instant now, int limit) {
+        return policy.incidents()
+                .rule(incident.key().rule())
+                .map(rule -> gather(policy, incident, rule, now, limit))
+                .orElse(Uni.createFrom().item(0));
     }
 
-    private Uni<Integer> gather(Policy policy, Incident incident, int limit) {
-        IncidentRule rule = policy.incidents().rule(incident.key().rule()).orElse(null);
-        if (rule == null) return Uni.createFrom().item(0);
+    /** Slice by slice, until the instant or until there are more in one than are asked for. */
+    private Uni<Integer> gather(
+            Policy policy, Incident incident, IncidentRule rule, Instant now, int limit) {
+        LookedThrough.Slice slice = lookedThrough.next(incident, now);
+        return gather(policy, incident, rule, slice, limit)
+                .chain(
+                        found -> {
+                            if (found >= limit) return Uni.createFrom().item(found);
+                            lookedThrough.done(incident, slice, now);
+                            return slice.isLast()
+                                    ? Uni.createFrom().item(found)
+                                    : gather(policy, incident, rule, now, limit);
+                        });
+    }
+
+    private Uni<Integer> gather(
+            Policy policy,
+            Incident incident,
+            IncidentRule rule,
+            LookedThrough.Slice slice,
+            int limit) {
         return pool.withTransaction(
                 tx ->
                         earlierTasks
-                                .claimEarlier(tx, incident, rule, limit)
-                                .chain(
-                                        claimed ->
-                                                claimed.isEmpty()
-                                                        ? Uni.createFrom().item(0)
-                                                        : Isolation.blaming(
-                                                                        tx,
-                                                                        EarlierTasks.GATHER,
-                                                                        claimed.keySet(),
-                                                                        () ->
-                                                                                join(
-                                                                                        tx, policy,
-                                                                                        claimed))
-                                                                .replaceWith(claimed.size())));
+                                .claimEarlier(tx, incident, rule, slice.from(), slice.to(), limit)
+                                .chain(claimed -> joinAll(tx, policy, claimed)));
+    }
+
+    private Uni<Integer> joinAll(SqlConnection tx, Policy policy, Map<UUID, Customer> claimed) {
+        return claimed.isEmpty()
+                ? Uni.createFrom().item(0)
+                : Isolation.blaming(
+                                tx,
+                                EarlierTasks.GATHER,
+                                claimed.keySet(),
+                                () -> join(tx, policy, claimed))
+                        .replaceWith(claimed.size());
     }
 
     private Uni<Void> join(SqlConnection tx, Policy policy, Map<UUID, Customer> claimed) {
