@@ -14,7 +14,7 @@ public record Sql(Database database) {
 
     /** The first column of every row, as text. */
     public List<String> texts(String query, Object... values) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.keptConnection();
                 PreparedStatement statement = prepare(connection, query, values);
                 ResultSet rows = statement.executeQuery()) {
             List<String> texts = new ArrayList<>();
@@ -34,7 +34,7 @@ public record Sql(Database database) {
 
     /** Changes something. */
     public void run(String statement, Object... values) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.keptConnection();
                 PreparedStatement prepared = prepare(connection, statement, values)) {
             prepared.execute();
         } catch (SQLException failure) {

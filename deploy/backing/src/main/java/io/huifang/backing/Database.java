@@ -39,6 +39,14 @@ public record Database(String host, int port, String name, String user, String p
         return source.getConnection(user, password);
     }
 
+    /**
+     * A connection that somebody had before, where one is free: to log in takes longer than most of
+     * what is asked. Closed, it is the next one's. Not for who changes the session.
+     */
+    public Connection keptConnection() throws SQLException {
+        return KeptConnections.to(this);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,15 +30,24 @@ public final class KafkaRecords {
 
     /** Every record the topic holds at this moment; per key in the order they were sent. */
     public List<KafkaRecord> all(String topic) {
+        return all(List.of(topic));
+    }
+
+    /** Every record that any of the topics holds at this moment. */
+    public List<KafkaRecord> all(Collection<String> topics) {
         List<KafkaRecord> records = new ArrayList<>();
-        each(topic, records::add);
+        each(topics, records::add);
         return records;
     }
 
     /** The same one after another, for topics that hold more than the memory. */
     public void each(String topic, Consumer<KafkaRecord> reader) {
+        each(List.of(topic), reader);
+    }
+
+    private void each(Collection<String> topics, Consumer<KafkaRecord> reader) {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = fromTheBeginning(consumer, topic);
+            List<TopicPartition> partitions = fromTheBeginning(consumer, topics);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -54,7 +64,7 @@ public final class KafkaRecords {
     public List<KafkaRecord> until(
             String topic, Duration patience, Predicate<List<KafkaRecord>> enough) {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            fromTheBeginning(consumer, topic);
+            fromTheBeginning(consumer, List.of(topic));
             List<KafkaRecord> records = new ArrayList<>();
             long deadline = System.nanoTime() + patience.toNanos();
             while (!enough.test(records)) {
@@ -77,7 +87,7 @@ public final class KafkaRecords {
     public List<KafkaRecord> until(
             String topic, Duration patience, Predicate<KafkaRecord> wanted, int count) {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            fromTheBeginning(consumer, topic);
+            fromTheBeginning(consumer, List.of(topic));
             List<KafkaRecord> found = new ArrayList<>();
             long deadline = System.nanoTime() + patience.toNanos();
             while (found.size() < count) {
@@ -99,16 +109,20 @@ public final class KafkaRecords {
                         bootstrap,
                         // what a transaction took back was never told
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
+                        "read_committed",
+                        // whoever closes waits for the answer to what he asked for in advance
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
     private static List<TopicPartition> fromTheBeginning(
-            KafkaConsumer<String, byte[]> consumer, String topic) {
+            KafkaConsumer<String, byte[]> consumer, Collection<String> topics) {
         List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                topics.stream()
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(it -> new TopicPartition(it.topic(), it.partition()))
                         .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

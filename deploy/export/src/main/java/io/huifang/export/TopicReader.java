@@ -28,6 +28,8 @@ final class TopicReader implements AutoCloseable {
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");
+        // the next topic waits for what was asked for beyond the end of the last
+        settings.put("fetch.max.wait.ms", "20");
         consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -65,7 +65,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs statements, one string for all, each committed alone. */
     public void sql(String statements) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.keptConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);
         } catch (SQLException e) {
@@ -75,7 +75,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The first column of the first row as a number. */
     public long number(String query) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.keptConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();

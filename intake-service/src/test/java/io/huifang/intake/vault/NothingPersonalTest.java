@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Backing;
 import io.huifang.backing.Database;
-import io.huifang.backing.KafkaRecord;
 import io.huifang.backing.KafkaRecords;
 import io.huifang.contract.Topic;
 import io.huifang.intake.IntakeClient;
@@ -35,6 +34,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What was planted as personal is readable nowhere. */
 @QuarkusTest
@@ -116,14 +116,10 @@ class NothingPersonalTest {
     }
 
     private List<String> topics() {
-        List<String> places = new ArrayList<>();
-        for (Topic topic : Topic.values()) {
-            for (KafkaRecord record :
-                    KafkaRecords.on(backing.kafka().bootstrap()).all(topic.topicName())) {
-                places.add(record.key() + record.headers() + record.text());
-            }
-        }
-        return places;
+        List<String> topics = Stream.of(Topic.values()).map(Topic::topicName).toList();
+        return KafkaRecords.on(backing.kafka().bootstrap()).all(topics).stream()
+                .map(record -> record.key() + record.headers() + record.text())
+                .toList();
     }
 
     private List<String> tables() throws SQLException {

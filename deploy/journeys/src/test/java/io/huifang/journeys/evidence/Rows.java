@@ -24,10 +24,10 @@ public final class Rows {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** All rows of a query, on a connection of its own. */
+    /** All rows of a query. */
     public static <T> List<T> of(
             Database database, String sql, Reader<T> reader, Object... parameters) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.keptConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);
@@ -49,9 +49,9 @@ public final class Rows {
         return of(database, sql, row -> row.getLong(1), parameters).get(0);
     }
 
-    /** Changes rows, on a connection of its own; tells how many. */
+    /** Changes rows; tells how many. */
     public static int change(Database database, String sql, Object... parameters) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.keptConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);

@@ -77,8 +77,8 @@ class RedriveTest {
         Map<LetterId, Outcome> others = other.join();
 
         assertThat(letters.about(event.key())).hasSize(20);
-        for (Place place : places) {
-            assertThat(List.of(mine.get(id(place)), others.get(id(place))))
+        for (LetterId letter : places.stream().map(this::id).toList()) {
+            assertThat(List.of(mine.get(letter), others.get(letter)))
                     .filteredOn(Outcome.Redriven.class::isInstance)
                     .hasSize(1);
         }
