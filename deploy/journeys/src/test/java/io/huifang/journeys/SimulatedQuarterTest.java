@@ -3,7 +3,7 @@ package io.huifang.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.journeys.stack.Homes;
-import io.huifang.simulation.proof.Proof;
+import io.huifang.proof.Proof;
 import io.huifang.simulation.world.Scenario;
 
 import org.junit.jupiter.api.Tag;

@@ -6,14 +6,12 @@ import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.survey.fixture.Attacks;
 import io.huifang.survey.fixture.Browser;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
@@ -29,11 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Whatever customers, senders and agents write, it is shown as text and does nothing. */
 @SurveyTest
@@ -48,7 +45,7 @@ class InertWordsTest {
 
     Intake intake;
     private TaskTopic scheduler;
-    private final List<String> stirred = new ArrayList<>();
+    private Attacks attacks;
 
     @BeforeAll
     static void open() {
@@ -63,6 +60,7 @@ class InertWordsTest {
     @BeforeEach
     void begin() {
         scheduler = new TaskTopic();
+        attacks = Attacks.on(service);
     }
 
     @AfterEach
@@ -70,63 +68,55 @@ class InertWordsTest {
         scheduler.close();
     }
 
-    private static List<String> attacks() throws IOException {
-        try (InputStream file = InertWordsTest.class.getResourceAsStream("/attacks.txt")) {
-            return new String(file.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        }
-    }
-
-    private static String quoted(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
-    }
-
     @Test
-    void doNothingInNotesAnswersNamesSubjectsAndFacts() throws IOException {
-        List<String> attacks = attacks();
-        assertThat(attacks).hasSizeGreaterThanOrEqualTo(40);
+    void doNothingInNotesAnswersNamesSubjectsAndFacts() {
         String customer = aDispatch().build().customerId();
-        int number = 0;
-        for (String attack : attacks) writeDown(customer, ++number, attack);
+        int number = writeDown(customer);
 
         try (BrowserContext desk = browser.desk("agent-42", "en", ColorScheme.LIGHT)) {
-            Page page = desk.newPage();
-            listen(page);
-            for (int i = 0; i < attacks.size(); i += 8) {
-                look(page, customer, ++number, attacks.get(i), attacks);
+            Page page = attacks.listen(desk.newPage());
+            List<String> all = attacks.all();
+            for (int i = 0; i < all.size(); i += 8) {
+                look(page, customer, ++number, all.get(i), all);
             }
             assertThat(page.evaluate("() => window.stirred === undefined")).isEqualTo(true);
         }
-        assertThat(stirred).isEmpty();
+        attacks.didNothing();
     }
 
     /** The test itself would notice. */
     @Test
     void wouldBeNoticedIfTheyDidAnything() {
         try (BrowserContext desk = browser.desk("agent-42", "en", ColorScheme.LIGHT)) {
-            Page page = desk.newPage();
-            listen(page);
+            Page page = attacks.listen(desk.newPage());
             page.setContent("<img src='http://elsewhere.invalid/x'><script>alert(1)</script>");
             Eventually.eventually()
                     .until(
                             () -> {
                                 page.evaluate("() => 1");
-                                return stirred.size() >= 2;
+                                return attacks.stirred("dialog") && attacks.stirred("request");
                             });
         }
     }
 
-    private void writeDown(String customer, int number, String attack) {
-        CallbackDispatched dispatched =
-                scheduler.dispatch(aDispatch().customer(customer).number(number));
-        Eventually.isIn("OFFERED", dispatched.attemptId());
-        WRITER.claimed(dispatched.reason())
+    /** Each in a call of its own; tells how many those are. */
+    private int writeDown(String customer) {
+        Map<String, CallbackDispatched> calls = new LinkedHashMap<>();
+        for (String attack : attacks.all()) {
+            int number = calls.size() + 1;
+            calls.put(attack, scheduler.dispatch(aDispatch().customer(customer).number(number)));
+        }
+        calls.forEach(InertWordsTest::writeDown);
+        return calls.size();
+    }
+
+    private static void writeDown(String attack, CallbackDispatched call) {
+        Eventually.isIn("OFFERED", call.attemptId());
+        WRITER.claimed(call.reason())
                 .conclude(
                         """
                         {"disposition":"REACHED_RESOLVED","note":"%s","answers":{"comment":"%s"}}"""
-                                .formatted(quoted(attack), quoted(attack)))
+                                .formatted(Attacks.quoted(attack), Attacks.quoted(attack)))
                 .then()
                 .statusCode(200);
     }
@@ -139,7 +129,8 @@ class InertWordsTest {
                                 .number(number)
                                 .subject(attack)
                                 .cause(attack));
-        intake.knows(customer, "+8613800138000", quoted(attack), quoted(attack));
+        String words = Attacks.quoted(attack);
+        intake.knows(customer, "+8613800138000", words, words);
         Eventually.isIn("OFFERED", dispatched.attemptId());
         page.navigate(service.resolve("/desk?reason=" + dispatched.reason()).toString());
         page.locator("button[data-key=n]").click();
@@ -161,20 +152,5 @@ class InertWordsTest {
         assertThat(notes).containsAll(all);
         page.locator("button[data-key=g]").click();
         page.locator("p.done").waitFor();
-    }
-
-    private void listen(Page page) {
-        page.onDialog(
-                dialog -> {
-                    stirred.add("dialog " + dialog.message());
-                    dialog.dismiss();
-                });
-        page.onRequest(
-                request -> {
-                    if (!request.url().startsWith(service.resolve("/").toString())) {
-                        stirred.add(request.url());
-                    }
-                });
-        page.onPageError(stirred::add);
     }
 }

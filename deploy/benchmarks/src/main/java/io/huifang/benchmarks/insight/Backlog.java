@@ -2,7 +2,7 @@ package io.huifang.benchmarks.insight;
 
 import io.huifang.backing.KafkaBroker;
 import io.huifang.contract.Topic;
-import io.huifang.simulation.proof.Feed;
+import io.huifang.proof.Feed;
 import io.huifang.simulation.world.Scenario;
 
 import org.apache.kafka.common.TopicPartition;

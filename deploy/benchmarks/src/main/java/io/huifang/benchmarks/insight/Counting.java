@@ -8,7 +8,7 @@ import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.contract.Topic;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
-import io.huifang.simulation.proof.Course;
+import io.huifang.proof.Course;
 
 import org.apache.kafka.common.TopicPartition;
 

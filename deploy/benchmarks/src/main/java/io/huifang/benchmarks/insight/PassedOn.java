@@ -4,7 +4,7 @@ import io.huifang.backing.KafkaBroker;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.contract.Topic;
-import io.huifang.simulation.proof.Course;
+import io.huifang.proof.Course;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;

@@ -5,7 +5,7 @@ import io.huifang.benchmarks.measure.Figure;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
-import io.huifang.simulation.proof.Course;
+import io.huifang.proof.Course;
 
 import java.io.IOException;
 import java.net.URI;

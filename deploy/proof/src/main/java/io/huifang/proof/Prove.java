@@ -1,4 +1,4 @@
-package io.huifang.simulation.proof;
+package io.huifang.proof;
 
 import io.huifang.backing.Directories;
 
@@ -32,7 +32,7 @@ public final class Prove {
     }
 
     private static boolean prove(Path root, ProofTyped wanted, PrintStream out) throws Exception {
-        Path all = Files.createDirectories(root.resolve("deploy/simulation/target/proof"));
+        Path all = Files.createDirectories(root.resolve("deploy/proof/target/proof"));
         Path home = Files.createTempDirectory(all, "proof");
         out.println(wanted.scenario());
         boolean holds;

@@ -1,4 +1,4 @@
-package io.huifang.simulation.proof;
+package io.huifang.proof;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,4 +1,4 @@
-package io.huifang.simulation.proof;
+package io.huifang.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.huifang.simulation.proof;
+package io.huifang.proof;
 
 import io.huifang.simulation.world.Scenario;
 
