@@ -55,7 +55,9 @@ class HoldOutTest {
     void growsAGroupWithItsShare() {
         HoldOut holdOut = of("spring", 0.5);
 
-        assertThat(control(holdOut, HOW_TO, 0.2)).containsAll(control(holdOut, HOW_TO, 0.1));
+        Set<Integer> larger = control(holdOut, HOW_TO, 0.2);
+
+        assertThat(control(holdOut, HOW_TO, 0.1)).isNotEmpty().allMatch(larger::contains);
     }
 
     /** Even a document that said so, against all checks, could not. */

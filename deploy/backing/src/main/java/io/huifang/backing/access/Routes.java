@@ -6,9 +6,12 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every method of a module's classes that answers requests, whether a document describes it or not:
@@ -19,6 +22,9 @@ public final class Routes {
     private static final Set<String> METHODS =
             Set.of("GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS");
 
+    /** By package: a module's classes are read in seconds, and stay as they are. */
+    private static final Map<String, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
     private Routes() {}
 
     /**
@@ -27,6 +33,10 @@ public final class Routes {
      * @param root the package under which all of the module stands
      */
     public static Set<String> under(String root) {
+        return KNOWN.computeIfAbsent(root, Routes::read);
+    }
+
+    private static Set<String> read(String root) {
         Set<String> routes = new TreeSet<>();
         for (JavaClass type :
                 new ClassFileImporter()
@@ -38,7 +48,7 @@ public final class Routes {
                 type.getAllMethods().forEach(method -> add(routes, path, method));
             }
         }
-        return routes;
+        return Collections.unmodifiableSet(routes);
     }
 
     private static void add(Set<String> routes, String path, JavaMethod method) {
