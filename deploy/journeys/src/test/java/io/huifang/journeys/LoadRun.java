@@ -154,7 +154,7 @@ final class LoadRun implements AutoCloseable {
     void workOff() {
         await("the queue is worked off")
                 .atMost(UNTIL_WORKED_OFF)
-                .pollInterval(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(500))
                 .until(() -> offered() == 0 && rig.quiet().unreadRecords() == 0);
         desk.close();
     }

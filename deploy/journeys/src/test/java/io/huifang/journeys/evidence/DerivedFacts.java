@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * @param bootstrap Kafka's address
  */
 record DerivedFacts(String bootstrap) {
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     /** Without anything new. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -79,16 +79,14 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
 
     /** Letters without a key may be about anybody. */
     private long deadLetters(String prefix) {
-        return Stream.of(Topic.values())
-                .filter(Quiet::isForDeadLetters)
-                .flatMap(
-                        topic -> KafkaRecords.on(kafka.bootstrap()).all(topic.topicName()).stream())
+        List<String> topics =
+                Stream.of(Topic.values())
+                        .map(Topic::topicName)
+                        .filter(topic -> topic.endsWith("-dlq"))
+                        .toList();
+        return KafkaRecords.on(kafka.bootstrap()).all(topics).stream()
                 .filter(letter -> letter.key() == null || letter.key().startsWith(prefix))
                 .count();
-    }
-
-    private static boolean isForDeadLetters(Topic topic) {
-        return topic.topicName().endsWith("-dlq");
     }
 
     private long outboxRows() {

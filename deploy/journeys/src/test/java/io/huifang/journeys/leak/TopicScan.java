@@ -18,21 +18,23 @@ import java.util.concurrent.ExecutionException;
  */
 record TopicScan(KafkaBroker kafka) {
     void scan(LeakScan.Reader reader) {
-        for (String topic : topics()) {
-            for (KafkaRecord record : KafkaRecords.on(kafka.bootstrap()).all(topic)) {
-                if (record.key() != null) {
-                    reader.read("keys of topic " + topic, record.key().getBytes(UTF_8));
-                }
-                record.headers()
-                        .forEach(
-                                (name, value) ->
-                                        reader.read(
-                                                "headers of topic " + topic,
-                                                (name + ": " + value).getBytes(UTF_8)));
-                if (record.value() != null) {
-                    reader.read("values of topic " + topic, record.value());
-                }
-            }
+        KafkaRecords.on(kafka.bootstrap())
+                .all(topics())
+                .forEach(record -> read(reader, record.topic(), record));
+    }
+
+    private static void read(LeakScan.Reader reader, String topic, KafkaRecord record) {
+        if (record.key() != null) {
+            reader.read("keys of topic " + topic, record.key().getBytes(UTF_8));
+        }
+        record.headers()
+                .forEach(
+                        (name, value) ->
+                                reader.read(
+                                        "headers of topic " + topic,
+                                        (name + ": " + value).getBytes(UTF_8)));
+        if (record.value() != null) {
+            reader.read("values of topic " + topic, record.value());
         }
     }
 
