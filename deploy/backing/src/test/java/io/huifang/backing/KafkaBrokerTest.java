@@ -3,6 +3,7 @@ package io.huifang.backing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.huifang.backing.StartFailure.Reason;
 import io.huifang.contract.Topic;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
@@ -37,12 +39,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
-/** Resets the shared broker, so that nobody else may be using it. */
-@ResourceLock("the shared broker")
+/** Who resets the shared broker must be the only one who uses it. */
 class KafkaBrokerTest {
+    private static final String SHARED = "the shared broker";
     private static final String EVENTS = Topic.WALLET_EVENTS.topicName();
 
     @Test
+    @Execution(CONCURRENT)
     void keepsRecordsAndAddressOverAStopAndOverAKill(@TempDir Path directory) throws Exception {
         ServerSettings settings = ServerSettings.in(directory).withDurability(Durability.SCRATCH);
         try (KafkaBroker broker = KafkaBroker.start(settings)) {
@@ -64,6 +67,7 @@ class KafkaBrokerTest {
     }
 
     @Test
+    @ResourceLock(SHARED)
     void hasEveryTopicAsTheContractDescribesIt() throws Exception {
         try (Admin admin = Backing.shared().kafka().admin()) {
             for (Topic topic : Topic.values()) {
@@ -80,6 +84,7 @@ class KafkaBrokerTest {
     }
 
     @Test
+    @ResourceLock(SHARED)
     void createsNoTopicThatSomebodyMerelyWritesTo() {
         KafkaBroker broker = Backing.shared().kafka();
         var record = new ProducerRecord<>("no-such-topic", "key", new byte[0]);
@@ -90,6 +95,7 @@ class KafkaBrokerTest {
     }
 
     @Test
+    @ResourceLock(SHARED)
     void isAsGoodAsNewAfterAReset() throws Exception {
         KafkaBroker broker = Backing.shared().kafka();
         send(broker, "of the application before");
@@ -108,6 +114,7 @@ class KafkaBrokerTest {
     }
 
     @Test
+    @ResourceLock(SHARED)
     void readsKeysHeadersAndValuesUntilThereAreEnough() throws Exception {
         KafkaBroker broker = Backing.shared().freshKafka();
         send(broker, "one");
@@ -127,6 +134,7 @@ class KafkaBrokerTest {
     }
 
     @Test
+    @Execution(CONCURRENT)
     void saysWhichPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress("127.0.0.1", 0));
