@@ -18,23 +18,16 @@ import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.incident.Incident;
 import io.huifang.scheduler.incident.IncidentLedger;
-import io.huifang.scheduler.notice.Asked;
-import io.huifang.scheduler.notice.Notice;
-import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Policy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,9 +40,6 @@ final class VirtualCustomer {
     /** For news nobody is told; what lasts has ids that follow from the events. */
     private static final Ids IDS = new Ids(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
-    /** The longest window of a budget is shorter. */
-    private static final Duration CONTACTS_COUNT_FOR = Duration.ofDays(40);
-
     private final String id;
     private final DecidingAgain deciding;
     private final VirtualParts parts;
@@ -57,9 +47,8 @@ final class VirtualCustomer {
     private final Map<String, Customer> customers = new HashMap<>();
     private final Map<UUID, CallbackTask> tasks = new LinkedHashMap<>();
     private final Consequences consequences = new Consequences();
-    private final Set<UUID> requested = new HashSet<>();
+    private final VirtualContacts contacts;
     private final Load load;
-    private List<ContactEntry> entries = List.of();
 
     VirtualCustomer(String customerId, Load load) {
         Customer unknown = Customer.unknown(customerId);
@@ -68,6 +57,7 @@ final class VirtualCustomer {
         this.deciding = new DecidingAgain(unknown);
         this.parts = new VirtualParts(deciding);
         this.cases = new VirtualCases(deciding);
+        this.contacts = new VirtualContacts(customerId, load);
         customers.put(id, unknown);
     }
 
@@ -87,7 +77,7 @@ final class VirtualCustomer {
                 .filter(task -> tasks.putIfAbsent(task.id(), task) == null)
                 .forEach(task -> cases.begin(task, policy));
         parts.keep(incidents, tasks, ledger, customer(), policy);
-        if (!ledger.notices().isEmpty()) keep(contacts(policy, ledger.now()), ledger);
+        if (!ledger.notices().isEmpty()) contacts.keep(policy, ledger);
         return again;
     }
 
@@ -103,7 +93,7 @@ final class VirtualCustomer {
                                         task.standing().freshUntil(),
                                         task.standing().skill()));
         parts.keep(incidents, tasks, ledger, customer(), policy);
-        keep(contacts(policy, now), ledger);
+        contacts.keep(policy, ledger);
     }
 
     /** When the next notice of an incident can be asked for, UTC; empty when none waits. */
@@ -115,7 +105,7 @@ final class VirtualCustomer {
     void notify(Policy policy, List<Incident> known, Instant now) {
         TaskLedger ledger = ledger(now);
         parts.notify(parts.open(policy, known, now), tasks, ledger, customer(), policy);
-        keep(contacts(policy, now), ledger);
+        contacts.keep(policy, ledger);
     }
 
     /** An incident has ended. */
@@ -130,7 +120,7 @@ final class VirtualCustomer {
         new VirtualRelease(ended, calledAt, load)
                 .release(parts, tasks, incidents, ledger, customer(), policy);
         parts.keep(incidents, tasks, ledger, customer(), policy);
-        keep(contacts(policy, now), ledger);
+        contacts.keep(policy, ledger);
     }
 
     /**
@@ -139,17 +129,17 @@ final class VirtualCustomer {
      * @param known incidents that are known
      */
     void contact(CallbackTask task, Policy policy, List<Incident> known, Instant now) {
-        ContactLedger contacts = contacts(policy, now);
+        ContactLedger budget = contacts.open(policy, now);
         TaskLedger ledger = ledger(now);
         IncidentLedger incidents = parts.open(policy, known, now);
         Optional<ContactDecision> claim = parts.claim(task, incidents);
         parts.keep(incidents, tasks, ledger, customer(), policy);
         ContactDecision decision =
-                claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, contacts, now));
-        decision.applyTo(task, Map.of(), ledger, contacts);
+                claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, budget, now));
+        decision.applyTo(task, Map.of(), ledger, budget);
         if (claim.isEmpty()) ledger.announceAgain(task, customer(), policy);
         if (decision instanceof ContactDecision.CallNow) load.call(now);
-        keep(contacts, ledger);
+        contacts.keep(budget, ledger);
     }
 
     /** Something was told of an attempt, or nothing for too long. */
@@ -158,13 +148,13 @@ final class VirtualCustomer {
                 .map(tasks::get)
                 .filter(task -> task != null && deciding.isSettled(task))
                 .forEach(task -> consequences.knowSettled(task.id()));
-        ContactLedger contacts = contacts(policy, now);
+        ContactLedger budget = contacts.open(policy, now);
         TaskLedger ledger = ledger(now);
         ConclusionBatch batch =
-                new ConclusionBatch(policy, customers, tasks, ledger, contacts, consequences);
+                new ConclusionBatch(policy, customers, tasks, ledger, budget, consequences);
         news.accept(batch);
         batch.giveFreedPlaces();
-        keep(contacts, ledger);
+        contacts.keep(budget, ledger);
     }
 
     /** A low answer with what is known now of its matter. */
@@ -194,9 +184,7 @@ final class VirtualCustomer {
     }
 
     void contacted(ContactEntry entry) {
-        List<ContactEntry> more = new ArrayList<>(entries);
-        more.add(entry);
-        entries = more;
+        contacts.add(entry);
     }
 
     /** Drops closed tasks, but for those of which more will be heard. */
@@ -220,33 +208,8 @@ final class VirtualCustomer {
         open().stream().filter(which).forEach(task -> ledger.close(task, outcome, because));
     }
 
-    /** Asks for the notices last, as in earnest. Nobody is sent any. */
-    private void keep(ContactLedger contacts, TaskLedger ledger) {
-        Instant now = ledger.now();
-        Set<UUID> known = new HashSet<>(requested);
-        List<Notice> notices =
-                ledger.notices().stream().filter(it -> known.add(it.fact().eventId())).toList();
-        Asked.of(notices, contacts, now)
-                .granted()
-                .forEach(it -> requested.add(it.fact().eventId()));
-        load.refused(now, contacts.refused().values().stream().mapToInt(it -> it).sum());
-        long before = notices(entries);
-        Instant oldest = now.minus(CONTACTS_COUNT_FOR);
-        List<ContactEntry> after = contacts.of(id);
-        load.notices(now, (int) (notices(after) - before));
-        entries = after.stream().filter(entry -> entry.at().isAfter(oldest)).toList();
-    }
-
-    private static long notices(List<ContactEntry> entries) {
-        return entries.stream().filter(entry -> entry.kind() == ContactKind.NOTICE).count();
-    }
-
     private Customer customer() {
         return customers.get(id);
-    }
-
-    private ContactLedger contacts(Policy policy, Instant now) {
-        return new ContactLedger(policy, entries, now);
     }
 
     private static TaskLedger ledger(Instant now) {
