@@ -1,10 +1,13 @@
 package io.huifang.backing.access;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 
 import java.util.Collections;
 import java.util.Map;
@@ -38,10 +41,9 @@ public final class Routes {
 
     private static Set<String> read(String root) {
         Set<String> routes = new TreeSet<>();
-        for (JavaClass type :
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages(root)) {
+        JavaClasses classes =
+                ArchConfiguration.withThreadLocalScope((ArchConfiguration of) -> classes(of, root));
+        for (JavaClass type : classes) {
             // interfaces are what this service asks of others
             if (!type.isInterface() && type.isAnnotatedWith(PATH)) {
                 String path = path(type.getAnnotationOfType(PATH));
@@ -49,6 +51,15 @@ public final class Routes {
             }
         }
         return Collections.unmodifiableSet(routes);
+    }
+
+    /** Of classes beside them, those of ours alone: libraries hold no routes. */
+    private static JavaClasses classes(ArchConfiguration configuration, String root) {
+        configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
+        configuration.setClassResolverArguments("io.huifang");
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(root);
     }
 
     private static void add(Set<String> routes, String path, JavaMethod method) {
