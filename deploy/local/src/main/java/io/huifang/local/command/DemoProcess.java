@@ -31,7 +31,7 @@ final class DemoProcess {
         process.start(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 List.of(
-                        "-Xmx48m",
+                        "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",

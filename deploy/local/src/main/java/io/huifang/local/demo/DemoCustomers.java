@@ -8,7 +8,12 @@ import java.util.List;
 
 /** All customers of the demo wallet: somewhere on earth some of them are awake at any hour. */
 final class DemoCustomers {
-    private static final int OF_EACH_REGION = 20;
+    /** Enough that those awake outnumber the calls that one customer may get. */
+    private static final int BRITISH_NUMBERS = 1_000;
+
+    private static final int OF_EACH_AREA = 100;
+    private static final List<String> EASTERN_AREAS = List.of("212", "646", "718");
+    private static final List<String> WESTERN_AREAS = List.of("213", "310", "323");
 
     private static final List<String> ENGLISH_NAMES =
             List.of("Ada Example", "Ben Sample", "Cleo Nobody", "Dan Placeholder", "Eve Fiction");
@@ -31,13 +36,11 @@ final class DemoCustomers {
     private final List<DemoCustomer> customers = new ArrayList<>();
 
     DemoCustomers() {
-        for (int number = 0; number < OF_EACH_REGION; number++) {
-            addEnglish("+1212555%04d".formatted(100 + number), "America/New_York", "USD");
-            addEnglish("+1213555%04d".formatted(100 + number), "America/Los_Angeles", "USD");
-            addEnglish("+442079460%03d".formatted(number), "Europe/London", "GBP");
-            // Chinese speakers abroad: no Chinese number is kept free for fiction.
-            addChinese("+442079460%03d".formatted(100 + number), "Europe/London", "GBP");
+        for (int number = 0; number < BRITISH_NUMBERS; number++) {
+            addBritish("+442079460%03d".formatted(number), number);
         }
+        EASTERN_AREAS.forEach(area -> addAmericans(area, "America/New_York"));
+        WESTERN_AREAS.forEach(area -> addAmericans(area, "America/Los_Angeles"));
         for (String phone : AUSTRALIAN) {
             addEnglish(phone, "Australia/Sydney", "AUD");
             addChinese(phone, "Asia/Shanghai", "CNY");
@@ -52,6 +55,21 @@ final class DemoCustomers {
         return customers.stream().filter(customer -> customer.isAwake(now)).toList();
     }
 
+    /** No Chinese number is kept free for fiction: half of the Chinese speakers live abroad. */
+    private void addBritish(String phone, int number) {
+        switch (number % 4) {
+            case 0, 1 -> addEnglish(phone, "Europe/London", "GBP");
+            case 2 -> addChinese(phone, "Europe/London", "GBP");
+            default -> addChinese(phone, "Asia/Shanghai", "CNY");
+        }
+    }
+
+    private void addAmericans(String area, String zone) {
+        for (int number = 0; number < OF_EACH_AREA; number++) {
+            addEnglish("+1%s555%04d".formatted(area, 100 + number), zone, "USD");
+        }
+    }
+
     private void addEnglish(String phone, String zone, String currency) {
         add(new Contact(phone, nextOf(ENGLISH_NAMES), zone, "en"), currency);
     }
@@ -61,7 +79,7 @@ final class DemoCustomers {
     }
 
     private void add(Contact contact, String currency) {
-        customers.add(new DemoCustomer("demo-%03d".formatted(customers.size()), contact, currency));
+        customers.add(new DemoCustomer("demo-%04d".formatted(customers.size()), contact, currency));
     }
 
     private String nextOf(List<String> names) {

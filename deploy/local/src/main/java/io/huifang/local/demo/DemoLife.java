@@ -31,13 +31,14 @@ final class DemoLife {
     private final RandomGenerator random;
     private final DemoWords words;
     private final DemoMoments moments;
-    private final DemoCustomers customers = new DemoCustomers();
+    private final DemoCustomers customers;
 
     /** What happened and has a sequel, oldest first. */
     private final Queue<DemoEvent> unfinished = new ArrayDeque<>();
 
-    DemoLife(RandomGenerator random) {
+    DemoLife(RandomGenerator random, DemoCustomers customers) {
         this.random = random;
+        this.customers = customers;
         this.words = new DemoWords(random);
         this.moments = new DemoMoments(random, words);
     }

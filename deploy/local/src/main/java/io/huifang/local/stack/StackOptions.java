@@ -47,9 +47,9 @@ public record StackOptions(
                 services(root));
     }
 
-    /** For people: on ports that stay the same. */
+    /** For people: on ports that stay the same, with accounts for the demo's agents as well. */
     public static StackOptions onPorts(Path root, int base, Lifetime lifetime) {
-        return isolated(root).withPortBase(base).withLifetime(lifetime);
+        return isolated(root).withPortBase(base).withLifetime(lifetime).withAgents(6);
     }
 
     public StackOptions withLifetime(Lifetime other) {

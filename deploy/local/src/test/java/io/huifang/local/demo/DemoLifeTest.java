@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 class DemoLifeTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final DemoLife life = new DemoLife(new SplittableRandom(7));
+    private final DemoLife life = new DemoLife(new SplittableRandom(7), new DemoCustomers());
 
     @Test
     void tellsOfEveryKindOfEventThatLeavesACustomer() {
