@@ -53,7 +53,7 @@ final class Up {
         }
         finish(stack, lifetime);
         screen.line("Huifang is ready after " + ScreenProgress.since(began) + ".");
-        Welcome.show(stack, screen, options.detach());
+        welcome(stack, options.detach());
         if (options.detach()) {
             stop.disarm();
             return 0;
@@ -69,6 +69,13 @@ final class Up {
         }
     }
 
+    private void welcome(LocalStack stack, boolean detached) {
+        Welcome.show(stack, screen, detached);
+        if (options.demo()) {
+            Welcome.showDemo(stack, screen);
+        }
+    }
+
     private void startAfresh(List<StackPart> running) {
         if (!running.isEmpty()) {
             throw new StackFailure(
@@ -81,7 +88,7 @@ final class Up {
     private int alreadyRunning(LocalStack stack) {
         finish(stack, Lifetime.DETACHED);
         screen.line("The stack is running already; deploy/local/down stops it.");
-        Welcome.show(stack, screen, true);
+        welcome(stack, true);
         return options.detach() ? 0 : 1;
     }
 }

@@ -4,7 +4,6 @@ import io.huifang.local.stack.StackDescription;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * The demo's own process: one {@link DemoDay} until it is stopped. Its one argument is {@code
@@ -15,16 +14,14 @@ public final class DemoWallet {
 
     private DemoWallet() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         StackDescription stack = StackDescription.read(Path.of(arguments[0]));
         String rate = System.getenv().getOrDefault("HUIFANG_DEMO_RATE", DEFAULT_RATE);
         Duration rest =
                 Duration.ofNanos(
                         (long) (Duration.ofSeconds(1).toNanos() / Double.parseDouble(rate)));
         say("the day begins; " + rate + " events a second");
-        try (DemoDay day = DemoDay.begin(stack, rest, DemoWallet::say)) {
-            new CountDownLatch(1).await();
-        }
+        DemoDay.begin(stack, rest, DemoWallet::say);
     }
 
     private static void say(String text) {

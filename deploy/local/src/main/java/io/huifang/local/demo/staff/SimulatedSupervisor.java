@@ -106,7 +106,7 @@ public final class SimulatedSupervisor {
     /** Opened by a rule, of the demo's cause, and not ended yet. */
     private boolean isOurs(JsonNode incident) {
         return incident.path("open").asBoolean()
-                && incident.path("opened").path("by").isNull()
+                && !incident.path("opened").hasNonNull("by")
                 && incident.path("values").path(0).asText().equals(cause);
     }
 }
