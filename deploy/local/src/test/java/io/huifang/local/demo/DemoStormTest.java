@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 class DemoStormTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant ASIAN_AFTERNOON = Instant.parse("2026-11-20T08:45:00Z");
     private static final Path POLICY =
             Path.of("../../scheduler-service/src/main/resources/policy/default.yaml");
     private static final Pattern THRESHOLD = Pattern.compile("opensAt: \\{customers: (\\d+)");
@@ -56,9 +59,18 @@ class DemoStormTest {
 
     @Test
     void harmsWhoeverIsAwakeFirst() {
-        List<DemoCustomer> awake = customers.awake(NOON);
+        assertThat(customers.awake(NOON)).hasSizeGreaterThan(DemoStorm.VICTIMS);
+        assertThat(events).allMatch(event -> event.customer().isAwake(NOON));
 
-        assertThat(events.stream().map(DemoEvent::customer).distinct().toList())
-                .containsAll(awake.subList(0, Math.min(awake.size(), DemoStorm.VICTIMS / 2)));
+        List<DemoCustomer> few = customers.awake(ASIAN_AFTERNOON);
+        assertThat(few).hasSizeLessThan(DemoStorm.VICTIMS);
+        assertThat(victims(ASIAN_AFTERNOON)).containsAll(few).hasSize(DemoStorm.VICTIMS);
+    }
+
+    private Set<DemoCustomer> victims(Instant now) {
+        DemoWords words = new DemoWords(new Random(7));
+        return DemoStorm.events(customers, words, new Random(7), now).stream()
+                .map(DemoEvent::customer)
+                .collect(Collectors.toSet());
     }
 }
