@@ -56,6 +56,7 @@ class PicturesTest {
                 page.locator("#note").fill(chinese ? "银行说还要两天。" : "The bank says two more days.");
                 page.locator("#saved:not(:empty)").waitFor();
                 Sight.keep(page, "desk-call-" + language);
+                Sight.keepDark(page, "desk-call-" + language + "-dark");
             }
             try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
                 Page page = at(desk, "/floor");

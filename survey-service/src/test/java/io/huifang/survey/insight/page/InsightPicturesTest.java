@@ -51,6 +51,7 @@ class InsightPicturesTest {
             see(page, "/insight?" + days);
             page.locator("html[data-drawn='6']").waitFor();
             Sight.keep(page, "insight-" + language);
+            Sight.keepDark(page, "insight-" + language + "-dark");
             page.evaluate(UPPER_HALF_AWAY);
             Sight.keep(page, "insight-found-" + language);
             see(page, "/insight/figures/contact-rate?" + days);
