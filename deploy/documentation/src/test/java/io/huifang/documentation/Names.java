@@ -24,7 +24,7 @@ final class Names {
 
     /** Not the types of events, which end with a version. */
     private static final Pattern PACKAGE =
-            Pattern.compile("(?<![\\w./-])(io\\.huifang(?:\\.[a-z]+)+)(?![\\w.]*[\\w-])");
+            Pattern.compile("(?<![\\w./-])(io\\.huifang(?:\\.[a-z]+)+)(?![\\w.]*[\\w<*-])");
 
     private final Checkout checkout;
 

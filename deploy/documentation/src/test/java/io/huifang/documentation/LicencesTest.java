@@ -1,0 +1,99 @@
+package io.huifang.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Nothing comes along under a licence that nobody has agreed to. */
+class LicencesTest {
+    private static final Path PARTS = Path.of("target/parts.json");
+    private static final Path AGREED = Path.of("src/test/resources/licences.txt");
+    private static final Path PAGE = Path.of("../../docs/licences.md");
+    private static final String HEAD =
+            """
+            # Licences
+
+            Huifang is under Apache-2.0. The libraries that its three services bring along, with \
+            their licences by SPDX id where they have one; where there are several, one may be \
+            chosen. Versions stand in `sbom.json` of [each image](../deploy/images/README.md) \
+            (CycloneDX). The pages bring htmx (0BSD) and Chart.js (MIT) as libraries of this list, \
+            and the images [a Java and parts of Debian](../deploy/images/README.md), which are not \
+            in it.
+
+            Written by `./mvnw test -pl deploy/documentation -am -Dtest=LicencesTest \
+            -Dsurefire.failIfNoSpecifiedTests=false -Ddocumentation.rewrite=true`; do not edit. A \
+            build fails when it is not up to date, and when a library has none of the licences in \
+            `deploy/documentation/src/test/resources/licences.txt`.
+
+            | library | licence |
+            |---|---|
+            """;
+
+    @TempDir Path directory;
+
+    @Test
+    void areAllAgreedTo() throws Exception {
+        assertThat(Part.in(PARTS)).hasSizeGreaterThan(100).allMatch(it -> it.isAgreedTo(agreed()));
+    }
+
+    @Test
+    void areAllOnThePage() throws Exception {
+        String page =
+                HEAD
+                        + Part.in(PARTS).stream()
+                                .map(LicencesTest::row)
+                                .collect(Collectors.joining());
+        if (Boolean.getBoolean("documentation.rewrite")) {
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(PAGE).hasContent(page);
+    }
+
+    @Test
+    void areNoticedWhenNobodyHasAgreed() throws Exception {
+        Path bom = directory.resolve("parts.json");
+        Files.writeString(
+                bom,
+                """
+                {"components": [
+                  {"group": "a", "name": "free", "licenses": [{"license": {"id": "MIT"}}]},
+                  {"group": "b", "name": "choice",
+                   "licenses": [{"license": {"id": "GPL-2.0-only"}}, {"license": {"id": "MIT"}}]},
+                  {"group": "c", "name": "either", "licenses": [{"expression": "AGPL-3.0-only OR MIT"}]},
+                  {"group": "d", "name": "served", "licenses": [{"license": {"id": "SSPL-1.0"}}]},
+                  {"group": "e", "name": "named", "licenses": [{"license": {"name": "Ask us"}}]},
+                  {"group": "f", "name": "silent"},
+                  {"group": "io.huifang", "name": "ours"}]}
+                """);
+
+        assertThat(Part.in(bom))
+                .filteredOn(it -> !it.isAgreedTo(agreed()))
+                .extracting(Part::name)
+                .containsExactly("d:served", "e:named", "f:silent");
+    }
+
+    private static String row(Part part) {
+        return "| `" + part.name() + "` | " + String.join(" or ", part.licences()) + " |\n";
+    }
+
+    private static Set<String> agreed() {
+        try {
+            List<String> lines = Files.readAllLines(AGREED);
+            return lines.stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
