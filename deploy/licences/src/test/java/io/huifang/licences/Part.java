@@ -1,4 +1,4 @@
-package io.huifang.documentation;
+package io.huifang.licences;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.huifang.documentation;
+package io.huifang.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Nothing comes along under a licence that nobody has agreed to. */
 class LicencesTest {
     private static final Path PARTS = Path.of("target/parts.json");
-    private static final Path AGREED = Path.of("src/test/resources/licences.txt");
+    private static final Path AGREED = Path.of("src/test/resources/agreed.txt");
     private static final Path PAGE = Path.of("../../docs/licences.md");
     private static final String HEAD =
             """
@@ -29,10 +29,10 @@ class LicencesTest {
             and the images [a Java and parts of Debian](../deploy/images/README.md), which are not \
             in it.
 
-            Written by `./mvnw test -pl deploy/documentation -am -Dtest=LicencesTest \
-            -Dsurefire.failIfNoSpecifiedTests=false -Ddocumentation.rewrite=true`; do not edit. A \
+            Written by `./mvnw test -pl deploy/licences -am -Dtest=LicencesTest \
+            -Dsurefire.failIfNoSpecifiedTests=false -Dlicences.rewrite=true`; do not edit. A \
             build fails when it is not up to date, and when a library has none of the licences in \
-            `deploy/documentation/src/test/resources/licences.txt`.
+            `deploy/licences/src/test/resources/agreed.txt`.
 
             | library | licence |
             |---|---|
@@ -52,7 +52,7 @@ class LicencesTest {
                         + Part.in(PARTS).stream()
                                 .map(LicencesTest::row)
                                 .collect(Collectors.joining());
-        if (Boolean.getBoolean("documentation.rewrite")) {
+        if (Boolean.getBoolean("licences.rewrite")) {
             Files.writeString(PAGE, page);
         }
 
