@@ -108,6 +108,7 @@ record ServiceConfiguration(
         properties.put("huifang.intake.key", secrets.surveyKey());
         properties.put("huifang.scheduler.url", schedulerUrl);
         properties.put("huifang.scheduler.key", secrets.surveySchedulerKey());
+        properties.put("huifang.insight.page.scheduler-url", schedulerUrl);
         properties.put("huifang.notes.key-file", secrets.keyFile("notes-keyset.json").toString());
         properties.put(
                 "huifang.analytics.pseudonym-key-file",

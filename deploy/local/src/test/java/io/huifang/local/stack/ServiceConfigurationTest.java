@@ -36,7 +36,10 @@ class ServiceConfigurationTest {
 
         assertThat(survey)
                 .containsEntry("huifang.scheduler.key", scheduler.get("huifang.survey.key"))
-                .containsKey("huifang.scheduler.url");
+                .containsKey("huifang.scheduler.url")
+                .containsEntry(
+                        "huifang.insight.page.scheduler-url",
+                        survey.get("huifang.scheduler.url"));
     }
 
     @Test
