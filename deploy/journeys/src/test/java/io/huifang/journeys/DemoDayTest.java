@@ -64,7 +64,7 @@ class DemoDayTest {
                 onlooker.await("work for people", () -> onlooker.offered() > 0);
 
                 assertThat(onlooker.page(Service.SURVEY, "/floor")).contains("agent-3");
-                assertThat(onlooker.page(Service.SURVEY, "/insight")).contains("<svg");
+                assertThat(onlooker.page(Service.SURVEY, "/insight")).contains("data-value=");
                 assertThat(onlooker.page(Service.SCHEDULER, "/pages/incidents"))
                         .contains("NETWORK");
                 assertThat(day).isNotNull();

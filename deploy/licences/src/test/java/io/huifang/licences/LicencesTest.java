@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Nothing comes along under a licence that nobody has agreed to. */
 class LicencesTest {
-    private static final Path PARTS = Path.of("target/parts.json");
+    private static final Path PARTS = Path.of("target/parts.txt");
     private static final Path AGREED = Path.of("src/test/resources/agreed.txt");
     private static final Path PAGE = Path.of("../../docs/licences.md");
     private static final String HEAD =
@@ -42,14 +43,14 @@ class LicencesTest {
 
     @Test
     void areAllAgreedTo() throws Exception {
-        assertThat(Part.in(PARTS)).hasSizeGreaterThan(100).allMatch(it -> it.isAgreedTo(agreed()));
+        assertThat(Part.on(PARTS)).hasSizeGreaterThan(100).allMatch(it -> it.isAgreedTo(agreed()));
     }
 
     @Test
     void areAllOnThePage() throws Exception {
         String page =
                 HEAD
-                        + Part.in(PARTS).stream()
+                        + Part.on(PARTS).stream()
                                 .map(LicencesTest::row)
                                 .collect(Collectors.joining());
         if (Boolean.getBoolean("licences.rewrite")) {
@@ -60,26 +61,43 @@ class LicencesTest {
     }
 
     @Test
-    void areNoticedWhenNobodyHasAgreed() throws Exception {
-        Path bom = directory.resolve("parts.json");
-        Files.writeString(
-                bom,
-                """
-                {"components": [
-                  {"group": "a", "name": "free", "licenses": [{"license": {"id": "MIT"}}]},
-                  {"group": "b", "name": "choice",
-                   "licenses": [{"license": {"id": "GPL-2.0-only"}}, {"license": {"id": "MIT"}}]},
-                  {"group": "c", "name": "either", "licenses": [{"expression": "AGPL-3.0-only OR MIT"}]},
-                  {"group": "d", "name": "served", "licenses": [{"license": {"id": "SSPL-1.0"}}]},
-                  {"group": "e", "name": "named", "licenses": [{"license": {"name": "Ask us"}}]},
-                  {"group": "f", "name": "silent"},
-                  {"group": "io.huifang", "name": "ours"}]}
-                """);
+    void areNoticedWhenNobodyHasAgreed() {
+        List<Part> parts =
+                Stream.of(
+                                new Pom("a:free", List.of("MIT")),
+                                new Pom("b:either", List.of("AGPL-3.0-only OR Apache-2.0")),
+                                new Pom("c:choice", List.of("GPL2 w/ CPE", "EPL 2.0")),
+                                new Pom("d:copyleft", List.of("GNU General Public License, v2")),
+                                new Pom("e:served", List.of("SSPL-1.0")),
+                                new Pom("f:silent", List.of()))
+                        .map(Part::of)
+                        .toList();
 
-        assertThat(Part.in(bom))
+        assertThat(parts)
                 .filteredOn(it -> !it.isAgreedTo(agreed()))
                 .extracting(Part::name)
-                .containsExactly("d:served", "e:named", "f:silent");
+                .containsExactly("d:copyleft", "e:served", "f:silent");
+    }
+
+    @Test
+    void areFoundWithALibrarysAncestors() throws Exception {
+        Path version = Files.createDirectories(directory.resolve("org/example/child/2"));
+        Path above = Files.createDirectories(directory.resolve("org/example/parent/1"));
+        Files.writeString(
+                version.resolve("child-2.pom"),
+                """
+                <project><artifactId>child</artifactId><parent><groupId>org.example</groupId>
+                <artifactId>parent</artifactId><version>1</version></parent></project>
+                """);
+        Files.writeString(
+                above.resolve("parent-1.pom"),
+                """
+                <project><groupId>org.example</groupId><artifactId>parent</artifactId>
+                <licenses><license><name>MIT</name></license></licenses></project>
+                """);
+
+        assertThat(Part.of(Pom.beside(version.resolve("child-2.jar"))))
+                .isEqualTo(new Part("org.example:child", Set.of("MIT")));
     }
 
     private static String row(Part part) {

@@ -1,54 +1,49 @@
 package io.huifang.licences;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A library that services bring along.
  *
  * @param name group and artifact
- * @param licences by SPDX id where it has one, else as its authors call it; whoever takes the
- *     library chooses one of them
+ * @param licences as {@link LicenceNames} writes them; whoever takes the library chooses one
  */
 record Part(String name, Set<String> licences) {
-    private static final String OURS = "io.huifang";
+    private static final String OURS = "io.huifang:";
 
-    /** All that are not ours of a list of parts (CycloneDX), by name; of each version one. */
-    static List<Part> in(Path bom) throws IOException {
+    /**
+     * All that are not ours, by name.
+     *
+     * @param classpath file with the places of jars, parted by colons
+     */
+    static List<Part> on(Path classpath) throws IOException {
         Set<Part> parts = new TreeSet<>(Comparator.comparing(Part::name));
-        for (JsonNode component : new ObjectMapper().readTree(bom.toFile()).path("components")) {
-            if (!component.path("group").asText().equals(OURS)) {
-                parts.add(of(component));
+        for (String place : Files.readString(classpath).strip().split(":")) {
+            Path jar = Path.of(place);
+            // What this build makes may be a directory of classes.
+            if (place.endsWith(".jar")) {
+                parts.add(of(Pom.beside(jar)));
             }
         }
+        parts.removeIf(part -> part.name().startsWith(OURS));
         return List.copyOf(parts);
     }
 
-    private static Part of(JsonNode component) {
-        String name = component.path("group").asText() + ":" + component.path("name").asText();
-        Set<String> licences = new TreeSet<>();
-        for (JsonNode choice : component.path("licenses")) {
-            licences.addAll(licences(choice));
-        }
-        return new Part(name, licences);
-    }
-
-    private static List<String> licences(JsonNode choice) {
-        if (choice.has("expression")) {
-            return List.of(choice.get("expression").asText().split(" OR "));
-        }
-        List<String> names = new ArrayList<>();
-        JsonNode licence = choice.path("license");
-        names.add(licence.path(licence.has("id") ? "id" : "name").asText());
-        return names;
+    static Part of(Pom pom) {
+        return new Part(
+                pom.name(),
+                pom.licences().stream()
+                        .flatMap(it -> Arrays.stream(it.split(" OR | or ")))
+                        .map(LicenceNames::of)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Whether one of its licences is agreed to. */

@@ -3,9 +3,11 @@ package io.huifang.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.huifang.backing.Lifetime;
 import io.huifang.backing.process.Commands;
 import io.huifang.backing.process.FreePort;
 import io.huifang.backing.process.Signal;
+import io.huifang.local.stack.Home;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackDescription;
 import io.huifang.local.stack.TinyService;
@@ -60,7 +62,11 @@ class StackCommandsTest {
         assertThat(run("status")).matches(said -> said.status() == 1);
         assertThat(run("restart", "scheduler").status()).isZero();
         assertThat(run("status").status()).isZero();
-        assertThat(run("up", "--detach").output()).contains("running already");
+        assertThat(run("up", "--detach", "--demo").output())
+                .contains("running already")
+                .contains("/desk ", "/floor ", "/insight ", "/pages/incidents ")
+                .contains("user-agent-1", "user-supervisor");
+        assertThat(demo().isAlive()).isTrue();
         assertThat(run("up", "--fresh").output()).contains("--fresh needs it stopped");
 
         Signal.KILL.sendTo(pid("intake"));
@@ -74,6 +80,7 @@ class StackCommandsTest {
         List<Long> pids = List.copyOf(described().pids().values());
         assertThat(run("down").output()).contains("Stopped.");
         assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+        assertThat(demo().isAlive()).isFalse();
         assertThat(root.resolve(".huifang/stack.json")).doesNotExist();
     }
 
@@ -142,6 +149,10 @@ class StackCommandsTest {
 
     private static StackDescription described() {
         return StackDescription.read(root.resolve(".huifang/stack.json"));
+    }
+
+    private static DemoProcess demo() {
+        return new DemoProcess(new Home(root.resolve(".huifang")), Lifetime.DETACHED);
     }
 
     private static long pid(String part) {

@@ -74,8 +74,9 @@ class CallEndsTest {
 
     @Test
     void promiseMoneyToThoseWhoWaitForItOnly() throws Exception {
-        assertThat(ends.of(Disposition.REACHED_RESOLVED, claim("refund-delayed"), NOON))
-                .matches(end -> end.at("/promise/subjectRef").asText().equals("ref-1"));
+        ObjectNode end = ends.of(Disposition.REACHED_RESOLVED, claim("refund-delayed"), NOON);
+
+        assertThat(end.at("/promise/subjectRef").asText()).isEqualTo("ref-1");
         assertThat(ends.of(Disposition.REACHED_RESOLVED, claim("complaint"), NOON).has("promise"))
                 .isFalse();
     }
