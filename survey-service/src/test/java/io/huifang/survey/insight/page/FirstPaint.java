@@ -20,7 +20,7 @@ final class FirstPaint {
         StringBuilder painted = new StringBuilder("first paint, " + what + ", ms:");
         for (int i = 0; i < TIMES; i++) {
             page.navigate(address);
-            page.locator("html[data-drawn='4']").waitFor();
+            page.locator("html[data-drawn='6']").waitFor();
             painted.append(' ').append(Math.round(((Number) page.evaluate(PAINTED)).doubleValue()));
         }
         Files.writeString(
