@@ -44,7 +44,7 @@ final class Welcome {
         screen.line("Four made-up agents work and leave some calls to you. In two minutes, look at:");
         for (Sight sight : Sight.values()) {
             String url = stack.service(sight.service).url() + sight.path;
-            screen.line("  %-62s %-12s %s".formatted(url, sight.account, sight.words));
+            screen.line("  %-46s %-12s %s".formatted(url, sight.account, sight.words));
         }
         String secrets = stack.home().secrets().toString();
         screen.line("Passwords: %s/user-agent-1, %s/user-supervisor".formatted(secrets, secrets));
