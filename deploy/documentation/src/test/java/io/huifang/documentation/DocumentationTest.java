@@ -30,14 +30,16 @@ class DocumentationTest {
     void linksToNothingThatIsNotThere() {
         Links links = new Links(checkout);
 
-        assertThat(checkout.pages().stream().flatMap(page -> links.faults(page).stream())).isEmpty();
+        assertThat(checkout.pages().stream().flatMap(page -> links.faults(page).stream()))
+                .isEmpty();
     }
 
     @Test
     void namesNothingThatIsNotThere() {
         Names names = new Names(checkout);
 
-        assertThat(checkout.pages().stream().flatMap(page -> names.faults(page).stream())).isEmpty();
+        assertThat(checkout.pages().stream().flatMap(page -> names.faults(page).stream()))
+                .isEmpty();
     }
 
     /** Of the packages that the way of one event leads through, the short names as well. */

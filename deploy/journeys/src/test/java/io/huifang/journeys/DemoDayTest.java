@@ -104,10 +104,7 @@ class DemoDayTest {
         }
 
         void await(String what, Callable<Boolean> seen) {
-            Awaitility.await(what)
-                    .atMost(SOON)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(seen);
+            Awaitility.await(what).atMost(SOON).pollInterval(Duration.ofSeconds(1)).until(seen);
         }
 
         int offered() {
@@ -142,7 +139,8 @@ class DemoDayTest {
 
         /** How many were counted. */
         long n(String indicator) {
-            JsonNode lines = json(Service.SURVEY, "/v1/insight/indicators/" + indicator).get("lines");
+            JsonNode lines =
+                    json(Service.SURVEY, "/v1/insight/indicators/" + indicator).get("lines");
             return lines.path(0).path("total").path("n").asLong(NOTHING_TOLD);
         }
 

@@ -49,10 +49,7 @@ class LicencesTest {
     @Test
     void areAllOnThePage() throws Exception {
         String page =
-                HEAD
-                        + Part.on(PARTS).stream()
-                                .map(LicencesTest::row)
-                                .collect(Collectors.joining());
+                HEAD + Part.on(PARTS).stream().map(LicencesTest::row).collect(Collectors.joining());
         if (Boolean.getBoolean("licences.rewrite")) {
             Files.writeString(PAGE, page);
         }

@@ -32,7 +32,8 @@ record Pom(String name, List<String> licences) {
         Path artifact = version.getParent();
         Path pom = version.resolve(artifact.getFileName() + "-" + version.getFileName() + ".pom");
         Element project = read(pom);
-        String group = text(project, "groupId").or(() -> inParent(project, "groupId")).orElseThrow();
+        String group =
+                text(project, "groupId").or(() -> inParent(project, "groupId")).orElseThrow();
         return new Pom(
                 group + ":" + text(project, "artifactId").orElseThrow(),
                 licences(project, rootOf(artifact, group)));

@@ -41,7 +41,8 @@ final class Welcome {
 
     static void showDemo(LocalStack stack, Screen screen) {
         screen.line("The demo's day has begun: its customers do not exist, and nobody is called.");
-        screen.line("Four made-up agents work and leave some calls to you. In two minutes, look at:");
+        screen.line(
+                "Four made-up agents work and leave some calls to you. In two minutes, look at:");
         for (Sight sight : Sight.values()) {
             String url = stack.service(sight.service).url() + sight.path;
             screen.line("  %-46s %-12s %s".formatted(url, sight.account, sight.words));

@@ -25,7 +25,8 @@ final class DemoPost {
         String body = sender.body(event, happened);
         int status = sender.send(body);
         while (isPassing(status)) {
-            say.accept(status == DemoSender.NO_ANSWER ? "no answer; once more" : status + "; again");
+            say.accept(
+                    status == DemoSender.NO_ANSWER ? "no answer; once more" : status + "; again");
             TimeUnit.MILLISECONDS.sleep(REST_MS);
             status = sender.send(body);
         }

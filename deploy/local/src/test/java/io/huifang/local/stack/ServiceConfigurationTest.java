@@ -38,8 +38,7 @@ class ServiceConfigurationTest {
                 .containsEntry("huifang.scheduler.key", scheduler.get("huifang.survey.key"))
                 .containsKey("huifang.scheduler.url")
                 .containsEntry(
-                        "huifang.insight.page.scheduler-url",
-                        survey.get("huifang.scheduler.url"));
+                        "huifang.insight.page.scheduler-url", survey.get("huifang.scheduler.url"));
     }
 
     @Test

@@ -118,7 +118,8 @@ public final class Account {
         }
         headers.forEach(request::header);
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    CLIENT.send(request.build(), BodyHandlers.ofByteArray());
             String etag = response.headers().firstValue("ETag").orElse("");
             return new Answer(response.statusCode(), etag, read(response.body()));
         } catch (IOException none) {

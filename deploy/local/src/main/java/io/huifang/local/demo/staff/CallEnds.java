@@ -102,7 +102,9 @@ final class CallEnds {
             body.putObject("promise")
                     .put("keptBy", RefundSettled.TYPE)
                     .put("subjectRef", claim.path("subjectRef").asText())
-                    .put("dueAt", now.plus(PROMISED_WITHIN).truncatedTo(ChronoUnit.SECONDS).toString());
+                    .put(
+                            "dueAt",
+                            now.plus(PROMISED_WITHIN).truncatedTo(ChronoUnit.SECONDS).toString());
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * An agent of the demo: claims a call, reads, sees the number, talks, concludes. Takes nothing while
- * few calls wait, so that some are left for people.
+ * An agent of the demo: claims a call, reads, sees the number, talks, concludes. Takes nothing
+ * while few calls wait, so that some are left for people.
  */
 public final class SimulatedAgent {
     /** So many waiting calls are left to people. */

@@ -97,7 +97,8 @@ public final class SimulatedSupervisor {
                         JsonNodeFactory.instance
                                 .objectNode()
                                 .put("because", "Payments go through again.");
-                Answer ended = scheduler.post("/v1/incidents/" + id + "/closure", because, Map.of());
+                Answer ended =
+                        scheduler.post("/v1/incidents/" + id + "/closure", because, Map.of());
                 say.accept("ended the incident: " + ended);
             }
         }
