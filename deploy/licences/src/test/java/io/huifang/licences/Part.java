@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 record Part(String name, Set<String> licences) {
     private static final String OURS = "io.huifang:";
 
+    /** Another one on each system; the library that it belongs to is there as well. */
+    private static final String OF_A_SYSTEM = ".*:native-(linux|osx|windows)-.*";
+
     /**
      * All that are not ours, by name.
      *
@@ -33,7 +36,7 @@ record Part(String name, Set<String> licences) {
                 parts.add(of(Pom.beside(jar)));
             }
         }
-        parts.removeIf(part -> part.name().startsWith(OURS));
+        parts.removeIf(it -> it.name().startsWith(OURS) || it.name().matches(OF_A_SYSTEM));
         return List.copyOf(parts);
     }
 
