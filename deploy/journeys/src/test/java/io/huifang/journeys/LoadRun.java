@@ -85,7 +85,12 @@ final class LoadRun implements AutoCloseable {
      * @param events of each of the three, at least
      */
     void sendUnder(Drill drill, int events) {
-        sendUnder(drill, wallet, events, DRILL_PACE);
+        sendUnder(drill, events, DRILL_PACE);
+    }
+
+    /** The same at another pace: from one answer to a sender's next post. */
+    void sendUnder(Drill drill, int events, Duration pace) {
+        sendUnder(drill, wallet, events, pace);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Somebody who calls services under one identity. */
 public final class Caller {
@@ -28,8 +29,16 @@ public final class Caller {
 
     private final Map<String, String> headers;
 
-    private Caller(Map<String, String> headers) {
+    /** Is told of every exchange once it is over. */
+    private final Consumer<Exchange> listener;
+
+    private Caller(Map<String, String> headers, Consumer<Exchange> listener) {
         this.headers = headers;
+        this.listener = listener;
+    }
+
+    private Caller(Map<String, String> headers) {
+        this(headers, exchange -> {});
     }
 
     /** A program with a key. */
@@ -53,7 +62,12 @@ public final class Caller {
     public Caller saying(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Caller(more);
+        return new Caller(more, listener);
+    }
+
+    /** The same one with somebody who listens; there is one at most. */
+    public Caller heardBy(Consumer<Exchange> other) {
+        return new Caller(headers, other);
     }
 
     public Exchange get(String url) {
@@ -93,7 +107,9 @@ public final class Caller {
         headers.forEach(request::header);
         Instant sentAt = Instant.now();
         Optional<Exchange.Answer> answer = send(request.build());
-        return new Exchange(sentAt, Instant.now(), answer);
+        Exchange exchange = new Exchange(sentAt, Instant.now(), answer);
+        listener.accept(exchange);
+        return exchange;
     }
 
     private static Optional<Exchange.Answer> send(HttpRequest request) {

@@ -9,7 +9,6 @@ import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.wallet.Wallet;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
-import io.huifang.local.stack.ServiceOptions;
 import io.huifang.local.stack.ServiceProcess;
 import io.huifang.local.stack.StackOptions;
 
@@ -18,7 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,13 +27,7 @@ public final class Rig implements AutoCloseable {
     /** Short, so that what dead agents hold comes back while somebody watches. */
     public static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** Services are started many times here and never measured. */
-    private static final String STARTS_QUICKLY = "-XX:TieredStopAtLevel=1";
-
     private static final int SENDERS = 3;
-
-    /** The catalogue, and types that nobody has heard of. */
-    private static final String TYPES = "io.huifang.*,com.example.journey.*";
 
     private static final int AGENTS = 20;
 
@@ -41,6 +35,7 @@ public final class Rig implements AutoCloseable {
     private static Rig shared;
 
     private final LocalStack stack;
+    private final Front front;
 
     /** Keys by sender, made up for this rig. */
     private final List<String> keys;
@@ -50,8 +45,9 @@ public final class Rig implements AutoCloseable {
     /** Whose turn it is among intake's replicas. */
     private final AtomicInteger turn = new AtomicInteger();
 
-    private Rig(LocalStack stack, List<String> keys, int agents) {
+    private Rig(LocalStack stack, Front front, List<String> keys, int agents) {
         this.stack = stack;
+        this.front = front;
         this.keys = keys;
         this.agents = agents;
     }
@@ -78,31 +74,33 @@ public final class Rig implements AutoCloseable {
 
     /** The same with so many agents. */
     public static Rig start(String name, int intakes, int schedulers, int surveys, int agents) {
+        return start(
+                name,
+                agents,
+                Direct::new,
+                options ->
+                        options.with(Service.INTAKE, it -> it.withReplicas(intakes))
+                                .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
+                                .with(Service.SURVEY, it -> it.withReplicas(surveys)));
+    }
+
+    /**
+     * A stack of another kind that nobody else uses.
+     *
+     * @param front what clients find of the stack once it is started
+     * @param change what is different in it
+     */
+    public static Rig start(
+            String name,
+            int agents,
+            Function<LocalStack, Front> front,
+            UnaryOperator<StackOptions> change) {
         List<String> keys =
                 Stream.generate(() -> UUID.randomUUID().toString()).limit(SENDERS).toList();
-        StackOptions options =
-                StackOptions.isolated(Path.of(System.getProperty("huifang.root")))
-                        .withAgents(agents)
-                        .with(Service.INTAKE, it -> knowing(keys, it.withReplicas(intakes)))
-                        // failures that a load run makes up are no outage
-                        .with(
-                                Service.SCHEDULER,
-                                it ->
-                                        it.withReplicas(schedulers)
-                                                .withConfiguration(
-                                                        "huifang.incidents.by-rule", "false"))
-                        .with(
-                                Service.SURVEY,
-                                it ->
-                                        it.withReplicas(surveys)
-                                                .withConfiguration(
-                                                        "huifang.lease.duration",
-                                                        LEASE.toString()));
-        for (Service service : Service.values()) {
-            options = options.with(service, it -> it.withJvmArgument(STARTS_QUICKLY));
-        }
+        StackOptions options = change.apply(JourneyOptions.of(keys, agents));
         Path home = Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
-        return new Rig(LocalStack.start(home, options), keys, agents);
+        LocalStack stack = LocalStack.start(home, options);
+        return new Rig(stack, front.apply(stack), keys, agents);
     }
 
     public LocalStack stack() {
@@ -111,7 +109,7 @@ public final class Rig implements AutoCloseable {
 
     /** One replica after another. */
     public String intake() {
-        List<String> urls = urls(Service.INTAKE).get();
+        List<String> urls = front.urls(Service.INTAKE);
         return urls.get(Math.floorMod(turn.getAndIncrement(), urls.size()));
     }
 
@@ -129,7 +127,8 @@ public final class Rig implements AutoCloseable {
 
     /** The sender with that number, from 0. */
     public Wallet.Account sender(int number) {
-        return new Wallet.Account(source(number), Caller.withKey(keys.get(number)));
+        Caller caller = front.heard(Service.INTAKE, Caller.withKey(keys.get(number)));
+        return new Wallet.Account(JourneyOptions.source(number), caller);
     }
 
     public List<Wallet.Account> senders() {
@@ -144,8 +143,12 @@ public final class Rig implements AutoCloseable {
     /** The agent with that number, from 1, who starts with the replica of that number. */
     public Desk.Account agent(int number) {
         String name = "agent-" + number;
-        Caller caller = Caller.withPassword(name, stack.secrets().password(name));
-        return new Desk.Account(name, new SurveyClient(caller, urls(Service.SURVEY), number));
+        Caller caller =
+                front.heard(
+                        Service.SURVEY,
+                        Caller.withPassword(name, stack.secrets().password(name)));
+        return new Desk.Account(
+                name, new SurveyClient(caller, () -> front.urls(Service.SURVEY), number));
     }
 
     public List<Desk.Account> agents() {
@@ -169,25 +172,5 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
-    }
-
-    private Supplier<List<String>> urls(Service service) {
-        return () -> stack.replicas(service).stream().map(ServiceProcess::url).toList();
-    }
-
-    private static String source(int number) {
-        return "/wallet-" + (number + 1);
-    }
-
-    private static ServiceOptions knowing(List<String> keys, ServiceOptions intake) {
-        ServiceOptions options = intake;
-        for (int number = 0; number < keys.size(); number++) {
-            String sender = "huifang.senders.\"wallet-%d\".".formatted(number + 1);
-            options =
-                    options.withConfiguration(sender + "key", keys.get(number))
-                            .withConfiguration(sender + "sources", source(number))
-                            .withConfiguration(sender + "types", TYPES);
-        }
-        return options;
     }
 }

@@ -2,16 +2,13 @@ package io.huifang.local.stack;
 
 import io.huifang.backing.process.Signal;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -43,7 +40,9 @@ public final class ServiceProcess implements StackPart {
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(30);
 
     private final JavaProcess process;
-    private final ServiceOptions options;
+
+    /** Another build may take the place of the first one. */
+    private volatile ServiceOptions options;
 
     /** Where it serves, and where it tells health and metrics. */
     private final int port;
@@ -70,7 +69,7 @@ public final class ServiceProcess implements StackPart {
         if (!Files.exists(options.jar())) {
             throw new StackFailure(name() + " is not built: " + options.jar() + " is missing.");
         }
-        writeConfiguration();
+        ConfigurationFile.write(process.directory(), configuration());
         List<String> arguments = new ArrayList<>(JVM);
         arguments.addAll(options.jvmArguments());
         arguments.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
@@ -128,6 +127,11 @@ public final class ServiceProcess implements StackPart {
         overrides.put(property, value);
     }
 
+    /** From the next start on, this build of the service is run, for instance its next version. */
+    public void run(Path jar) {
+        options = options.withJar(jar);
+    }
+
     void join(Map<String, String> properties) {
         membership = Map.copyOf(properties);
     }
@@ -167,24 +171,15 @@ public final class ServiceProcess implements StackPart {
         return process.log().lastLines(count);
     }
 
-    /** In a file, since everybody on the machine can read a command line. */
-    private void writeConfiguration() {
-        Properties properties = new Properties();
+    private Map<String, String> configuration() {
+        Map<String, String> properties = new HashMap<>();
         properties.put("quarkus.http.host", HOST);
         properties.put("quarkus.http.port", Integer.toString(port));
         properties.put("quarkus.management.host", HOST);
         properties.put("quarkus.management.port", Integer.toString(managementPort));
         properties.putAll(membership);
         properties.putAll(overrides);
-        StringWriter text = new StringWriter();
-        try {
-            properties.store(text, null);
-            Path config = process.directory().resolve("config");
-            OwnerOnly.createDirectory(config);
-            OwnerOnly.write(config.resolve("application.properties"), text.toString());
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        return properties;
     }
 
     private String ending() {

@@ -1,0 +1,138 @@
+package io.huifang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.huifang.backing.process.Signal;
+import io.huifang.contract.wallet.PaymentCompleted;
+import io.huifang.journeys.balance.Balancer;
+import io.huifang.journeys.balance.Loss;
+import io.huifang.journeys.balance.Probe;
+import io.huifang.journeys.balance.Replica;
+import io.huifang.journeys.http.Caller;
+import io.huifang.journeys.http.Json;
+import io.huifang.journeys.load.Shift;
+import io.huifang.journeys.rollout.Fleet;
+import io.huifang.journeys.rollout.Traffic;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.wallet.Draft;
+import io.huifang.journeys.wallet.EventKey;
+import io.huifang.journeys.wallet.Post;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A second replica of intake is asked to end while wallets send through a balancer: the shortest
+ * way to see a rollout, and to see that what watches it has eyes. {@link RolloutJourneyTest} does
+ * the same to every replica of every service.
+ */
+@Tag("journey")
+class RollingRestartTest {
+    private static final Duration GONE_AT_THE_LATEST = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DELAY = "quarkus.shutdown.delay";
+    private static final String PREFIX = "c-restart-";
+    private static final int SENDERS = 8;
+
+    /** Posts that are answered between one thing and the next. */
+    private static final int SOME = 100;
+
+    private final Rig rig = Rig.shared();
+    private final Traffic traffic = new Traffic();
+    private final Balancer balancer = Balancer.open(Probe.USUAL);
+    private final Shift shift = new Shift(SENDERS);
+    private final AtomicInteger count = new AtomicInteger();
+    private final Set<EventKey> accepted = ConcurrentHashMap.newKeySet();
+    private ServiceProcess second;
+
+    @BeforeEach
+    void begin() {
+        second = rig.stack().addReplica(Service.INTAKE);
+        balancer.passOnTo(
+                List.of(Replica.of(rig.stack().service(Service.INTAKE)), Replica.of(second)));
+        await().atMost(PATIENCE).until(() -> balancer.serves(second.name()));
+        Caller caller = traffic.listeningTo(Service.INTAKE, rig.sender(0).caller());
+        for (int sender = 0; sender < SENDERS; sender++) {
+            shift.begin(() -> post(caller), Duration.ZERO, Duration.ofMillis(10));
+        }
+        awaitMore();
+    }
+
+    @AfterEach
+    void end() {
+        shift.close();
+        balancer.close();
+        rig.stack().remove(second);
+    }
+
+    @Test
+    @Tag("P22")
+    void clientsNoticeAReplicaThatGoesWithoutWaitingAndNoneThatWaits() {
+        Instant first = Instant.now();
+        terminate();
+        awaitMore();
+        Map<String, Long> withoutWaiting = traffic.errorsSince(first);
+
+        second.configure(DELAY, Fleet.delay(Service.INTAKE));
+        second.restart();
+        await().atMost(PATIENCE).until(() -> balancer.serves(second.name()));
+        awaitMore();
+        Instant then = Instant.now();
+        Duration drained = terminate();
+        awaitMore();
+        shift.close();
+
+        System.out.printf(
+                "P22: errors without waiting: %s; with it: %s, and gone after %d ms%n",
+                withoutWaiting, traffic.errorsSince(then), drained.toMillis());
+        assertThat(withoutWaiting).as("control: what a balancer has not seen yet").isNotEmpty();
+        assertThat(traffic.errorsSince(then)).isEmpty();
+        assertThat(balancer.losses()).extracting(Loss::at).allMatch(at -> at.isBefore(then));
+        assertThat(drained).isLessThanOrEqualTo(GONE_AT_THE_LATEST);
+        await("every accepted event is decided")
+                .atMost(PATIENCE)
+                .until(() -> rig.evidence().decided(PREFIX).containsAll(accepted));
+    }
+
+    /** How long the replica took to end; the balancer has noticed when this returns. */
+    private Duration terminate() {
+        long from = System.nanoTime();
+        second.signal(Signal.TERM);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !second.isAlive());
+        Duration drained = Duration.ofNanos(System.nanoTime() - from);
+        await().atMost(PATIENCE).until(() -> !balancer.serves(second.name()));
+        return drained;
+    }
+
+    private void awaitMore() {
+        int enough = traffic.answers(Service.INTAKE) + SOME;
+        await().atMost(PATIENCE).until(() -> traffic.answers(Service.INTAKE) >= enough);
+    }
+
+    private void post(Caller caller) {
+        int number = count.getAndIncrement();
+        String id = "restart-" + number;
+        var data = Json.object().put("paymentId", id).put("amount", "1.00").put("currency", "CNY");
+        EventKey key = new EventKey(rig.sender(0).source(), id);
+        String customer = PREFIX + number % 50;
+        Draft draft = new Draft(key, PaymentCompleted.TYPE, customer, Instant.now(), data);
+        if (Post.single(draft).send(caller, balancer.url()).isSuccess()) {
+            accepted.add(key);
+        }
+    }
+}

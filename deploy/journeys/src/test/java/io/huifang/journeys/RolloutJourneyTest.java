@@ -1,0 +1,96 @@
+package io.huifang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.journeys.fault.Fault;
+import io.huifang.journeys.reconcile.Report;
+import io.huifang.journeys.rollout.Fleet;
+import io.huifang.journeys.rollout.Restarted;
+import io.huifang.journeys.rollout.RolloutPage;
+import io.huifang.local.stack.Service;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every replica of every service is restarted while wallets send and agents call. */
+@Tag("journey")
+@Tag("long")
+@Tag("P22")
+class RolloutJourneyTest {
+    private static final Duration GONE_AT_THE_LATEST = Duration.ofSeconds(25);
+
+    /** As docs/upgrading.md has it: who reads comes before who writes. */
+    private static final List<Service> ORDER =
+            List.of(Service.SURVEY, Service.SCHEDULER, Service.INTAKE);
+
+    private static Fleet fleet;
+
+    @BeforeAll
+    static void start() {
+        fleet =
+                Fleet.start(
+                        "rollout",
+                        options ->
+                                options.with(Service.INTAKE, it -> it.withReplicas(2))
+                                        .with(Service.SCHEDULER, it -> it.withReplicas(3))
+                                        .with(Service.SURVEY, it -> it.withReplicas(2)));
+    }
+
+    @AfterAll
+    static void stop() {
+        fleet.close();
+    }
+
+    @Test
+    @Tag("P1")
+    @Tag("P2")
+    void clientsNoticeNothingWhileOneReplicaAfterTheOtherIsRestarted() {
+        List<Fault> restarts = new ArrayList<>();
+        ORDER.forEach(service -> restarts.addAll(fleet.restarts(service)));
+        Instant from = Instant.now();
+
+        Report report = under("rollout", 3_000, 3_000, restarts);
+
+        RolloutPage page = new RolloutPage(fleet, from);
+        System.out.println(page);
+        assertThat(fleet.errorsSince(from)).isEmpty();
+        assertThat(fleet.restarts())
+                .extracting(Restarted::drained)
+                .hasSize(restarts.size())
+                .allMatch(drained -> drained.compareTo(GONE_AT_THE_LATEST) <= 0);
+        assertThat(report.notShown()).as(report::toString).isEmpty();
+        page.writeIfAsked();
+    }
+
+    /** Control: what nobody announces is noticed, of each service. */
+    @Test
+    void clientsNoticeReplicasThatAreKilled() {
+        List<Fault> kills = new ArrayList<>();
+        for (Service service : ORDER) {
+            kills.add(new Fault.Killed(fleet.rig().stack().replicas(service).get(1)));
+        }
+        Instant from = Instant.now();
+
+        Report report = under("killed", 600, 900, kills);
+
+        System.out.println("control, killed: " + fleet.errorsSince(from));
+        for (Service service : ORDER) {
+            assertThat(fleet.errorsSince(from).keySet())
+                    .anyMatch(error -> error.startsWith(service.partName()));
+        }
+        assertThat(report.broken()).as(report::toString).isEmpty();
+    }
+
+    private static Report under(String name, int customers, int events, List<Fault> faults) {
+        try (LoadRun run = LoadRun.of(fleet.rig(), name, customers)) {
+            return new RolloutRun(fleet, run, name).report(faults, events);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.huifang.journeys.stack;
+
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceOptions;
+import io.huifang.local.stack.StackOptions;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the stacks of all journeys have alike. */
+final class JourneyOptions {
+    /** Services are started many times here and never measured. */
+    private static final String STARTS_QUICKLY = "-XX:TieredStopAtLevel=1";
+
+    /** The catalogue, and types that nobody has heard of. */
+    private static final String TYPES = "io.huifang.*,com.example.journey.*";
+
+    private JourneyOptions() {}
+
+    /**
+     * One process of each service.
+     *
+     * @param keys of senders, in their order
+     */
+    static StackOptions of(List<String> keys, int agents) {
+        StackOptions options =
+                StackOptions.isolated(Path.of(System.getProperty("huifang.root")))
+                        .withAgents(agents)
+                        .with(Service.INTAKE, it -> knowing(keys, it))
+                        // failures that a load run makes up are no outage
+                        .with(
+                                Service.SCHEDULER,
+                                it -> it.withConfiguration("huifang.incidents.by-rule", "false"))
+                        .with(
+                                Service.SURVEY,
+                                it ->
+                                        it.withConfiguration(
+                                                "huifang.lease.duration", Rig.LEASE.toString()));
+        for (Service service : Service.values()) {
+            options = options.with(service, it -> it.withJvmArgument(STARTS_QUICKLY));
+        }
+        return options;
+    }
+
+    /** The source for which the sender with that number speaks. */
+    static String source(int number) {
+        return "/wallet-" + (number + 1);
+    }
+
+    private static ServiceOptions knowing(List<String> keys, ServiceOptions intake) {
+        ServiceOptions options = intake;
+        for (int number = 0; number < keys.size(); number++) {
+            String sender = "huifang.senders.\"wallet-%d\".".formatted(number + 1);
+            options =
+                    options.withConfiguration(sender + "key", keys.get(number))
+                            .withConfiguration(sender + "sources", source(number))
+                            .withConfiguration(sender + "types", TYPES);
+        }
+        return options;
+    }
+}
