@@ -29,7 +29,7 @@ public final class Caller {
 
     private final Map<String, String> headers;
 
-    /** Is told of every exchange once it is over. */
+    /** Is told of every exchange that was not broken off by us, once it is over. */
     private final Consumer<Exchange> listener;
 
     private Caller(Map<String, String> headers, Consumer<Exchange> listener) {
@@ -108,7 +108,9 @@ public final class Caller {
         Instant sentAt = Instant.now();
         Optional<Exchange.Answer> answer = send(request.build());
         Exchange exchange = new Exchange(sentAt, Instant.now(), answer);
-        listener.accept(exchange);
+        if (!Thread.currentThread().isInterrupted()) { // else nobody wants the answer any more
+            listener.accept(exchange);
+        }
         return exchange;
     }
 

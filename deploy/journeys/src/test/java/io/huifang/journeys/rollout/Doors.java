@@ -2,10 +2,8 @@ package io.huifang.journeys.rollout;
 
 import static org.awaitility.Awaitility.await;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.huifang.journeys.balance.Balancer;
+import io.huifang.journeys.balance.Loss;
 import io.huifang.journeys.balance.Probe;
 import io.huifang.journeys.balance.Replica;
 import io.huifang.journeys.http.Caller;
@@ -66,19 +64,16 @@ final class Doors implements Front, AutoCloseable {
         Map<String, Long> losses = new TreeMap<>();
         balancers.forEach(
                 (service, balancer) ->
-                        losses.putAll(
-                                balancer.losses().stream()
-                                        .filter(loss -> !loss.at().isBefore(since))
-                                        .collect(
-                                                groupingBy(
-                                                        it ->
-                                                                "%s, %s: %s"
-                                                                        .formatted(
-                                                                                service.partName(),
-                                                                                it.replica(),
-                                                                                it.kind()),
-                                                        counting()))));
+                        balancer.losses().stream()
+                                .filter(loss -> !loss.at().isBefore(since))
+                                .map(loss -> what(service, loss))
+                                .forEach(what -> losses.merge(what, 1L, Long::sum)));
         return losses;
+    }
+
+    private static String what(Service service, Loss loss) {
+        String replica = loss.replica().isEmpty() ? service.partName() : loss.replica();
+        return replica + ": connection " + loss.kind();
     }
 
     String url(Service service) {

@@ -25,7 +25,7 @@ public final class RolloutPage {
             for readiness every second, looks away after two bad answers, and tries nothing twice. \
             An answer of 5xx, a request without an answer, and a connection refused or cut are \
             errors that somebody sees: there must be none. A replica is gone 25 s after SIGTERM at \
-            the latest; %s of them it serves as before (`quarkus.shutdown.delay`).
+            the latest; for %s of them it serves as before (`quarkus.shutdown.delay`).
 
             Written by `%s`: %s, %d processors shared by all processes of the test, Java %s. \
             Services start with the first tier of the JIT compiler only.
@@ -44,6 +44,9 @@ public final class RolloutPage {
     static final String WRITE =
             "mvn verify -pl deploy/journeys -am -Plong -Dtest=RolloutJourneyTest"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Drollout.rewrite=true";
+
+    /** What the times while replicas go are compared with. */
+    private static final Duration BEFORE = Duration.ofSeconds(10);
 
     private final Fleet fleet;
     private final Instant from;
@@ -72,7 +75,7 @@ public final class RolloutPage {
         StringBuilder text =
                 new StringBuilder(
                         HEAD.formatted(
-                                Fleet.delay(Service.INTAKE),
+                                Fleet.delay(Service.INTAKE).replace("S", " s"),
                                 WRITE,
                                 LocalDate.ofInstant(from, ZoneOffset.UTC),
                                 Runtime.getRuntime().availableProcessors(),
@@ -98,7 +101,8 @@ public final class RolloutPage {
                         count(all, 2),
                         count(all, 4),
                         all.stream().filter(Heard::isError).count(),
-                        percentiles(fleet.traffic().between(service, from, first)),
+                        percentiles(
+                                fleet.traffic().between(service, first.minus(BEFORE), first)),
                         percentiles(
                                 fleet.traffic()
                                         .between(

@@ -1,8 +1,5 @@
 package io.huifang.journeys.rollout;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.huifang.journeys.http.Caller;
 import io.huifang.local.stack.Service;
 
@@ -50,14 +47,10 @@ public final class Traffic {
         Map<String, Long> errors = new TreeMap<>();
         heard.forEach(
                 (service, all) ->
-                        errors.putAll(
-                                all.stream()
-                                        .filter(Heard::isError)
-                                        .filter(it -> !it.sentAt().isBefore(since))
-                                        .collect(
-                                                groupingBy(
-                                                        it -> service.partName() + ": " + it.what(),
-                                                        counting()))));
+                        all.stream()
+                                .filter(it -> it.isError() && !it.sentAt().isBefore(since))
+                                .map(it -> service.partName() + ": " + it.what())
+                                .forEach(what -> errors.merge(what, 1L, Long::sum)));
         return errors;
     }
 }

@@ -115,6 +115,19 @@ class LocalStackTest {
     }
 
     @Test
+    void runsAnotherBuildFromTheNextStartOn() throws Exception {
+        ServiceProcess added = stack.addReplica(Service.INTAKE);
+        Path next = Files.createDirectories(directory.resolve("next"));
+
+        added.run(TinyService.packagedIn(next));
+        added.restart();
+
+        assertThat(ProcessHandle.of(added.pid()).orElseThrow().info().commandLine())
+                .hasValueSatisfying(it -> assertThat(it).contains(next.toString()));
+        stack.remove(added);
+    }
+
+    @Test
     void tellsTheLastWordsOfAServiceThatDies() {
         ServiceProcess added = stack.addReplica(Service.SURVEY);
         added.stop();
