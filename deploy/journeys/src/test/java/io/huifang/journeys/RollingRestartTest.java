@@ -102,6 +102,7 @@ class RollingRestartTest {
         assertThat(waiting).isEmpty();
         assertThat(balancer.losses()).extracting(Loss::at).allMatch(at -> at.isBefore(then));
         assertThat(drained).isLessThanOrEqualTo(GONE_AT_THE_LATEST);
+        shift.close();
         await("every accepted event is decided")
                 .atMost(PATIENCE)
                 .until(() -> rig.evidence().decided(PREFIX).containsAll(accepted));
