@@ -8,6 +8,7 @@ import io.huifang.journeys.earlier.History;
 import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.rollout.Fleet;
+import io.huifang.journeys.rollout.Steady;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 import io.huifang.local.stack.StackOptions;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,17 +47,17 @@ class NeighboursJourneyTest {
     void anUpgradeAndTheWayBackLoseNothingAndNobodyNotices() {
         EarlierBuild earlier = earlier();
         try (Fleet fleet = Fleet.start("neighbours", options -> pairs(options, earlier));
-                LoadRun run = LoadRun.of(fleet.rig(), "neighbours", 4_000)) {
-            List<Fault> steps = new ArrayList<>();
+                LoadRun run = LoadRun.of(fleet.rig(), "neighbours", 2_000)) {
+            Steady steady = new Steady(fleet);
+            List<Fault> steps = new ArrayList<>(List.of(steady));
             UPGRADE.forEach(it -> steps.addAll(fleet.restarts(it, it.jarIn(root))));
             steps.add(new Look(fleet, "today's build", root));
             ROLL_BACK.forEach(it -> steps.addAll(fleet.restarts(it, earlier.jar(it))));
             steps.add(new Look(fleet, "the build of " + earlier.commit(), earlier.sources()));
-            Instant from = Instant.now();
 
-            Report report = new RolloutRun(fleet, run, "neighbours").report(steps, 3_000);
+            Report report = new RolloutRun(fleet, run, "neighbours").report(steps, 1_000);
 
-            assertThat(fleet.errorsSince(from)).isEmpty();
+            assertThat(fleet.errorsSince(steady.since())).isEmpty();
             assertThat(report.notShown()).as(report::toString).isEmpty();
         }
     }

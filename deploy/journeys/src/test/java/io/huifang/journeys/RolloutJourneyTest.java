@@ -7,6 +7,7 @@ import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.rollout.Fleet;
 import io.huifang.journeys.rollout.Restarted;
 import io.huifang.journeys.rollout.RolloutPage;
+import io.huifang.journeys.rollout.Steady;
 import io.huifang.local.stack.Service;
 
 import org.junit.jupiter.api.AfterAll;
@@ -15,15 +16,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Every replica of every service is restarted while wallets send and agents call. */
 @Tag("journey")
 @Tag("long")
 @Tag("P22")
 class RolloutJourneyTest {
+    private static final int REPLICAS = Integer.getInteger("huifang.rollout.replicas", 2);
     private static final Duration GONE_AT_THE_LATEST = Duration.ofSeconds(25);
 
     /** As docs/upgrading.md has it: who reads comes before who writes. */
@@ -38,9 +40,9 @@ class RolloutJourneyTest {
                 Fleet.start(
                         "rollout",
                         options ->
-                                options.with(Service.INTAKE, it -> it.withReplicas(2))
-                                        .with(Service.SCHEDULER, it -> it.withReplicas(3))
-                                        .with(Service.SURVEY, it -> it.withReplicas(2)));
+                                options.with(Service.INTAKE, it -> it.withReplicas(REPLICAS))
+                                        .with(Service.SCHEDULER, it -> it.withReplicas(REPLICAS))
+                                        .with(Service.SURVEY, it -> it.withReplicas(REPLICAS)));
     }
 
     @AfterAll
@@ -52,18 +54,18 @@ class RolloutJourneyTest {
     @Tag("P1")
     @Tag("P2")
     void clientsNoticeNothingWhileOneReplicaAfterTheOtherIsRestarted() {
-        List<Fault> restarts = new ArrayList<>();
-        ORDER.forEach(service -> restarts.addAll(fleet.restarts(service)));
-        Instant from = Instant.now();
+        Steady steady = new Steady(fleet);
+        List<Fault> steps = new ArrayList<>(List.of(steady));
+        ORDER.forEach(service -> steps.addAll(fleet.restarts(service)));
 
-        Report report = under("rollout", 3_000, 3_000, restarts);
+        Report report = under("rollout", 1_500, 600, steps);
 
-        RolloutPage page = new RolloutPage(fleet, from);
+        RolloutPage page = new RolloutPage(fleet, steady.since());
         System.out.println(page);
-        assertThat(fleet.errorsSince(from)).isEmpty();
+        assertThat(fleet.errorsSince(steady.since())).isEmpty();
         assertThat(fleet.restarts())
                 .extracting(Restarted::drained)
-                .hasSize(restarts.size())
+                .hasSize(ORDER.size() * REPLICAS)
                 .allMatch(drained -> drained.compareTo(GONE_AT_THE_LATEST) <= 0);
         assertThat(report.notShown()).as(report::toString).isEmpty();
         page.writeIfAsked();
@@ -72,17 +74,18 @@ class RolloutJourneyTest {
     /** Control: what nobody announces is noticed, of each service. */
     @Test
     void clientsNoticeReplicasThatAreKilled() {
-        List<Fault> kills = new ArrayList<>();
+        Steady steady = new Steady(fleet);
+        List<Fault> kills = new ArrayList<>(List.of(steady));
         for (Service service : ORDER) {
             kills.add(new Fault.Killed(fleet.rig().stack().replicas(service).get(1)));
         }
-        Instant from = Instant.now();
 
-        Report report = under("killed", 600, 900, kills);
+        Report report = under("killed", 300, 200, kills);
 
-        System.out.println("control, killed: " + fleet.errorsSince(from));
+        Map<String, Long> errors = fleet.errorsSince(steady.since());
+        System.out.println("control, killed: " + errors);
         for (Service service : ORDER) {
-            assertThat(fleet.errorsSince(from).keySet())
+            assertThat(errors.keySet())
                     .anyMatch(error -> error.startsWith(service.partName()));
         }
         assertThat(report.broken()).as(report::toString).isEmpty();

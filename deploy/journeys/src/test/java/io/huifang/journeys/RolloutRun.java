@@ -20,11 +20,16 @@ import java.util.List;
  * @param name for the summary
  */
 record RolloutRun(Fleet fleet, LoadRun run, String name) {
-    /** From one answer to a sender's next post. */
-    private static final Duration PACE = Duration.ofMillis(100);
+    /**
+     * From one answer to a sender's next post, and to an agent's next request. What starts beside
+     * it takes most of two processors; a load that takes the rest would show that, and no rollout.
+     */
+    private static final Duration SENDERS_PACE = Duration.ofMillis(200);
 
-    /** Of a sender's events so many are accepted from one fault to the next, at least. */
-    private static final int SPACING = 150;
+    private static final Duration AGENTS_PACE = Duration.ofMillis(500);
+
+    /** So many events are accepted from one fault to the next, at least. */
+    private static final int SPACING = 100;
 
     /**
      * @param events of each of the senders, at least
@@ -47,8 +52,8 @@ record RolloutRun(Fleet fleet, LoadRun run, String name) {
                         fleet.url(Service.SCHEDULER),
                         () -> run.wallet().journal().accepted());
         try {
-            run.work();
-            run.sendUnder(drill, events, PACE);
+            run.work(AGENTS_PACE);
+            run.sendUnder(drill, events, SENDERS_PACE);
         } finally {
             asking.close();
         }

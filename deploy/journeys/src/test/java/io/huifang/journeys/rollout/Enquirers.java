@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** People who ask the scheduler what it has decided about this event and that. */
 public final class Enquirers implements AutoCloseable {
     private static final int COUNT = 4;
-    private static final Duration PACE = Duration.ofMillis(100);
+    private static final Duration PACE = Duration.ofMillis(200);
 
     /** So many questions are about the same events. */
     private static final int A_BATCH = 50;

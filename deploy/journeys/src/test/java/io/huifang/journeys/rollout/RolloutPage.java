@@ -52,7 +52,7 @@ public final class RolloutPage {
     private final Instant from;
 
     /**
-     * @param from when the load began
+     * @param from since when it counts
      */
     public RolloutPage(Fleet fleet, Instant from) {
         this.fleet = fleet;
