@@ -3,12 +3,19 @@ package io.huifang.backing;
 import io.huifang.backing.process.OrdinaryUser;
 import io.huifang.backing.process.Signal;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A real PostgreSQL, with its programs taken from the class path. */
 public final class PostgresServer extends LocalServer {
+    private static final String PROMOTE = "SELECT pg_promote(wait => true, wait_seconds => 60)";
+
     private final PostgresFiles files;
 
     /** Who runs the programs. */
@@ -68,6 +75,29 @@ public final class PostgresServer extends LocalServer {
     /** The role that may do anything, in the database that nobody uses. */
     public Database superuser() {
         return new Database("127.0.0.1", port(), "postgres", "postgres", files.superuserPassword());
+    }
+
+    /** Where its data lies. */
+    public Path data() {
+        return files.data();
+    }
+
+    /** What the passwords of all roles depend on; goes with the data wherever that goes. */
+    public Path passwordFile() {
+        return files.superuserPasswordFile();
+    }
+
+    /** Ends its following of another server: from now on it takes writes itself. */
+    public void promote() {
+        try (Connection connection = superuser().connect();
+                Statement statement = connection.createStatement();
+                ResultSet promoted = statement.executeQuery(PROMOTE)) {
+            if (!promoted.next() || !promoted.getBoolean(1)) {
+                throw new IllegalStateException(this + " is not promoted in time");
+            }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(this + " cannot be promoted", refused);
+        }
     }
 
     @Override

@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One statement on a connection of its own. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static void execute(Database database, String sql) throws SQLException {
+    public static void execute(Database database, String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static long number(Database database, String sql) throws SQLException {
+    public static long number(Database database, String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

@@ -11,6 +11,7 @@ import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 import io.huifang.local.stack.StackOptions;
+import io.huifang.local.stack.StackProgress;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,14 +43,18 @@ public final class Rig implements AutoCloseable {
 
     private final int agents;
 
+    /** What stands before PostgreSQL; null when services look for it themselves. */
+    private final Address address;
+
     /** Whose turn it is among intake's replicas. */
     private final AtomicInteger turn = new AtomicInteger();
 
-    private Rig(LocalStack stack, Front front, List<String> keys, int agents) {
+    private Rig(LocalStack stack, Front front, List<String> keys, int agents, Address address) {
         this.stack = stack;
         this.front = front;
         this.keys = keys;
         this.agents = agents;
+        this.address = address;
     }
 
     /**
@@ -95,12 +100,30 @@ public final class Rig implements AutoCloseable {
             int agents,
             Function<LocalStack, Front> front,
             UnaryOperator<StackOptions> change) {
-        List<String> keys =
-                Stream.generate(() -> UUID.randomUUID().toString()).limit(SENDERS).toList();
+        List<String> keys = keys();
         StackOptions options = change.apply(JourneyOptions.of(keys, agents));
-        Path home = Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
-        LocalStack stack = LocalStack.start(home, options);
-        return new Rig(stack, front.apply(stack), keys, agents);
+        LocalStack stack = LocalStack.start(home(name), options);
+        return new Rig(stack, front.apply(stack), keys, agents, null);
+    }
+
+    /**
+     * A stack of one process of each service, which look for PostgreSQL at the address, as tests
+     * then do; its log of changes may be archived.
+     */
+    public static Rig startBehind(Address address, String name) {
+        List<String> keys = keys();
+        StackOptions options = JourneyOptions.of(keys, AGENTS);
+        options = RecoveryOptions.lookingForPostgresOn(address.port(), options);
+        LocalStack stack = LocalStack.in(home(name), RecoveryOptions.archiving(options));
+        try {
+            stack.start(stack.parts().subList(0, 2), StackProgress.SILENT);
+            address.leadTo(stack.postgres().port());
+            stack.start(StackProgress.SILENT);
+        } catch (RuntimeException failed) {
+            stack.close();
+            throw failed;
+        }
+        return new Rig(stack, new Direct(stack), keys, AGENTS, address);
     }
 
     public LocalStack stack() {
@@ -121,8 +144,13 @@ public final class Rig implements AutoCloseable {
         return stack.service(Service.SURVEY).url();
     }
 
+    /** A service's database, where the service itself looks for it. */
     public Database database(Service service) {
-        return stack.database(service);
+        Database own = stack.database(service);
+        return address == null
+                ? own
+                : new Database(
+                        own.host(), address.port(), own.name(), own.user(), own.password());
     }
 
     /** The sender with that number, from 0. */
@@ -172,5 +200,13 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+    }
+
+    private static Path home(String name) {
+        return Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
+    }
+
+    private static List<String> keys() {
+        return Stream.generate(() -> UUID.randomUUID().toString()).limit(SENDERS).toList();
     }
 }

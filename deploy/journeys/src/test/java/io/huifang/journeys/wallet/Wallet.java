@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 public final class Wallet implements Load, AutoCloseable {
     private static final int TRIES = 20;
 
+    private static final int REPEATED_AT_ONCE = 100;
+
     /** Long enough ago that no reason's wait of a few minutes is left. */
     private static final Duration AGO = Duration.ofMinutes(30);
 
@@ -77,6 +79,20 @@ public final class Wallet implements Load, AutoCloseable {
             Sender sender = new Sender(script, enough, account.caller(), intake, journal, own);
             senders.add(sender);
             shift.begin(sender::step, Duration.ZERO, pace);
+        }
+    }
+
+    /** Sends everything that was accepted once more, as after a loss; returns when it is taken. */
+    public void repeat() {
+        for (Account account : accounts) {
+            List<Draft> own =
+                    journal.acceptedDrafts().stream()
+                            .filter(draft -> draft.key().source().equals(account.source()))
+                            .toList();
+            for (int at = 0; at < own.size(); at += REPEATED_AT_ONCE) {
+                int end = Math.min(at + REPEATED_AT_ONCE, own.size());
+                introduce(new Post(Post.Mode.BATCH, own.subList(at, end)), account);
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.wallet.Sending.Verdict;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,15 @@ public final class WalletJournal {
     /** Keys accepted so far. */
     public Set<EventKey> accepted() {
         return Set.copyOf(accepted);
+    }
+
+    /** What was accepted first under each key. */
+    List<Draft> acceptedDrafts() {
+        Map<EventKey, Draft> first = new LinkedHashMap<>();
+        sendings.stream()
+                .filter(sending -> sending.verdict() == Verdict.ACCEPTED)
+                .forEach(sending -> first.putIfAbsent(sending.key(), sending.draft()));
+        return List.copyOf(first.values());
     }
 
     /** How many keys were accepted so far. */
