@@ -183,7 +183,7 @@ FROM response CROSS JOIN LATERAL (VALUES
 ) AS one (indicator, kind, adds, counts)
 WHERE one.counts;
 
--- All together, by one and by two dimensions; who does not know a dimension's value is not in it.
+-- All together, by one and, of days, by two dimensions; who does not know a dimension's value is not in it.
 CREATE TABLE summed AS
 SELECT indicator, kind, detail_name, detail, grain, window_start, reason, region, language, agent_group,
     sum(adds) AS sum, sum(adds * adds) AS squares, count(*) AS n
@@ -196,7 +196,9 @@ GROUP BY indicator, kind, detail_name, detail, grain, window_start, GROUPING SET
     (reason, agent_group), (region, language), (region, agent_group), (language, agent_group))
 HAVING (grouping(reason) = 1 OR reason IS NOT NULL) AND (grouping(region) = 1 OR region IS NOT NULL)
    AND (grouping(language) = 1 OR language IS NOT NULL)
-   AND (grouping(agent_group) = 1 OR agent_group IS NOT NULL);
+   AND (grouping(agent_group) = 1 OR agent_group IS NOT NULL)
+   AND (grain = 'DAY'
+        OR grouping(reason) + grouping(region) + grouping(language) + grouping(agent_group) >= 3);
 
 CREATE TABLE oracle_kpi (
     indicator text, grain text, window_start timestamptz, window_end timestamptz, dimensions jsonb,

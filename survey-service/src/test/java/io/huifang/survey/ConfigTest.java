@@ -85,7 +85,7 @@ class ConfigTest {
                             Map.entry("huifang.insight.smallest-group", "5"),
                             Map.entry("huifang.indicators.time-zone", "Asia/Shanghai"),
                             Map.entry("huifang.indicators.kept-for", "P120D"),
-                            Map.entry("huifang.indicators.gather-for", "PT1S"),
+                            Map.entry("huifang.indicators.gather-for", "PT10S"),
                             Map.entry("huifang.insight.evidence.keep", "P120D"),
                             Map.entry("huifang.insight.evidence.purge-every", "PT1H"),
                             Map.entry(

@@ -108,8 +108,14 @@ public final class InsightRig implements AutoCloseable {
 
     /** Begins, or goes on, with what lies in the directory of that name. */
     public InsightRig start(String state) {
+        return start(state, RULES.gatherFor());
+    }
+
+    /** The same; what changes is told so much later. */
+    public InsightRig start(String state, Duration gatherFor) {
+        Rules rules = new Rules(RULES.zone(), RULES.keptFor(), gatherFor);
         FactStreams facts = new FactStreams(pseudonyms, mapper, meters);
-        IndicatorStreams indicators = new IndicatorStreams(RULES, mapper, meters);
+        IndicatorStreams indicators = new IndicatorStreams(rules, mapper, meters);
         InsightTopology topology = new InsightTopology(facts, indicators);
         streams = new KafkaStreams(topology.topology(), settings(state));
         streams.start();
@@ -144,6 +150,23 @@ public final class InsightRig implements AutoCloseable {
         Properties settings = InsightSettings.of(config, Map.of("bootstrap.servers", bootstrap));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         return settings;
+    }
+
+    /** So many records of the topic are read for good. */
+    public long read(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            return admin
+                    .listConsumerGroupOffsets(application)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(it -> it.getKey().topic().equals(topic))
+                    .mapToLong(it -> it.getValue().offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Tells a fact as the service that owns it would; it is on the log when this returns. */

@@ -3,7 +3,7 @@ package io.huifang.survey.insight.indicator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What numbers are told apart by, one or two at a time. */
+/** What numbers are told apart by: by the hour one at a time, by the day one or two. */
 public enum Dimension {
     REASON("reason"),
     REGION("region"),

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 /** How long a window is. Windows touch, and each begins where one of the clock begins. */
 public enum Grain {
     /** A whole hour of UTC. */
-    HOUR {
+    HOUR(1) {
         @Override
         public Instant startOf(Instant at, ZoneId zone) {
             return at.truncatedTo(ChronoUnit.HOURS);
@@ -20,7 +20,7 @@ public enum Grain {
     },
 
     /** A day of the zone's calendar: 23 or 25 hours where its clocks change. */
-    DAY {
+    DAY(2) {
         @Override
         public Instant startOf(Instant at, ZoneId zone) {
             return at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
@@ -31,6 +31,17 @@ public enum Grain {
             return start.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         }
     };
+
+    private final int mostDimensions;
+
+    Grain(int mostDimensions) {
+        this.mostDimensions = mostDimensions;
+    }
+
+    /** So many dimensions at most its numbers are kept by together. */
+    public int mostDimensions() {
+        return mostDimensions;
+    }
 
     /** Where the window begins that the instant falls into. */
     public abstract Instant startOf(Instant at, ZoneId zone);

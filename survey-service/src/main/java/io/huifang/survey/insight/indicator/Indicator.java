@@ -38,15 +38,6 @@ public record Indicator(
         boolean totalOfOver,
         Duration settlesAfter) {
 
-    /**
-     * Indicators of one family change together, by the same facts, and their sums are kept
-     * together; one with a detail has a family of its own.
-     */
-    public String family() {
-        int end = facts.indexOf(',');
-        return detail.isPresent() ? name : end < 0 ? facts : facts.substring(0, end);
-    }
-
     /** The indicator whose counts it is taken from: itself, but for percentiles. */
     String countedAs() {
         return of.orElse(name);

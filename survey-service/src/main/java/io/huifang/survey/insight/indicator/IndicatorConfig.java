@@ -34,10 +34,10 @@ public interface IndicatorConfig {
     Duration keptFor();
 
     /**
-     * So long changes are gathered before they are passed on, and again before their numbers are
-     * told; numbers are behind by both at most.
+     * So long changes of numbers are gathered before they are told; numbers are behind by so much
+     * and some seconds. What is gathered longer costs less, and comes to the same.
      */
-    @WithDefault("PT1S")
+    @WithDefault("PT10S")
     @WithConverter(SomeTime.class)
     Duration gatherFor();
 }

@@ -24,9 +24,6 @@ public record SeriesQuery(
         Instant to,
         Optional<Dimension> by,
         Map<Dimension, String> only) {
-    /** The dimensions that numbers are kept for together. */
-    public static final int MOST_DIMENSIONS = 2;
-
     /** Of hours; days may reach over sixteen times as long. */
     public static final Duration MOST_HOURS = Duration.ofDays(50);
 
@@ -53,8 +50,9 @@ public record SeriesQuery(
         if (by.map(only::containsKey).orElse(false)) {
             throw new IllegalArgumentException("by what it is narrowed to already");
         }
-        if (only.size() + by.stream().count() > MOST_DIMENSIONS) {
-            throw new IllegalArgumentException("at most two dimensions together");
+        if (only.size() + by.stream().count() > grain.mostDimensions()) {
+            throw new IllegalArgumentException(
+                    "at most one dimension by the hour, two together by the day");
         }
     }
 

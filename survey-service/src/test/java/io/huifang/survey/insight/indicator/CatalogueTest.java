@@ -58,12 +58,19 @@ class CatalogueTest {
                 .hasMessage("no such indicator");
         assertThatThrownBy(() -> SeriesQuery.daily("csat", later, NOON))
                 .hasMessage("from must be before to");
-        assertThatThrownBy(() -> query(NOON, later, Optional.of(Dimension.LANGUAGE), two))
-                .hasMessage("at most two dimensions together");
+        assertThatThrownBy(() -> query(NOON, later, Optional.empty(), two))
+                .hasMessage("at most one dimension by the hour, two together by the day");
+        assertThatThrownBy(() -> daily(Optional.of(Dimension.LANGUAGE), two))
+                .hasMessage("at most one dimension by the hour, two together by the day");
+        assertThat(daily(Optional.empty(), two).only()).isEqualTo(two);
         assertThatThrownBy(() -> query(NOON, later, Optional.of(Dimension.REASON), two))
                 .hasMessage("by what it is narrowed to already");
         assertThatThrownBy(() -> query(NOON, NOON.plusSeconds(51 * 86_400), Optional.empty(), two))
                 .hasMessage("too many windows");
+    }
+
+    private static SeriesQuery daily(Optional<Dimension> by, Map<Dimension, String> only) {
+        return new SeriesQuery("csat", Grain.DAY, NOON, NOON.plusSeconds(3600), by, only);
     }
 
     private static SeriesQuery query(

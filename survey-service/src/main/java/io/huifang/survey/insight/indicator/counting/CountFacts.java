@@ -2,7 +2,6 @@ package io.huifang.survey.insight.indicator.counting;
 
 import io.huifang.contract.Fact;
 import io.huifang.survey.insight.indicator.known.Customers;
-import io.huifang.survey.insight.indicator.tally.Tally;
 
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -12,19 +11,18 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
- * Turns one customer's facts into changes of sums. Changes are gathered by cell for a moment: many
- * facts of one moment count in the same cells.
+ * Turns one customer's facts into changes of sums. Changes are gathered by point for a moment, and
+ * passed on in parcels, a few for all facts of the moment.
  */
-final class CountFacts implements Processor<String, byte[], String, Tally> {
+final class CountFacts implements Processor<String, byte[], String, byte[]> {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     private final Rules rules;
     private final ReadFacts facts;
 
-    private ProcessorContext<String, Tally> context;
+    private ProcessorContext<String, byte[]> context;
     private Customers customers;
     private Gathered gathered;
 
@@ -34,7 +32,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
     }
 
     @Override
-    public void init(ProcessorContext<String, Tally> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         this.customers =
                 new Customers(
@@ -42,7 +40,7 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
                         context.getStateStore(Stored.CONTACTS),
                         context.getStateStore(Stored.CASES));
         this.gathered = new Gathered(context.getStateStore(Stored.GATHERED));
-        context.schedule(rules.gatherFor(), PunctuationType.WALL_CLOCK_TIME, now -> passOn());
+        context.schedule(rules.passOnEvery(), PunctuationType.WALL_CLOCK_TIME, now -> passOn());
         context.schedule(
                 FORGET_EVERY,
                 PunctuationType.WALL_CLOCK_TIME,
@@ -60,18 +58,24 @@ final class CountFacts implements Processor<String, byte[], String, Tally> {
             // one record must not stop all that come behind it, on every replica; nothing was kept
             facts.leave(context.recordMetadata());
         }
+        if (gathered.isMuch()) {
+            passOn();
+        }
     }
 
     private void count(Fact fact) {
-        customers.hear(fact, changes -> gather(changes.byCell(rules.zone(), since())));
-    }
-
-    private void gather(Map<String, Tally> cells) {
-        cells.forEach(gathered::add);
+        customers.hear(
+                fact, changes -> changes.byPoint(rules.zone(), since()).forEach(gathered::add));
     }
 
     private void passOn() {
-        gathered.empty((cell, change) -> context.forward(new Record<>(cell, change, streamTime())));
+        long now = streamTime();
+        gathered.take()
+                .forEach(
+                        parcel ->
+                                context.forward(
+                                        new Record<>(
+                                                parcel.window().text(), parcel.bytes(), now)));
     }
 
     /** Windows of before are closed for good. */

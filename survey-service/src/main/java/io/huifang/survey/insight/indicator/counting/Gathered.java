@@ -1,5 +1,6 @@
 package io.huifang.survey.insight.indicator.counting;
 
+import io.huifang.survey.insight.indicator.tally.Point;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
 import org.apache.kafka.streams.KeyValue;
@@ -8,33 +9,42 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
-/** Changes by cell, until the moment is over. */
+/** Changes by point, until the moment is over. */
 final class Gathered {
+    /** Then they are passed on earlier; of a backlog very many come in a moment. */
+    private static final int MUCH = 2000;
+
     private final KeyValueStore<String, Tally> store;
+    private int added;
 
     Gathered(KeyValueStore<String, Tally> store) {
         this.store = store;
     }
 
     /** Adds a change, which stays as it is. */
-    void add(String cell, Tally change) {
-        Tally known = store.get(cell);
-        store.put(cell, (known == null ? new Tally() : known).add(change.amounts(), 1));
+    void add(String point, Tally change) {
+        Tally known = store.get(point);
+        store.put(point, (known == null ? new Tally() : known).add(change.amounts(), 1));
+        added++;
     }
 
-    /** Gives away what came to something, and keeps nothing. */
-    void empty(BiConsumer<String, Tally> taker) {
+    boolean isMuch() {
+        return added >= MUCH;
+    }
+
+    /** Gives away all there is, and keeps nothing. */
+    Parcels take() {
         List<KeyValue<String, Tally>> all = new ArrayList<>();
         try (KeyValueIterator<String, Tally> entries = store.all()) {
             entries.forEachRemaining(all::add);
         }
+        Parcels parcels = new Parcels();
         for (KeyValue<String, Tally> one : all) {
-            if (!one.value.isNothing()) {
-                taker.accept(one.key, one.value);
-            }
+            parcels.add(Point.of(one.key), one.value);
             store.delete(one.key);
         }
+        added = 0;
+        return parcels;
     }
 }

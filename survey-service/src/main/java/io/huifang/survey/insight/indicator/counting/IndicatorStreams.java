@@ -16,7 +16,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * Counts what is told on the topics of facts and tells it on {@code analytics-kpis}: one customer's
- * facts are read in one place, one cell's sums are kept in one.
+ * facts are read in one place, the sums of one window's cells are kept in one.
  */
 @ApplicationScoped
 public class IndicatorStreams {
@@ -38,8 +38,8 @@ public class IndicatorStreams {
         builder.addStateStore(Stored.contacts(mapper));
         builder.addStateStore(Stored.cases(mapper));
         builder.addStateStore(Stored.gathered());
+        builder.addStateStore(Stored.arrived());
         builder.addStateStore(Stored.sums());
-        builder.addStateStore(Stored.untold());
         facts(builder, Topic.ANALYTICS_DECISIONS)
                 .merge(facts(builder, Topic.ANALYTICS_ATTEMPTS))
                 .merge(facts(builder, Topic.ANALYTICS_RESPONSES))
@@ -50,8 +50,11 @@ public class IndicatorStreams {
                         Stored.CASES,
                         Stored.GATHERED)
                 .repartition(
-                        Repartitioned.with(Serdes.String(), new TallySerde()).withName(CHANGES))
-                .process(() -> new SumUp(rules, mapper), Stored.SUMS, Stored.UNTOLD)
+                        Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName(CHANGES))
+                .process(
+                        () -> new SumUp(rules, new KpiRecords(mapper)),
+                        Stored.ARRIVED,
+                        Stored.SUMS)
                 .to(
                         Topic.ANALYTICS_KPIS.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray()));

@@ -30,7 +30,7 @@ final class Kpis {
     private Kpis(Cell cell, Sums sums, ZoneId zone) {
         this.cell = cell;
         this.sums = sums;
-        this.end = cell.grain().endOf(cell.start(), zone);
+        this.end = cell.window().grain().endOf(cell.window().start(), zone);
     }
 
     /**
@@ -40,7 +40,9 @@ final class Kpis {
         Kpis kpis = new Kpis(cell, sums, zone);
         List<KpiFact> facts = new ArrayList<>();
         changed.amounts().keySet().forEach(measure -> kpis.tell(measure, facts));
-        changed.indicators().forEach(indicator -> kpis.tellPercentiles(indicator, facts));
+        changed.indicators().stream()
+                .filter(indicator -> Catalogue.named(indicator).kind() == Kind.DISTRIBUTION)
+                .forEach(distribution -> kpis.tellPercentiles(distribution, facts));
         return facts;
     }
 
@@ -61,15 +63,16 @@ final class Kpis {
     }
 
     private void tellPercentiles(String distribution, List<KpiFact> facts) {
+        SortedMap<Long, Long> steps = steps(distribution);
         for (Indicator indicator : Catalogue.all()) {
             if (indicator.of().filter(distribution::equals).isPresent()) {
                 Value.Percentile percentile =
-                        Value.percentile(steps(distribution), indicator.part().orElseThrow());
+                        Value.percentile(steps, indicator.part().orElseThrow());
                 facts.add(
                         new KpiFact(
                                 indicator.name(),
                                 dimensions(indicator, null),
-                                cell.start(),
+                                cell.window().start(),
                                 end,
                                 BigDecimal.valueOf(percentile.upTo()),
                                 BigDecimal.valueOf(percentile.n()),
@@ -98,7 +101,7 @@ final class Kpis {
         return new KpiFact(
                 indicator.name(),
                 dimensions(indicator, detail),
-                cell.start(),
+                cell.window().start(),
                 end,
                 BigDecimal.valueOf(numerator),
                 BigDecimal.valueOf(denominator),
@@ -109,7 +112,7 @@ final class Kpis {
 
     private Map<String, String> dimensions(Indicator indicator, String detail) {
         Map<String, String> dimensions = new TreeMap<>();
-        for (Map.Entry<Dimension, String> one : cell.of().entrySet()) {
+        for (Map.Entry<Dimension, String> one : cell.of().values().entrySet()) {
             dimensions.put(one.getKey().member(), one.getValue());
         }
         if (detail != null) {

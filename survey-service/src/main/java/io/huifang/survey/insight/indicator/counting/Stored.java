@@ -27,14 +27,14 @@ final class Stored {
     /** Callbacks by customer and id. */
     static final String CASES = "indicator-cases";
 
-    /** Changes that were not passed on yet, by cell. */
+    /** Changes that were not passed on yet, by point. */
     static final String GATHERED = "indicator-gathered";
+
+    /** Parcels that were not added up yet, by their places. */
+    static final String ARRIVED = "indicator-arrived";
 
     /** Sums by cell. */
     static final String SUMS = "indicator-sums";
-
-    /** Changes whose numbers were not told yet, by cell. */
-    static final String UNTOLD = "indicator-untold";
 
     private Stored() {}
 
@@ -50,23 +50,23 @@ final class Stored {
         return onDisk(CASES, json(mapper, CaseHistory.class));
     }
 
-    static StoreBuilder<KeyValueStore<String, Tally>> gathered() {
-        return forAMoment(GATHERED);
-    }
-
-    static StoreBuilder<KeyValueStore<String, Tally>> untold() {
-        return forAMoment(UNTOLD);
-    }
-
     /** Small, and emptied every moment. */
-    private static StoreBuilder<KeyValueStore<String, Tally>> forAMoment(String name) {
+    static StoreBuilder<KeyValueStore<String, Tally>> gathered() {
         return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.String(), new TallySerde())
+                        Stores.inMemoryKeyValueStore(GATHERED), Serdes.String(), new TallySerde())
                 .withCachingEnabled();
     }
 
+    /** Each is written once and deleted once. */
+    static StoreBuilder<KeyValueStore<Long, byte[]>> arrived() {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(ARRIVED), Serdes.Long(), Serdes.ByteArray());
+    }
+
+    /** A cell's are written once for all that was gathered, so no cache would save any. */
     static StoreBuilder<KeyValueStore<String, Sums>> sums() {
-        return onDisk(SUMS, new SumsSerde());
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(SUMS), Serdes.String(), new SumsSerde());
     }
 
     private static <T> StoreBuilder<KeyValueStore<String, T>> onDisk(String name, Serde<T> serde) {

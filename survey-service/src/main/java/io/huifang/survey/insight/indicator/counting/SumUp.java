@@ -1,16 +1,12 @@
 package io.huifang.survey.insight.indicator.counting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.huifang.contract.CloudEventAttributes;
 import io.huifang.contract.analytics.KpiFact;
-import io.huifang.survey.attempt.SurveyFacts;
 import io.huifang.survey.insight.indicator.Grain;
 import io.huifang.survey.insight.indicator.tally.Cell;
+import io.huifang.survey.insight.indicator.tally.Combination;
 import io.huifang.survey.insight.indicator.tally.Tally;
+import io.huifang.survey.insight.indicator.tally.Window;
 
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,49 +18,96 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Keeps the sums of cells and tells what changed in them. Changes of a cell come from as many
- * places as there are partitions of customers; those of a moment are told together.
+ * Keeps the sums of cells and tells what changed in them. Parcels of a window come from as many
+ * places as there are partitions of customers, again and again; those of some time are added up and
+ * told together, so that a cell's sums are written, and its numbers told, once for all of them.
  */
-final class SumUp implements Processor<String, Tally, String, byte[]> {
+final class SumUp implements Processor<String, byte[], String, byte[]> {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
-    private static final int FORGET_AT_ONCE = 5000;
+    private static final int FORGET_AT_ONCE = 1000;
 
     private final Rules rules;
-    private final ObjectMapper mapper;
+    private final KpiRecords records;
 
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, Sums> sums;
-    private Gathered untold;
+    private Arrived arrived;
+    private Turns turns;
 
-    SumUp(Rules rules, ObjectMapper mapper) {
+    SumUp(Rules rules, KpiRecords records) {
         this.rules = rules;
-        this.mapper = mapper;
+        this.records = records;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         this.sums = context.getStateStore(Stored.SUMS);
-        this.untold = new Gathered(context.getStateStore(Stored.UNTOLD));
-        context.schedule(rules.gatherFor(), PunctuationType.WALL_CLOCK_TIME, now -> tellAll());
+        this.arrived = new Arrived(context.getStateStore(Stored.ARRIVED));
+        this.turns = new Turns(context.taskId().partition());
+        refuseSumsOfAnotherRelease();
+        context.schedule(
+                Turns.every(rules.gatherFor()),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> {
+                    if (turns.isNext()) {
+                        addUp();
+                    }
+                });
         context.schedule(FORGET_EVERY, PunctuationType.STREAM_TIME, this::forget);
     }
 
-    @Override
-    public void process(Record<String, Tally> change) {
-        Sums known = sums.get(change.key());
-        sums.put(change.key(), (known == null ? Sums.NONE : known).changed(change.value()));
-        untold.add(change.key(), change.value());
+    /** They lie under other keys, so that nobody would meet them later. */
+    private void refuseSumsOfAnotherRelease() {
+        try (KeyValueIterator<String, Sums> all = sums.all()) {
+            if (all.hasNext()) {
+                all.next();
+            }
+        }
     }
 
-    private void tellAll() {
-        untold.empty(
-                (cell, change) ->
-                        Kpis.of(Cell.of(cell), sums.get(cell), change, rules.zone())
-                                .forEach(kpi -> tell(kpi, streamTime())));
+    @Override
+    public void process(Record<String, byte[]> parcel) {
+        arrived.add(context.recordMetadata().orElseThrow().offset(), parcel.value());
+        if (arrived.isMuch()) {
+            addUp();
+        }
+    }
+
+    private void addUp() {
+        long now = streamTime();
+        arrived.take().forEach((window, changes) -> addUp(window, changes, now));
+    }
+
+    private void addUp(Window window, Map<String, Tally> changes, long now) {
+        Map<Combination, Tally> cells = new HashMap<>();
+        changes.forEach(
+                (of, change) ->
+                        Combination.of(of)
+                                .parts(window.grain().mostDimensions())
+                                .forEach(
+                                        part ->
+                                                cells.computeIfAbsent(part, none -> new Tally())
+                                                        .add(change.amounts(), 1)));
+        cells.forEach((of, change) -> change(new Cell(window, of), change, now));
+    }
+
+    private void change(Cell cell, Tally change, long now) {
+        if (change.isNothing()) {
+            return;
+        }
+        String key = cell.key();
+        Sums known = sums.get(key);
+        Sums changed = (known == null ? Sums.NONE : known).changed(change);
+        sums.put(key, changed);
+        for (KpiFact kpi : Kpis.of(cell, changed, change, rules.zone())) {
+            context.forward(records.of(kpi, now));
+        }
     }
 
     private long streamTime() {
@@ -72,36 +115,16 @@ final class SumUp implements Processor<String, Tally, String, byte[]> {
         return known >= 0 ? known : context.currentSystemTimeMs();
     }
 
-    private void tell(KpiFact kpi, long timestamp) {
-        RecordHeaders headers = new RecordHeaders();
-        new CloudEventAttributes(
-                        kpi.key() + "|" + kpi.revision(),
-                        SurveyFacts.SOURCE,
-                        KpiFact.TYPE,
-                        kpi.indicator(),
-                        null,
-                        null,
-                        null,
-                        null)
-                .forEachHeader(headers::add);
-        try {
-            byte[] json = mapper.writeValueAsBytes(kpi);
-            context.forward(new Record<>(kpi.key(), json, timestamp, headers));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("cannot write a KpiFact", impossible);
-        }
-    }
-
     /** Nothing that is still passed on falls into windows of before. */
     private void forget(long now) {
-        tellAll();
+        addUp();
         Instant since = rules.sumsKeptSince(now);
         for (Grain grain : Grain.values()) {
             for (KeyValue<String, Sums> one : before(grain, since)) {
                 Cell cell = Cell.of(one.key);
                 if (grain == Grain.HOUR) {
                     Kpis.of(cell, one.value, one.value.tally(), rules.zone())
-                            .forEach(kpi -> takeBack(kpi.key(), now));
+                            .forEach(kpi -> context.forward(records.takenBack(kpi, now)));
                 }
                 sums.delete(one.key);
             }
@@ -112,16 +135,11 @@ final class SumUp implements Processor<String, Tally, String, byte[]> {
     private List<KeyValue<String, Sums>> before(Grain grain, Instant since) {
         List<KeyValue<String, Sums>> some = new ArrayList<>();
         try (KeyValueIterator<String, Sums> all =
-                sums.range(Cell.keysFrom(grain), Cell.keysUntil(grain, since))) {
+                sums.range(Window.textsFrom(grain), Window.textsUntil(grain, since))) {
             while (all.hasNext() && some.size() < FORGET_AT_ONCE) {
                 some.add(all.next());
             }
         }
         return some;
-    }
-
-    /** Of hours the topic would else keep every one for ever; days stay there. */
-    private void takeBack(String key, long timestamp) {
-        context.forward(new Record<>(key, null, timestamp));
     }
 }

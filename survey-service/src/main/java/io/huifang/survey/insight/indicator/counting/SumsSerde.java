@@ -4,8 +4,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-import java.nio.ByteBuffer;
-
 /** The revision, then the amounts. */
 final class SumsSerde implements Serde<Sums> {
 
@@ -20,18 +18,13 @@ final class SumsSerde implements Serde<Sums> {
     }
 
     private static byte[] write(Sums sums) {
-        byte[] tally = TallySerde.write(sums.tally());
-        return ByteBuffer.allocate(Long.BYTES + tally.length)
-                .putLong(sums.revision())
-                .put(tally)
-                .array();
+        CompactWriter out = new CompactWriter().number(TallySerde.VERSION).number(sums.revision());
+        TallySerde.write(sums.tally(), out);
+        return out.bytes();
     }
 
     private static Sums read(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        long revision = in.getLong();
-        byte[] tally = new byte[in.remaining()];
-        in.get(tally);
-        return new Sums(revision, TallySerde.read(tally));
+        CompactReader in = new CompactReader(bytes).expect(TallySerde.VERSION);
+        return new Sums(in.number(), TallySerde.read(in));
     }
 }

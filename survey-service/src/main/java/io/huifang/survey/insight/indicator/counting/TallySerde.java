@@ -7,58 +7,46 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Amounts in few bytes: a version, how many, and each with its measure's name. */
+/** Amounts in few bytes: how many, and each with its measure's name. */
 final class TallySerde implements Serde<Tally> {
-    private static final int VERSION = 1;
+    /** Of all that is kept and passed on here; 1 had sums of each family of indicators. */
+    static final int VERSION = 2;
 
     @Override
     public Serializer<Tally> serializer() {
-        return (topic, tally) -> tally == null ? null : write(tally);
+        return (topic, tally) -> {
+            if (tally == null) {
+                return null;
+            }
+            CompactWriter out = new CompactWriter().number(VERSION);
+            write(tally, out);
+            return out.bytes();
+        };
     }
 
     @Override
     public Deserializer<Tally> deserializer() {
-        return (topic, bytes) -> bytes == null ? null : read(bytes);
+        return (topic, bytes) ->
+                bytes == null ? null : read(new CompactReader(bytes).expect(VERSION));
     }
 
-    static byte[] write(Tally tally) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            out.writeInt(tally.amounts().size());
-            for (Map.Entry<String, Amount> one : tally.amounts().entrySet()) {
-                out.writeUTF(one.getKey());
-                out.writeLong(one.getValue().numerator());
-                out.writeLong(one.getValue().denominator());
-                out.writeLong(one.getValue().squares());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // the stream is memory
+    static void write(Tally tally, CompactWriter out) {
+        out.number(tally.amounts().size());
+        for (Map.Entry<String, Amount> one : tally.amounts().entrySet()) {
+            out.text(one.getKey())
+                    .number(one.getValue().numerator())
+                    .number(one.getValue().denominator())
+                    .number(one.getValue().squares());
         }
-        return bytes.toByteArray();
     }
 
-    static Tally read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != VERSION) {
-                throw new IllegalStateException("sums of another release");
-            }
-            Map<String, Amount> amounts = new TreeMap<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                amounts.put(in.readUTF(), new Amount(in.readLong(), in.readLong(), in.readLong()));
-            }
-            return Tally.of(amounts);
-        } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
+    static Tally read(CompactReader in) {
+        Tally tally = new Tally();
+        for (long left = in.number(); left > 0; left--) {
+            tally.add(in.text(), new Amount(in.number(), in.number(), in.number()));
         }
+        return tally;
     }
 }

@@ -12,7 +12,6 @@ import io.huifang.survey.insight.indicator.tally.Called;
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
 import io.huifang.survey.insight.indicator.tally.Changes;
 import io.huifang.survey.insight.indicator.tally.Decided;
-import io.huifang.survey.insight.indicator.tally.Observation;
 import io.huifang.survey.insight.indicator.tally.Repeats;
 
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -124,8 +123,9 @@ public final class Customers {
         Optional<Contact> was = Contact.of(callbackId, before);
         Optional<Contact> is = Contact.of(callbackId, after);
         Changes changes = new Changes();
-        changes.less(called(customer, before));
-        changes.more(called(customer, after));
+        Repeats following = events.of(customer);
+        changes.less(Called.observations(before, following));
+        changes.more(Called.observations(after, following));
         if (!was.equals(is)) {
             Map<String, Decided> repeating = new HashMap<>();
             was.ifPresent(one -> repeating.putAll(repeating(customer, one)));
@@ -136,10 +136,6 @@ public final class Customers {
         counts.accept(changes);
         cases.put(Place.of(customer, callbackId), after);
         contacts.move(customer, was, is);
-    }
-
-    private List<Observation> called(String customer, CaseHistory history) {
-        return Called.observations(history, events.of(customer));
     }
 
     /** The events that are repetitions because of this contact alone. */

@@ -37,14 +37,30 @@ final class Events {
                 : Place.of(Place.line(customer, event.reason()), event.eventTime(), eventId);
     }
 
-    /** Whether an event followed on a contact. */
+    /**
+     * Whether an event followed on a contact, as it is known now: for one fact, whose callback asks
+     * the same several times.
+     */
     Repeats of(String customer) {
-        return (reason, contact, time) -> {
-            try (KeyValueIterator<String, Decided> later =
-                    in(customer, reason, contact, contact.plus(time))) {
-                return later.hasNext();
-            }
-        };
+        Map<Contacted, Optional<Instant>> first = new HashMap<>();
+        return (reason, contact, time) ->
+                first.computeIfAbsent(
+                                new Contacted(reason, contact),
+                                asked -> first(customer, reason, contact))
+                        .filter(event -> Repeats.follows(contact, event, time))
+                        .isPresent();
+    }
+
+    private record Contacted(String reason, Instant at) {}
+
+    /** When the next one happened; none when that is too late for any repetition. */
+    private Optional<Instant> first(String customer, String reason, Instant contact) {
+        try (KeyValueIterator<String, Decided> later =
+                in(customer, reason, contact, contact.plus(Repeats.LONGEST))) {
+            return later.hasNext()
+                    ? Optional.of(later.next().value.eventTime())
+                    : Optional.empty();
+        }
     }
 
     /** Those after an instant, until another one, by their places. */

@@ -31,7 +31,16 @@ final class Place {
 
     /** Before all that lies at that instant of the line. */
     static String before(String line, Instant at) {
-        return line + "%018d%09d".formatted(ERA + at.getEpochSecond(), at.getNano());
+        StringBuilder place = new StringBuilder(line.length() + 28).append(line);
+        append(ERA + at.getEpochSecond(), 18, place);
+        append(at.getNano(), 9, place);
+        return place.toString();
+    }
+
+    /** So many digits, with leading noughts. */
+    private static void append(long number, int digits, StringBuilder place) {
+        String text = Long.toString(number);
+        place.append("0".repeat(digits - text.length())).append(text);
     }
 
     /** Behind all that lies at that instant of the line. */

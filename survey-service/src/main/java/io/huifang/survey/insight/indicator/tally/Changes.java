@@ -26,42 +26,26 @@ public final class Changes {
     }
 
     /**
-     * The changes by cell.
+     * The changes by the keys of points.
      *
      * @param since windows of before are not changed any more
+     * @throws IllegalArgumentException when something has no window, or no indicator
      */
-    public Map<String, Tally> byCell(ZoneId zone, Instant since) {
+    public Map<String, Tally> byPoint(ZoneId zone, Instant since) {
         Map<String, Tally> changes = new HashMap<>();
         seen.forEach(
                 (one, times) -> {
                     if (!one.at().isBefore(since)) {
-                        families(one.amounts())
-                                .forEach(
-                                        (family, amounts) ->
-                                                Cell.of(one, family, zone)
-                                                        .forEach(
-                                                                cell ->
-                                                                        tally(changes, cell)
-                                                                                .add(
-                                                                                        amounts,
-                                                                                        times)));
+                        check(one);
+                        changes.computeIfAbsent(Point.of(one, zone).key(), key -> new Tally())
+                                .add(one.amounts(), times);
                     }
                 });
         return changes;
     }
 
-    private static Tally tally(Map<String, Tally> changes, Cell cell) {
-        return changes.computeIfAbsent(cell.key(), key -> new Tally());
-    }
-
-    /** The amounts by the families of their indicators. */
-    private static Map<String, Map<String, Amount>> families(Map<String, Amount> amounts) {
-        Map<String, Map<String, Amount>> families = new HashMap<>();
-        amounts.forEach(
-                (measure, amount) -> {
-                    String family = Catalogue.named(Tally.indicator(measure)).family();
-                    families.computeIfAbsent(family, name -> new HashMap<>()).put(measure, amount);
-                });
-        return families;
+    /** Here, where a fact can still be left aside by itself. */
+    private static void check(Observation one) {
+        one.amounts().keySet().forEach(measure -> Catalogue.named(Tally.indicator(measure)));
     }
 }

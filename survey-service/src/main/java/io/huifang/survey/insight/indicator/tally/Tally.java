@@ -46,16 +46,19 @@ public final class Tally {
 
     /** Adds all of the other one, so many times; what comes to nothing is not kept. */
     public Tally add(Map<String, Amount> others, int sign) {
-        others.forEach(
-                (measure, amount) ->
-                        amounts.merge(
-                                measure,
-                                amount.times(sign),
-                                (one, another) -> {
-                                    Amount sum = one.plus(another);
-                                    return sum.isNothing() ? null : sum;
-                                }));
+        others.forEach((measure, amount) -> add(measure, sign == 1 ? amount : amount.times(sign)));
         return this;
+    }
+
+    /** Adds to one measure. */
+    public void add(String measure, Amount amount) {
+        amounts.merge(
+                measure,
+                amount,
+                (one, another) -> {
+                    Amount sum = one.plus(another);
+                    return sum.isNothing() ? null : sum;
+                });
     }
 
     /** The indicators it says anything about. */

@@ -68,6 +68,55 @@ class CountFactsTest {
     }
 
     @Test
+    @Tag("P17")
+    void whatWasGatheredAndNotToldIsToldByWhoeverComesNext() {
+        rig.stop();
+        rig.start("gathers", Duration.ofHours(1));
+        String customer = "pseudonym-" + UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            rig.tell(
+                    ANALYTICS_DECISIONS,
+                    decision(UUID.randomUUID(), customer, Instant.now(), reason));
+        }
+        String changes = rig.application + "-indicator-changes-repartition";
+        await().atMost(Duration.ofMinutes(1)).until(() -> rig.read(changes) > 0);
+        assertThat(toldOfMine()).as("gathered for an hour").isZero();
+
+        rig.breakOff();
+        rig.start("comes next");
+
+        Predicate<JsonNode> all = fact -> isOfMine(fact) && fact.path("n").asLong() == 3;
+        assertThat(rig.told(ANALYTICS_KPIS, all, 2)).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void manyFactsOfOneTimeAreToldTogether() {
+        rig.stop();
+        rig.start("state", Duration.ofSeconds(2));
+        Instant noon = Instant.now();
+        int many = 300;
+        for (int i = 0; i < many; i++) {
+            rig.tellSoon(
+                    ANALYTICS_DECISIONS,
+                    decision(UUID.randomUUID(), "pseudonym-" + i, noon, reason));
+        }
+
+        Predicate<JsonNode> all = fact -> isOfMine(fact) && fact.path("n").asLong() == many;
+        assertThat(rig.told(ANALYTICS_KPIS, all, 2))
+                .allSatisfy(
+                        told ->
+                                assertThat(rig.read(told, KpiFact.class).revision())
+                                        .as("each of them was a change")
+                                        .isLessThan(many / 10));
+    }
+
+    private long toldOfMine() {
+        return rig.all(ANALYTICS_KPIS.topicName()).stream()
+                .filter(record -> record.key().contains(reason))
+                .count();
+    }
+
+    @Test
     void hoursThatCannotChangeAnyMoreLeaveTheTopicAndDaysStay() {
         Instant then = Instant.now().minus(Duration.ofDays(170));
         String customer = "pseudonym-" + UUID.randomUUID();

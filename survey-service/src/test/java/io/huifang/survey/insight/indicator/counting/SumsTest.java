@@ -1,6 +1,7 @@
 package io.huifang.survey.insight.indicator.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.survey.insight.indicator.tally.Amount;
 import io.huifang.survey.insight.indicator.tally.Tally;
@@ -23,6 +24,17 @@ class SumsTest {
 
         assertThat(read.revision()).isEqualTo(7);
         assertThat(read.tally().amounts()).isEqualTo(tally.amounts());
+    }
+
+    @Test
+    void ofAnotherReleaseAreRefused() {
+        SumsSerde serde = new SumsSerde();
+        byte[] earlier = new byte[16];
+        earlier[8] = 1; // its version stood behind the revision
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("any", earlier))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another release");
     }
 
     @Test

@@ -28,10 +28,10 @@ final class Known {
     }
 
     static void add(Map<String, Tally> sums, Changes changes) {
-        changes.byCell(ZONE, Instant.EPOCH)
+        changes.byPoint(ZONE, Instant.EPOCH)
                 .forEach(
-                        (cell, change) ->
-                                sums.computeIfAbsent(cell, key -> new Tally())
+                        (point, change) ->
+                                sums.computeIfAbsent(point, key -> new Tally())
                                         .add(change.amounts(), 1));
     }
 
@@ -42,9 +42,9 @@ final class Known {
     static Map<String, Map<String, Amount>> counted(Map<String, Tally> sums) {
         Map<String, Map<String, Amount>> counted = new TreeMap<>();
         sums.forEach(
-                (cell, sum) -> {
+                (point, sum) -> {
                     if (!sum.isNothing()) {
-                        counted.put(cell, sum.amounts());
+                        counted.put(point, sum.amounts());
                     }
                 });
         return counted;

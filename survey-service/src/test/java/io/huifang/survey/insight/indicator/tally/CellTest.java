@@ -7,78 +7,61 @@ import io.huifang.survey.insight.indicator.Grain;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 
 @Tag("R89")
 class CellTest {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Instant AT = Instant.parse("2026-03-01T17:30:00Z");
+    private static final Instant AT = Instant.parse("2026-03-01T17:00:00Z");
+    private static final Combination ODD =
+            new Combination(Map.of(Dimension.REASON, "odd|=&% 名", Dimension.REGION, "CN"));
+    private static final Combination ALL_TOGETHER = new Combination(Map.of());
+
+    @ParameterizedTest
+    @EnumSource
+    void itsKeyTellsAllOfIt(Grain grain) {
+        Cell narrow = new Cell(new Window(grain, AT), ODD);
+        Cell wide = new Cell(new Window(grain, AT), ALL_TOGETHER);
+
+        assertThat(Cell.of(narrow.key())).isEqualTo(narrow);
+        assertThat(Cell.of(wide.key())).isEqualTo(wide);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keysOfEarlierWindowsLieTogether(Grain grain) {
+        String before = new Cell(new Window(grain, AT.minusSeconds(1)), ODD).key();
+        String at = new Cell(new Window(grain, AT), ALL_TOGETHER).key();
+
+        assertThat(before).isBetween(Window.textsFrom(grain), Window.textsUntil(grain, AT));
+        assertThat(at).isGreaterThan(Window.textsUntil(grain, AT));
+    }
 
     @Test
-    void anObservationCountsForAllTogetherForEachAndForEachTwoByHourAndDay() {
-        Observation seen = new Observation(AT, Observation.of("a", "CN", "zh", "north"), Map.of());
+    void partsAreAllTogetherEachAndIfSoManyAreKeptEachTwo() {
+        Combination all = new Combination(Observation.of("a", "CN", "zh", "north"));
 
-        List<Cell> cells = Cell.of(seen, "attempt", ZONE);
-
-        assertThat(cells).hasSize(2 * (1 + 4 + 6)).doesNotHaveDuplicates();
-        assertThat(cells)
+        assertThat(all.parts(Grain.DAY.mostDimensions()))
+                .hasSize(1 + 4 + 6)
+                .doesNotHaveDuplicates()
                 .contains(
-                        new Cell(
-                                Grain.HOUR,
-                                Instant.parse("2026-03-01T17:00:00Z"),
-                                "attempt",
-                                Map.of()),
-                        new Cell(
-                                Grain.DAY,
-                                Instant.parse("2026-03-01T16:00:00Z"),
-                                "attempt",
+                        ALL_TOGETHER,
+                        new Combination(
                                 Map.of(Dimension.REASON, "a", Dimension.AGENT_GROUP, "north")));
+        assertThat(all.parts(Grain.HOUR.mostDimensions()))
+                .hasSize(1 + 4)
+                .contains(ALL_TOGETHER, new Combination(Map.of(Dimension.LANGUAGE, "zh")));
     }
 
     @Test
-    void whatIsNotKnownIsInNoCellOfItsOwn() {
-        Observation seen = new Observation(AT, Observation.of("a", null, null, null), Map.of());
+    void whatIsNotKnownIsInNoPart() {
+        Combination one = new Combination(Observation.of("a", null, null, null));
 
-        assertThat(Cell.of(seen, "attempt", ZONE)).hasSize(2 * 2);
-    }
-
-    @Test
-    void itsKeyTellsAllOfIt() {
-        Cell cell =
-                new Cell(
-                        Grain.HOUR,
-                        Instant.parse("2026-03-01T17:00:00Z"),
-                        "decision",
-                        Map.of(Dimension.REASON, "odd|=&% 名", Dimension.REGION, "CN"));
-
-        assertThat(Cell.of(cell.key())).isEqualTo(cell);
-    }
-
-    @Test
-    void changesThatCancelOutChangeNothing() {
-        Observation seen =
-                new Observation(
-                        AT, Observation.of("a", null, null, null), Map.of("events", Amount.ONE));
-        Changes changes = new Changes();
-        changes.less(List.of(seen));
-        changes.more(List.of(seen));
-
-        assertThat(changes.byCell(ZONE, Instant.EPOCH)).isEmpty();
-    }
-
-    @Test
-    void windowsOfBeforeStayAsTheyAre() {
-        Observation seen =
-                new Observation(
-                        AT, Observation.of("a", null, null, null), Map.of("events", Amount.ONE));
-        Changes changes = new Changes();
-        changes.more(List.of(seen));
-
-        assertThat(changes.byCell(ZONE, AT)).hasSize(4);
-        assertThat(changes.byCell(ZONE, AT.plusMillis(1))).isEmpty();
+        assertThat(one.parts(2))
+                .containsExactly(
+                        ALL_TOGETHER, new Combination(Map.of(Dimension.REASON, "a")));
     }
 }
