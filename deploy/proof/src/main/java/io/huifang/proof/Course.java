@@ -38,7 +38,7 @@ public final class Course implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Longer than changes are gathered, twice, and than a dead replica keeps its partitions. */
+    /** Longer than changes are gathered and passed on, and a dead replica keeps its partitions. */
     private static final Duration STILL = Duration.ofSeconds(20);
 
     private static final int PATIENCE_SECONDS = 60;

@@ -40,15 +40,9 @@ final class InsightStack implements AutoCloseable {
                                                 .withPostgres("shared_buffers", "1GB")
                                                 // what is compacted goes soon
                                                 .withKafka("log.segment.bytes", "67108864"))
-                        // an hour of the past takes less than a second: what is gathered longer
-                        // is told less often, and comes to the same
                         .with(
                                 Service.SURVEY,
-                                it ->
-                                        it.withConfiguration(
-                                                        "huifang.indicators.gather-for", "PT5S")
-                                                .withConfiguration(
-                                                        "huifang.insight.commit-every", "PT1S"))
+                                it -> it.withConfiguration("huifang.insight.commit-every", "PT1S"))
                         .without(Service.INTAKE)
                         .without(Service.SCHEDULER);
         return new InsightStack(LocalStack.start(home, options));

@@ -15,9 +15,15 @@ import java.util.Map;
  * store takes 50 MB for reading and 48 MB for writing, outside of the heap.
  */
 public class BoundedStores implements RocksDBConfigSetter {
-    private static final long FOR_ALL = 24L << 20;
-    private static final long FOR_WRITING = 8L << 20;
+    private static final long FOR_ALL = 32L << 20;
+    private static final long FOR_WRITING = 16L << 20;
     private static final long A_BUFFER = 1L << 20;
+
+    /**
+     * What a buffer begins with. By default it is an eighth of the buffer, and some seventy stores
+     * that hold one entry each are then beyond the bound of all: each write would flush.
+     */
+    private static final long A_BLOCK = 16L << 10;
 
     static {
         RocksDB.loadLibrary();
@@ -36,6 +42,7 @@ public class BoundedStores implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(BUFFERS);
         options.setWriteBufferSize(A_BUFFER);
+        options.setArenaBlockSize(A_BLOCK);
         options.setMaxWriteBufferNumber(2);
     }
 

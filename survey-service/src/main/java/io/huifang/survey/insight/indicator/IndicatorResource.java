@@ -61,7 +61,9 @@ class IndicatorResource {
     @Parameter(
             name = "by",
             in = ParameterIn.QUERY,
-            description = "a dimension: a line for each value")
+            description =
+                    "a dimension: a line for each value. By the hour one dimension at most is"
+                            + " asked for, what it is narrowed to included; by the day two")
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "only of this reason")
     @Parameter(name = "region", in = ParameterIn.QUERY, description = "only of this region")
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "only of this language")

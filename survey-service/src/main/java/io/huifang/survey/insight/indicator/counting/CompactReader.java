@@ -2,6 +2,10 @@ package io.huifang.survey.insight.indicator.counting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.apache.kafka.common.errors.SerializationException;
+
+import java.util.UUID;
+
 /** Reads what a {@link CompactWriter} wrote, in the same order. */
 final class CompactReader {
     private final byte[] bytes;
@@ -30,14 +34,18 @@ final class CompactReader {
         return text;
     }
 
+    UUID id() {
+        return new UUID(number(), number());
+    }
+
     /**
      * How something is written.
      *
-     * @throws IllegalStateException when another release wrote it
+     * @throws SerializationException when another release wrote it
      */
     CompactReader expect(int version) {
         if (number() != version) {
-            throw new IllegalStateException(
+            throw new SerializationException(
                     "counted by another release: begin anew, see docs/indicators.md");
         }
         return this;

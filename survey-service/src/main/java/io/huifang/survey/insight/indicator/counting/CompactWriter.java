@@ -3,6 +3,7 @@ package io.huifang.survey.insight.indicator.counting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.UUID;
 
 /** Numbers and texts in few bytes: small numbers in one, texts behind their length. */
 final class CompactWriter {
@@ -24,6 +25,10 @@ final class CompactWriter {
         number(encoded.length);
         bytes.write(encoded, 0, encoded.length);
         return this;
+    }
+
+    CompactWriter id(UUID id) {
+        return number(id.getMostSignificantBits()).number(id.getLeastSignificantBits());
     }
 
     byte[] bytes() {

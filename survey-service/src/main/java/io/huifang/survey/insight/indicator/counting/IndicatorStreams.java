@@ -34,9 +34,9 @@ public class IndicatorStreams {
 
     /** Adds what leads to {@code analytics-kpis}. */
     public void into(StreamsBuilder builder) {
-        builder.addStateStore(Stored.events(mapper));
-        builder.addStateStore(Stored.contacts(mapper));
-        builder.addStateStore(Stored.cases(mapper));
+        builder.addStateStore(Stored.events());
+        builder.addStateStore(Stored.contacts());
+        builder.addStateStore(Stored.cases());
         builder.addStateStore(Stored.gathered());
         builder.addStateStore(Stored.arrived());
         builder.addStateStore(Stored.sums());

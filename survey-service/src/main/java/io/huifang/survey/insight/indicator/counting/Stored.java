@@ -1,7 +1,5 @@
 package io.huifang.survey.insight.indicator.counting;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.huifang.survey.insight.indicator.known.Contact;
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
 import io.huifang.survey.insight.indicator.tally.Decided;
@@ -12,9 +10,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** The stores of the counting. Their names are those of inner topics: they must stay. */
 final class Stored {
@@ -38,16 +33,16 @@ final class Stored {
 
     private Stored() {}
 
-    static StoreBuilder<KeyValueStore<String, Decided>> events(ObjectMapper mapper) {
-        return onDisk(EVENTS, json(mapper, Decided.class));
+    static StoreBuilder<KeyValueStore<String, Decided>> events() {
+        return onDisk(EVENTS, KnownSerdes.flat(Decided.class));
     }
 
-    static StoreBuilder<KeyValueStore<String, Contact>> contacts(ObjectMapper mapper) {
-        return onDisk(CONTACTS, json(mapper, Contact.class));
+    static StoreBuilder<KeyValueStore<String, Contact>> contacts() {
+        return onDisk(CONTACTS, KnownSerdes.flat(Contact.class));
     }
 
-    static StoreBuilder<KeyValueStore<String, CaseHistory>> cases(ObjectMapper mapper) {
-        return onDisk(CASES, json(mapper, CaseHistory.class));
+    static StoreBuilder<KeyValueStore<String, CaseHistory>> cases() {
+        return onDisk(CASES, KnownSerdes.cases());
     }
 
     /** Small, and emptied every moment. */
@@ -73,23 +68,5 @@ final class Stored {
         return Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(name), Serdes.String(), serde)
                 .withCachingEnabled();
-    }
-
-    private static <T> Serde<T> json(ObjectMapper mapper, Class<T> type) {
-        return Serdes.serdeFrom(
-                (topic, value) -> {
-                    try {
-                        return value == null ? null : mapper.writeValueAsBytes(value);
-                    } catch (IOException impossible) {
-                        throw new UncheckedIOException(impossible);
-                    }
-                },
-                (topic, bytes) -> {
-                    try {
-                        return bytes == null ? null : mapper.readValue(bytes, type);
-                    } catch (IOException unreadable) {
-                        throw new UncheckedIOException(unreadable);
-                    }
-                });
     }
 }

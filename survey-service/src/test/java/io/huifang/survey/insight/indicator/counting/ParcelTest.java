@@ -9,6 +9,7 @@ import io.huifang.survey.insight.indicator.tally.Point;
 import io.huifang.survey.insight.indicator.tally.Tally;
 import io.huifang.survey.insight.indicator.tally.Window;
 
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class ParcelTest {
         byte[] another = new CompactWriter().number(TallySerde.VERSION - 1).bytes();
 
         assertThatThrownBy(() -> Parcel.of(another))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("another release");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huifang.survey.insight.indicator.tally.Amount;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class SumsTest {
         earlier[8] = 1; // its version stood behind the revision
 
         assertThatThrownBy(() -> serde.deserializer().deserialize("any", earlier))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("another release");
     }
 
