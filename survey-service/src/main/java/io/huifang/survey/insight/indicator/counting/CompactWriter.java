@@ -13,7 +13,7 @@ final class CompactWriter {
         // small ones first, whether above or below 0
         long left = (number << 1) ^ (number >> 63);
         while ((left & ~0x7FL) != 0) {
-            bytes.write((int) (left & 0x7F | 0x80));
+            bytes.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         bytes.write((int) left);

@@ -56,7 +56,7 @@ final class RecordBytes<T extends Record> {
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 out.number(hash(components[i]));
-                write(values[i], out);
+                writeValue(values[i], out);
             }
         }
     }
@@ -73,7 +73,7 @@ final class RecordBytes<T extends Record> {
         }
     }
 
-    private static void write(Object value, CompactWriter out) {
+    private static void writeValue(Object value, CompactWriter out) {
         if (value instanceof UUID id) {
             out.number(ID).id(id);
         } else if (value instanceof Instant at) {

@@ -115,9 +115,8 @@ final class SumUp implements Processor<String, byte[], String, byte[]> {
         return known >= 0 ? known : context.currentSystemTimeMs();
     }
 
-    /** Nothing that is still passed on falls into windows of before. */
+    /** Nothing that is on its way, or waits here, falls into windows of before. */
     private void forget(long now) {
-        addUp();
         Instant since = rules.sumsKeptSince(now);
         for (Grain grain : Grain.values()) {
             for (KeyValue<String, Sums> one : before(grain, since)) {
