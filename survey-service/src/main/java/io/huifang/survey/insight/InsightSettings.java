@@ -13,6 +13,12 @@ public final class InsightSettings {
     /** A replica that died is replaced after it, instead of the usual 45 seconds. */
     private static final String SESSION_MS = "10000";
 
+    /**
+     * So long a transaction may take where the machine is busy with something else: what is taken
+     * back for it is read from the log. One that a dead replica left stands in the way for as long.
+     */
+    private static final String TRANSACTION_MS = "30000";
+
     /** What was counted and not yet stored, for all stores of a process. */
     private static final String CACHE_BYTES = Integer.toString(8 << 20);
 
@@ -35,10 +41,13 @@ public final class InsightSettings {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitEvery().toMillis());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+        // by JMX nobody looks, and each walk through a store would announce itself there
+        settings.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         bound(settings);
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), SESSION_MS);
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "3000");
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), TRANSACTION_MS);
         // a replica that goes says so, and the others go on at once
         settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
         return settings;
@@ -46,7 +55,7 @@ public final class InsightSettings {
 
     /** A backlog on many partitions must fit beside the desk's own work. */
     private static void bound(Properties settings) {
-        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100);
         settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 500);
         settings.put(StreamsConfig.consumerPrefix("fetch.max.bytes"), 8 << 20);
         settings.put(StreamsConfig.consumerPrefix("max.partition.fetch.bytes"), 512 << 10);

@@ -15,7 +15,7 @@ import java.util.Map;
 /** Parcels that were not added up yet, as they came. */
 final class Arrived {
     /** Then they are added up earlier: one transaction must hold what follows, and memory. */
-    private static final long MUCH = 1 << 20;
+    private static final long MUCH = 256 << 10;
 
     private final KeyValueStore<Long, byte[]> store;
     private long bytes;

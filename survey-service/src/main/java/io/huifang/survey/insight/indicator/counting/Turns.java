@@ -7,7 +7,7 @@ import java.time.Duration;
  * one long transaction, and then nothing for a while.
  */
 final class Turns {
-    private static final int IN_ALL = 4;
+    private static final int IN_ALL = 12;
 
     private int left;
 

@@ -103,15 +103,14 @@ class ParcelTest {
 
         for (int period = 0; period < 3; period++) {
             int turns = 0;
-            for (int moment = 0; moment < 4; moment++) {
+            for (int moment = 0; moment < 12; moment++) {
                 long now = twelve.stream().filter(Turns::isNext).count();
-                assertThat(now).isEqualTo(3);
+                assertThat(now).isEqualTo(1);
                 turns += (int) now;
             }
             assertThat(turns).isEqualTo(12);
         }
-        assertThat(Turns.every(Duration.ofSeconds(10)).multipliedBy(4))
-                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(Turns.every(Duration.ofSeconds(12))).isEqualTo(Duration.ofSeconds(1));
         assertThat(Turns.every(Duration.ofMillis(1))).isPositive();
     }
 
