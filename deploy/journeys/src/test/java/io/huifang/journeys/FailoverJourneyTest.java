@@ -130,11 +130,7 @@ class FailoverJourneyTest {
     }
 
     private static Row row(
-            String fault,
-            String expected,
-            Tally tally,
-            Failover failover,
-            int time) {
+            String fault, String expected, Tally tally, Failover failover, int time) {
         return new Row(
                 fault,
                 expected,

@@ -94,8 +94,7 @@ class PointInTimeJourneyTest {
                 requireLostAsPromised(rig, after);
                 tellAgain(rig, after);
                 String circumstances =
-                        LOAD.formatted(
-                                EVENTS, CUSTOMERS, backup.told(), restored, served, decided);
+                        LOAD.formatted(EVENTS, CUSTOMERS, backup.told(), restored, served, decided);
                 RecoveryPage.tell("Restore to a moment", circumstances, rows);
             }
         }
@@ -112,8 +111,7 @@ class PointInTimeJourneyTest {
     }
 
     /** Before anybody but the operators can ask. */
-    private void eraseAgain(
-            Rig rig, KnownCustomer erased, KnownCustomer kept, Instant moment) {
+    private void eraseAgain(Rig rig, KnownCustomer erased, KnownCustomer kept, Instant moment) {
         start(rig, Service.INTAKE);
         // the control: with the keys of the copy he is there again
         assertThat(erased.contactOnce(200).json().get("phone").asText())

@@ -133,7 +133,6 @@ class RestoreJourneyTest {
     }
 
     private static void tell(String title, DataLoss.BaseBackup backup, Row row) {
-        RecoveryPage.tell(
-                title, LOAD.formatted(EVENTS, CUSTOMERS, backup.told()), List.of(row));
+        RecoveryPage.tell(title, LOAD.formatted(EVENTS, CUSTOMERS, backup.told()), List.of(row));
     }
 }

@@ -112,9 +112,7 @@ class RollingRestartTest {
     private Duration terminate() {
         long from = System.nanoTime();
         second.signal(Signal.TERM);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> !second.isAlive());
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> !second.isAlive());
         Duration drained = Duration.ofNanos(System.nanoTime() - from);
         await().atMost(PATIENCE).until(() -> !balancer.serves(second.name()));
         return drained;

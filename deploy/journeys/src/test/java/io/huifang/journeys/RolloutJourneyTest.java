@@ -85,8 +85,7 @@ class RolloutJourneyTest {
         Map<String, Long> errors = fleet.errorsSince(steady.since());
         System.out.println("control, killed: " + errors);
         for (Service service : ORDER) {
-            assertThat(errors.keySet())
-                    .anyMatch(error -> error.startsWith(service.partName()));
+            assertThat(errors.keySet()).anyMatch(error -> error.startsWith(service.partName()));
         }
         assertThat(report.broken()).as(report::toString).isEmpty();
     }

@@ -49,8 +49,7 @@ public record BaseBackup(Path data, Path password) {
             Files.createDirectories(directory);
             statement.execute(START);
             DataCopy.of(server.data(), data);
-            Files.copy(
-                    server.passwordFile(), password, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(server.passwordFile(), password, StandardCopyOption.REPLACE_EXISTING);
             try (ResultSet label = statement.executeQuery(STOP)) {
                 label.next();
                 Files.writeString(data.resolve("backup_label"), label.getString(1));
@@ -66,7 +65,9 @@ public record BaseBackup(Path data, Path password) {
     /** How much there is of it. */
     public long bytes() {
         try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -87,10 +88,7 @@ public record BaseBackup(Path data, Path password) {
                                 primary.user(),
                                 primary.password(),
                                 name);
-        layOut(
-                directory,
-                "standby.signal",
-                List.of("primary_conninfo = '" + connection + "'"));
+        layOut(directory, "standby.signal", List.of("primary_conninfo = '" + connection + "'"));
     }
 
     /**

@@ -70,8 +70,7 @@ final class DataCopy extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-            throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         boolean isLeftOut = LEFT_OUT.contains(name(file)) || name(file).startsWith(SORTED_ON_DISK);
         if (!isLeftOut) {
             try {

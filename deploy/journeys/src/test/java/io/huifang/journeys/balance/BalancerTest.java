@@ -148,8 +148,7 @@ class BalancerTest {
 
     /** One connection of somebody who waits for the answer to each line. */
     private final class Client implements AutoCloseable {
-        private final Socket socket =
-                new Socket("127.0.0.1", URI.create(balancer.url()).getPort());
+        private final Socket socket = new Socket("127.0.0.1", URI.create(balancer.url()).getPort());
         private final BufferedReader reader =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
 
@@ -207,8 +206,7 @@ class BalancerTest {
         private void answer(Socket guest) {
             try (guest) {
                 BufferedReader lines =
-                        new BufferedReader(
-                                new InputStreamReader(guest.getInputStream(), US_ASCII));
+                        new BufferedReader(new InputStreamReader(guest.getInputStream(), US_ASCII));
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.equals(HANG_UP)) return;
                     guest.getOutputStream().write((name + "\n").getBytes(US_ASCII));

@@ -77,7 +77,9 @@ public record EarlierBuild(String commit, Path sources) {
 
     private static String modules() {
         List<String> modules =
-                Stream.of(Service.values()).map(service -> service.partName() + "-service").toList();
+                Stream.of(Service.values())
+                        .map(service -> service.partName() + "-service")
+                        .toList();
         return String.join(",", modules);
     }
 

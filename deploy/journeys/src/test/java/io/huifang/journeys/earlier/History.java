@@ -67,8 +67,8 @@ public record History(Path checkout) {
 
     /** Migrations of that commit that are others now; those that were added since do no harm. */
     private List<String> editedSince(String commit) {
-        return lines("diff", "--name-only", "--no-renames", "--diff-filter=a", commit, "--",
-                MIGRATIONS);
+        return lines(
+                "diff", "--name-only", "--no-renames", "--diff-filter=a", commit, "--", MIGRATIONS);
     }
 
     /** Writes the files of a commit, packed by tar. */

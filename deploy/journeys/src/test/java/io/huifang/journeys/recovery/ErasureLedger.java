@@ -16,13 +16,15 @@ import java.util.stream.Collectors;
 
 /**
  * Erases again who was erased since a copy of the vault was taken: by the commands of {@code
- * docs/recovery.md}, word for word, on a list that is written as Kafka's console consumer writes it.
+ * docs/recovery.md}, word for word, on a list that is written as Kafka's console consumer writes
+ * it.
  */
 public final class ErasureLedger {
     private static final Path MANUAL =
             Path.of(System.getProperty("huifang.root"), "docs", "recovery.md");
     private static final Pattern COMMANDS =
-            Pattern.compile("<!-- drill: repeat-erasures.sh -->\\R```sh\\R(.*?)\\R```", Pattern.DOTALL);
+            Pattern.compile(
+                    "<!-- drill: repeat-erasures.sh -->\\R```sh\\R(.*?)\\R```", Pattern.DOTALL);
 
     private final Rig rig;
 

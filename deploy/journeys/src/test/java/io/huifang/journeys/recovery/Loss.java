@@ -23,7 +23,6 @@ final class Loss {
         all.forEach(ProcessHandle::destroyForcibly);
         address.cut();
         all.forEach(
-                process ->
-                        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+                process -> process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
     }
 }

@@ -52,9 +52,9 @@ public final class Pair implements AutoCloseable {
         PostgresServer primary = rig.stack().postgres();
         Path directory = home.resolve(STANDBY);
         layOut(primary, home.resolve("backup"), directory);
-        PostgresServer added = PostgresServer.start(
-                        ServerSettings.in(directory)
-                                .withOption("wal_keep_size", "1GB"));
+        PostgresServer added =
+                PostgresServer.start(
+                        ServerSettings.in(directory).withOption("wal_keep_size", "1GB"));
         Pair pair = new Pair(address, home.resolve("backup"), primary, added);
         pair.awaitEachCommitOnBoth();
         return pair;
@@ -122,8 +122,7 @@ public final class Pair implements AutoCloseable {
 
     /** No parameter that was given to the server at its start. */
     private static void set(PostgresServer server, String parameter, String value) {
-        Rows.change(
-                server.superuser(), "ALTER SYSTEM SET %s = '%s'".formatted(parameter, value));
+        Rows.change(server.superuser(), "ALTER SYSTEM SET %s = '%s'".formatted(parameter, value));
         Rows.number(server.superuser(), "SELECT pg_reload_conf()::int");
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What drills have found, for people: {@code docs/benchmarks/recovery.md}. Each drill writes its own
- * chapter and leaves the others alone.
+ * What drills have found, for people: {@code docs/benchmarks/recovery.md}. Each drill writes its
+ * own chapter and leaves the others alone.
  */
 public final class RecoveryPage {
     private static final String HEADER =
@@ -54,8 +54,7 @@ public final class RecoveryPage {
         String chapter = chapter(title, circumstances, rows, Instant.now());
         System.out.println("\n" + chapter);
         if (Boolean.getBoolean("recovery.rewrite")) {
-            Path page =
-                    Path.of(System.getProperty("huifang.root"), "docs/benchmarks/recovery.md");
+            Path page = Path.of(System.getProperty("huifang.root"), "docs/benchmarks/recovery.md");
             try {
                 Files.writeString(page, with(chapter, title, Files.readString(page)));
             } catch (IOException refused) {

@@ -39,7 +39,8 @@ final class Doors implements Front, AutoCloseable {
                 it ->
                         it.withConfiguration("huifang.intake.url", url(Service.INTAKE))
                                 .withConfiguration("huifang.wallet-events.url", url(Service.INTAKE))
-                                .withConfiguration("huifang.scheduler.url", url(Service.SCHEDULER)));
+                                .withConfiguration(
+                                        "huifang.scheduler.url", url(Service.SCHEDULER)));
     }
 
     /** Opens them; returns when each replica gets what is its share. */

@@ -56,8 +56,7 @@ final class Restart implements Fault {
         replica.awaitReady();
         Duration ready = Duration.between(again, Instant.now());
         fleet.awaitServing(service, replica.name());
-        fleet.add(
-                new Restarted(service, replica.name(), from, drained, ready, Instant.now()));
+        fleet.add(new Restarted(service, replica.name(), from, drained, ready, Instant.now()));
     }
 
     private boolean isOver() {

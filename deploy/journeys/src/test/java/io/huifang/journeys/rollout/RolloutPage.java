@@ -96,25 +96,23 @@ public final class RolloutPage {
         return String.format(
                 Locale.ROOT,
                 "| %s | %,d | %,d | %,d | %,d | %s | %s |%n",
-                        service.partName(),
-                        all.size(),
-                        count(all, 2),
-                        count(all, 4),
-                        all.stream().filter(Heard::isError).count(),
-                        percentiles(
-                                fleet.traffic().between(service, first.minus(BEFORE), first)),
-                        percentiles(
-                                fleet.traffic()
-                                        .between(
-                                                service,
-                                                own.get(0).from(),
-                                                own.get(own.size() - 1).until())));
+                service.partName(),
+                all.size(),
+                count(all, 2),
+                count(all, 4),
+                all.stream().filter(Heard::isError).count(),
+                percentiles(fleet.traffic().between(service, first.minus(BEFORE), first)),
+                percentiles(
+                        fleet.traffic()
+                                .between(
+                                        service,
+                                        own.get(0).from(),
+                                        own.get(own.size() - 1).until())));
     }
 
     private static String row(Restarted restart) {
         return "| %s | %s | %s |%n"
-                .formatted(
-                        restart.replica(), seconds(restart.drained()), seconds(restart.ready()));
+                .formatted(restart.replica(), seconds(restart.drained()), seconds(restart.ready()));
     }
 
     private static long count(List<Heard> all, int hundreds) {

@@ -149,8 +149,7 @@ public final class Rig implements AutoCloseable {
         Database own = stack.database(service);
         return address == null
                 ? own
-                : new Database(
-                        own.host(), address.port(), own.name(), own.user(), own.password());
+                : new Database(own.host(), address.port(), own.name(), own.user(), own.password());
     }
 
     /** The sender with that number, from 0. */
@@ -173,8 +172,7 @@ public final class Rig implements AutoCloseable {
         String name = "agent-" + number;
         Caller caller =
                 front.heard(
-                        Service.SURVEY,
-                        Caller.withPassword(name, stack.secrets().password(name)));
+                        Service.SURVEY, Caller.withPassword(name, stack.secrets().password(name)));
         return new Desk.Account(
                 name, new SurveyClient(caller, () -> front.urls(Service.SURVEY), number));
     }

@@ -74,8 +74,7 @@ final class CountFacts implements Processor<String, byte[], String, byte[]> {
                 .forEach(
                         parcel ->
                                 context.forward(
-                                        new Record<>(
-                                                parcel.window().text(), parcel.bytes(), now)));
+                                        new Record<>(parcel.window().text(), parcel.bytes(), now)));
     }
 
     /** Windows of before are closed for good. */

@@ -52,9 +52,7 @@ public class IndicatorStreams {
                 .repartition(
                         Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName(CHANGES))
                 .process(
-                        () -> new SumUp(rules, new KpiRecords(mapper)),
-                        Stored.ARRIVED,
-                        Stored.SUMS)
+                        () -> new SumUp(rules, new KpiRecords(mapper)), Stored.ARRIVED, Stored.SUMS)
                 .to(
                         Topic.ANALYTICS_KPIS.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray()));

@@ -57,9 +57,7 @@ final class Events {
     private Optional<Instant> first(String customer, String reason, Instant contact) {
         try (KeyValueIterator<String, Decided> later =
                 in(customer, reason, contact, contact.plus(Repeats.LONGEST))) {
-            return later.hasNext()
-                    ? Optional.of(later.next().value.eventTime())
-                    : Optional.empty();
+            return later.hasNext() ? Optional.of(later.next().value.eventTime()) : Optional.empty();
         }
     }
 

@@ -16,7 +16,6 @@ public record Cell(Window window, Combination of) {
     /** The cell of that text. */
     public static Cell of(String key) {
         int at = key.indexOf(BETWEEN, key.indexOf(BETWEEN) + 1);
-        return new Cell(
-                Window.of(key.substring(0, at)), Combination.of(key.substring(at + 1)));
+        return new Cell(Window.of(key.substring(0, at)), Combination.of(key.substring(at + 1)));
     }
 }

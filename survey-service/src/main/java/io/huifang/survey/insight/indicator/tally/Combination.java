@@ -31,9 +31,7 @@ public record Combination(Map<Dimension, String> values) {
             parts.add(new Combination(Map.of(one, values.get(one))));
             for (int j = i + 1; j < known.size() && most > 1; j++) {
                 Dimension other = known.get(j);
-                parts.add(
-                        new Combination(
-                                Map.of(one, values.get(one), other, values.get(other))));
+                parts.add(new Combination(Map.of(one, values.get(one), other, values.get(other))));
             }
         }
         return parts;

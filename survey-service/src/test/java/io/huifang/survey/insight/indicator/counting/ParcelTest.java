@@ -71,8 +71,7 @@ class ParcelTest {
 
         assertThat(counted().keySet())
                 .containsExactly(
-                        "HOUR|2026-03-02T04:00:00Z REASON=a",
-                        "HOUR|2026-03-02T05:00:00Z REASON=a");
+                        "HOUR|2026-03-02T04:00:00Z REASON=a", "HOUR|2026-03-02T05:00:00Z REASON=a");
     }
 
     @Test

@@ -61,7 +61,6 @@ class CellTest {
         Combination one = new Combination(Observation.of("a", null, null, null));
 
         assertThat(one.parts(2))
-                .containsExactly(
-                        ALL_TOGETHER, new Combination(Map.of(Dimension.REASON, "a")));
+                .containsExactly(ALL_TOGETHER, new Combination(Map.of(Dimension.REASON, "a")));
     }
 }

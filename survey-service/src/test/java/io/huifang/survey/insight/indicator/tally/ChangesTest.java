@@ -51,8 +51,7 @@ class ChangesTest {
                         tuple(
                                 Instant.parse("2026-03-01T18:00:00Z"),
                                 Instant.parse("2026-02-28T18:30:00Z")),
-                        tuple(
-                                Instant.parse("2026-03-01T18:00:00Z"), midnight));
+                        tuple(Instant.parse("2026-03-01T18:00:00Z"), midnight));
     }
 
     @Test
@@ -86,8 +85,6 @@ class ChangesTest {
 
     private static Observation seen(Instant at, String measure) {
         return new Observation(
-                at,
-                Observation.of("odd|=& 名", "CN", null, null),
-                Map.of(measure, Amount.ONE));
+                at, Observation.of("odd|=& 名", "CN", null, null), Map.of(measure, Amount.ONE));
     }
 }
