@@ -5,6 +5,9 @@ import io.huifang.local.demo.DemoWallet;
 import io.huifang.local.stack.Home;
 import io.huifang.local.stack.JavaProcess;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +19,12 @@ final class DemoProcess {
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(5);
 
     private final JavaProcess process;
+    private final Path directory;
     private final Path stackFile;
 
     DemoProcess(Home home, Lifetime lifetime) {
         this.process = new JavaProcess(NAME, home, lifetime);
+        this.directory = home.run(NAME);
         this.stackFile = home.stackFile();
     }
 
@@ -35,10 +40,23 @@ final class DemoProcess {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+                        "@" + classpath(),
                         DemoWallet.class.getName(),
                         stackFile.toString()));
+    }
+
+    /**
+     * In a file: of a command line that is long the system tells nothing, and the process would not
+     * be known again.
+     */
+    private Path classpath() {
+        String quoted = System.getProperty("java.class.path").replace("\\", "\\\\");
+        try {
+            Path file = Files.createDirectories(directory).resolve("classpath");
+            return Files.writeString(file, "-cp \"" + quoted + "\"\n");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     /** Without effect when it does not run. */
