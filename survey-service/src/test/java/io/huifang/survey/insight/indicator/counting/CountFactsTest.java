@@ -126,11 +126,12 @@ class CountFactsTest {
                 rig.told(ANALYTICS_KPIS, this::isOfMine, 2).stream()
                         .map(record -> rig.read(record, KpiFact.class))
                         .toList();
-        // of very many cells, so that time goes on wherever sums are kept
-        for (int i = 0; i < 60; i++) {
-            Instant now = Instant.now();
+        // of very many windows, so that time goes on wherever sums are kept
+        for (int i = 0; i < 200; i++) {
+            Instant at = Instant.now().minus(Duration.ofHours(i));
             String other = reason + "-" + i;
-            rig.tell(ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, now, other));
+            rig.tellSoon(
+                    ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, at, other));
         }
 
         String hour = told.stream().filter(it -> isHour(it)).findAny().orElseThrow().key();
