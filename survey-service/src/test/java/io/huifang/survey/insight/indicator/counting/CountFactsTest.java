@@ -130,8 +130,7 @@ class CountFactsTest {
         for (int i = 0; i < 200; i++) {
             Instant at = Instant.now().minus(Duration.ofHours(i));
             String other = reason + "-" + i;
-            rig.tellSoon(
-                    ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, at, other));
+            rig.tellSoon(ANALYTICS_DECISIONS, decision(UUID.randomUUID(), customer + i, at, other));
         }
 
         String hour = told.stream().filter(it -> isHour(it)).findAny().orElseThrow().key();
