@@ -6,11 +6,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.huifang.backing.KafkaRecords;
 import io.huifang.contract.Topic;
+import io.huifang.contract.analytics.CallbackFact;
+import io.huifang.contract.analytics.DecisionFact;
 
 import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -35,7 +38,7 @@ record DerivedFacts(String bootstrap) {
         Predicate<Told> theirs = fact -> tasks.contains(fact.id("callbackId"));
         long wanted = wanted(scheduler);
         List<Told> facts = read(theirs);
-        for (boolean grew = true; grew && distinct(facts) < wanted; ) {
+        for (boolean grew = true; grew && asked(facts) < wanted; ) {
             List<Told> more = more(theirs, facts.size());
             grew = more.size() > facts.size();
             facts = more;
@@ -66,7 +69,17 @@ record DerivedFacts(String bootstrap) {
         return KafkaRecords.on(bootstrap).all(TOPIC).stream().map(Told::of).filter(theirs).toList();
     }
 
-    private static long distinct(List<Told> facts) {
-        return facts.stream().map(Told::eventId).distinct().count();
+    /** Of the facts those that are waited for, each once: others must not stand for them. */
+    private static long asked(List<Told> facts) {
+        return facts.stream().map(DerivedFacts::asked).flatMap(Optional::stream).distinct().count();
+    }
+
+    private static Optional<List<Object>> asked(Told fact) {
+        if (fact.type().equals(DecisionFact.TYPE)) {
+            return Optional.of(List.of(fact.eventId()));
+        }
+        return fact.type().equals(CallbackFact.TYPE)
+                ? Optional.of(List.of(fact.id("callbackId"), fact.text("status")))
+                : Optional.empty();
     }
 }
