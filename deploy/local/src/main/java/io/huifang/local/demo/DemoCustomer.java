@@ -19,7 +19,12 @@ record DemoCustomer(String id, Contact contact, String currency) {
 
     /** Whether it is a good time to call him, with time left to do it. */
     boolean isAwake(Instant now) {
-        LocalTime time = now.atZone(ZoneId.of(contact.timeZone())).toLocalTime();
+        return isDay(contact.timeZone(), now);
+    }
+
+    /** Whether it is a good time to call anybody there. */
+    static boolean isDay(String zone, Instant now) {
+        LocalTime time = now.atZone(ZoneId.of(zone)).toLocalTime();
         return !time.isBefore(WAKES) && time.isBefore(RESTS);
     }
 

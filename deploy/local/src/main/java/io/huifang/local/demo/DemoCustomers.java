@@ -5,13 +5,24 @@ import io.huifang.contract.wallet.Contact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All customers of the demo wallet: somewhere on earth some of them are awake at any hour. */
 final class DemoCustomers {
-    /** Enough that those awake outnumber the calls that one customer may get. */
+    /** Many: each may be called a few times a week only. */
     private static final int BRITISH_NUMBERS = 1_000;
 
     private static final int OF_EACH_AREA = 100;
+
+    private static final List<String> ZONES =
+            List.of(
+                    "America/Los_Angeles",
+                    "America/New_York",
+                    "Europe/London",
+                    "Asia/Shanghai",
+                    "Australia/Sydney");
+
     private static final List<String> EASTERN_AREAS = List.of("212", "646", "718");
     private static final List<String> WESTERN_AREAS = List.of("213", "310", "323");
 
@@ -52,7 +63,11 @@ final class DemoCustomers {
     }
 
     List<DemoCustomer> awake(Instant now) {
-        return customers.stream().filter(customer -> customer.isAwake(now)).toList();
+        Set<String> zones =
+                ZONES.stream()
+                        .filter(zone -> DemoCustomer.isDay(zone, now))
+                        .collect(Collectors.toSet());
+        return customers.stream().filter(it -> zones.contains(it.contact().timeZone())).toList();
     }
 
     /** No Chinese number is kept free for fiction: half of the Chinese speakers live abroad. */

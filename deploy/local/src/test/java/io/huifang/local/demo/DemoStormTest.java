@@ -62,6 +62,10 @@ class DemoStormTest {
         assertThat(customers.awake(NOON)).hasSizeGreaterThan(DemoStorm.VICTIMS);
         assertThat(events).allMatch(event -> event.customer().isAwake(NOON));
 
+        assertThat(customers.awake(NOON))
+                .containsExactlyElementsOf(
+                        customers.all().stream().filter(it -> it.isAwake(NOON)).toList());
+
         List<DemoCustomer> few = customers.awake(ASIAN_AFTERNOON);
         assertThat(few).hasSizeLessThan(DemoStorm.VICTIMS);
         assertThat(victims(ASIAN_AFTERNOON)).containsAll(few).hasSize(DemoStorm.VICTIMS);
