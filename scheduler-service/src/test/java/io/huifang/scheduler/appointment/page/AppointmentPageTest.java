@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 @SchedulerTest
 @Tag("R32")
@@ -408,25 +409,30 @@ class AppointmentPageTest {
     @Test
     @Tag("P23")
     void isRefusedForAWhileWhenItIsAskedForTooOften() {
-        int asked = 0;
-        while (browser("en").get(page).statusCode() == 200 && asked < 500) asked++;
-
-        assertThat(asked).isBetween(TooManyRequests.AT_ONCE - 1, 499);
-        browser("en")
-                .get(page)
+        refusal(TooManyRequests.AT_ONCE - 1, () -> browser("en").get(page))
                 .then()
                 .statusCode(429)
                 .header("Retry-After", Matchers.matchesRegex("[1-9]\\d*"))
                 .contentType("text/html;charset=UTF-8")
                 .body(containsString("asked for too often"));
-        RestAssured.given()
-                .accept("application/json")
-                .get(page)
+        refusal(0, () -> RestAssured.given().accept("application/json").get(page))
                 .then()
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .body("code", Matchers.equalTo("too-many"));
         browser("en").get(path(Planned.call(tables), Duration.ofDays(14))).then().statusCode(200);
+    }
+
+    /** The first answer that is no page; on a slow machine some may be asked for again by then. */
+    private static Response refusal(int atLeast, Supplier<Response> ask) {
+        int shown = 0;
+        Response answer = ask.get();
+        while (answer.statusCode() == 200 && shown < 500) {
+            shown++;
+            answer = ask.get();
+        }
+        assertThat(shown).isBetween(atLeast, 499);
+        return answer;
     }
 
     @ParameterizedTest
