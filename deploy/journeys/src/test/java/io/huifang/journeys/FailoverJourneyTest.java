@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.fault.Drill;
 import io.huifang.journeys.reconcile.Reconciler;
-import io.huifang.journeys.reconcile.WordsAreSealed;
 import io.huifang.journeys.recovery.Failover;
 import io.huifang.journeys.recovery.Pair;
 import io.huifang.journeys.recovery.RecoveryPage;
 import io.huifang.journeys.recovery.RecoveryPage.Row;
 import io.huifang.journeys.recovery.ServiceWatch;
 import io.huifang.journeys.recovery.Tally;
-import io.huifang.journeys.recovery.VaultRows;
 import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Rig;
-import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackProgress;
 
 import org.junit.jupiter.api.Tag;
@@ -122,11 +119,11 @@ class FailoverJourneyTest {
     }
 
     private static Tally tally(Rig rig, LoadRun run, Evidence evidence) {
-        return new Tally(
-                Reconciler.reconcile(evidence),
-                WordsAreSealed.examine(
+        return Tally.of(
+                        Reconciler.reconcile(evidence),
+                        rig,
                         run.wallet().journal().sendings(),
-                        new VaultRows(rig.database(Service.INTAKE)).narratives(run.prefix())));
+                        run.prefix());
     }
 
     private static Row row(

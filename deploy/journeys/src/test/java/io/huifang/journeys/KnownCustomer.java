@@ -71,6 +71,13 @@ record KnownCustomer(Rig rig, String id) {
         assertThat(export()).doesNotContain(PHONE, NAME, NARRATIVE);
     }
 
+    /** Whether nobody has edited who looked at him and at all others. */
+    boolean isAuditIntact() {
+        Caller auditor = Caller.withKey(rig.stack().secrets().password("auditor"));
+        Exchange audit = auditor.get(rig.intake() + "/v1/vault/audit/verification");
+        return audit.json().get("intact").asBoolean();
+    }
+
     private String export() {
         Exchange export = officer().get(url("/export"));
         assertThat(export.is(200)).as(export::toString).isTrue();

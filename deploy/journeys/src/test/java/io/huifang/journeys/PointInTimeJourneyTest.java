@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.huifang.backing.process.Commands;
-import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.fault.Drill;
-import io.huifang.journeys.http.Caller;
-import io.huifang.journeys.http.Exchange;
-import io.huifang.journeys.reconcile.Finding;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
-import io.huifang.journeys.reconcile.WordsAreSealed;
 import io.huifang.journeys.recovery.Backups;
 import io.huifang.journeys.recovery.DataLoss;
 import io.huifang.journeys.recovery.ErasureLedger;
@@ -33,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All three databases are restored to a moment, step by step as {@code docs/recovery.md} says: what
@@ -124,9 +120,7 @@ class PointInTimeJourneyTest {
         erased.requireUnknown();
         assertThat(erased.certificate().is(200)).isTrue();
         kept.requireKnown();
-        Caller auditor = Caller.withKey(rig.stack().secrets().password("auditor"));
-        Exchange audit = auditor.get(rig.intake() + "/v1/vault/audit/verification");
-        assertThat(audit.json().get("intact").asBoolean()).isTrue();
+        assertThat(kept.isAuditIntact()).isTrue();
         say(
                 "a customer erased after it",
                 "there again, until the erasures since are repeated; then gone",
@@ -141,7 +135,7 @@ class PointInTimeJourneyTest {
      */
     private void requireWhole(Rig rig, LoadRun run) {
         Report report = Reconciler.reconcile(run.evidence());
-        Tally tally = new Tally(report, words(rig, run));
+        Tally tally = tally(report, rig, run);
         List<String> broken =
                 report.findings().stream().flatMap(it -> it.violations().stream()).toList();
         say(
@@ -159,8 +153,8 @@ class PointInTimeJourneyTest {
     /** Events are decided again; what agents and customers said is gone. */
     private void requireLostAsPromised(Rig rig, LoadRun run) {
         Evidence evidence = run.evidence();
-        Tally tally = new Tally(Reconciler.reconcileDecisions(evidence), words(rig, run));
-        long said = said(run);
+        Tally tally = tally(Reconciler.reconcileDecisions(evidence), rig, run);
+        long said = run.desk().journal().concludedAbout(run.prefix());
         say(
                 "what came after it",
                 "events decided again; conclusions and words lost",
@@ -179,7 +173,7 @@ class PointInTimeJourneyTest {
     private void tellAgain(Rig rig, LoadRun run) {
         run.wallet().repeat();
         run.awaitDecided();
-        Tally tally = new Tally(Reconciler.reconcileDecisions(run.evidence()), words(rig, run));
+        Tally tally = tally(Reconciler.reconcileDecisions(run.evidence()), rig, run);
         say(
                 "that, sent once more",
                 "words there again, nothing twice",
@@ -194,25 +188,13 @@ class PointInTimeJourneyTest {
 
     private static double start(Rig rig, Service... services) {
         long from = System.nanoTime();
-        for (Service service : services) {
-            rig.stack().service(service).start();
-        }
-        for (Service service : services) {
-            rig.stack().service(service).awaitReady();
-        }
+        Stream.of(services).forEach(service -> rig.stack().service(service).start());
+        Stream.of(services).forEach(service -> rig.stack().service(service).awaitReady());
         return (System.nanoTime() - from) / 1e9;
     }
 
-    private static Finding words(Rig rig, LoadRun run) {
-        return WordsAreSealed.examine(
-                run.wallet().journal().sendings(),
-                new VaultRows(rig.database(Service.INTAKE)).narratives(run.prefix()));
-    }
-
-    private static long said(LoadRun run) {
-        return run.desk().journal().entriesAbout(run.prefix()).stream()
-                .filter(it -> it instanceof Concluded done && done.isDone())
-                .count();
+    private static Tally tally(Report report, Rig rig, LoadRun run) {
+        return Tally.of(report, rig, run.wallet().journal().sendings(), run.prefix());
     }
 
     private void say(String what, String expected, String found, String lost, long doubled) {

@@ -6,17 +6,14 @@ import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.fault.Drill;
 import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.reconcile.Reconciler;
-import io.huifang.journeys.reconcile.WordsAreSealed;
 import io.huifang.journeys.recovery.Backups;
 import io.huifang.journeys.recovery.DataLoss;
 import io.huifang.journeys.recovery.RecoveryPage;
 import io.huifang.journeys.recovery.RecoveryPage.Row;
 import io.huifang.journeys.recovery.ServiceWatch;
 import io.huifang.journeys.recovery.Tally;
-import io.huifang.journeys.recovery.VaultRows;
 import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Rig;
-import io.huifang.local.stack.Service;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,12 +103,11 @@ class RestoreJourneyTest {
     private static Tally tally(Rig rig, LoadRun run, Drill drill) {
         Evidence evidence = run.evidence();
         Tally tally =
-                new Tally(
+                Tally.of(
                         Reconciler.reconcile(evidence),
-                        WordsAreSealed.examine(
-                                run.wallet().journal().sendings(),
-                                new VaultRows(rig.database(Service.INTAKE))
-                                        .narratives(run.prefix())));
+                        rig,
+                        run.wallet().journal().sendings(),
+                        run.prefix());
         new RunSummary(
                         "restore",
                         evidence,

@@ -30,6 +30,13 @@ public final class DeskJournal {
         return concluded.get();
     }
 
+    /** Conclusions taken about customers whose ids begin so. */
+    public long concludedAbout(String prefix) {
+        return entriesAbout(prefix).stream()
+                .filter(it -> it instanceof DeskEntry.Concluded said && said.isDone())
+                .count();
+    }
+
     /** Counts an answer for the summary. */
     void count(String what) {
         answers.merge(what, 1, Integer::sum);

@@ -2,7 +2,12 @@ package io.huifang.journeys.recovery;
 
 import io.huifang.journeys.reconcile.Finding;
 import io.huifang.journeys.reconcile.Report;
+import io.huifang.journeys.reconcile.WordsAreSealed;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.wallet.Sending;
+import io.huifang.local.stack.Service;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +24,17 @@ public record Tally(Report report, Finding words) {
 
     /** Promises that something is there once. */
     private static final Set<String> ONCE = Set.of("P2", "P9");
+
+    /**
+     * Of a run.
+     *
+     * @param sendings its senders' journal
+     * @param prefix what the ids of its customers begin with
+     */
+    public static Tally of(Report report, Rig rig, List<Sending> sendings, String prefix) {
+        VaultRows vault = new VaultRows(rig.database(Service.INTAKE));
+        return new Tally(report, WordsAreSealed.examine(sendings, vault.narratives(prefix)));
+    }
 
     /** Acknowledged events without a decision. */
     public long eventsLost() {
