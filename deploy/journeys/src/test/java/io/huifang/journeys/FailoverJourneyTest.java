@@ -120,10 +120,10 @@ class FailoverJourneyTest {
 
     private static Tally tally(Rig rig, LoadRun run, Evidence evidence) {
         return Tally.of(
-                        Reconciler.reconcile(evidence),
-                        rig,
-                        run.wallet().journal().sendings(),
-                        run.prefix());
+                Reconciler.reconcile(evidence),
+                rig,
+                run.wallet().journal().sendings(),
+                run.prefix());
     }
 
     private static Row row(
