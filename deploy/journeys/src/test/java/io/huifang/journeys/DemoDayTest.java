@@ -72,6 +72,7 @@ class DemoDayTest {
 
             assertThat(said).noneMatch(line -> line.contains("refused with"));
             assertThat(said).noneMatch(line -> line.contains("stumbled"));
+            assertThat(said).noneMatch(line -> line.contains("no conclusion, HTTP 4"));
         }
     }
 

@@ -60,6 +60,10 @@ class FailoverJourneyTest {
             Evidence evidence = run.evidence();
             Tally tally = tally(rig, run, evidence);
 
+            print(run, evidence, tally, drill);
+            assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
+            assertThat(tally.words().isShown()).as(tally::toString).isTrue();
+
             tell(
                     "Failover to a standby that has each commit",
                     List.of(
@@ -70,9 +74,6 @@ class FailoverJourneyTest {
                                     tally,
                                     failover,
                                     1)));
-            print(run, evidence, tally, drill);
-            assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
-            assertThat(tally.words().isShown()).as(tally::toString).isTrue();
         }
     }
 
@@ -94,6 +95,13 @@ class FailoverJourneyTest {
             Evidence evidence = run.evidence();
             Tally tally = tally(rig, run, evidence);
 
+            print(run, evidence, tally, drill);
+            assertThat(tally.conclusionsLost()).as(tally::toString).isPositive();
+            assertThat(tally.wordsLost()).as(tally::toString).isPositive();
+            assertThat(Reconciler.reconcileDecisions(evidence).broken())
+                    .as(tally::toString)
+                    .isEmpty();
+
             tell(
                     "The control: failover to a standby that lags behind",
                     List.of(
@@ -103,12 +111,6 @@ class FailoverJourneyTest {
                                     tally,
                                     failover,
                                     0)));
-            print(run, evidence, tally, drill);
-            assertThat(tally.conclusionsLost()).as(tally::toString).isPositive();
-            assertThat(tally.wordsLost()).as(tally::toString).isPositive();
-            assertThat(Reconciler.reconcileDecisions(evidence).broken())
-                    .as(tally::toString)
-                    .isEmpty();
             // first the services, while there is a database to say goodbye to
             rig.stack().stop(StackProgress.SILENT);
         }

@@ -52,12 +52,13 @@ class RestoreJourneyTest {
             run.workOff();
             Tally tally = tally(rig, run, drill);
 
+            assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
+            assertThat(tally.words().isShown()).as(tally::toString).isTrue();
+
             tell(
                     "Restore, with the log on a volume of its own",
                     backup,
                     row("loss of the data directory; pg_wal is left", "nothing lost", tally, loss));
-            assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
-            assertThat(tally.words().isShown()).as(tally::toString).isTrue();
         }
     }
 

@@ -64,13 +64,14 @@ class TopicsLostJourneyTest {
                 unread.work();
                 unread.workOff();
                 Report again = decisions(unread);
-                tell(unread, lost, again, seen);
                 // the control: what the topics alone had is gone with them
                 assertThat(lost.broken()).as(lost::toString).containsExactly("P1");
                 assertThat(again.broken()).as(again::toString).isEmpty();
                 assertThat(unread.concluded()).isPositive();
                 Report before = decisions(decided);
                 assertThat(before.broken()).as(before::toString).isEmpty();
+
+                tell(unread, lost, again, seen);
             }
         }
     }

@@ -22,11 +22,16 @@ final class LicenceNames {
                     known("bsd.3.*", "BSD-3-Clause"),
                     known(".*\\bcc0\\b.*", "CC0-1.0"));
 
+    /** More than one licence, or one with more in it than its name says. */
+    private static final Pattern MORE =
+            Pattern.compile(".*(\\band\\b|\\bwith\\b(?!.*classpath)|commons clause).*");
+
     private LicenceNames() {}
 
     /** The id; the authors' own words where we know none. */
     static String of(String words) {
         String plain = words.strip().toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
+        if (MORE.matcher(plain).matches()) return words.strip();
         return KNOWN.stream()
                 .filter(it -> it.getKey().matcher(plain).matches())
                 .map(Map.Entry::getValue)

@@ -68,14 +68,18 @@ class LicencesTest {
                                 new Pom("c:choice", List.of("GPL2 w/ CPE", "EPL 2.0")),
                                 new Pom("d:copyleft", List.of("GNU General Public License, v2")),
                                 new Pom("e:served", List.of("SSPL-1.0")),
-                                new Pom("f:silent", List.of()))
+                                new Pom("f:silent", List.of()),
+                                new Pom("g:both", List.of("Apache-2.0 AND AGPL-3.0-only")),
+                                new Pom(
+                                        "h:less",
+                                        List.of("Apache License 2.0 with Commons Clause")))
                         .map(Part::of)
                         .toList();
 
         assertThat(parts)
                 .filteredOn(it -> !it.isAgreedTo(agreed()))
                 .extracting(Part::name)
-                .containsExactly("d:copyleft", "e:served", "f:silent");
+                .containsExactly("d:copyleft", "e:served", "f:silent", "g:both", "h:less");
     }
 
     @Test

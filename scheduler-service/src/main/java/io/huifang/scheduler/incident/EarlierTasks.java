@@ -80,6 +80,13 @@ public class EarlierTasks {
                     """
                             .formatted(SetAsideRows.without(GATHER, "t.callback_id"));
 
+    // Few enough decisions for one statement, at any rate.
+    private static final String END =
+            """
+            SELECT decided_at FROM decision WHERE decided_at > $1
+            ORDER BY decided_at OFFSET 20000 LIMIT 1
+            """;
+
     private static final String AMONG =
             "SELECT n.id, t.callback_id "
                     + couldJoin(
@@ -88,6 +95,18 @@ public class EarlierTasks {
                                     + " CROSS JOIN",
                             IS_PART_OF_ANY)
                     + " AND t.callback_id = ANY($2)";
+
+    /** Until when decisions are to be looked through at once, UTC; null for all there are. */
+    public Uni<Instant> end(SqlConnection tx, Instant from) {
+        return tx.preparedQuery(END)
+                .execute(Tuple.of(Columns.utc(from)))
+                .map(
+                        rows ->
+                                rows.rowCount() == 0
+                                        ? null
+                                        : Columns.instant(
+                                                rows.iterator().next().getOffsetDateTime(0)));
+    }
 
     /**
      * Locks the customers of tasks that were opened before the incident was known. Ask {@link

@@ -31,6 +31,9 @@ public class InsightStreams {
     /** Less than the process is given to end. */
     private static final Duration TIME_TO_END = Duration.ofSeconds(10);
 
+    /** Then a beginning is tried each minute, with a look every two seconds. */
+    private static final int MOST_DOUBLINGS = 5;
+
     private final boolean enabled;
     private final InsightTopology topology;
     private final Properties settings;
@@ -39,6 +42,12 @@ public class InsightStreams {
 
     private KafkaStreams streams; // guarded by this
     private boolean stopped; // guarded by this
+
+    /** Beginnings that came to nothing, one after another; guarded by this. */
+    private int failures;
+
+    /** Looks that pass before the next beginning; guarded by this. */
+    private int rest;
 
     InsightStreams(
             InsightConfig config,
@@ -81,10 +90,22 @@ public class InsightStreams {
 
     /** Opens files and waits for threads, so never on an event loop. */
     private synchronized boolean beginIfEnded() {
-        if (!stopped && (streams == null || streams.state().hasCompletedShutdown())) {
-            streams = begun();
+        if (isRunning()) {
+            failures = 0;
+        } else if (!stopped && (streams == null || streams.state().hasCompletedShutdown())) {
+            beginAfterARest();
         }
         return false;
+    }
+
+    /** Ever longer: each beginning may read all that was kept from the broker. */
+    private void beginAfterARest() {
+        if (rest > 0) {
+            rest--;
+        } else {
+            rest = (1 << Math.min(failures++, MOST_DOUBLINGS)) - 1;
+            streams = begun();
+        }
     }
 
     private KafkaStreams begun() {

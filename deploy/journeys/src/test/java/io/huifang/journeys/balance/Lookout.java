@@ -39,8 +39,17 @@ final class Lookout implements AutoCloseable {
     }
 
     private void ask(Replica replica) {
-        boolean ready = replica.ready().getAsBoolean();
+        boolean ready = isReady(replica);
         failures.merge(replica.name(), 1, (before, one) -> ready ? 0 : before + one);
+    }
+
+    /** A look that stumbles is no answer, and not the last look. */
+    private static boolean isReady(Replica replica) {
+        try {
+            return replica.ready().getAsBoolean();
+        } catch (RuntimeException noAnswer) {
+            return false;
+        }
     }
 
     @Override

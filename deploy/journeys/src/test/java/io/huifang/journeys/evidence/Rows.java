@@ -49,9 +49,9 @@ public final class Rows {
         return of(database, sql, row -> row.getLong(1), parameters).get(0);
     }
 
-    /** Changes rows; tells how many. */
+    /** Changes rows, or the session in which it does so, which nobody else gets; tells how many. */
     public static int change(Database database, String sql, Object... parameters) {
-        try (Connection connection = database.keptConnection();
+        try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);

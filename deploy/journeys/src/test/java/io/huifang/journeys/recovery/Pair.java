@@ -98,8 +98,10 @@ public final class Pair implements AutoCloseable {
                 .until(() -> Rows.number(standby.superuser(), RECEIVING) == 0);
     }
 
+    /** Nobody waits for a standby that is gone. */
     @Override
     public void close() {
+        if (primary.isAlive()) set(primary, "synchronous_standby_names", "");
         added.close();
     }
 

@@ -97,29 +97,41 @@ public class GatherTasks {
     /** Slice by slice, until the instant or until there are more in one than are asked for. */
     private Uni<Integer> gather(
             Policy policy, Incident incident, IncidentRule rule, Instant now, int limit) {
-        LookedThrough.Slice slice = lookedThrough.next(incident, now);
-        return gather(policy, incident, rule, slice, limit)
+        return pool.withTransaction(tx -> look(tx, policy, incident, rule, now, limit))
                 .chain(
-                        found -> {
-                            if (found >= limit) return Uni.createFrom().item(found);
-                            lookedThrough.done(incident, slice, now);
-                            return slice.isLast()
-                                    ? Uni.createFrom().item(found)
+                        looked -> {
+                            if (looked.found() >= limit) return found(looked);
+                            lookedThrough.done(incident, looked.slice(), now);
+                            return looked.slice().isLast()
+                                    ? found(looked)
                                     : gather(policy, incident, rule, now, limit);
                         });
     }
 
-    private Uni<Integer> gather(
+    /** How many tasks of the slice joined. */
+    private record Looked(LookedThrough.Slice slice, int found) {}
+
+    private static Uni<Integer> found(Looked looked) {
+        return Uni.createFrom().item(looked.found());
+    }
+
+    private Uni<Looked> look(
+            SqlConnection tx,
             Policy policy,
             Incident incident,
             IncidentRule rule,
-            LookedThrough.Slice slice,
+            Instant now,
             int limit) {
-        return pool.withTransaction(
-                tx ->
-                        earlierTasks
-                                .claimEarlier(tx, incident, rule, slice.from(), slice.to(), limit)
-                                .chain(claimed -> joinAll(tx, policy, claimed)));
+        return earlierTasks
+                .end(tx, lookedThrough.from(incident, now))
+                .map(end -> lookedThrough.slice(incident, end, now))
+                .chain(
+                        slice ->
+                                earlierTasks
+                                        .claimEarlier(
+                                                tx, incident, rule, slice.from(), slice.to(), limit)
+                                        .chain(claimed -> joinAll(tx, policy, claimed))
+                                        .map(found -> new Looked(slice, found)));
     }
 
     private Uni<Integer> joinAll(SqlConnection tx, Policy policy, Map<UUID, Customer> claimed) {

@@ -13,20 +13,27 @@ import java.util.stream.Collectors;
 
 /**
  * How far this process has looked through the decisions from before each incident was known. There
- * may be millions: looking at all of them again each second took longer than deciding. A process
- * that begins anew looks once more at all of them, which finds nothing that has joined already.
+ * may be millions: looking at all of them each second took longer than deciding. Now and then it
+ * looks at all of them once more, which finds nothing that has joined already.
  */
 final class LookedThrough {
-    /** Few enough decisions for one statement at thousands a second. */
-    private static final Duration SHORTEST = Duration.ofSeconds(10);
-
-    /** How many slices a rule that counts over a whole day may need. */
-    private static final int MOST = 100;
-
     /** A decision is seen when it is committed, which is that much later than it says at most. */
     private static final Duration COMMITTED = Duration.ofSeconds(10);
 
-    private final Map<UUID, Instant> until = new ConcurrentHashMap<>();
+    /**
+     * What was passed over, as its customer was locked or its transaction was long, is found then.
+     */
+    private static final Duration ANEW = Duration.ofSeconds(25);
+
+    /**
+     * One pass through what there is, and the end of it again and again.
+     *
+     * @param begun UTC
+     * @param until up to where nothing is left, UTC
+     */
+    private record Pass(Instant begun, Instant until) {}
+
+    private final Map<UUID, Pass> passes = new ConcurrentHashMap<>();
 
     /**
      * A time of deciding.
@@ -37,34 +44,40 @@ final class LookedThrough {
      */
     record Slice(Instant from, Instant to, boolean isLast) {}
 
-    /** What is to be looked through next. */
-    Slice next(Incident incident, Instant now) {
-        Instant from =
-                until.getOrDefault(incident.incidentId(), EarlierTasks.gatheredFrom(incident));
-        Instant to = from.plus(length(incident));
-        return to.isBefore(now.minus(COMMITTED))
-                ? new Slice(from, to, false)
+    /** From when on it is to be looked through next, UTC. */
+    Instant from(Incident incident, Instant now) {
+        return pass(incident, now).until();
+    }
+
+    /**
+     * @param end where as much as is looked through at once ends, UTC; null when there is less
+     */
+    Slice slice(Incident incident, Instant end, Instant now) {
+        Instant from = from(incident, now);
+        return end != null && end.isBefore(now.minus(COMMITTED))
+                ? new Slice(from, end, false)
                 : new Slice(from, now, true);
     }
 
-    private static Duration length(Incident incident) {
-        Duration before =
-                Duration.between(EarlierTasks.gatheredFrom(incident), incident.opened().at());
-        Duration part = before.dividedBy(MOST);
-        return part.compareTo(SHORTEST) > 0 ? part : SHORTEST;
+    private Pass pass(Incident incident, Instant now) {
+        Pass pass = passes.get(incident.incidentId());
+        boolean isOld = pass != null && !pass.begun().plus(ANEW).isAfter(now);
+        return pass == null || isOld && pass.until().isAfter(pass.begun().minus(COMMITTED))
+                ? new Pass(now, EarlierTasks.gatheredFrom(incident))
+                : pass;
     }
 
     /** Nothing is left in it; what was decided just now is looked at again. */
     void done(Incident incident, Slice slice, Instant now) {
-        Instant settled = now.minus(COMMITTED);
-        if (settled.isAfter(slice.from())) {
-            until.put(incident.incidentId(), settled.isBefore(slice.to()) ? settled : slice.to());
-        }
+        Instant begun = pass(incident, now).begun();
+        Instant settled = slice.isLast() ? now.minus(COMMITTED) : slice.to();
+        Instant until = settled.isAfter(slice.from()) ? settled : slice.from();
+        passes.put(incident.incidentId(), new Pass(begun, until));
     }
 
     /** Forgets the others. */
     void keepOnly(Collection<Incident> incidents) {
-        until.keySet()
+        passes.keySet()
                 .retainAll(
                         incidents.stream().map(Incident::incidentId).collect(Collectors.toSet()));
     }

@@ -47,16 +47,26 @@ class LookedThroughTest {
     }
 
     @Test
-    void isTheSameAgainWhileSomethingIsLeft() {
+    void isEverythingOnceMoreNowAndThen() {
         Incident incident = incident(Duration.ofMinutes(10));
-        Slice first = lookedThrough.next(incident, OPENED);
+        Slice first = look(incident, OPENED).get(0);
+        Instant later = OPENED.plusSeconds(30);
+        look(incident, OPENED.plusSeconds(20));
 
-        assertThat(lookedThrough.next(incident, OPENED)).isEqualTo(first);
+        List<Slice> again = look(incident, later);
+
+        assertThat(again.get(0)).isEqualTo(first);
+        assertThat(again.get(again.size() - 1).to()).isEqualTo(later);
+        assertThat(look(incident, later.plusSeconds(1))).hasSize(1);
     }
 
     @Test
-    void isInFewSlicesAlsoForARuleThatCountsADay() {
-        assertThat(look(incident(Duration.ofDays(1)), OPENED)).hasSizeLessThanOrEqualTo(102);
+    void isTheSameAgainWhileSomethingIsLeft() {
+        Incident incident = incident(Duration.ofMinutes(10));
+        Instant end = OPENED.minusSeconds(60);
+        Slice first = lookedThrough.slice(incident, end, OPENED);
+
+        assertThat(lookedThrough.slice(incident, end, OPENED)).isEqualTo(first);
     }
 
     @Test
@@ -68,11 +78,13 @@ class LookedThroughTest {
         assertThat(look(incident, OPENED)).isEqualTo(all);
     }
 
+    /** As if a thousand decisions a second had been made. */
     private List<Slice> look(Incident incident, Instant now) {
         List<Slice> slices = new ArrayList<>();
         Slice slice;
         do {
-            slice = lookedThrough.next(incident, now);
+            Instant end = lookedThrough.from(incident, now).plusSeconds(10);
+            slice = lookedThrough.slice(incident, end, now);
             slices.add(slice);
             lookedThrough.done(incident, slice, now);
         } while (!slice.isLast());

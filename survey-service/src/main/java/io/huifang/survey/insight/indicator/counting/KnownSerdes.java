@@ -6,6 +6,7 @@ import io.huifang.contract.analytics.PromiseFact;
 import io.huifang.contract.analytics.ResponseFact;
 import io.huifang.survey.insight.indicator.tally.CaseHistory;
 
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -48,10 +49,18 @@ final class KnownSerdes {
                     return out.bytes();
                 },
                 (topic, bytes) ->
-                        bytes == null
-                                ? null
-                                : reader.apply(
-                                        new CompactReader(bytes).expect(TallySerde.VERSION)));
+                        bytes == null ? null : read(bytes, reader));
+    }
+
+    /** Whatever is not readable is ours, and no odd fact: it must not be passed over. */
+    private static <T> T read(byte[] bytes, Function<CompactReader, T> reader) {
+        try {
+            return reader.apply(new CompactReader(bytes).expect(TallySerde.VERSION));
+        } catch (SerializationException ofAnotherRelease) {
+            throw ofAnotherRelease;
+        } catch (RuntimeException unreadable) {
+            throw new SerializationException("kept by another release", unreadable);
+        }
     }
 
     private static void write(CaseHistory history, CompactWriter out) {

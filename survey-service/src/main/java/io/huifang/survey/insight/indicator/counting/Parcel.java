@@ -27,6 +27,13 @@ record Parcel(Window window, Map<String, Tally> changes) {
         return out.bytes();
     }
 
+    /**
+     * @throws org.apache.kafka.common.errors.SerializationException when another release made it
+     */
+    static void require(byte[] bytes) {
+        new CompactReader(bytes).expect(TallySerde.VERSION);
+    }
+
     static Parcel of(byte[] bytes) {
         CompactReader in = new CompactReader(bytes).expect(TallySerde.VERSION);
         Window window = Window.of(in.text());

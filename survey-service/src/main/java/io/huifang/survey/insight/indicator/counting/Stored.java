@@ -5,11 +5,14 @@ import io.huifang.survey.insight.indicator.tally.CaseHistory;
 import io.huifang.survey.insight.indicator.tally.Decided;
 import io.huifang.survey.insight.indicator.tally.Tally;
 
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+
+import java.util.Map;
 
 /** The stores of the counting. Their names are those of inner topics: they must stay. */
 final class Stored {
@@ -30,6 +33,14 @@ final class Stored {
 
     /** Sums by cell. */
     static final String SUMS = "indicator-sums";
+
+    /** A log that is read whole at every start: bytes and milliseconds. */
+    private static final Map<String, String> SHORT_LOG =
+            Map.of(
+                    TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
+                    TopicConfig.SEGMENT_MS_CONFIG, "600000",
+                    TopicConfig.DELETE_RETENTION_MS_CONFIG, "60000",
+                    TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
 
     private Stored() {}
 
@@ -52,10 +63,11 @@ final class Stored {
                 .withCachingEnabled();
     }
 
-    /** Each is written once and deleted once. */
+    /** Each is written once and deleted once, so what is deleted must leave the log soon. */
     static StoreBuilder<KeyValueStore<Long, byte[]>> arrived() {
         return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(ARRIVED), Serdes.Long(), Serdes.ByteArray());
+                        Stores.inMemoryKeyValueStore(ARRIVED), Serdes.Long(), Serdes.ByteArray())
+                .withLoggingEnabled(SHORT_LOG);
     }
 
     /** A cell's are written once for all that was gathered, so no cache would save any. */

@@ -73,6 +73,8 @@ final class SumUp implements Processor<String, byte[], String, byte[]> {
 
     @Override
     public void process(Record<String, byte[]> parcel) {
+        // before it is kept: what cannot be added up must not wait here for ever
+        Parcel.require(parcel.value());
         arrived.add(context.recordMetadata().orElseThrow().offset(), parcel.value());
         if (arrived.isMuch()) {
             addUp();
