@@ -30,14 +30,16 @@ public final class KafkaRecords {
 
     /** Every record the topic holds at this moment; per key in the order they were sent. */
     public List<KafkaRecord> all(String topic) {
-        return all(List.of(topic));
+        List<KafkaRecord> records = new ArrayList<>();
+        each(topic, records::add);
+        return records;
     }
 
-    /** Every record that any of the topics holds at this moment. */
-    public List<KafkaRecord> all(Collection<String> topics) {
-        List<KafkaRecord> records = new ArrayList<>();
-        each(topics, records::add);
-        return records;
+    /** Those records that are wanted of all that any of the topics holds at this moment. */
+    public List<KafkaRecord> find(Collection<String> topics, Predicate<KafkaRecord> wanted) {
+        List<KafkaRecord> found = new ArrayList<>();
+        each(topics, record -> addIf(wanted, record, found));
+        return found;
     }
 
     /** The same one after another, for topics that hold more than the memory. */

@@ -31,7 +31,7 @@ public interface InsightConfig {
     @WithConverter(AtLeastOne.class)
     int threads();
 
-    /** How often what was counted is told. */
+    /** How often what was done is committed; below the 30 seconds of a transaction. */
     @WithDefault("PT0.5S")
     @WithConverter(SomeTime.class)
     Duration commitEvery();

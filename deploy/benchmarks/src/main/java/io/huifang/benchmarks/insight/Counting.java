@@ -22,7 +22,6 @@ final class Counting {
     static final String RECORDS = "insight: records counted";
     static final String FACTS = "insight: facts counted";
     static final String EVENTS = "insight: events counted, with all that follows";
-    static final String STORED = "insight: records whose numbers are in the table";
     static final String NUMBERS = "numbers told of a record";
     static final String RESIDENT = "resident at the most, MiB";
     static final String HEAP = "heap in use, MiB";
@@ -54,10 +53,9 @@ final class Counting {
             long left = Math.max(1, told.records() - (read(course) - before));
             ProcessorTime used = processorTime();
             long begun = System.nanoTime();
-            Course.until("all is counted", PATIENCE, () -> course.unread() == 0);
-            double counted = (System.nanoTime() - begun) / 1e9;
+            Course.until("all is read", PATIENCE, () -> course.unread() == 0);
+            double counted = (course.awaitRest(PATIENCE) - begun) / 1e9;
             Figure records = new Figure(left / counted, used.microsPerEvent(left));
-            double stored = Math.max(counted, (course.awaitRest(PATIENCE) - begun) / 1e9);
             double ofOne = records.value() / told.records();
             long facts =
                     Reading.count(kafka.bootstrap(), Part.since(derived, kafka, DERIVED))
@@ -67,7 +65,6 @@ final class Counting {
             figures.put(RECORDS, records);
             figures.put(FACTS, Figure.of(ofOne * facts));
             figures.put(EVENTS, Figure.of(ofOne * told.records(Topic.CALLBACK_DECISIONS)));
-            figures.put(STORED, Figure.of(left / stored));
             figures.put(NUMBERS, Figure.of(told(kpis) / (double) told.records()));
             figures.putAll(size());
             return figures;

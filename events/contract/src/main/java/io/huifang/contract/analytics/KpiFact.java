@@ -20,8 +20,8 @@ import java.util.TreeMap;
  *
  * @param indicator its name in lower case, such as {@code contact-rate}
  * @param dimensions what it is narrowed to, by name: none, one or two of reason, region, language,
- *     agentGroup; beside them rootCause of {@code root-cause}, and upTo of {@code
- *     time-to-callback}; kept in the order of their names
+ *     agentGroup, and of an hour none or one; beside them rootCause of {@code root-cause}, and upTo
+ *     of {@code time-to-callback}; kept in the order of their names
  * @param windowStart beginning of the window, UTC
  * @param windowEnd its end (exclusive), UTC
  * @param numerator what was counted or summed

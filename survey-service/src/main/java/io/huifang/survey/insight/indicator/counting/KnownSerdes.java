@@ -48,8 +48,7 @@ final class KnownSerdes {
                     writer.accept(value, out);
                     return out.bytes();
                 },
-                (topic, bytes) ->
-                        bytes == null ? null : read(bytes, reader));
+                (topic, bytes) -> bytes == null ? null : read(bytes, reader));
     }
 
     /** Whatever is not readable is ours, and no odd fact: it must not be passed over. */
