@@ -47,7 +47,8 @@ public final class KafkaRecords {
         each(List.of(topic), reader);
     }
 
-    private void each(Collection<String> topics, Consumer<KafkaRecord> reader) {
+    /** The same of several topics. */
+    public void each(Collection<String> topics, Consumer<KafkaRecord> reader) {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = fromTheBeginning(consumer, topics);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

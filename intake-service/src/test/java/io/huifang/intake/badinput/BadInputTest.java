@@ -126,8 +126,7 @@ class BadInputTest {
         List<String> topics = Stream.of(Topic.values()).map(Topic::topicName).toList();
         topics.forEach(topic -> stored.put(topic, 0L));
         KafkaRecords.on(backing.kafka().bootstrap())
-                .all(topics)
-                .forEach(record -> stored.merge(record.topic(), 1L, Long::sum));
+                .each(topics, record -> stored.merge(record.topic(), 1L, Long::sum));
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {

@@ -84,9 +84,9 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
                         .map(Topic::topicName)
                         .filter(topic -> topic.endsWith("-dlq"))
                         .toList();
-        return KafkaRecords.on(kafka.bootstrap()).all(topics).stream()
-                .filter(letter -> letter.key() == null || letter.key().startsWith(prefix))
-                .count();
+        return KafkaRecords.on(kafka.bootstrap())
+                .find(topics, it -> it.key() == null || it.key().startsWith(prefix))
+                .size();
     }
 
     private long outboxRows() {

@@ -19,8 +19,7 @@ import java.util.concurrent.ExecutionException;
 record TopicScan(KafkaBroker kafka) {
     void scan(LeakScan.Reader reader) {
         KafkaRecords.on(kafka.bootstrap())
-                .all(topics())
-                .forEach(record -> read(reader, record.topic(), record));
+                .each(topics(), record -> read(reader, record.topic(), record));
     }
 
     private static void read(LeakScan.Reader reader, String topic, KafkaRecord record) {
