@@ -31,8 +31,8 @@ record Part(String name, Set<String> licences) {
         Set<Part> parts = new TreeSet<>(Comparator.comparing(Part::name));
         for (String place : Files.readString(classpath).strip().split(":")) {
             Path jar = Path.of(place);
-            // What this build makes may be a directory of classes.
-            if (place.endsWith(".jar")) {
+            // What this build makes is a directory of classes, or a jar that no POM lies beside.
+            if (place.endsWith(".jar") && !jar.getParent().endsWith("target")) {
                 parts.add(of(Pom.beside(jar)));
             }
         }
