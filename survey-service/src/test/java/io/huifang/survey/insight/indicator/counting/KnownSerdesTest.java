@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** What is known of customers comes back as it was, also to another release. */
@@ -57,6 +58,20 @@ class KnownSerdesTest {
                 }) {
             assertThat(again(decisions, one)).isEqualTo(one);
         }
+    }
+
+    /** It must stop the counting; an odd fact is passed over. */
+    @Test
+    void whatWasCutShortIsNoOddFact() {
+        Serde<Decided> decisions = KnownSerdes.flat(Decided.class);
+        byte[] whole =
+                decisions
+                        .serializer()
+                        .serialize("", new Decided(Instant.EPOCH, null, "a", "CN", "zh"));
+        byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+
+        assertThatThrownBy(() -> decisions.deserializer().deserialize("", cut))
+                .isInstanceOf(SerializationException.class);
     }
 
     record Earlier(String name, UUID gone, Instant since, long count, Boolean sure) {}

@@ -29,6 +29,16 @@ class ParcelTest {
     private final Parcels parcels = new Parcels();
 
     @Test
+    void isRefusedBeforeItIsKeptWhenAnotherReleaseMadeIt() {
+        byte[] parcel = new Parcel(new Window(Grain.HOUR, NOON), Map.of()).bytes();
+        Parcel.require(parcel);
+
+        parcel[0]++;
+
+        assertThatThrownBy(() -> Parcel.require(parcel)).isInstanceOf(SerializationException.class);
+    }
+
+    @Test
     void survivesBeingWrittenDown() {
         Tally change =
                 Tally.of(
