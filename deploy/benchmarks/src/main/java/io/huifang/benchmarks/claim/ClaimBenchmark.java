@@ -1,9 +1,9 @@
 package io.huifang.benchmarks.claim;
 
 import io.huifang.backing.Database;
-import io.huifang.backing.Durability;
 import io.huifang.benchmarks.Benchmark;
 import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.Report;
@@ -36,7 +36,7 @@ public final class ClaimBenchmark implements Benchmark {
         this.plan = plan;
         StackOptions options =
                 StackOptions.isolated(plan.root())
-                        .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                        .withBacking(Production::sized)
                         .withAgents(AGENTS)
                         .without(Service.INTAKE)
                         .without(Service.SCHEDULER)

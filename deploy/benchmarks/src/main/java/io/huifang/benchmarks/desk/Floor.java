@@ -1,6 +1,6 @@
 package io.huifang.benchmarks.desk;
 
-import io.huifang.backing.Durability;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
@@ -23,7 +23,7 @@ record Floor(LocalStack stack) {
     /** A stack of all services; agents may hold so many calls that they can be claimed ahead. */
     static StackOptions options(Path root, int agents) {
         return StackOptions.isolated(root)
-                .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                .withBacking(Production::sized)
                 .withAgents(agents)
                 .with(
                         Service.SURVEY,

@@ -1,8 +1,8 @@
 package io.huifang.benchmarks.intake;
 
-import io.huifang.backing.Durability;
 import io.huifang.benchmarks.Benchmark;
 import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.load.ClosedLoop;
 import io.huifang.benchmarks.load.LoadResult;
 import io.huifang.benchmarks.load.RequestTemplate;
@@ -54,7 +54,7 @@ public final class IntakeBenchmark implements Benchmark {
 
     private StackOptions options(TokenIssuer issuer) {
         return StackOptions.isolated(plan.root())
-                .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                .withBacking(Production::sized)
                 .with(
                         Service.INTAKE,
                         intake ->

@@ -1,6 +1,6 @@
 package io.huifang.benchmarks.latency;
 
-import io.huifang.backing.Durability;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.claim.Agents;
 import io.huifang.benchmarks.data.Daytime;
 import io.huifang.benchmarks.load.LoadResult;
@@ -59,7 +59,7 @@ public final class EndToEnd {
     /** A stack of all services whose agents may claim without ever concluding. */
     public static StackOptions options(Path root) {
         return StackOptions.isolated(root)
-                .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                .withBacking(Production::sized)
                 .withAgents(AGENTS)
                 .with(
                         Service.SURVEY,

@@ -1,8 +1,8 @@
 package io.huifang.benchmarks.replay;
 
-import io.huifang.backing.Durability;
 import io.huifang.benchmarks.Benchmark;
 import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.measure.Rounds;
@@ -23,7 +23,7 @@ public final class ReplayBenchmark implements Benchmark {
     public Report measure(Plan plan) throws Exception {
         StackOptions options =
                 StackOptions.isolated(plan.root())
-                        .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                        .withBacking(Production::sized)
                         .without(Service.INTAKE)
                         .without(Service.SURVEY);
         try (LocalStack stack = LocalStack.start(plan.work().resolve("replay"), options)) {

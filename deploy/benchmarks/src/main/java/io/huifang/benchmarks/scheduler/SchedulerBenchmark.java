@@ -1,9 +1,9 @@
 package io.huifang.benchmarks.scheduler;
 
 import io.huifang.backing.Database;
-import io.huifang.backing.Durability;
 import io.huifang.benchmarks.Benchmark;
 import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.measure.Rounds;
@@ -22,7 +22,7 @@ public final class SchedulerBenchmark implements Benchmark {
     public Report measure(Plan plan) throws Exception {
         StackOptions options =
                 StackOptions.isolated(plan.root())
-                        .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                        .withBacking(Production::sized)
                         .without(Service.INTAKE)
                         .without(Service.SURVEY);
         try (LocalStack stack = LocalStack.start(plan.work().resolve("scheduler"), options)) {

@@ -1,9 +1,9 @@
 package io.huifang.benchmarks.stored;
 
 import io.huifang.backing.Database;
-import io.huifang.backing.Durability;
 import io.huifang.benchmarks.Benchmark;
 import io.huifang.benchmarks.Plan;
+import io.huifang.benchmarks.Production;
 import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.measure.Figure;
 import io.huifang.benchmarks.measure.Report;
@@ -30,7 +30,7 @@ public final class StoredBenchmark implements Benchmark {
     public Report measure(Plan plan) throws Exception {
         StackOptions options =
                 StackOptions.isolated(plan.root())
-                        .withBacking(backing -> backing.withDurability(Durability.DURABLE))
+                        .withBacking(Production::sized)
                         .without(Service.INTAKE)
                         .without(Service.SURVEY);
         try (LocalStack stack = LocalStack.start(plan.work().resolve("stored"), options)) {
