@@ -10,6 +10,7 @@ import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
+import io.huifang.local.stack.StackOptions;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,13 @@ class FloorJourneyTest {
     /** How many calls there are to be. */
     private static final int CALLS = Integer.getInteger("huifang.journeys.calls", 100_000);
 
+    private static final boolean LONG = CALLS >= 20_000;
+
     /** How often each replica is killed: no more often than there are calls for it. */
-    private static final int ROUNDS = CALLS >= 20_000 ? 4 : 1;
+    private static final int ROUNDS = LONG ? 4 : 1;
+
+    /** Services that are to work for an hour; the others of these tests start quickly instead. */
+    private static final String COMPILED_WELL = "-XX:TieredStopAtLevel=4";
 
     /** Of so many events comes a call; others are settled, merged or none to call about. */
     private static final double EVENTS_A_CALL = 1.6;
@@ -51,7 +57,7 @@ class FloorJourneyTest {
 
     @Test
     void keepsEveryPromiseOfTheDeskWhileReplicasAreKilled() {
-        try (Rig rig = Rig.start("floor", 1, 1, REPLICAS, AGENTS);
+        try (Rig rig = Rig.start("floor", AGENTS, FloorJourneyTest::floor);
                 LoadRun run = LoadRun.of(rig, "floor", CALLS)) {
             int events = (int) (CALLS * EVENTS_A_CALL);
             List<Fault> kills = kills(rig);
@@ -65,6 +71,15 @@ class FloorJourneyTest {
             assertThat(run.concluded()).isGreaterThanOrEqualTo(CALLS / 2);
             assertThat(report.notShown()).as(report::toString).isEmpty();
         }
+    }
+
+    private static StackOptions floor(StackOptions options) {
+        StackOptions floor = options.with(Service.SURVEY, survey -> survey.withReplicas(REPLICAS));
+        if (!LONG) return floor;
+        for (Service service : Service.values()) {
+            floor = floor.with(service, it -> it.withJvmArgument(COMPILED_WELL));
+        }
+        return floor;
     }
 
     private static List<Fault> kills(Rig rig) {

@@ -27,8 +27,8 @@ final class LoadRun implements AutoCloseable {
 
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
 
-    /** Long enough for a hundred thousand calls. */
-    private static final Duration UNTIL_WORKED_OFF = Duration.ofMinutes(20);
+    /** Long enough for a hundred thousand calls, of which two processors do about ten a second. */
+    private static final Duration UNTIL_WORKED_OFF = Duration.ofHours(3);
 
     private static final Duration WALLET_PACE = Duration.ofMillis(50);
 

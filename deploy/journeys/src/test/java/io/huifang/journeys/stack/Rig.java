@@ -74,15 +74,9 @@ public final class Rig implements AutoCloseable {
      * @param name of its directory
      */
     public static Rig start(String name, int intakes, int schedulers, int surveys) {
-        return start(name, intakes, schedulers, surveys, AGENTS);
-    }
-
-    /** The same with so many agents. */
-    public static Rig start(String name, int intakes, int schedulers, int surveys, int agents) {
         return start(
                 name,
-                agents,
-                Direct::new,
+                AGENTS,
                 options ->
                         options.with(Service.INTAKE, it -> it.withReplicas(intakes))
                                 .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
@@ -91,6 +85,15 @@ public final class Rig implements AutoCloseable {
 
     /**
      * A stack of another kind that nobody else uses.
+     *
+     * @param change what is different in it
+     */
+    public static Rig start(String name, int agents, UnaryOperator<StackOptions> change) {
+        return start(name, agents, Direct::new, change);
+    }
+
+    /**
+     * The same behind something.
      *
      * @param front what clients find of the stack once it is started
      * @param change what is different in it
