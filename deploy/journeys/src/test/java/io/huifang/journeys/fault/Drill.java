@@ -13,6 +13,7 @@ import java.util.List;
  * of it is done, so that each meets a system at work whatever the machine's speed.
  */
 public final class Drill {
+    /** So long nothing at all may be done, however slow the machine is. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<Fault> faults;
@@ -53,9 +54,12 @@ public final class Drill {
 
     private static void awaitDone(Load load, int more, String when) {
         int enough = load.done() + more;
-        await(more + " more done " + when)
-                .atMost(PATIENCE)
-                .until(() -> load.done() >= enough || load.isFinished());
+        while (load.done() < enough && !load.isFinished()) {
+            int done = load.done();
+            await("one of " + more + " more done " + when)
+                    .atMost(PATIENCE)
+                    .until(() -> load.done() > done || load.isFinished());
+        }
         if (load.isFinished()) {
             throw new AssertionError("the load has ended " + when);
         }
