@@ -7,8 +7,11 @@ import io.huifang.journeys.wallet.EventKey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Reads what a run has left in databases and topics.
@@ -37,6 +40,13 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
             SELECT a.attempt_id, a.callback_id, a.number, a.ended, a.disposition
             FROM callback_attempt a JOIN callback_task t USING (callback_id)
             WHERE starts_with(t.customer_id, ?)\
+            """;
+    private static final String WENT_ON =
+            """
+            SELECT DISTINCT unnest(ARRAY[a.callback_id, a.attempt_id]) AS id
+            FROM callback_attempt a JOIN callback_task t USING (callback_id)
+            WHERE starts_with(t.customer_id, ?)
+                AND greatest(a.dispatched_at, a.ended_at, a.concluded_at) > ?\
             """;
     private static final String WORKED =
             """
@@ -78,6 +88,17 @@ public record EvidenceReader(Database scheduler, Database survey, String bootstr
     /** Events about the customers that have a decision. */
     public Set<EventKey> decided(String prefix) {
         return Set.copyOf(Rows.of(scheduler, DECIDED, EvidenceReader::key, prefix));
+    }
+
+    /** Tasks about the customers that were called about since that moment, and these calls. */
+    public Set<UUID> wentOnSince(Instant moment, String prefix) {
+        return Set.copyOf(
+                Rows.of(
+                        scheduler,
+                        WENT_ON,
+                        row -> Rows.uuid(row, "id"),
+                        prefix,
+                        moment.atOffset(ZoneOffset.UTC)));
     }
 
     private static EventKey key(ResultSet row) throws SQLException {
