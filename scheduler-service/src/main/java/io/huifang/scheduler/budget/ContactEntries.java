@@ -3,6 +3,7 @@ package io.huifang.scheduler.budget;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The rows of the contact ledger. Whoever changes one has locked its customer. */
 @ApplicationScoped
@@ -70,8 +70,11 @@ class ContactEntries {
 
     /** Writes what the ledger's transaction did. */
     Uni<Void> write(SqlClient tx, ContactLedger ledger) {
-        return write(tx, ENTER, ledger.entered(), ContactEntries::all)
-                .chain(() -> write(tx, SETTLE, ledger.settled(), ContactEntries::settlement));
+        return ManyRows.writeEach(tx, ENTER, ledger.entered(), ContactEntries::all)
+                .chain(
+                        () ->
+                                ManyRows.writeEach(
+                                        tx, SETTLE, ledger.settled(), ContactEntries::settlement));
     }
 
     /** Removes everything about the customers. */
@@ -79,24 +82,6 @@ class ContactEntries {
         return tx.preparedQuery(ERASE)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> write(
-            SqlClient tx,
-            String statement,
-            List<ContactEntry> entries,
-            Function<List<ContactEntry>, Tuple> columns) {
-        if (entries.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(statement)
-                .execute(columns.apply(entries))
-                .invoke(result -> requireAll(entries.size(), result.rowCount()))
-                .replaceWithVoid();
-    }
-
-    private static void requireAll(int expected, int written) {
-        if (written != expected) {
-            throw new IllegalStateException(written + " contacts written, not " + expected);
-        }
     }
 
     private static Tuple all(List<ContactEntry> entries) {
