@@ -1,10 +1,10 @@
 package io.huifang.scheduler.dispatch;
 
+import io.huifang.scheduler.customer.ClaimedCustomers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -66,14 +66,7 @@ class DueTasks {
     Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(now), limit))
-                .map(
-                        rows -> {
-                            Map<UUID, Customer> claimed = new HashMap<>();
-                            for (Row row : rows) {
-                                claimed.put(row.getUUID(0), Customers.customer(row, 1));
-                            }
-                            return claimed;
-                        });
+                .map(ClaimedCustomers::of);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.incident;
 
+import io.huifang.scheduler.customer.ClaimedCustomers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.policy.IncidentRule;
@@ -127,7 +128,7 @@ public class EarlierTasks {
                         .addValue(Columns.utc(from))
                         .addValue(Columns.utc(to))
                         .addValue(limit);
-        return tx.preparedQuery(CLAIM_EARLIER).execute(arguments).map(IncidentTasks::claimed);
+        return tx.preparedQuery(CLAIM_EARLIER).execute(arguments).map(ClaimedCustomers::of);
     }
 
     /** Before this instant nobody decided about an event of the incident, UTC. */

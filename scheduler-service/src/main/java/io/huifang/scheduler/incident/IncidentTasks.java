@@ -1,5 +1,6 @@
 package io.huifang.scheduler.incident;
 
+import io.huifang.scheduler.customer.ClaimedCustomers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.incident.IncidentTask.State;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +96,7 @@ public class IncidentTasks {
      * the tasks afterwards and look again.
      */
     public Uni<Map<UUID, Customer>> claimEnded(SqlConnection tx, int limit) {
-        return tx.preparedQuery(CLAIM_ENDED).execute(Tuple.of(limit)).map(IncidentTasks::claimed);
+        return tx.preparedQuery(CLAIM_ENDED).execute(Tuple.of(limit)).map(ClaimedCustomers::of);
     }
 
     /** Forgets the tasks of customers who were erased. */
@@ -120,12 +120,6 @@ public class IncidentTasks {
                                                     row.getInteger(1)));
                             return counts;
                         });
-    }
-
-    static Map<UUID, Customer> claimed(Iterable<Row> rows) {
-        Map<UUID, Customer> claimed = new LinkedHashMap<>();
-        rows.forEach(row -> claimed.put(row.getUUID(0), Customers.customer(row, 1)));
-        return claimed;
     }
 
     private static IncidentTask task(Row row) {
