@@ -1,30 +1,26 @@
 package io.huifang.scheduler.correction;
 
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.scheduler.customer.ForgetsErased;
-import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.followup.SettledCases;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What followed from attempts, and their corrections. */
 @ApplicationScoped
-public class AttemptConsequences implements ForgetsErased {
+public class AttemptConsequences {
     private static final String CORRECTIONS =
             """
             SELECT attempt_id, revision, fact_id, previous, disposition, corrected_by, corrected_at
@@ -34,14 +30,6 @@ public class AttemptConsequences implements ForgetsErased {
     private static final String CLOSINGS =
             "SELECT callback_id, attempt_id, due_at, resumed FROM attempt_closing"
                     + " WHERE attempt_id = ANY($1)";
-
-    // Also of the customers' other attempts: his entry holds as long as one of them does.
-    private static final String PROHIBITIONS =
-            """
-            SELECT attempt_id, customer_id, replaced_until, replaced_because, replaced_by,
-                replaced_at, lifted_at, overruled_at
-            FROM attempt_prohibition WHERE customer_id = ANY($1)
-            """;
 
     private static final String ADD_CORRECTIONS =
             """
@@ -61,35 +49,13 @@ public class AttemptConsequences implements ForgetsErased {
             ON CONFLICT (callback_id) DO UPDATE SET resumed = excluded.resumed
             """;
 
-    private static final String PUT_PROHIBITIONS =
-            """
-            INSERT INTO attempt_prohibition (attempt_id, customer_id, replaced_until,
-                replaced_because, replaced_by, replaced_at, lifted_at, overruled_at)
-            SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[],
-                $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
-            ON CONFLICT (attempt_id) DO UPDATE
-            SET replaced_until = excluded.replaced_until,
-                replaced_because = excluded.replaced_because,
-                replaced_by = excluded.replaced_by, replaced_at = excluded.replaced_at,
-                lifted_at = excluded.lifted_at, overruled_at = excluded.overruled_at
-            """;
-
-    private static final String FORGET =
-            """
-            UPDATE attempt_prohibition SET replaced_because = 'erased'
-            WHERE customer_id = ANY($1) AND replaced_because IS NOT NULL
-            """;
-
-    private static final String OVERRULE =
-            """
-            UPDATE attempt_prohibition SET overruled_at = $2
-            WHERE customer_id = $1 AND overruled_at IS NULL
-            """;
-
+    private final Prohibitions prohibitions;
     private final SettledCases settledCases;
     private final NumberFindings numberFindings;
 
-    AttemptConsequences(SettledCases settledCases, NumberFindings numberFindings) {
+    AttemptConsequences(
+            Prohibitions prohibitions, SettledCases settledCases, NumberFindings numberFindings) {
+        this.prohibitions = prohibitions;
         this.settledCases = settledCases;
         this.numberFindings = numberFindings;
     }
@@ -103,10 +69,9 @@ public class AttemptConsequences implements ForgetsErased {
             SqlConnection tx, Collection<UUID> attemptIds, Collection<String> customerIds) {
         Consequences known = new Consequences();
         if (attemptIds.isEmpty()) return Uni.createFrom().item(known);
-        Tuple attempts = Tuple.of(attemptIds.toArray(UUID[]::new));
-        Tuple customers = Tuple.of(customerIds.toArray(String[]::new));
-        return each(tx, CORRECTIONS, attempts, row -> known.know(correction(row)))
-                .chain(() -> each(tx, PROHIBITIONS, customers, row -> known.know(prohibition(row))))
+        return each(tx, CORRECTIONS, attemptIds, cells -> known.know(correction(cells)))
+                .chain(() -> prohibitions.of(tx, customerIds))
+                .invoke(forbidding -> forbidding.forEach(known::know))
                 .chain(() -> closings(tx, attemptIds, known))
                 .chain(() -> settledCases.among(tx, known.closed()))
                 .invoke(settled -> settled.forEach(known::knowSettled))
@@ -115,77 +80,43 @@ public class AttemptConsequences implements ForgetsErased {
                 .replaceWith(known);
     }
 
-    /**
-     * A person set or lifted the entry of a customer who is locked: no attempt holds it any more,
-     * and none gives an older one back.
-     */
-    public Uni<Void> overrule(SqlConnection tx, String customerId, Instant at) {
-        return tx.preparedQuery(OVERRULE)
-                .execute(Tuple.of(customerId, Columns.utc(at)))
-                .replaceWithVoid();
-    }
-
-    /** Forgets the words of who had forbidden contact with customers who were erased. */
-    @Override
-    public Uni<Void> forget(SqlConnection tx, Collection<String> customerIds) {
-        return tx.preparedQuery(FORGET)
-                .execute(Tuple.of(customerIds.toArray(String[]::new)))
-                .replaceWithVoid();
-    }
-
     /** Stores what is new. */
     public Uni<Void> store(SqlConnection tx, Consequences consequences) {
-        return all(
+        return ManyRows.write(
                         tx,
                         ADD_CORRECTIONS,
                         consequences.newCorrections(),
                         AttemptConsequences::corrections)
                 .chain(
                         () ->
-                                all(
+                                ManyRows.write(
                                         tx,
                                         ADD_CLOSINGS,
                                         consequences.changedClosings(),
                                         AttemptConsequences::closings))
-                .chain(
-                        () ->
-                                all(
-                                        tx,
-                                        PUT_PROHIBITIONS,
-                                        consequences.changedProhibitions(),
-                                        AttemptConsequences::prohibitions));
+                .chain(() -> prohibitions.put(tx, consequences.changedProhibitions()));
     }
 
-    private static Uni<Void> each(SqlConnection tx, String query, Tuple of, Consumer<Row> reader) {
+    private static Uni<Void> each(
+            SqlConnection tx, String query, Collection<UUID> attemptIds, Consumer<Cells> reader) {
         return tx.preparedQuery(query)
-                .execute(of)
-                .invoke(rows -> rows.forEach(reader))
+                .execute(Tuple.of(attemptIds.toArray(UUID[]::new)))
+                .invoke(rows -> rows.forEach(row -> reader.accept(Cells.of(row))))
                 .replaceWithVoid();
-    }
-
-    private static <T> Uni<Void> all(
-            SqlConnection tx, String statement, List<T> rows, Function<List<T>, Tuple> columns) {
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(statement).execute(columns.apply(rows)).replaceWithVoid();
     }
 
     private static Uni<Void> closings(
             SqlConnection tx, Collection<UUID> attemptIds, Consequences known) {
         Set<UUID> attempts = new HashSet<>(attemptIds);
         attempts.addAll(known.forbidding());
-        return each(
-                tx,
-                CLOSINGS,
-                Tuple.of(attempts.toArray(UUID[]::new)),
-                row -> known.know(closing(Cells.of(row))));
+        return each(tx, CLOSINGS, attempts, cells -> known.know(closing(cells)));
     }
 
     private static Closing closing(Cells cells) {
         return new Closing(cells.uuid(), cells.uuid(), cells.instant(), cells.bool());
     }
 
-    private static Correction correction(Row row) {
-        Cells cells = Cells.of(row);
+    private static Correction correction(Cells cells) {
         return new Correction(
                 cells.uuid(),
                 cells.integer(),
@@ -194,16 +125,6 @@ public class AttemptConsequences implements ForgetsErased {
                 cells.named(Disposition::valueOf),
                 cells.text(),
                 cells.instant());
-    }
-
-    private static Prohibition prohibition(Row row) {
-        Cells cells = Cells.of(row);
-        UUID attemptId = cells.uuid();
-        String customerId = cells.text();
-        Suppression entry =
-                new Suppression(cells.instant(), cells.text(), cells.text(), cells.instant());
-        Suppression replaced = entry.setAt() == null ? null : entry;
-        return new Prohibition(attemptId, customerId, replaced, cells.instant(), cells.instant());
     }
 
     private static Tuple corrections(List<Correction> rows) {
@@ -224,19 +145,6 @@ public class AttemptConsequences implements ForgetsErased {
                 .uuid(Closing::attemptId)
                 .instant(Closing::dueAt)
                 .integer(closing -> closing.resumed() ? 1 : 0)
-                .tuple();
-    }
-
-    private static Tuple prohibitions(List<Prohibition> rows) {
-        return Columns.of(rows)
-                .uuid(Prohibition::attemptId)
-                .text(Prohibition::customerId)
-                .instant(it -> it.replaced() == null ? null : it.replaced().until())
-                .text(it -> it.replaced() == null ? null : it.replaced().because())
-                .text(it -> it.replaced() == null ? null : it.replaced().setBy())
-                .instant(it -> it.replaced() == null ? null : it.replaced().setAt())
-                .instant(Prohibition::liftedAt)
-                .instant(Prohibition::overruledAt)
                 .tuple();
     }
 }

@@ -1,7 +1,7 @@
 package io.huifang.scheduler.suppression;
 
 import io.huifang.outbox.Ids;
-import io.huifang.scheduler.correction.AttemptConsequences;
+import io.huifang.scheduler.correction.Prohibitions;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.SurveyWord;
 import io.huifang.scheduler.news.NewsDesk;
@@ -20,7 +20,7 @@ import java.util.List;
 class LiftSuppression {
     private final Pool pool;
     private final Customers customers;
-    private final AttemptConsequences consequences;
+    private final Prohibitions prohibitions;
     private final NewsDesk newsDesk;
     private final DatabaseClock clock;
     private final Ids ids;
@@ -28,13 +28,13 @@ class LiftSuppression {
     LiftSuppression(
             Pool pool,
             Customers customers,
-            AttemptConsequences consequences,
+            Prohibitions prohibitions,
             NewsDesk newsDesk,
             DatabaseClock clock,
             Ids ids) {
         this.pool = pool;
         this.customers = customers;
-        this.consequences = consequences;
+        this.prohibitions = prohibitions;
         this.newsDesk = newsDesk;
         this.clock = clock;
         this.ids = ids;
@@ -51,7 +51,7 @@ class LiftSuppression {
 
     private Uni<Void> overrule(SqlConnection tx, String customerId) {
         return clock.now(tx)
-                .call(now -> consequences.overrule(tx, customerId, now))
+                .call(now -> prohibitions.overrule(tx, customerId, now))
                 .chain(now -> tell(tx, customerId, now));
     }
 

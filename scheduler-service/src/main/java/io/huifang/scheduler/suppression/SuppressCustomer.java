@@ -6,7 +6,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
-import io.huifang.scheduler.correction.AttemptConsequences;
+import io.huifang.scheduler.correction.Prohibitions;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.Suppression;
@@ -27,19 +27,19 @@ class SuppressCustomer {
     private final Customers customers;
     private final CallbackTasks tasks;
     private final TaskLedgers ledgers;
-    private final AttemptConsequences consequences;
+    private final Prohibitions prohibitions;
 
     SuppressCustomer(
             Pool pool,
             Customers customers,
             CallbackTasks tasks,
             TaskLedgers ledgers,
-            AttemptConsequences consequences) {
+            Prohibitions prohibitions) {
         this.pool = pool;
         this.customers = customers;
         this.tasks = tasks;
         this.ledgers = ledgers;
-        this.consequences = consequences;
+        this.prohibitions = prohibitions;
     }
 
     /**
@@ -79,7 +79,7 @@ class SuppressCustomer {
         ledger.tell(SurveyWord.of(ledger.newId(), customer, ledger.now()));
         return customers
                 .suppress(tx, customerId, entry)
-                .chain(() -> consequences.overrule(tx, customerId, ledger.now()))
+                .chain(() -> prohibitions.overrule(tx, customerId, ledger.now()))
                 .chain(() -> tasks.openOf(tx, List.of(customerId)))
                 .invoke(open -> open.forEach(task -> end(task, entry, ledger)))
                 .chain(() -> tasks.store(tx, ledger));
