@@ -2,6 +2,7 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,13 +23,6 @@ class TaskWrites {
             counted int, skill text, outcome text, appointed_at timestamptz,
             appointed_on timestamptz, earliest_event_time timestamptz, held_back_by text,
             next_owner text, next_language text
-            """;
-
-    private static final String ENDING =
-            """
-            ended text, ended_at timestamptz, disposition text, concluded_at timestamptz,
-            appointment_at timestamptz, follow_up_asked boolean, told_owner text,
-            told_language text
             """;
 
     private static final String OPEN_TASKS =
@@ -57,28 +51,6 @@ class TaskWrites {
             """
                     .formatted(Columns.rows("callback_id uuid, " + STANDING));
 
-    private static final String ADD_ATTEMPTS =
-            Columns.insertInto(
-                    "callback_attempt",
-                    """
-                    callback_id uuid, number int, attempt_id uuid, due_at timestamptz,
-                    dispatched_at timestamptz, callable_from timestamptz,
-                    callable_until timestamptz, silent_at timestamptz, %s
-                    """
-                            .formatted(ENDING.strip()));
-
-    private static final String CHANGE_ATTEMPTS =
-            """
-            UPDATE callback_attempt a
-            SET ended = n.ended, ended_at = n.ended_at, disposition = n.disposition,
-                concluded_at = n.concluded_at, appointment_at = n.appointment_at,
-                follow_up_asked = n.follow_up_asked, told_owner = n.told_owner,
-                told_language = n.told_language
-            FROM (%s) AS n
-            WHERE a.callback_id = n.callback_id AND a.number = n.number
-            """
-                    .formatted(Columns.rows("callback_id uuid, number int, " + ENDING));
-
     private static final String ADD_HISTORY =
             Columns.insertInto(
                     "callback_history",
@@ -92,38 +64,18 @@ class TaskWrites {
      * ends for the next one.
      */
     Uni<Void> write(SqlConnection tx, TaskLedger ledger) {
-        return all(tx, CHANGE_TASKS, ledger.changes().changed(), TaskWrites::standings)
-                .chain(() -> all(tx, OPEN_TASKS, ledger.changes().opened(), TaskWrites::tasks))
+        TaskChanges changes = ledger.changes();
+        return ManyRows.writeEach(tx, CHANGE_TASKS, changes.changed(), TaskWrites::standings)
                 .chain(
                         () ->
-                                all(
-                                        tx,
-                                        CHANGE_ATTEMPTS,
-                                        ledger.changes().changedAttempts(),
-                                        TaskWrites::endings))
+                                ManyRows.writeEach(
+                                        tx, OPEN_TASKS, changes.opened(), TaskWrites::tasks))
+                .chain(() -> AttemptWrites.change(tx, changes.changedAttempts()))
+                .chain(() -> AttemptWrites.add(tx, changes.dispatchedAttempts()))
                 .chain(
                         () ->
-                                all(
-                                        tx,
-                                        ADD_ATTEMPTS,
-                                        ledger.changes().dispatchedAttempts(),
-                                        TaskWrites::attempts))
-                .chain(() -> all(tx, ADD_HISTORY, ledger.history(), TaskWrites::entries));
-    }
-
-    private static <T> Uni<Void> all(
-            SqlConnection tx, String statement, List<T> rows, Function<List<T>, Tuple> columns) {
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(statement)
-                .execute(columns.apply(rows))
-                .invoke(result -> requireAll(rows.size(), result.rowCount()))
-                .replaceWithVoid();
-    }
-
-    private static void requireAll(int expected, int written) {
-        if (written != expected) {
-            throw new IllegalStateException(written + " rows written instead of " + expected);
-        }
+                                ManyRows.writeEach(
+                                        tx, ADD_HISTORY, ledger.history(), TaskWrites::entries));
     }
 
     private static Tuple tasks(List<CallbackTask> tasks) {
@@ -179,39 +131,6 @@ class TaskWrites {
     private static Instant chosen(CallbackTask task, Function<Chosen, Instant> value) {
         Chosen chosen = task.standing().chosen();
         return chosen == null ? null : value.apply(chosen);
-    }
-
-    private static Tuple attempts(List<AttemptOf> attempts) {
-        Columns<AttemptOf> columns =
-                Columns.of(attempts)
-                        .uuid(of -> of.task().id())
-                        .integer(of -> of.attempt().number())
-                        .uuid(of -> of.attempt().attemptId())
-                        .instant(of -> of.attempt().dueAt())
-                        .instant(of -> of.attempt().dispatchedAt())
-                        .instant(of -> of.attempt().callableFrom())
-                        .instant(of -> of.attempt().callableUntil())
-                        .instant(of -> of.attempt().silentAt());
-        return ending(columns).tuple();
-    }
-
-    private static Tuple endings(List<AttemptOf> attempts) {
-        return ending(
-                        Columns.of(attempts)
-                                .uuid(of -> of.task().id())
-                                .integer(of -> of.attempt().number()))
-                .tuple();
-    }
-
-    private static Columns<AttemptOf> ending(Columns<AttemptOf> columns) {
-        return columns.text(of -> of.attempt().ending())
-                .instant(of -> of.attempt().endedAt())
-                .text(of -> of.attempt().disposition())
-                .instant(of -> of.attempt().concludedAt())
-                .instant(of -> of.attempt().appointmentAt())
-                .bool(of -> of.attempt().followUpAsked())
-                .text(of -> of.attempt().next().owner())
-                .text(of -> of.attempt().next().language());
     }
 
     private static Tuple entries(List<HistoryEntry> entries) {
