@@ -4,8 +4,8 @@ import io.huifang.scheduler.news.NewsDesk;
 import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.notice.Notices;
 import io.huifang.scheduler.rows.AfterCommit;
+import io.huifang.scheduler.rows.ManyRows;
 import io.huifang.scheduler.slot.Appointments;
-import io.huifang.scheduler.slot.Booking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -127,12 +127,7 @@ public class CallbackTasks {
     Uni<List<CallbackTask>> followUpsOf(SqlClient client, CallbackTask task) {
         return client.preparedQuery(FOLLOW_UPS)
                 .execute(Tuple.of(task.matter().caseId(), task.id()))
-                .map(
-                        rows -> {
-                            List<CallbackTask> next = new ArrayList<>();
-                            rows.forEach(row -> next.add(TaskRows.task(row, List.of())));
-                            return next;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> TaskRows.task(row, List.of())));
     }
 
     /**
@@ -146,31 +141,13 @@ public class CallbackTasks {
     /** As the other one; answers which of the notices are sent. */
     public Uni<Asked> storeAndAsk(SqlConnection tx, TaskLedger ledger) {
         AfterCommit.run(tx, () -> meters.count(ledger));
-        return notices.ask(tx, ledger.notices(), changedAttempts(ledger), ledger.now())
+        TaskChanges changes = ledger.changes();
+        return notices.ask(tx, ledger.notices(), changes.changedAttemptIds(), ledger.now())
                 .invoke(asked -> asked.withheld().forEach(it -> note(ledger, it)))
                 .call(() -> writes.write(tx, ledger))
-                .call(() -> agree(tx, ledger))
+                .call(() -> appointments.agree(tx, changes.bookings()))
                 .call(() -> newsDesk.tell(tx, ledger.news()))
                 .call(asked -> notices.request(tx, asked.granted()));
-    }
-
-    private static List<UUID> changedAttempts(TaskLedger ledger) {
-        return ledger.changes().changedAttempts().stream()
-                .map(it -> it.attempt().attemptId())
-                .toList();
-    }
-
-    private Uni<Void> agree(SqlConnection tx, TaskLedger ledger) {
-        List<Booking> bookings = new ArrayList<>();
-        ledger.changes()
-                .agreed()
-                .forEach(
-                        (task, how) -> {
-                            // what happened since may have ended it
-                            boolean stands = task.isOpen() && task.standing().appointed();
-                            if (stands) bookings.add(how.booking(task));
-                        });
-        return appointments.agree(tx, bookings);
     }
 
     private static void note(TaskLedger ledger, Asked.Withheld withheld) {
@@ -179,11 +156,7 @@ public class CallbackTasks {
     }
 
     private static List<CallbackTask> tasks(RowSet<Row> rows) {
-        List<CallbackTask> tasks = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            tasks.add(TaskRows.joined(row));
-        }
-        return tasks;
+        return ManyRows.list(rows, TaskRows::joined);
     }
 
     private static Map<UUID, List<Attempt>> attempts(RowSet<Row> rows) {

@@ -1,5 +1,7 @@
 package io.huifang.scheduler.callback;
 
+import io.huifang.scheduler.slot.Booking;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,9 +73,19 @@ final class TaskChanges {
         return AttemptOf.all(changedAttempts);
     }
 
-    /** What was agreed on with customers, and how. */
-    Map<CallbackTask, Agreed> agreed() {
-        return agreed;
+    List<UUID> changedAttemptIds() {
+        return List.copyOf(changedAttempts.keySet());
+    }
+
+    /** What was agreed on with customers and holds: what happened since may have ended it. */
+    List<Booking> bookings() {
+        List<Booking> bookings = new ArrayList<>();
+        agreed.forEach(
+                (task, how) -> {
+                    boolean stands = task.isOpen() && task.standing().appointed();
+                    if (stands) bookings.add(how.booking(task));
+                });
+        return bookings;
     }
 
     /** How long until the first of the tasks that wait now is due; empty when none waits. */
