@@ -44,6 +44,44 @@ public record ContactEntry(
         RELEASED
     }
 
+    /**
+     * A call that may be made.
+     *
+     * @param until when silence about it is taken for loss, UTC
+     */
+    static ContactEntry reserved(
+            String customerId,
+            UUID attemptId,
+            UUID callbackId,
+            boolean protects,
+            Instant now,
+            Instant until) {
+        return new ContactEntry(
+                customerId,
+                attemptId,
+                ContactKind.CALL,
+                State.RESERVED,
+                protects,
+                now,
+                until,
+                callbackId,
+                null,
+                null);
+    }
+
+    /** A notice that goes out at that instant. */
+    static ContactEntry spent(
+            String customerId,
+            UUID noticeId,
+            UUID callbackId,
+            ContactKind kind,
+            boolean protects,
+            Instant now,
+            Instant at) {
+        return new ContactEntry(
+                customerId, noticeId, kind, State.SPENT, protects, now, at, callbackId, null, null);
+    }
+
     /** Whether it counts against a limit. */
     public boolean counts() {
         return state != State.RELEASED;

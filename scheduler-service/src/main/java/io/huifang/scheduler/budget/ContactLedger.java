@@ -71,17 +71,7 @@ public final class ContactLedger {
         Map<UUID, ContactEntry> known = entries.getOrDefault(customer.customerId(), Map.of());
         if (known.isEmpty()) return false;
         ContactEntry more =
-                new ContactEntry(
-                        customer.customerId(),
-                        id,
-                        ContactKind.CALL,
-                        State.RESERVED,
-                        protects,
-                        now,
-                        now,
-                        id,
-                        null,
-                        null);
+                ContactEntry.reserved(customer.customerId(), id, id, protects, now, now);
         List<ContactEntry> all = new ArrayList<>(known.values());
         all.add(more);
         return ContactBudget.exceeds(all, limitsOf(customer), more);
@@ -99,23 +89,7 @@ public final class ContactLedger {
      */
     public void reserve(
             String customerId, UUID attemptId, UUID callbackId, boolean protects, Instant until) {
-        write(
-                new ContactEntry(
-                        customerId,
-                        attemptId,
-                        ContactKind.CALL,
-                        State.RESERVED,
-                        protects,
-                        now,
-                        until,
-                        callbackId,
-                        null,
-                        null));
-    }
-
-    /** A notice goes out now. */
-    public void spend(String customerId, UUID noticeId, UUID callbackId, boolean protects) {
-        spend(customerId, noticeId, callbackId, ContactKind.NOTICE, protects, now);
+        write(ContactEntry.reserved(customerId, attemptId, callbackId, protects, now, until));
     }
 
     /**
@@ -131,18 +105,7 @@ public final class ContactLedger {
             ContactKind kind,
             boolean protects,
             Instant at) {
-        write(
-                new ContactEntry(
-                        customerId,
-                        noticeId,
-                        kind,
-                        State.SPENT,
-                        protects,
-                        now,
-                        at,
-                        callbackId,
-                        null,
-                        null));
+        write(ContactEntry.spent(customerId, noticeId, callbackId, kind, protects, now, at));
     }
 
     /** A contact of others, perhaps made without a question. */

@@ -230,7 +230,9 @@ class SettlementTest {
     @Test
     @Tag("R30")
     void withholdsANoticeBeyondTheBudget() {
-        for (int i = 0; i < 2; i++) contacts.spend("c-1", UUID.randomUUID(), task.id(), false);
+        for (int i = 0; i < 2; i++) {
+            contacts.spend("c-1", UUID.randomUUID(), task.id(), ContactKind.NOTICE, false, TEN);
+        }
 
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
 
