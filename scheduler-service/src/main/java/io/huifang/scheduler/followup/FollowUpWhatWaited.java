@@ -30,16 +30,19 @@ public class FollowUpWhatWaited {
     private static final Duration MARGIN = Duration.ofDays(1);
 
     private final Pool pool;
+    private final WaitingFollowUps waitingFollowUps;
     private final WantedFollowUps wantedFollowUps;
     private final ActivePolicy activePolicy;
     private final CaseTasks tasks;
 
     FollowUpWhatWaited(
             Pool pool,
+            WaitingFollowUps waitingFollowUps,
             WantedFollowUps wantedFollowUps,
             ActivePolicy activePolicy,
             CaseTasks tasks) {
         this.pool = pool;
+        this.waitingFollowUps = waitingFollowUps;
         this.wantedFollowUps = wantedFollowUps;
         this.activePolicy = activePolicy;
         this.tasks = tasks;
@@ -57,14 +60,14 @@ public class FollowUpWhatWaited {
 
     private Uni<Integer> followUp(SqlConnection tx, Policy policy, int limit) {
         return tasks.ledger(tx)
-                .chain(ledger -> wantedFollowUps.claim(tx, tooOld(policy, ledger.now()), limit))
+                .chain(ledger -> waitingFollowUps.claim(tx, tooOld(policy, ledger.now()), limit))
                 .chain(
                         claimed ->
                                 claimed.isEmpty()
                                         ? Uni.createFrom().item(0)
                                         : Isolation.blaming(
                                                         tx,
-                                                        WantedFollowUps.WORK,
+                                                        WaitingFollowUps.WORK,
                                                         claimed.keySet(),
                                                         () -> followUp(tx, policy, claimed))
                                                 .replaceWith(claimed.size()));

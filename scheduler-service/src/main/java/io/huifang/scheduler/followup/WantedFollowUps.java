@@ -1,12 +1,10 @@
 package io.huifang.scheduler.followup;
 
-import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.followup.WantedFollowUp.State;
-import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,20 +12,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** What attempts leave to be followed up. Whoever changes a row has locked its customer. */
 @ApplicationScoped
 public class WantedFollowUps implements ForgetsErased {
-    /** What is set aside is an attempt's. */
-    static final String WORK = "follow-up";
-
     private static final String ADD =
             """
             INSERT INTO wanted_follow_up (attempt_id, callback_id, rule, reason, explanation,
@@ -72,31 +64,6 @@ public class WantedFollowUps implements ForgetsErased {
             RETURNING follow_up_id
             """;
 
-    // A customer locked by anyone else is skipped: perhaps the next call is just being opened. Of
-    // one
-    // who must not be contacted it waits for the lift, until it is of no use under any reason.
-    private static final String CLAIM =
-            """
-            SELECT w.attempt_id, %s
-            FROM wanted_follow_up w
-            JOIN callback_task t USING (callback_id)
-            JOIN customer c USING (customer_id)
-            WHERE w.state = 'WAITS'
-                AND (c.suppressed_at IS NULL OR c.suppressed_until <= now()
-                    OR greatest(w.since, (
-                        SELECT max(o.closed_at) FROM callback_task o
-                        WHERE o.callback_id = coalesce(t.case_id, t.callback_id)
-                            OR o.case_id = coalesce(t.case_id, t.callback_id))) < $2)
-                AND %s
-                AND NOT EXISTS (
-                    SELECT FROM callback_task o
-                    WHERE o.customer_id = t.customer_id AND o.status <> 'CLOSED'
-                        AND coalesce(o.case_id, o.callback_id) = coalesce(t.case_id, t.callback_id))
-            ORDER BY w.attempt_id LIMIT $1
-            FOR NO KEY UPDATE OF c SKIP LOCKED
-            """
-                    .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "w.attempt_id"));
-
     // All tasks of a customer are known by his events. By his id only his open ones are found.
     private static final String FORGET =
             """
@@ -120,19 +87,7 @@ public class WantedFollowUps implements ForgetsErased {
 
     /** Adds what was told; the first of an attempt and a rule counts. */
     public Uni<Void> add(SqlConnection tx, List<WantedFollowUp> told) {
-        if (told.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(ADD)
-                .execute(
-                        Columns.of(told)
-                                .uuid(WantedFollowUp::attemptId)
-                                .uuid(WantedFollowUp::callbackId)
-                                .text(WantedFollowUp::rule)
-                                .text(WantedFollowUp::reason)
-                                .text(WantedFollowUp::explanation)
-                                .instant(WantedFollowUp::since)
-                                .uuid(WantedFollowUp::because)
-                                .tuple())
-                .replaceWithVoid();
+        return ManyRows.write(tx, ADD, told, WantedFollowUps::added);
     }
 
     /** Everything that these attempts left. */
@@ -140,27 +95,12 @@ public class WantedFollowUps implements ForgetsErased {
         if (attemptIds.isEmpty()) return Uni.createFrom().item(List.of());
         return tx.preparedQuery(OF_ATTEMPTS)
                 .execute(Tuple.of(attemptIds.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            List<WantedFollowUp> wanted = new ArrayList<>();
-                            rows.forEach(row -> wanted.add(wanted(row)));
-                            return wanted;
-                        });
+                .map(rows -> ManyRows.list(rows, WantedFollowUps::wanted));
     }
 
     /** Stores where they stand now. The tasks that follow may be stored after it. */
     public Uni<Void> change(SqlConnection tx, List<WantedFollowUp> changed) {
-        if (changed.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(CHANGE)
-                .execute(
-                        Columns.of(changed)
-                                .uuid(WantedFollowUp::attemptId)
-                                .text(WantedFollowUp::rule)
-                                .text(WantedFollowUp::state)
-                                .uuid(WantedFollowUp::because)
-                                .uuid(WantedFollowUp::followUpId)
-                                .tuple())
-                .replaceWithVoid();
+        return ManyRows.write(tx, CHANGE, changed, WantedFollowUps::changed);
     }
 
     /**
@@ -182,25 +122,26 @@ public class WantedFollowUps implements ForgetsErased {
                         });
     }
 
-    /**
-     * Locks the customers of what waits although nothing of its case is open, and of what is too
-     * old to wait for anything. Read it afterwards: much may happen between the look at the index
-     * and the lock.
-     *
-     * @param tooOld what was over before is stale under any reason, UTC
-     * @return the customer of each, by the attempt
-     */
-    Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant tooOld, int limit) {
-        return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(limit, Columns.utc(tooOld)))
-                .map(
-                        rows -> {
-                            Map<UUID, Customer> claimed = new HashMap<>();
-                            for (Row row : rows) {
-                                claimed.put(row.getUUID(0), Customers.customer(row, 1));
-                            }
-                            return claimed;
-                        });
+    private static Tuple added(List<WantedFollowUp> told) {
+        return Columns.of(told)
+                .uuid(WantedFollowUp::attemptId)
+                .uuid(WantedFollowUp::callbackId)
+                .text(WantedFollowUp::rule)
+                .text(WantedFollowUp::reason)
+                .text(WantedFollowUp::explanation)
+                .instant(WantedFollowUp::since)
+                .uuid(WantedFollowUp::because)
+                .tuple();
+    }
+
+    private static Tuple changed(List<WantedFollowUp> changed) {
+        return Columns.of(changed)
+                .uuid(WantedFollowUp::attemptId)
+                .text(WantedFollowUp::rule)
+                .text(WantedFollowUp::state)
+                .uuid(WantedFollowUp::because)
+                .uuid(WantedFollowUp::followUpId)
+                .tuple();
     }
 
     private static WantedFollowUp wanted(Row row) {
