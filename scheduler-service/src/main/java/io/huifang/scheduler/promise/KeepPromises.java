@@ -33,11 +33,17 @@ import java.util.function.Function;
 @ApplicationScoped
 public class KeepPromises implements ForgetsErased {
     private final Promises promises;
+    private final Occurrences occurrences;
     private final WantedFollowUps wantedFollowUps;
     private final PromiseMeters meters;
 
-    KeepPromises(Promises promises, WantedFollowUps wantedFollowUps, PromiseMeters meters) {
+    KeepPromises(
+            Promises promises,
+            Occurrences occurrences,
+            WantedFollowUps wantedFollowUps,
+            PromiseMeters meters) {
         this.promises = promises;
+        this.occurrences = occurrences;
         this.wantedFollowUps = wantedFollowUps;
         this.meters = meters;
     }
@@ -65,7 +71,8 @@ public class KeepPromises implements ForgetsErased {
                 .chain(() -> promises.open(tx, made.stream().map(Promise::attemptId).toList()))
                 .chain(
                         open ->
-                                promises.happened(tx, open)
+                                occurrences
+                                        .before(tx, open)
                                         .chain(events -> keep(tx, ledger, open, events)));
     }
 

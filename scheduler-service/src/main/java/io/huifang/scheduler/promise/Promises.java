@@ -1,13 +1,13 @@
 package io.huifang.scheduler.promise;
 
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.contract.wallet.WalletEventCatalogue;
-import io.huifang.contract.wallet.WalletEventShape;
+import io.huifang.scheduler.customer.ClaimedCustomers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -17,14 +17,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The ledger of promises. Whoever changes one has locked its customer. */
 @ApplicationScoped
@@ -54,17 +51,6 @@ class Promises {
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[],
                 $6::timestamptz[], $7::timestamptz[])
             ON CONFLICT DO NOTHING
-            """;
-
-    // An event may have come before the promise was heard of.
-    private static final String HAPPENED =
-            """
-            SELECT d.event_key, d.customer_id, d.type, d.facts ->> p.field, d.event_time
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
-                AS p(customer_id, kept_by, field, due_at)
-            JOIN decision d ON d.customer_id = p.customer_id AND d.type = p.kept_by
-                AND d.event_time <= p.due_at
-            ORDER BY d.event_time, d.event_key
             """;
 
     private static final String DECIDE =
@@ -127,14 +113,7 @@ class Promises {
     Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant dueUntil, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(dueUntil), limit, REACHED))
-                .map(
-                        rows -> {
-                            Map<UUID, Customer> claimed = new HashMap<>();
-                            for (Row row : rows) {
-                                claimed.put(row.getUUID(0), Customers.customer(row, 1));
-                            }
-                            return claimed;
-                        });
+                .map(ClaimedCustomers::of);
     }
 
     /** Adds promises; one of an attempt that has one already is left out. */
@@ -153,19 +132,6 @@ class Promises {
                 .replaceWithVoid();
     }
 
-    /** Events decided before that might keep the promises, the earliest first. */
-    Uni<List<Occurrence>> happened(SqlConnection tx, List<Promise> promises) {
-        return tx.preparedQuery(HAPPENED)
-                .execute(
-                        Columns.of(promises)
-                                .text(Promise::customerId)
-                                .text(Promise::keptBy)
-                                .text(promise -> subjectField(promise.keptBy()))
-                                .instant(Promise::dueAt)
-                                .tuple())
-                .map(rows -> all(rows, Promises::occurrence));
-    }
-
     /** Stores what became of promises. */
     Uni<Void> decide(SqlConnection tx, List<Promise> decided, Instant at) {
         if (decided.isEmpty()) return Uni.createFrom().voidItem();
@@ -180,18 +146,8 @@ class Promises {
                 .replaceWithVoid();
     }
 
-    private static String subjectField(String type) {
-        return WalletEventCatalogue.find(type).flatMap(WalletEventShape::subjectField).orElse(null);
-    }
-
     private static List<Promise> promises(RowSet<Row> rows) {
-        return all(rows, Promises::promise);
-    }
-
-    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> reader) {
-        List<T> all = new ArrayList<>(rows.size());
-        rows.forEach(row -> all.add(reader.apply(row)));
-        return all;
+        return ManyRows.list(rows, Promises::promise);
     }
 
     private static Promise promise(Row row) {
@@ -206,11 +162,5 @@ class Promises {
                 cells.instant(),
                 cells.named(Promise.State::valueOf),
                 cells.uuid());
-    }
-
-    private static Occurrence occurrence(Row row) {
-        Cells cells = Cells.of(row);
-        return new Occurrence(
-                cells.uuid(), cells.text(), cells.text(), cells.text(), cells.instant());
     }
 }
