@@ -1,8 +1,5 @@
 package io.huifang.scheduler.policy;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Feasibility.Rule;
@@ -22,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The earliest instant that law, quiet hours, calling windows, public holidays, the customer's
@@ -35,12 +31,7 @@ public final class FeasibleTime {
 
     private static final Duration OTHER_DAY_PART_WITHIN = Duration.ofDays(14);
 
-    private final CallingRegion elsewhere;
-    private final Map<String, CallingRegion> regions;
-    private final Map<String, RuleChain> chains;
-    private final RuleChain elsewhereChain;
-    private final RuleChain unknownChain;
-    private final List<LocalDate> weeks;
+    private final RegionalRules rules;
 
     /**
      * @param elsewhere of people of any region without one of its own
@@ -54,25 +45,7 @@ public final class FeasibleTime {
             Map<String, CallingRegion> regions,
             String unknownRegion,
             List<RulePack> laws) {
-        this.elsewhere = elsewhere;
-        this.regions = Map.copyOf(regions);
-        this.chains =
-                Stream.concat(
-                                regions.keySet().stream(),
-                                laws.stream().flatMap(law -> law.regions().stream()))
-                        .distinct()
-                        .collect(
-                                toUnmodifiableMap(
-                                        code -> code,
-                                        code -> RuleChain.of(region(code), laws, code)));
-        this.weeks = RuleChain.weeks(laws);
-        this.elsewhereChain = RuleChain.of(elsewhere, List.of(), null);
-        this.unknownChain =
-                RuleChain.of(unknownRegion == null ? elsewhere : region(unknownRegion), laws, null);
-    }
-
-    private CallingRegion region(String code) {
-        return regions.getOrDefault(code, elsewhere);
+        this.rules = new RegionalRules(elsewhere, regions, unknownRegion, laws);
     }
 
     /**
@@ -83,7 +56,7 @@ public final class FeasibleTime {
      */
     public Feasibility earliest(Instant notBefore, Callee callee, Instant freshUntil) {
         if (!notBefore.isBefore(freshUntil)) return new Infeasible(Rule.FRESHNESS_OVER);
-        RuleChain chain = chain(callee).with(callee.wishes());
+        RuleChain chain = rules.of(callee).with(callee.wishes());
         List<ZoneId> zones = zones(callee);
         Optional<Opening> open = chain.all().first(notBefore, zones);
         if (open.isPresent() && open.get().from().equals(notBefore)) {
@@ -122,7 +95,7 @@ public final class FeasibleTime {
      * @return {@code earliest} itself when no such half comes within two weeks
      */
     Instant inOtherDayPart(Instant earliest, Instant called, Callee callee) {
-        RuleChain.Link all = chain(callee).with(callee.wishes()).all();
+        RuleChain.Link all = rules.of(callee).with(callee.wishes()).all();
         List<ZoneId> zones = zones(callee);
         boolean wantsFirstHalf = !called.isBefore(middleOfDay(called, callee));
         Instant end = earliest.plus(OTHER_DAY_PART_WITHIN);
@@ -145,13 +118,18 @@ public final class FeasibleTime {
     private Instant middleOfDay(Instant at, Callee callee) {
         ZoneId zone = zones(callee).get(0);
         LocalDate date = at.atZone(zone).toLocalDate();
-        int minute = chain(callee).all().days().on(date).middle();
+        int minute = rules.of(callee).all().days().on(date).middle();
         return LocalTimes.latest(date.atStartOfDay().plusMinutes(minute), zone);
     }
 
     /** The zones whose clocks count for somebody: his own, or those the policy takes for him. */
     public List<ZoneId> zones(Callee callee) {
-        return callee.zones().isEmpty() ? chain(callee).zones() : callee.zones();
+        return callee.zones().isEmpty() ? rules.of(callee).zones() : callee.zones();
+    }
+
+    /** Which days it may be for somebody at an instant, by those clocks. */
+    List<LocalDate> days(Callee callee, Instant at) {
+        return zones(callee).stream().map(zone -> at.atZone(zone).toLocalDate()).distinct().toList();
     }
 
     /**
@@ -182,9 +160,7 @@ public final class FeasibleTime {
 
     /** The calendars its public holidays come from. */
     Set<HolidayCalendar> calendars() {
-        return Stream.concat(regions.values().stream(), Stream.of(elsewhere))
-                .map(CallingRegion::holidays)
-                .collect(toUnmodifiableSet());
+        return rules.calendars();
     }
 
     /**
@@ -192,15 +168,6 @@ public final class FeasibleTime {
      * force; empty text for elsewhere and for people of whom no region is known.
      */
     public List<String> neverOpen() {
-        Stream<String> closed =
-                regions.keySet().stream().filter(code -> chains.get(code).neverOpen(weeks));
-        boolean anywhere = elsewhereChain.neverOpen(weeks) || unknownChain.neverOpen(weeks);
-        return Stream.concat(closed, anywhere ? Stream.of("") : Stream.empty()).toList();
-    }
-
-    private RuleChain chain(Callee callee) {
-        return callee.region() == null
-                ? unknownChain
-                : chains.getOrDefault(callee.region(), elsewhereChain);
+        return rules.neverOpen();
     }
 }
