@@ -3,8 +3,8 @@ package io.huifang.scheduler.replay;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.stored.PolicyHistory;
 import io.huifang.scheduler.policy.stored.PolicyHistory.History;
+import io.huifang.scheduler.replay.past.AskedIncidents;
 import io.huifang.scheduler.replay.past.ReadIncidents;
-import io.huifang.scheduler.replay.past.ReadIncidents.Asked;
 import io.huifang.scheduler.replay.past.ReadIncidents.Both;
 import io.huifang.scheduler.replay.virtual.Course;
 import io.huifang.scheduler.replay.virtual.TwoLives;
@@ -64,7 +64,8 @@ class ReplayLives {
                 .chain(
                         () ->
                                 readIncidents.read(
-                                        new Asked(inForce, candidate, replay.from(), replay.to()),
+                                        new AskedIncidents(
+                                                inForce, candidate, replay.from(), replay.to()),
                                         () -> leases.stay(pool, replay, config.lease())))
                 .map(incidents -> lives(replay, then, candidate, incidents));
     }
