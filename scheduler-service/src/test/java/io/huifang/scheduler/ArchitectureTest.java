@@ -98,6 +98,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "decision.Scheduling",
                     "decision.WalletEvent",
                     "decision.WantedTime",
+                    "dispatch.CallNow",
                     "dispatch.ContactDecision",
                     "dispatch.DueCall",
                     "followup.FollowUpNews",

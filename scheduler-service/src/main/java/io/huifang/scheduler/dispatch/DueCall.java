@@ -13,7 +13,6 @@ import io.huifang.scheduler.customer.Approach.Barred;
 import io.huifang.scheduler.customer.Approach.Later;
 import io.huifang.scheduler.customer.Approach.Open;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.dispatch.ContactDecision.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision.Defer;
 import io.huifang.scheduler.dispatch.ContactDecision.HoldBack;
 import io.huifang.scheduler.dispatch.ContactDecision.Overtaken;

@@ -5,6 +5,7 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.Policy;
 
@@ -47,7 +48,7 @@ record LatestWord(CallbackTask task, Attempt attempt, Customer customer, Policy 
     }
 
     private static WordView word(ContactDecision decision) {
-        if (decision instanceof ContactDecision.CallNow call) {
+        if (decision instanceof CallNow call) {
             return WordView.stands(call.numberAsOf(), call.mayOffer());
         }
         if (decision instanceof ContactDecision.Defer later) {

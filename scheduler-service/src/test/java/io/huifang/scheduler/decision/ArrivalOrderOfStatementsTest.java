@@ -13,6 +13,7 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.dispatch.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -124,7 +125,7 @@ class ArrivalOrderOfStatementsTest {
         if (answer instanceof ContactDecision.Defer later) {
             return called(task, customer, later.until());
         }
-        return answer instanceof ContactDecision.CallNow now
+        return answer instanceof CallNow now
                 ? now.callTime() + " " + now.numberAsOf()
                 : answer.toString();
     }

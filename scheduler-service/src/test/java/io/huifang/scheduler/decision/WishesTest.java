@@ -11,6 +11,7 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.dispatch.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -99,7 +100,7 @@ class WishesTest {
 
         assertThat(decision.rule()).isEqualTo("appointment.requested");
         assertThat(state.open().get(0).standing().appointed()).isTrue();
-        assertThat(atDispatch(tomorrow)).isInstanceOf(ContactDecision.CallNow.class);
+        assertThat(atDispatch(tomorrow)).isInstanceOf(CallNow.class);
     }
 
     @Test
@@ -132,7 +133,7 @@ class WishesTest {
         Decision decision = decide("io.huifang." + type + ".v1", Map.of("severity", "1"));
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
-        assertThat(atDispatch(NOON)).isInstanceOf(ContactDecision.CallNow.class);
+        assertThat(atDispatch(NOON)).isInstanceOf(CallNow.class);
     }
 
     private ContactDecision atDispatch(Instant at) {

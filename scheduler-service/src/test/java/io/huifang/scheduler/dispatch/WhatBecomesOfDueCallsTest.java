@@ -130,7 +130,7 @@ class WhatBecomesOfDueCallsTest {
     }
 
     private static List<String> answer(ContactDecision decision) {
-        if (decision instanceof ContactDecision.CallNow call) {
+        if (decision instanceof CallNow call) {
             String number = call.numberAsOf() == null ? "" : "at the older number";
             return List.of("CALL", "", TIME.format(call.callTime().until()), number);
         }

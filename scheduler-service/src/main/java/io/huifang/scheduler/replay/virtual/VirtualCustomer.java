@@ -14,6 +14,7 @@ import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.decision.DecidingAgain;
 import io.huifang.scheduler.decision.DecidingAgain.Again;
 import io.huifang.scheduler.decision.PastDecision;
+import io.huifang.scheduler.dispatch.CallNow;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.incident.Incident;
@@ -138,7 +139,7 @@ final class VirtualCustomer {
                 claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, budget, now));
         decision.applyTo(task, Map.of(), ledger, budget);
         if (claim.isEmpty()) ledger.announceAgain(task, customer(), policy);
-        if (decision instanceof ContactDecision.CallNow) load.call(now);
+        if (decision instanceof CallNow) load.call(now);
         contacts.keep(budget, ledger);
     }
 
