@@ -64,6 +64,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.TaskFacts",
                     "dispatch.CallConditions",
                     "conclusion.AfterAttempt",
+                    "conclusion.Concluding",
                     "conclusion.ConclusionBatch",
                     "conclusion.Correcting",
                     "conclusion.FreedPlaces",

@@ -7,7 +7,6 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.NextAgent;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
@@ -17,7 +16,6 @@ import io.huifang.scheduler.followup.FollowingUp;
 import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.followup.Resuming;
 import io.huifang.scheduler.followup.WantedFollowUp;
-import io.huifang.scheduler.policy.EndedAttempt;
 import io.huifang.scheduler.policy.Policy;
 
 import java.util.Collection;
@@ -78,38 +76,7 @@ public final class ConclusionBatch {
      * the customer must not be contacted again.
      */
     public void concluded(AttemptConcluded fact) {
-        CallbackTask task = tasks.get(fact.callbackId());
-        Attempt attempt = task.attempt(fact.attemptId()).orElseThrow();
-        if (attempt.disposition() != null) {
-            toldLate(task, attempt, fact);
-            return;
-        }
-        EndedAttempt ended =
-                after().ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
-        ledger.conclude(task, attempt, told(fact));
-        numbers.told(task, fact.disposition(), fact.occurredAt());
-        Settlement.told(task, fact, contacts);
-        suppressing.following(
-                attempt, task, () -> after().follow(task, attempt, ended, fact.followUp()));
-        NextCaller.told(this, task, attempt);
-    }
-
-    /** How it ended a supervisor has corrected before; what was told besides is kept. */
-    private void toldLate(CallbackTask task, Attempt attempt, AttemptConcluded fact) {
-        if (!attempt.isToldBesides()) {
-            ledger.toldBesides(task, attempt, told(fact));
-            NextCaller.told(this, task, attempt);
-        }
-        Settlement.toldLate(task, fact, contacts);
-    }
-
-    private static Attempt.Told told(AttemptConcluded fact) {
-        return new Attempt.Told(
-                fact.disposition(),
-                fact.occurredAt(),
-                fact.appointmentAt(),
-                fact.followUp(),
-                new NextAgent(fact.owner(), fact.language()));
+        new Concluding(this, fact).conclude();
     }
 
     /** An attempt came back unworked; one that we withdrew has ended before. */
