@@ -125,6 +125,8 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "notice.WantedNotice",
                     "promise.Occurrence",
                     "promise.Promise",
+                    "settled.SettledMatter",
+                    "settled.SettledSoFar",
                     "sla.CaseFacts",
                     "sla.Course",
                     "sla.Look",

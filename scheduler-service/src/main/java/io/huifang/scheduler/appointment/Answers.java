@@ -1,8 +1,8 @@
 package io.huifang.scheduler.appointment;
 
 import io.huifang.scheduler.callback.CallbackTasks;
-import io.huifang.scheduler.decision.DeclinedMatters;
 import io.huifang.scheduler.policy.AppointmentRules;
+import io.huifang.scheduler.settled.DeclinedMatters;
 import io.huifang.scheduler.slot.Appointments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -6,38 +6,29 @@ import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.policy.TypeRule;
+import io.huifang.scheduler.settled.SettledMatter;
+import io.huifang.scheduler.settled.SettledSoFar;
 import io.huifang.scheduler.statement.Statement;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * What is known of one customer when his next event is decided: what the database knew when his row
  * was locked, and what this transaction has decided since.
  */
 final class CustomerState {
-    /** Subject of a settlement of everything about the customer. */
-    static final String EVERYTHING = "";
-
-    /** Reason of a settlement of every reason. */
-    private static final String EVERY_REASON = "";
-
     private final Whereabouts stored;
     private Customer customer;
     private boolean heard;
     private final List<CallbackTask> tasks = new ArrayList<>();
-    private final Map<SettledMatter, Instant> settled = new HashMap<>();
-    private final Set<SettledMatter> settledNow = new HashSet<>();
+    private final SettledSoFar settled;
     private final Map<String, Instant> planned = new HashMap<>();
 
     CustomerState(Customer customer) {
@@ -50,18 +41,8 @@ final class CustomerState {
     CustomerState(Customer customer, Whereabouts stored) {
         this.customer = customer;
         this.stored = stored;
+        this.settled = new SettledSoFar(customer.customerId());
     }
-
-    /**
-     * A reason that no longer applies to a subject.
-     *
-     * @param customerId whose
-     * @param reason which; empty for every one
-     * @param subject about what, such as {@code refund:8812}; {@link #EVERYTHING} for everything
-     * @param declined whether the customer declined to be called about it; otherwise the matter
-     *     itself was settled
-     */
-    record SettledMatter(String customerId, String reason, String subject, boolean declined) {}
 
     Customer customer() {
         return customer;
@@ -75,6 +56,11 @@ final class CustomerState {
     /** Whether by an event of this transaction the customer said something of himself. */
     boolean heardStatement() {
         return heard;
+    }
+
+    /** What is settled or declined. */
+    SettledSoFar settled() {
+        return settled;
     }
 
     /** All that is open about the customer. */
@@ -111,30 +97,6 @@ final class CustomerState {
                 .toList();
     }
 
-    /** When the cause was last settled, by event time. */
-    Optional<Instant> settledAt(String reason, String cause) {
-        if (settled.isEmpty()) return Optional.empty();
-        return Stream.of(reason, EVERY_REASON)
-                .flatMap(
-                        any -> Stream.of(cause, EVERYTHING).map(about -> matter(any, about, false)))
-                .map(settled::get)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo);
-    }
-
-    /** When the customer last declined to be called about the cause, by event time. */
-    Optional<Instant> declinedAt(String reason, String cause) {
-        if (settled.isEmpty()) return Optional.empty();
-        return Stream.of(cause, EVERYTHING)
-                .map(about -> settled.get(matter(reason, about, true)))
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo);
-    }
-
-    private SettledMatter matter(String reason, String subject, boolean declined) {
-        return new SettledMatter(customer.customerId(), reason, subject, declined);
-    }
-
     /** Answers whether he is elsewhere than he was thought to be. */
     boolean tell(Whereabouts whereabouts) {
         Customer before = customer;
@@ -162,42 +124,12 @@ final class CustomerState {
 
     /** A call for the reason was planned about an event of that time. */
     void knowPlanned(String reason, Instant at) {
-        planned.merge(reason, at, CustomerState::later);
+        planned.merge(reason, at, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** Event time of the youngest event that opened a call for the reason. */
     Optional<Instant> lastPlanned(String reason) {
         return Optional.ofNullable(planned.get(reason));
-    }
-
-    void knowSettled(SettledMatter matter, Instant at) {
-        settled.put(matter, at);
-    }
-
-    /** Of these reasons, or of every one when there are none. */
-    void settle(Set<String> reasons, String subject, Instant at) {
-        if (reasons.isEmpty()) settle(EVERY_REASON, subject, at);
-        reasons.forEach(reason -> settle(reason, subject, at));
-    }
-
-    void settle(String reason, String subject, Instant at) {
-        settle(matter(reason, subject, false), at);
-    }
-
-    void decline(String reason, Instant at) {
-        settle(matter(reason, EVERYTHING, true), at);
-    }
-
-    private void settle(SettledMatter matter, Instant at) {
-        settled.merge(matter, at, CustomerState::later);
-        settledNow.add(matter);
-    }
-
-    /** What this transaction settled, with its newest event time. */
-    Map<SettledMatter, Instant> settledNow() {
-        Map<SettledMatter, Instant> news = new HashMap<>();
-        settledNow.forEach(matter -> news.put(matter, settled.get(matter)));
-        return news;
     }
 
     /** What settles a matter settles all that follows it up. */
@@ -209,11 +141,7 @@ final class CustomerState {
                         && covers(subject, lineage.caseCause());
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
     private static boolean covers(String subject, String cause) {
-        return subject.equals(EVERYTHING) || subject.equals(cause);
+        return subject.equals(SettledMatter.EVERYTHING) || subject.equals(cause);
     }
 }

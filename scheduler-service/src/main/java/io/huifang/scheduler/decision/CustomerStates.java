@@ -8,7 +8,8 @@ import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.customer.LockedCustomers;
 import io.huifang.scheduler.customer.StoredStatements;
 import io.huifang.scheduler.customer.Whereabouts;
-import io.huifang.scheduler.decision.CustomerState.SettledMatter;
+import io.huifang.scheduler.settled.SettledMatter;
+import io.huifang.scheduler.settled.SettledMatters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -90,7 +91,7 @@ class CustomerStates {
     /** Stores what the decisions learnt about customers; tasks are stored by their ledger. */
     Uni<Void> store(SqlConnection tx, Collection<CustomerState> states) {
         Map<SettledMatter, Instant> settled = new HashMap<>();
-        states.forEach(state -> settled.putAll(state.settledNow()));
+        states.forEach(state -> settled.putAll(state.settled().settledNow()));
         List<Customer> told =
                 states.stream()
                         .filter(CustomerState::toldWhereabouts)
@@ -116,7 +117,7 @@ class CustomerStates {
                                 states.put(
                                         id, new CustomerState(customer, locked.stored(customer))));
         open.forEach(task -> states.get(task.matter().customerId()).add(task));
-        settled.forEach((matter, at) -> states.get(matter.customerId()).knowSettled(matter, at));
+        settled.forEach((matter, at) -> states.get(matter.customerId()).settled().know(matter, at));
         return states;
     }
 }

@@ -33,7 +33,7 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
     /** He refused these calls. */
     UUID decline(Effect.Decline effect) {
         for (String reason : effect.reasons()) {
-            state.decline(reason, effect.at());
+            state.settled().decline(reason, effect.at());
         }
         for (CallbackTask task : effect.closes()) {
             ledger.close(task, Outcome.REFUSED, Because.CLEARED);

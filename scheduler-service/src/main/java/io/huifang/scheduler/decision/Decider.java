@@ -6,6 +6,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
+import io.huifang.scheduler.settled.SettledMatter;
 
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Decider {
         private Effect.Settle settled(TypeRule.Clears rule) {
             String subject =
                     event.subjectRef() == null
-                            ? CustomerState.EVERYTHING
+                            ? SettledMatter.EVERYTHING
                             : rule.matterOf(event.subjectRef());
             List<CallbackTask> closes = state.openUntil(rule, subject, event.time());
             return new Effect.Settle(rule.reasons(), subject, event.time(), closes);

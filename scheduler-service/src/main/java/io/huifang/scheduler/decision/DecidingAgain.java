@@ -12,6 +12,8 @@ import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.policy.Policy;
+import io.huifang.scheduler.settled.SettledMatter;
+import io.huifang.scheduler.settled.SettledSoFar;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +31,13 @@ import java.util.stream.Stream;
  */
 public final class DecidingAgain {
     private final CustomerState state;
+    private final SettledSoFar settled;
     private final Map<UUID, List<WalletEvent>> events = new HashMap<>();
     private final Map<String, Instant> youngest = new HashMap<>();
 
     public DecidingAgain(Customer customer) {
         this.state = new CustomerState(customer);
+        this.settled = state.settled();
     }
 
     /**
@@ -142,7 +146,7 @@ public final class DecidingAgain {
 
     /** When an event settled the matter of the task, if that is not older than all of it. */
     public Optional<Instant> settledAt(CallbackTask task) {
-        return state.settledAt(task.matter().reason(), task.matter().cause())
+        return settled.settledAt(task.matter().reason(), task.matter().cause())
                 .filter(at -> !at.isBefore(task.standing().latestEventTime()));
     }
 
@@ -154,31 +158,24 @@ public final class DecidingAgain {
                 || lineage != null && isSettled(lineage.caseReason(), lineage.caseCause(), task);
     }
 
+    private boolean isSettled(String reason, String cause, CallbackTask task) {
+        return settled.overAt(reason, cause)
+                .anyMatch(at -> !at.isBefore(task.standing().latestEventTime()));
+    }
+
     /** When a task's matter, or a call for a reason, was last settled or declined. */
     public Optional<Instant> settledAt(CallbackTask task, String reason) {
         Matter matter = task.matter();
-        Stream<Optional<Instant>> its =
-                Stream.of(
-                        state.settledAt(matter.reason(), matter.cause()),
-                        state.declinedAt(matter.reason(), matter.cause()),
-                        state.settledAt(reason, CustomerState.EVERYTHING),
-                        state.declinedAt(reason, CustomerState.EVERYTHING));
+        Stream<Instant> its =
+                Stream.concat(
+                        settled.overAt(matter.reason(), matter.cause()),
+                        settled.overAt(reason, SettledMatter.EVERYTHING));
         Lineage lineage = matter.lineage();
-        Stream<Optional<Instant>> ofCase =
+        Stream<Instant> ofCase =
                 lineage == null
                         ? Stream.empty()
-                        : Stream.of(
-                                state.settledAt(lineage.caseReason(), lineage.caseCause()),
-                                state.declinedAt(lineage.caseReason(), lineage.caseCause()));
-        return Stream.concat(its, ofCase).flatMap(Optional::stream).max(Instant::compareTo);
-    }
-
-    private boolean isSettled(String reason, String cause, CallbackTask task) {
-        return Stream.of(state.settledAt(reason, cause), state.declinedAt(reason, cause))
-                .flatMap(Optional::stream)
-                .filter(at -> !at.isBefore(task.standing().latestEventTime()))
-                .findAny()
-                .isPresent();
+                        : settled.overAt(lineage.caseReason(), lineage.caseCause());
+        return Stream.concat(its, ofCase).max(Instant::compareTo);
     }
 
     /** Which call an effect plans; null for none. */

@@ -108,7 +108,7 @@ record Doing(
 
     @Override
     public UUID settle(Effect.Settle effect) {
-        state.settle(effect.reasons(), effect.subject(), effect.at());
+        state.settled().settle(effect.reasons(), effect.subject(), effect.at());
         effect.closes().forEach(task -> ledger.close(task, Outcome.CANCELLED, Because.CLEARED));
         return effect.closes().isEmpty() ? null : effect.closes().get(0).id();
     }

@@ -63,7 +63,7 @@ final class Scheduling {
                     "reason.condition",
                     "No callback is wanted, because " + unmet.get() + ".");
         }
-        Optional<Instant> settled = state.settledAt(reason.name(), cause);
+        Optional<Instant> settled = state.settled().settledAt(reason.name(), cause);
         if (settled.isPresent() && !event.time().isAfter(settled.get())) {
             inputs.put("settledAt", settled.get());
             return no(
@@ -71,7 +71,7 @@ final class Scheduling {
                     "settled-before",
                     "The matter had been settled by " + settled.get() + ", after this event.");
         }
-        Optional<Instant> declined = state.declinedAt(reason.name(), cause);
+        Optional<Instant> declined = state.settled().declinedAt(reason.name(), cause);
         if (declined.isPresent() && !event.time().isAfter(declined.get())) {
             inputs.put("declinedAt", declined.get());
             return no(

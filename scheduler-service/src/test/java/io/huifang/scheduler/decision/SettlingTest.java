@@ -7,6 +7,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.policy.EventFacts;
+import io.huifang.scheduler.settled.SettledMatter;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,8 +147,12 @@ class SettlingTest {
     @Tag("P7")
     void opensNothingAboutAMatterThatAYoungerEventHasSettledBesidesCallingAboutIt() {
         CustomerState state = nothingKnown();
-        state.settle(Set.of("complaint"), "complaint:k-1", Situation.NOON);
-        state.settle(Set.of(), CustomerState.EVERYTHING, Situation.NOON.minus(Duration.ofDays(1)));
+        state.settled().settle(Set.of("complaint"), "complaint:k-1", Situation.NOON);
+        state.settled()
+                .settle(
+                        Set.of(),
+                        SettledMatter.EVERYTHING,
+                        Situation.NOON.minus(Duration.ofDays(1)));
 
         Decision complaint = decide(complaint(1), state);
         Decision refund =
@@ -163,7 +168,7 @@ class SettlingTest {
     @Tag("P7")
     void suppressesAnEventOlderThanTheSettlementOfItsMatter() {
         CustomerState state = nothingKnown();
-        state.settle("refund-delayed", "refund:r-1", Situation.NOON);
+        state.settled().settle("refund-delayed", "refund:r-1", Situation.NOON);
 
         Decision before = decide(event("refund.delayed", Situation.NOON), state);
         Decision after = decide(event("refund.delayed", Situation.NOON.plusMillis(1)), state);

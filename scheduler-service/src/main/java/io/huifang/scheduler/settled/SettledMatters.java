@@ -1,6 +1,5 @@
-package io.huifang.scheduler.decision;
+package io.huifang.scheduler.settled;
 
-import io.huifang.scheduler.decision.CustomerState.SettledMatter;
 import io.huifang.scheduler.rows.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,7 +16,7 @@ import java.util.Map;
 
 /** What was settled, by customer, reason and subject. */
 @ApplicationScoped
-class SettledMatters {
+public class SettledMatters {
     private static final String OF_CUSTOMERS =
             "SELECT customer_id, reason, subject, declined, settled_at FROM settled_matter"
                     + " WHERE customer_id = ANY($1)";
@@ -36,7 +35,8 @@ class SettledMatters {
                                     declined boolean, settled_at timestamptz
                                     """));
 
-    Uni<Map<SettledMatter, Instant>> of(SqlConnection tx, Collection<String> customerIds) {
+    /** Of the customers. */
+    public Uni<Map<SettledMatter, Instant>> of(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(OF_CUSTOMERS)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))
                 .map(
@@ -56,7 +56,7 @@ class SettledMatters {
     }
 
     /** Remembers the settlements; of two of the same matter, the later one. */
-    Uni<Void> settle(SqlConnection tx, Map<SettledMatter, Instant> settled) {
+    public Uni<Void> settle(SqlConnection tx, Map<SettledMatter, Instant> settled) {
         if (settled.isEmpty()) return Uni.createFrom().voidItem();
         Tuple columns =
                 Columns.of(List.copyOf(settled.entrySet()))

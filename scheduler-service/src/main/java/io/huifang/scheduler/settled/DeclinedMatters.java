@@ -1,8 +1,7 @@
-package io.huifang.scheduler.decision;
+package io.huifang.scheduler.settled;
 
 import io.huifang.scheduler.callback.Lineage;
 import io.huifang.scheduler.callback.Matter;
-import io.huifang.scheduler.decision.CustomerState.SettledMatter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
