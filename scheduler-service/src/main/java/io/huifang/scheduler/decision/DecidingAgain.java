@@ -56,7 +56,7 @@ public final class DecidingAgain {
             String reason,
             String rule,
             String explanation,
-            Plan plan,
+            WantedCall plan,
             Customer customer,
             List<CallbackTask> open) {
         /** The answer without its instants. */
@@ -64,15 +64,6 @@ public final class DecidingAgain {
             return new PastDecision.Answer(kind, reason, rule);
         }
     }
-
-    /**
-     * A call that a decision wants.
-     *
-     * @param dueAt earliest instant of the first attempt, UTC
-     * @param freshUntil after it the call is of no use, UTC
-     * @param priority 0–100, higher first
-     */
-    public record Plan(Instant dueAt, Instant freshUntil, int priority) {}
 
     /**
      * Decides one event.
@@ -101,7 +92,7 @@ public final class DecidingAgain {
                 decision.reason(),
                 decision.rule(),
                 decision.explanation(),
-                decision.effect().on(PlanOf.EFFECT),
+                WantedCall.of(decision.effect()),
                 state.customer(),
                 state.open());
     }
@@ -176,50 +167,5 @@ public final class DecidingAgain {
                         ? Stream.empty()
                         : settled.overAt(lineage.caseReason(), lineage.caseCause());
         return Stream.concat(its, ofCase).max(Instant::compareTo);
-    }
-
-    /** Which call an effect plans; null for none. */
-    private enum PlanOf implements Effect.Cases<Plan> {
-        EFFECT;
-
-        @Override
-        public Plan none() {
-            return null;
-        }
-
-        @Override
-        public Plan open(Effect.Open effect) {
-            return new Plan(effect.dueAt(), effect.freshUntil(), effect.priority());
-        }
-
-        @Override
-        public Plan join(Effect.Join effect) {
-            return new Plan(effect.dueAt(), effect.freshUntil(), effect.priority());
-        }
-
-        @Override
-        public Plan settle(Effect.Settle effect) {
-            return null;
-        }
-
-        @Override
-        public Plan both(Effect.Both effect) {
-            return effect.also().on(this);
-        }
-
-        @Override
-        public Plan decline(Effect.Decline effect) {
-            return null;
-        }
-
-        @Override
-        public Plan hear(Effect.Hear effect) {
-            return null;
-        }
-
-        @Override
-        public Plan move(Effect.Move effect) {
-            return join(effect.join());
-        }
     }
 }

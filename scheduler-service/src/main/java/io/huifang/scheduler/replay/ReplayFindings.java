@@ -1,6 +1,6 @@
 package io.huifang.scheduler.replay;
 
-import io.huifang.scheduler.decision.DecidingAgain.Plan;
+import io.huifang.scheduler.decision.WantedCall;
 import io.huifang.scheduler.replay.virtual.Change;
 import io.huifang.scheduler.replay.virtual.Findings;
 import io.huifang.scheduler.replay.virtual.Findings.Count;
@@ -136,23 +136,23 @@ class ReplayFindings {
                         .text(it -> it.asItWas().reason())
                         .text(it -> it.asItWas().rule())
                         .text(it -> it.asItWas().explanation())
-                        .instant(it -> of(it.asItWas().plan(), Plan::dueAt))
-                        .instant(it -> of(it.asItWas().plan(), Plan::freshUntil))
-                        .integer(it -> of(it.asItWas().plan(), Plan::priority))
+                        .instant(it -> of(it.asItWas().plan(), WantedCall::dueAt))
+                        .instant(it -> of(it.asItWas().plan(), WantedCall::freshUntil))
+                        .integer(it -> of(it.asItWas().plan(), WantedCall::priority))
                         .text(it -> it.otherwise().kind())
                         .text(it -> it.otherwise().reason())
                         .text(it -> it.otherwise().rule())
                         .text(it -> it.otherwise().explanation())
-                        .instant(it -> of(it.otherwise().plan(), Plan::dueAt))
-                        .instant(it -> of(it.otherwise().plan(), Plan::freshUntil))
-                        .integer(it -> of(it.otherwise().plan(), Plan::priority))
+                        .instant(it -> of(it.otherwise().plan(), WantedCall::dueAt))
+                        .instant(it -> of(it.otherwise().plan(), WantedCall::freshUntil))
+                        .integer(it -> of(it.otherwise().plan(), WantedCall::priority))
                         .tuple();
         return tx.preparedQuery(CHANGES)
                 .execute(columns.addValue(replayId).addValue(changesKept))
                 .replaceWithVoid();
     }
 
-    private static <T> T of(Plan plan, Function<Plan, T> value) {
+    private static <T> T of(WantedCall plan, Function<WantedCall, T> value) {
         return plan == null ? null : value.apply(plan);
     }
 }
