@@ -2,19 +2,11 @@ package io.huifang.scheduler.decision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.huifang.contract.CloudEventAttributes;
-import io.huifang.contract.wallet.CallbackRequested;
-import io.huifang.contract.wallet.DerivedFacts;
-import io.huifang.contract.wallet.WalletEventCatalogue;
-import io.huifang.contract.wallet.WalletEventShape;
-import io.huifang.scheduler.customer.Whereabouts;
-import io.huifang.scheduler.statement.Statement;
-import io.huifang.scheduler.statement.StatementText;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,10 +15,6 @@ import org.apache.kafka.common.header.Header;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads records of the wallet's events. What intake would never have written is unreadable: it goes
@@ -37,7 +25,6 @@ class WalletEventReader {
     /** Longest text that fits an index of the database beside others, in UTF-8 bytes. */
     private static final int LONGEST = 1024;
 
-    private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -75,7 +62,15 @@ class WalletEventReader {
             throws Unreadable {
         requirePlausible(attributes, time);
         WalletEvent event =
-                event(attributes.type(), attributes.subject(), time, attributes.expiryTime(), data);
+                EventData.event(
+                        attributes.type(),
+                        attributes.subject(),
+                        time,
+                        attributes.expiryTime(),
+                        data);
+        if (event.subjectRef() != null) {
+            requireShort(event.subjectRef(), "what the event is about");
+        }
         return new ReceivedEvent(
                 Fingerprint.ofKey(attributes.source(), attributes.id()),
                 Fingerprint.ofContent(attributes.type(), attributes.subject(), data),
@@ -85,27 +80,6 @@ class WalletEventReader {
                 data,
                 new String(value, UTF_8),
                 event);
-    }
-
-    /**
-     * An event as the rules see it.
-     *
-     * @param time when it happened, UTC
-     * @param expiryTime after it the event is of no use, UTC; null for never
-     * @throws Unreadable when its data is not what its type says
-     */
-    static WalletEvent event(
-            String type, String customerId, Instant time, Instant expiryTime, JsonNode data)
-            throws Unreadable {
-        return new WalletEvent(
-                type,
-                customerId,
-                time,
-                expiryTime,
-                subjectRef(type, data),
-                whereabouts(type, data, time),
-                name -> text(data, name),
-                statement(type, data, time));
     }
 
     private static CloudEventAttributes attributes(ConsumerRecord<String, byte[]> record)
@@ -147,53 +121,6 @@ class WalletEventReader {
         if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
             throw new Unreadable(name + " is out of range");
         }
-    }
-
-    /** What a type is about stands in the field the contract names. */
-    private static String subjectRef(String type, JsonNode data) throws Unreadable {
-        Optional<String> subject =
-                WalletEventCatalogue.find(type)
-                        .flatMap(WalletEventShape::subjectField)
-                        .flatMap(field -> text(data, field));
-        if (subject.isEmpty()) return null;
-        requireShort(subject.get(), "what the event is about");
-        return subject.get();
-    }
-
-    private static Statement statement(String type, JsonNode data, Instant time) throws Unreadable {
-        try {
-            return StatementText.told(type, data, time).orElse(null);
-        } catch (JsonProcessingException | RuntimeException unreadable) {
-            throw new Unreadable("the data is not what its type says");
-        }
-    }
-
-    /** Who asks to be called somewhere is there, unless his contact says otherwise. */
-    private static Whereabouts whereabouts(String type, JsonNode data, Instant time) {
-        JsonNode names = data.path(DerivedFacts.TIME_ZONES);
-        String region = region(data);
-        if (names.isMissingNode() && type.equals(CallbackRequested.TYPE)) {
-            List<String> stated = text(data, "timeZone").map(List::of).orElse(List.of());
-            return region == null
-                    ? Whereabouts.stated(stated, time)
-                    : Whereabouts.of(stated, region, time);
-        }
-        List<String> zones = new ArrayList<>();
-        names.forEach(name -> zones.add(name.asText()));
-        return Whereabouts.of(zones, region, time);
-    }
-
-    /** Code of the country, or null for unknown. */
-    private static String region(JsonNode data) {
-        String region = data.path(DerivedFacts.REGION).asText("");
-        return REGION.matcher(region).matches() ? region : null;
-    }
-
-    private static Optional<String> text(JsonNode data, String name) {
-        JsonNode value = data.path(name);
-        return value.isValueNode() && !value.isNull()
-                ? Optional.of(value.asText())
-                : Optional.empty();
     }
 
     private static Instant sent(ConsumerRecord<String, byte[]> record) {

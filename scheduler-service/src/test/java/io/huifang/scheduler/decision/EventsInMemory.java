@@ -66,8 +66,7 @@ public final class EventsInMemory {
         try {
             JsonNode stated = JSON.readTree(data);
             WalletEvent event =
-                    WalletEventReader.event(
-                            type, state.customer().customerId(), time, null, stated);
+                    EventData.event(type, state.customer().customerId(), time, null, stated);
             UUID key = UUID.randomUUID();
             return new ReceivedEvent(key, key, "/test", "1", null, stated, data, event);
         } catch (JsonProcessingException | Unreadable wrong) {
