@@ -69,7 +69,7 @@ public record ContactLimits(List<Limit> limits, String lastNotice) {
          * What a law allows, whatever the calls are for. Its days are the calendar's, but as nobody
          * is called at night, so many days with one hour more hold no call that this window misses.
          */
-        static Limit of(ContactLimit law) {
+        private static Limit of(ContactLimit law) {
             return new Limit(LAW, DAY.multipliedBy(law.days()), law.contacts(), 0, DIALS);
         }
 
@@ -79,8 +79,12 @@ public record ContactLimits(List<Limit> limits, String lastNotice) {
         }
     }
 
-    /** These and further ones, such as those of a law. */
-    public ContactLimits and(List<Limit> further) {
+    /** These and those of laws. */
+    ContactLimits andOfLaw(Stream<ContactLimit> laws) {
+        return and(laws.map(Limit::of).toList());
+    }
+
+    private ContactLimits and(List<Limit> further) {
         return new ContactLimits(
                 Stream.concat(limits.stream(), further.stream()).toList(), lastNotice);
     }

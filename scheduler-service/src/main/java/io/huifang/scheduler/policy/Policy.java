@@ -155,11 +155,7 @@ public record Policy(
      * @param at when the contact would be, UTC
      */
     public List<LawLimit> lawLimits(Callee callee, Instant at) {
-        List<LocalDate> days =
-                feasibleTime.zones(callee).stream()
-                        .map(zone -> at.atZone(zone).toLocalDate())
-                        .distinct()
-                        .toList();
+        List<LocalDate> days = feasibleTime.days(callee, at);
         return laws.stream()
                 .filter(law -> law.holdsIn(callee.region()))
                 .flatMap(law -> days.stream().flatMap(law::limitsOn))
@@ -175,20 +171,13 @@ public record Policy(
     public ContactLimits contactLimits(Callee callee, Instant at) {
         return laws.isEmpty()
                 ? contactLimits
-                : contactLimits.and(
-                        lawLimits(callee, at).stream()
-                                .map(law -> ContactLimits.Limit.of(law.limit()))
-                                .toList());
+                : contactLimits.andOfLaw(lawLimits(callee, at).stream().map(LawLimit::limit));
     }
 
     /** The longest window of its limits and of the laws it switched on. */
     public Duration longestWindow() {
         return contactLimits
-                .and(
-                        laws.stream()
-                                .flatMap(law -> law.limits().stream())
-                                .map(ContactLimits.Limit::of)
-                                .toList())
+                .andOfLaw(laws.stream().flatMap(law -> law.limits().stream()))
                 .longest();
     }
 
@@ -201,12 +190,7 @@ public record Policy(
     public List<String> missingHolidays(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, calendar.zone());
         return Stream.concat(feasibleTime.calendars().stream(), Stream.of(calendar.holidays()))
-                .flatMap(
-                        known ->
-                                Stream.of(today, today.plusMonths(1))
-                                        .map(LocalDate::getYear)
-                                        .filter(year -> !known.covers(year))
-                                        .map(year -> known.name() + " " + year))
+                .flatMap(known -> known.missing(today, today.plusMonths(1)))
                 .distinct()
                 .sorted()
                 .toList();

@@ -3,6 +3,7 @@ package io.huifang.scheduler.policy.calendar;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which days a country has off, and on which it works although the weekday says not.
@@ -38,6 +39,14 @@ public record HolidayCalendar(
     /** Whether it was told about that year; a year that was not has no holidays here. */
     public boolean covers(int year) {
         return name.isEmpty() || years.contains(year);
+    }
+
+    /** The years of those days about which it was not told, such as {@code cn 2027}. */
+    public Stream<String> missing(LocalDate... days) {
+        return Stream.of(days)
+                .map(LocalDate::getYear)
+                .filter(year -> !covers(year))
+                .map(year -> name + " " + year);
     }
 
     /** With further days; of a day that it knows otherwise, the further word counts. */
