@@ -70,31 +70,24 @@ final class VirtualCustomer {
      * @param known incidents that were known then
      */
     Again decide(PastDecision past, Policy policy, List<Incident> known) {
-        TaskLedger ledger = ledger(past.decidedAt());
-        IncidentLedger incidents = parts.open(policy, known, ledger.now());
-        Again again = deciding.decide(past, policy, ledger, incidents, customer(), open());
+        VirtualStep step = step(policy, known, past.decidedAt());
+        TaskLedger ledger = step.ledger();
+        Again again =
+                deciding.decide(past, policy, ledger, step.incidents(), step.customer(), open());
         customers.put(id, again.customer());
         again.open().stream()
                 .filter(task -> tasks.putIfAbsent(task.id(), task) == null)
                 .forEach(task -> cases.begin(task, policy));
-        parts.keep(incidents, tasks, ledger, customer(), policy);
+        parts.keep(step.with(again.customer()));
         if (!ledger.notices().isEmpty()) contacts.keep(policy, ledger);
         return again;
     }
 
     /** An incident has begun: what waits for a first call about it waits for its end. */
     void joinIncidents(Policy policy, List<Incident> known, Instant now) {
-        TaskLedger ledger = ledger(now);
-        IncidentLedger incidents = parts.open(policy, known, now);
-        parts.join(open(), incidents)
-                .forEach(
-                        task ->
-                                ledger.dueAgain(
-                                        task,
-                                        task.standing().freshUntil(),
-                                        task.standing().skill()));
-        parts.keep(incidents, tasks, ledger, customer(), policy);
-        contacts.keep(policy, ledger);
+        VirtualStep step = step(policy, known, now);
+        parts.begin(open(), step);
+        contacts.keep(policy, step.ledger());
     }
 
     /** When the next notice of an incident can be asked for, UTC; empty when none waits. */
@@ -104,9 +97,9 @@ final class VirtualCustomer {
 
     /** It is day: what is to be told of incidents is told. */
     void notify(Policy policy, List<Incident> known, Instant now) {
-        TaskLedger ledger = ledger(now);
-        parts.notify(parts.open(policy, known, now), tasks, ledger, customer(), policy);
-        contacts.keep(policy, ledger);
+        VirtualStep step = step(policy, known, now);
+        parts.notify(step);
+        contacts.keep(policy, step.ledger());
     }
 
     /** An incident has ended. */
@@ -116,12 +109,10 @@ final class VirtualCustomer {
             Policy policy,
             List<Incident> known,
             Instant now) {
-        TaskLedger ledger = ledger(now);
-        IncidentLedger incidents = parts.open(policy, known, now);
-        new VirtualRelease(ended, calledAt, load)
-                .release(parts, tasks, incidents, ledger, customer(), policy);
-        parts.keep(incidents, tasks, ledger, customer(), policy);
-        contacts.keep(policy, ledger);
+        VirtualStep step = step(policy, known, now);
+        new VirtualRelease(ended, calledAt, load).release(parts, step);
+        parts.keep(step);
+        contacts.keep(policy, step.ledger());
     }
 
     /**
@@ -131,10 +122,10 @@ final class VirtualCustomer {
      */
     void contact(CallbackTask task, Policy policy, List<Incident> known, Instant now) {
         ContactLedger budget = contacts.open(policy, now);
-        TaskLedger ledger = ledger(now);
-        IncidentLedger incidents = parts.open(policy, known, now);
-        Optional<ContactDecision> claim = parts.claim(task, incidents);
-        parts.keep(incidents, tasks, ledger, customer(), policy);
+        VirtualStep step = step(policy, known, now);
+        TaskLedger ledger = step.ledger();
+        Optional<ContactDecision> claim = parts.claim(task, step.incidents());
+        parts.keep(step);
         ContactDecision decision =
                 claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, budget, now));
         decision.applyTo(task, Map.of(), ledger, budget);
@@ -211,6 +202,11 @@ final class VirtualCustomer {
 
     private Customer customer() {
         return customers.get(id);
+    }
+
+    private VirtualStep step(Policy policy, List<Incident> known, Instant now) {
+        IncidentLedger incidents = parts.open(policy, known, now);
+        return new VirtualStep(policy, customer(), tasks, ledger(now), incidents);
     }
 
     private static TaskLedger ledger(Instant now) {

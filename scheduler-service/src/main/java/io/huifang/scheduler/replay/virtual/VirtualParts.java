@@ -3,8 +3,8 @@ package io.huifang.scheduler.replay.virtual;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
-import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.decision.DecidingAgain;
 import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.incident.Incident;
@@ -43,12 +43,8 @@ final class VirtualParts {
     }
 
     /** What became of his tasks; he is written to once for each incident, and by day. */
-    void keep(
-            IncidentLedger incidents,
-            Map<UUID, CallbackTask> tasks,
-            TaskLedger ledger,
-            Customer customer,
-            Policy policy) {
+    void keep(VirtualStep step) {
+        IncidentLedger incidents = step.incidents();
         for (IncidentTask part : incidents.changed()) {
             parts.put(part.callbackId(), part);
             boolean wished = part.isHeld() && incidents.noticeOf(part).isPresent();
@@ -56,7 +52,7 @@ final class VirtualParts {
                 waiting.put(part.incidentId(), new Waiting(part.callbackId(), incidents.now()));
             }
         }
-        notify(incidents, tasks, ledger, customer, policy);
+        notify(step);
     }
 
     /**
@@ -73,30 +69,25 @@ final class VirtualParts {
     }
 
     /** Asks for what waits no longer, as far as the trouble is not over for him. */
-    void notify(
-            IncidentLedger incidents,
-            Map<UUID, CallbackTask> tasks,
-            TaskLedger ledger,
-            Customer customer,
-            Policy policy) {
+    void notify(VirtualStep step) {
+        Map<UUID, CallbackTask> tasks = step.tasks();
         waiting.entrySet().removeIf(it -> tasks.get(it.getValue().callbackId()) == null);
         Map<UUID, Waiting> due = new LinkedHashMap<>(waiting);
-        due.values().removeIf(it -> it.at().isAfter(incidents.now()));
+        due.values().removeIf(it -> it.at().isAfter(step.incidents().now()));
         due.forEach(
                 (incidentId, notice) -> {
                     waiting.remove(incidentId);
                     CallbackTask task = tasks.get(notice.callbackId());
-                    wanted(task, incidents, customer, policy)
-                            .ifPresent(it -> ask(incidentId, task, it, ledger));
+                    wanted(task, step)
+                            .ifPresent(it -> ask(incidentId, task, it, step.ledger()));
                 });
     }
 
-    private Optional<WantedNotice> wanted(
-            CallbackTask task, IncidentLedger incidents, Customer customer, Policy policy) {
+    private Optional<WantedNotice> wanted(CallbackTask task, VirtualStep step) {
         return Optional.ofNullable(parts.get(task.id()))
                 .filter(part -> part.isHeld() && task.isOpen())
-                .flatMap(incidents::noticeOf)
-                .map(template -> new WantedNotice(template, customer, policy));
+                .flatMap(step.incidents()::noticeOf)
+                .map(template -> new WantedNotice(template, step.customer(), step.policy()));
     }
 
     /** It might end while he sleeps, so nothing is requested before he may be written to. */
@@ -106,8 +97,17 @@ final class VirtualParts {
         else waiting.put(incidentId, new Waiting(task.id(), morning));
     }
 
+    /** An incident has begun: those of the tasks that join it wait for its end. */
+    void begin(List<CallbackTask> tasks, VirtualStep step) {
+        for (CallbackTask task : join(tasks, step.incidents())) {
+            Standing standing = task.standing();
+            step.ledger().dueAgain(task, standing.freshUntil(), standing.skill());
+        }
+        keep(step);
+    }
+
     /** Which of the tasks join an open incident now. */
-    List<CallbackTask> join(List<CallbackTask> tasks, IncidentLedger incidents) {
+    private List<CallbackTask> join(List<CallbackTask> tasks, IncidentLedger incidents) {
         return tasks.stream()
                 .filter(task -> incidents.task(task.id()).isEmpty())
                 .filter(task -> joins(task, incidents))

@@ -4,13 +4,9 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
-import io.huifang.scheduler.callback.TaskLedger;
-import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.CallConditions;
-import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
-import io.huifang.scheduler.policy.Policy;
 
 import java.time.Instant;
 import java.util.Map;
@@ -25,23 +21,17 @@ import java.util.UUID;
  * @param load counts the calls for which no such instant stands in the books
  */
 record VirtualRelease(PastIncident ended, Map<UUID, Instant> calledAt, Load load) {
-    void release(
-            VirtualParts parts,
-            Map<UUID, CallbackTask> tasks,
-            IncidentLedger incidents,
-            TaskLedger ledger,
-            Customer customer,
-            Policy policy) {
+    void release(VirtualParts parts, VirtualStep step) {
         for (IncidentTask part : parts.heldBy(ended.incident())) {
-            CallbackTask task = tasks.get(part.callbackId());
+            CallbackTask task = step.tasks().get(part.callbackId());
             if (task == null || !task.isOpen()) {
-                incidents.spare(part);
-            } else if (parts.isOver(task, ended.incident(), incidents)) {
-                ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
-                incidents.spare(part);
+                step.incidents().spare(part);
+            } else if (parts.isOver(task, ended.incident(), step.incidents())) {
+                step.ledger().close(task, Outcome.CANCELLED, Because.CLEARED);
+                step.incidents().spare(part);
             } else {
-                if (waits(task)) goOn(task, ledger, customer, policy);
-                incidents.release(part);
+                if (waits(task)) goOn(task, step);
+                step.incidents().release(part);
             }
         }
     }
@@ -51,25 +41,25 @@ record VirtualRelease(PastIncident ended, Map<UUID, Instant> calledAt, Load load
         return standing.status() == Standing.Status.WAITING && !standing.appointed();
     }
 
-    private void goOn(CallbackTask task, TaskLedger ledger, Customer customer, Policy policy) {
-        callAt(task, customer, policy)
+    private void goOn(CallbackTask task, VirtualStep step) {
+        callAt(task, step)
                 .ifPresent(
                         at -> {
-                            Instant due = at.isAfter(ledger.now()) ? at : ledger.now();
-                            ledger.dueAgain(task, due, task.standing().skill());
-                            ledger.announceAgain(task, customer, policy);
+                            Instant due = at.isAfter(step.now()) ? at : step.now();
+                            step.ledger().dueAgain(task, due, task.standing().skill());
+                            step.ledger().announceAgain(task, step.customer(), step.policy());
                         });
     }
 
     /** Where none is found the task waits until it is of no use any more. */
-    private Optional<Instant> callAt(CallbackTask task, Customer customer, Policy policy) {
+    private Optional<Instant> callAt(CallbackTask task, VirtualStep step) {
         Instant then = calledAt.get(task.id());
         if (ended.recorded() && then != null) return Optional.of(then);
         load.placedByRule();
         Standing standing = task.standing();
-        Instant from = ended.callAt(standing.earliestEventTime(), policy.incidents());
+        Instant from = ended.callAt(standing.earliestEventTime(), step.policy().incidents());
         return Optional.of(
-                        new CallConditions(policy, customer, task)
+                        new CallConditions(step.policy(), step.customer(), task)
                                 .callTime(
                                         task.matter().reason(), false, from, standing.freshUntil()))
                 .filter(Feasible.class::isInstance)
