@@ -6,6 +6,7 @@ import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.NoticeRules;
 import io.huifang.scheduler.policy.Policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The notices that one transaction wishes for. */
-final class NoticeWishes {
+public final class NoticeWishes {
     private final Instant now;
     private final List<NoticeWish> wishes = new ArrayList<>();
     private final Set<String> silent = new HashSet<>();
@@ -22,23 +23,53 @@ final class NoticeWishes {
         this.now = now;
     }
 
-    void add(NoticeWish wish) {
-        wishes.add(wish);
+    /** A written notice to the customer, of which there is one on each occasion. */
+    public void add(CallbackTask task, WantedNotice wanted) {
+        wishes.add(NoticeWish.of(task, wanted));
+    }
+
+    /** As the other one, of a text that the customer gets once in the task's life. */
+    public void once(CallbackTask task, WantedNotice wanted) {
+        wishes.add(NoticeWish.once(task, wanted));
+    }
+
+    /** As the other one, for somebody whom nobody reached about it and nobody can call. */
+    public void insteadOfACall(CallbackTask task, WantedNotice wanted) {
+        wishes.add(NoticeWish.insteadOfACall(task, wanted));
+    }
+
+    /** As the other one, of a text that promises no call at any time. */
+    public void withoutATime(CallbackTask task, WantedNotice wanted) {
+        wishes.add(NoticeWish.withoutATime(task, wanted));
+    }
+
+    /** As the other one, of a text that says how things are now, and may be otherwise soon. */
+    public void ofNow(CallbackTask task, WantedNotice wanted) {
+        wishes.add(NoticeWish.ofNow(task, wanted));
+    }
+
+    /**
+     * The notice that invites to a questionnaire about a task.
+     *
+     * @param until when it cannot be answered any more, UTC
+     */
+    public void ofSurvey(CallbackTask task, WantedNotice wanted, Instant until) {
+        wishes.add(NoticeWish.ofSurvey(task, wanted, Duration.between(now, until)));
     }
 
     /**
      * Announces the first call, when the policy wants that and the customer has time to read it.
      */
-    void announce(CallbackTask task, Customer customer, Policy policy) {
-        if (announced(task, policy)) add(NoticeWish.of(task, announcement(customer, policy)));
+    public void announce(CallbackTask task, Customer customer, Policy policy) {
+        if (announced(task, policy)) add(task, announcement(customer, policy));
     }
 
     /** Announces the first call anew, which has been put off since it was announced. */
-    void announceAgain(CallbackTask task, Customer customer, Policy policy) {
+    public void announceAgain(CallbackTask task, Customer customer, Policy policy) {
         Standing standing = task.standing();
         boolean waits = standing.status() == Standing.Status.WAITING && standing.attempts() == 0;
         if (waits && announced(task, policy)) {
-            add(NoticeWish.anew(task, announcement(customer, policy)));
+            wishes.add(NoticeWish.anew(task, announcement(customer, policy)));
         }
     }
 
@@ -57,8 +88,8 @@ final class NoticeWishes {
         return new WantedNotice(NoticeRules.BEFORE_A_CALL, customer, policy);
     }
 
-    /** Nothing is written to the customer, whatever was wished before. */
-    void writeNothingTo(String customerId) {
+    /** He must not be contacted: nothing is written to him, whatever was wished before. */
+    public void writeNothingTo(String customerId) {
         silent.add(customerId);
     }
 

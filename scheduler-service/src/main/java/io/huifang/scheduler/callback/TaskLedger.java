@@ -6,11 +6,8 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
-import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.notice.Notice;
-import io.huifang.scheduler.notice.WantedNotice;
-import io.huifang.scheduler.policy.Policy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -161,53 +158,9 @@ public final class TaskLedger {
         tell(task, TaskFacts.closed(ids.next(), now, task));
     }
 
-    /** Asks for a written notice to the customer, of which there is one on each occasion. */
-    public void notice(CallbackTask task, WantedNotice wanted) {
-        notices.add(NoticeWish.of(task, wanted));
-    }
-
-    /** As the other one, of a text that the customer gets once in the task's life. */
-    public void noticeOnce(CallbackTask task, WantedNotice wanted) {
-        notices.add(NoticeWish.once(task, wanted));
-    }
-
-    /** As the other one, for somebody whom nobody reached about it and nobody can call. */
-    public void noticeInsteadOfACall(CallbackTask task, WantedNotice wanted) {
-        notices.add(NoticeWish.insteadOfACall(task, wanted));
-    }
-
-    /** As the other one, of a text that promises no call at any time. */
-    public void noticeWithoutATime(CallbackTask task, WantedNotice wanted) {
-        notices.add(NoticeWish.withoutATime(task, wanted));
-    }
-
-    /** As the other one, of a text that says how things are now, and may be otherwise soon. */
-    public void noticeOfNow(CallbackTask task, WantedNotice wanted) {
-        notices.add(NoticeWish.ofNow(task, wanted));
-    }
-
-    /**
-     * Asks for the notice that invites to a questionnaire about a task.
-     *
-     * @param until when it cannot be answered any more, UTC
-     */
-    public void noticeOfSurvey(CallbackTask task, WantedNotice wanted, Instant until) {
-        notices.add(NoticeWish.ofSurvey(task, wanted, Duration.between(now, until)));
-    }
-
-    /** The customer must not be contacted: he gets no notice that this transaction wished for. */
-    public void writeNothingTo(String customerId) {
-        notices.writeNothingTo(customerId);
-    }
-
-    /** Announces the first call, when the policy wants it and he has time to read it. */
-    public void announce(CallbackTask task, Customer customer, Policy policy) {
-        notices.announce(task, customer, policy);
-    }
-
-    /** Announces the first call anew, which has been put off since it was announced. */
-    public void announceAgain(CallbackTask task, Customer customer, Policy policy) {
-        notices.announceAgain(task, customer, policy);
+    /** The notices that it asks for. */
+    public NoticeWishes noticeWishes() {
+        return notices;
     }
 
     /** Keeps what neither a decision nor an attempt tells. */

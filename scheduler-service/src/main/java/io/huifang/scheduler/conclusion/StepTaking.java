@@ -70,8 +70,8 @@ final class StepTaking implements NextStep.Cases<Void> {
         step.then().on(this);
         if (step.then().endsTheTask() || task.isOpen()) {
             WantedNotice wanted = new WantedNotice(step.template(), customer, batch.policy());
-            if (step.once()) ledger.noticeOnce(task, wanted);
-            else ledger.notice(task, wanted);
+            if (step.once()) ledger.noticeWishes().once(task, wanted);
+            else ledger.noticeWishes().add(task, wanted);
         }
         return null;
     }
@@ -159,7 +159,7 @@ final class StepTaking implements NextStep.Cases<Void> {
                 .reasonIn(batch.policy())
                 .flatMap(batch.policy().notices()::insteadOfACall)
                 .map(template -> new WantedNotice(template, customer, batch.policy()))
-                .ifPresent(wanted -> ledger.noticeInsteadOfACall(task, wanted));
+                .ifPresent(wanted -> ledger.noticeWishes().insteadOfACall(task, wanted));
     }
 
     private void followUp(Wish wish) {

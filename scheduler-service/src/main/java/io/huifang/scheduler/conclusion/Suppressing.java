@@ -91,7 +91,7 @@ final class Suppressing {
         boolean stands = before != null && before.until() == null && !before.followsFromCall();
         if (!stands) put(customerId, entry);
         forbidden.add(customerId);
-        ledger.writeNothingTo(customerId);
+        ledger.noticeWishes().writeNothingTo(customerId);
         for (CallbackTask task : openOf(customerId)) {
             ledger.close(task, Outcome.SUPPRESSED, Because.SUPPRESSED);
             ledger.note(task, "closed", entry.setBy(), null);

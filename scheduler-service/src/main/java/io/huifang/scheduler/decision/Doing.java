@@ -52,10 +52,11 @@ record Doing(
         state.add(task);
         if (effect.notice() == null) state.knowPlanned(effect.reason(), received.event().time());
         opened.accept(task);
-        ledger.announce(task, state.customer(), policy);
+        ledger.noticeWishes().announce(task, state.customer(), policy);
         if (effect.notice() != null) {
-            ledger.noticeWithoutATime(
-                    task, new WantedNotice(effect.notice(), state.customer(), policy));
+            ledger.noticeWishes()
+                    .withoutATime(
+                            task, new WantedNotice(effect.notice(), state.customer(), policy));
         }
         return task.id();
     }

@@ -134,8 +134,8 @@ public sealed interface ContactDecision
             ledger.noteBudget(task, "closed", rule, contactId);
             notice.ifPresent(
                     wanted -> {
-                        if (unlessReached) ledger.noticeInsteadOfACall(task, wanted);
-                        else ledger.noticeOnce(task, wanted);
+                        if (unlessReached) ledger.noticeWishes().insteadOfACall(task, wanted);
+                        else ledger.noticeWishes().once(task, wanted);
                     });
         }
     }

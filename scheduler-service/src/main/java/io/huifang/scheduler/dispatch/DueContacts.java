@@ -88,7 +88,8 @@ class DueContacts {
                 CallbackTask task, Customer customer, Map<UUID, Map<String, Object>> known) {
             decision(task, customer)
                     .applyTo(task, known.get(task.matter().eventKey()), ledger, contacts);
-            if (!claimed.containsKey(task.id())) ledger.announceAgain(task, customer, policy);
+            if (!claimed.containsKey(task.id()))
+                ledger.noticeWishes().announceAgain(task, customer, policy);
         }
 
         private ContactDecision decision(CallbackTask task, Customer customer) {

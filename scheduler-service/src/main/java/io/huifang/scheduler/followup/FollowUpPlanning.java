@@ -164,7 +164,7 @@ public final class FollowUpPlanning {
         Matter matter =
                 parent.matter().followUp(wish.idUnder(parent), reason, now, policy.version());
         CallbackTask opened = opened(CallbackTask.of(matter, standing), wish, customer);
-        ledger.announce(opened, customer, policy);
+        ledger.noticeWishes().announce(opened, customer, policy);
         return Optional.of(opened);
     }
 

@@ -23,6 +23,6 @@ record Inviting(Policy policy, Answered tasks) {
         policy.notices()
                 .ofSurvey(task.matter().reason())
                 .map(text -> new WantedNotice(text, customer, policy, fact.link()))
-                .ifPresent(wanted -> ledger.noticeOfSurvey(task, wanted, fact.endsAt()));
+                .ifPresent(wanted -> ledger.noticeWishes().ofSurvey(task, wanted, fact.endsAt()));
     }
 }

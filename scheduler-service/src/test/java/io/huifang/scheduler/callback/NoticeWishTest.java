@@ -39,7 +39,7 @@ class NoticeWishTest {
     @Test
     void statesTheTimeAtWhichTheTaskIsDueInTheEnd() {
         ledger.open(task);
-        ledger.notice(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
         ledger.dueAgain(task, DUE.plusSeconds(60), null);
 
         NoticeRequested fact = onlyNotice().fact();
@@ -54,7 +54,7 @@ class NoticeWishTest {
     @Test
     void announcesNoCallThatWasCalledOffInTheSameBreath() {
         ledger.open(task);
-        ledger.notice(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
 
         ledger.close(task, Outcome.CANCELLED, Because.CLEARED);
 
@@ -66,7 +66,7 @@ class NoticeWishTest {
         ledger.open(task);
         ledger.close(task, Outcome.UNREACHABLE, Because.CLEARED);
 
-        ledger.notice(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
 
         assertThat(onlyNotice().linkUntil()).isNull();
         assertThat(onlyNotice().fact().callAt()).isNull();
@@ -84,7 +84,7 @@ class NoticeWishTest {
         concluded(Disposition.BUSY);
         ledger.close(task, Outcome.EXPIRED, Because.EXPIRED);
 
-        ledger.noticeInsteadOfACall(task, WANTED);
+        ledger.noticeWishes().insteadOfACall(task, WANTED);
 
         assertThat(ledger.notices()).hasSize(earlier.rightParty() ? 0 : 1);
     }
@@ -120,7 +120,7 @@ class NoticeWishTest {
         TaskLedger atNight = new TaskLedger(new Ids(Clock.systemUTC()), night);
         atNight.open(task);
 
-        atNight.notice(task, WANTED);
+        atNight.noticeWishes().add(task, WANTED);
 
         NoticeRequested fact = atNight.notices().get(0).fact();
         assertThat(fact.notBefore()).isEqualTo("2026-03-05T01:00:00Z");
@@ -131,8 +131,8 @@ class NoticeWishTest {
     @Tag("P2")
     void hasTheSameIdWheneverItIsWantedOnTheSameOccasion() {
         ledger.open(task);
-        ledger.notice(task, WANTED);
-        ledger.notice(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
 
         assertThat(ledger.notices())
                 .extracting(notice -> notice.fact().eventId())
@@ -146,7 +146,7 @@ class NoticeWishTest {
         CallbackTask other = task("duplicate-charge");
         ledger.open(other);
 
-        ledger.notice(other, WANTED);
+        ledger.noticeWishes().add(other, WANTED);
 
         assertThat(onlyNotice().linkUntil()).isNull();
         assertThat(onlyNotice().fact().callAt()).isNotNull();
@@ -176,7 +176,7 @@ class NoticeWishTest {
                 new Attempt.Told(disposition, NOW, null, false));
         ledger.dueAgain(task, DUE, null);
 
-        ledger.notice(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
 
         assertThat(onlyNotice().fact().channels()).containsExactly(Channel.APP, Channel.EMAIL);
     }
@@ -188,7 +188,8 @@ class NoticeWishTest {
         Customer elsewhere = Customer.unknown("c-1").notAtHisNumber(NOW);
         ledger.open(task);
 
-        ledger.notice(task, new WantedNotice("we-will-call-you", elsewhere, DefaultPolicy.read()));
+        ledger.noticeWishes()
+                .add(task, new WantedNotice("we-will-call-you", elsewhere, DefaultPolicy.read()));
 
         assertThat(onlyNotice().fact().channels()).containsExactly(Channel.APP, Channel.EMAIL);
     }
@@ -196,7 +197,7 @@ class NoticeWishTest {
     @Test
     void hasOneIdInTheTasksLifeWhenItIsWantedOnce() {
         ledger.open(task);
-        ledger.noticeOnce(task, WANTED);
+        ledger.noticeWishes().once(task, WANTED);
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, DUE, DUE),
@@ -216,7 +217,7 @@ class NoticeWishTest {
                 task.underWay().orElseThrow(),
                 new Attempt.Told(Disposition.VOICEMAIL, NOW, null, false));
         ledger.dueAgain(task, DUE, null);
-        ledger.noticeOnce(task, WANTED);
+        ledger.noticeWishes().once(task, WANTED);
 
         assertThat(ledger.notices())
                 .extracting(notice -> notice.fact().eventId())
@@ -232,7 +233,7 @@ class NoticeWishTest {
         ledger.open(task);
         ledger.dueAgain(task, task.standing().freshUntil(), null);
 
-        ledger.noticeOfNow(task, trouble);
+        ledger.noticeWishes().ofNow(task, trouble);
 
         assertThat(onlyNotice().fact().callAt()).isNull();
         assertThat(onlyNotice().fact().notAfter()).isEqualTo(NOW.plus(Duration.ofHours(1)));
@@ -246,8 +247,8 @@ class NoticeWishTest {
         ledger.open(task);
         ledger.dueAgain(task, task.standing().freshUntil(), null);
 
-        ledger.announce(task, WANTED.customer(), WANTED.policy());
-        ledger.announceAgain(task, WANTED.customer(), WANTED.policy());
+        ledger.noticeWishes().announce(task, WANTED.customer(), WANTED.policy());
+        ledger.noticeWishes().announceAgain(task, WANTED.customer(), WANTED.policy());
 
         assertThat(ledger.notices()).isEmpty();
     }
@@ -257,7 +258,7 @@ class NoticeWishTest {
         ledger.open(task);
         ledger.dueAgain(task, NOW.plus(Duration.ofDays(60)), null, NOW.plus(Duration.ofDays(61)));
 
-        ledger.notice(task, WANTED);
+        ledger.noticeWishes().add(task, WANTED);
 
         assertThat(onlyNotice().linkUntil()).isEqualTo(NOW.plus(Duration.ofDays(31)));
     }

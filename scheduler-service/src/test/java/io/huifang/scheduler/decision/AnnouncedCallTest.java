@@ -61,7 +61,7 @@ class AnnouncedCallTest {
         Instant later = task.standing().dueAt().plus(Duration.ofHours(3));
         ledger.dueAgain(task, later, null);
 
-        ledger.announceAgain(task, CUSTOMER, policy);
+        ledger.noticeWishes().announceAgain(task, CUSTOMER, policy);
 
         assertThat(ledger.notices())
                 .hasSize(2)

@@ -38,7 +38,7 @@ final class Notifying {
             return;
         }
         asked.add(wish);
-        wanted.ifPresent(it -> batch.ledger().noticeOfNow(task.get(), it));
+        wanted.ifPresent(it -> batch.ledger().noticeWishes().ofNow(task.get(), it));
     }
 
     private Optional<CallbackTask> held(Wish wish) {

@@ -85,7 +85,8 @@ record Releasing(IncidentBatch batch, ReleasePlan plan, Set<UUID> recovered) {
 
     private void again(CallbackTask task, Instant at) {
         ledger().dueAgain(task, at, task.standing().skill());
-        ledger().announceAgain(task, batch.customers().get(task.id()), batch.policy());
+        ledger().noticeWishes()
+                .announceAgain(task, batch.customers().get(task.id()), batch.policy());
     }
 
     /** So few that they fill the rule's time, and never more than all incidents may have. */

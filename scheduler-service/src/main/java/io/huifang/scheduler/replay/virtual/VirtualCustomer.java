@@ -129,7 +129,7 @@ final class VirtualCustomer {
         ContactDecision decision =
                 claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, budget, now));
         decision.applyTo(task, Map.of(), ledger, budget);
-        if (claim.isEmpty()) ledger.announceAgain(task, customer(), policy);
+        if (claim.isEmpty()) ledger.noticeWishes().announceAgain(task, customer(), policy);
         if (decision instanceof CallNow) load.call(now);
         contacts.keep(budget, ledger);
     }

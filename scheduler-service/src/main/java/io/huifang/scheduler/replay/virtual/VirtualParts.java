@@ -78,8 +78,7 @@ final class VirtualParts {
                 (incidentId, notice) -> {
                     waiting.remove(incidentId);
                     CallbackTask task = tasks.get(notice.callbackId());
-                    wanted(task, step)
-                            .ifPresent(it -> ask(incidentId, task, it, step.ledger()));
+                    wanted(task, step).ifPresent(it -> ask(incidentId, task, it, step.ledger()));
                 });
     }
 
@@ -93,7 +92,7 @@ final class VirtualParts {
     /** It might end while he sleeps, so nothing is requested before he may be written to. */
     private void ask(UUID incidentId, CallbackTask task, WantedNotice wanted, TaskLedger ledger) {
         Instant morning = wanted.notBefore(ledger.now(), task.standing().usefulUntil());
-        if (morning == null) ledger.noticeOfNow(task, wanted);
+        if (morning == null) ledger.noticeWishes().ofNow(task, wanted);
         else waiting.put(incidentId, new Waiting(task.id(), morning));
     }
 

@@ -47,7 +47,9 @@ record VirtualRelease(PastIncident ended, Map<UUID, Instant> calledAt, Load load
                         at -> {
                             Instant due = at.isAfter(step.now()) ? at : step.now();
                             step.ledger().dueAgain(task, due, task.standing().skill());
-                            step.ledger().announceAgain(task, step.customer(), step.policy());
+                            step.ledger()
+                                    .noticeWishes()
+                                    .announceAgain(task, step.customer(), step.policy());
                         });
     }
 
