@@ -16,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -73,8 +72,7 @@ class Dispatches {
             """;
 
     // Never less urgent: an old word that comes again changes nothing. In the order of their ids,
-    // as
-    // all that lock several attempts.
+    // as all that lock several attempts.
     private static final String HURRY =
             """
             WITH told AS (
@@ -90,18 +88,6 @@ class Dispatches {
             UPDATE attempt a SET priority = locked.priority
             FROM locked WHERE a.attempt_id = locked.attempt_id
             RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable\
-            """;
-
-    private static final String WITHDRAWN_EARLY =
-            """
-            DELETE FROM early_withdrawal WHERE attempt_id = ANY($1) RETURNING attempt_id\
-            """;
-    private static final String WITHDRAW_EARLY =
-            """
-            INSERT INTO early_withdrawal (attempt_id)
-            SELECT told.attempt_id FROM unnest($1::uuid[]) AS told (attempt_id)
-            WHERE NOT EXISTS (SELECT FROM attempt a WHERE a.attempt_id = told.attempt_id)
-            ON CONFLICT DO NOTHING\
             """;
 
     private final Queues queues;
@@ -182,31 +168,5 @@ class Dispatches {
             if (row.getBoolean(3)) offers.add(offer(row));
         }
         return offers;
-    }
-
-    /** Those of the attempts whose withdrawal came first. */
-    Uni<List<UUID>> withdrawnEarly(SqlConnection tx, Collection<UUID> attempts) {
-        if (attempts.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return tx.preparedQuery(WITHDRAWN_EARLY)
-                .execute(ids(attempts))
-                .map(
-                        rows -> {
-                            List<UUID> early = new ArrayList<>();
-                            rows.forEach(row -> early.add(row.getUUID(0)));
-                            return early;
-                        });
-    }
-
-    /** Remembers withdrawals of attempts that are not there yet. */
-    Uni<Void> withdrawEarly(SqlConnection tx, Collection<UUID> attempts) {
-        return attempts.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(WITHDRAW_EARLY).execute(ids(attempts)).replaceWithVoid();
-    }
-
-    private static Tuple ids(Collection<UUID> attempts) {
-        return Tuple.tuple().addArrayOfUUID(attempts.toArray(UUID[]::new));
     }
 }

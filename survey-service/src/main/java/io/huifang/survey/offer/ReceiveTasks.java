@@ -3,7 +3,6 @@ package io.huifang.survey.offer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.survey.attempt.Announcements;
-import io.huifang.survey.attempt.AttemptMoves;
 import io.huifang.survey.attempt.Endings;
 import io.huifang.survey.attempt.Move;
 import io.huifang.survey.offer.Dispatches.Added;
@@ -17,10 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Takes in what the scheduler tells, one poll in one transaction. Safe to repeat: an attempt that
@@ -30,7 +27,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ReceiveTasks {
     private final Dispatches dispatches;
-    private final AttemptMoves moves;
+    private final WithdrawAttempts withdrawAttempts;
     private final Endings endings;
     private final Announcements announcements;
     private final ObjectMapper mapper;
@@ -38,13 +35,13 @@ class ReceiveTasks {
 
     ReceiveTasks(
             Dispatches dispatches,
-            AttemptMoves moves,
+            WithdrawAttempts withdrawAttempts,
             Endings endings,
             Announcements announcements,
             ObjectMapper mapper,
             MeterRegistry meters) {
         this.dispatches = dispatches;
-        this.moves = moves;
+        this.withdrawAttempts = withdrawAttempts;
         this.endings = endings;
         this.announcements = announcements;
         this.mapper = mapper;
@@ -62,23 +59,12 @@ class ReceiveTasks {
                 .call(added -> added.repeated() ? endings.tellAgain(tx, dispatched) : done())
                 .chain(
                         added ->
-                                withdrawals(tx, told, dispatched)
+                                withdrawAttempts
+                                        .withdraw(tx, told, dispatched)
                                         .chain(gone -> announce(tx, added, gone)))
                 // last: what was dispatched before has moved on by now, or is there
                 .chain(() -> dispatches.hurry(tx, told.escalated()))
                 .chain(offers -> announcements.offered(tx, offers));
-    }
-
-    private Uni<List<Move>> withdrawals(SqlConnection tx, Told told, List<UUID> dispatched) {
-        List<Move> gone = new ArrayList<>();
-        return dispatches
-                .withdrawnEarly(tx, dispatched)
-                .chain(early -> moves.withdraw(tx, join(told.withdrawn(), early)))
-                .invoke(gone::addAll)
-                .chain(() -> moves.withdrawAllOf(tx, told.closed()))
-                .invoke(gone::addAll)
-                .chain(() -> dispatches.withdrawEarly(tx, told.withdrawn()))
-                .replaceWith(gone);
     }
 
     private Uni<Void> announce(SqlConnection tx, Added added, List<Move> gone) {
@@ -100,9 +86,5 @@ class ReceiveTasks {
 
     private static Uni<Void> done() {
         return Uni.createFrom().voidItem();
-    }
-
-    private static List<UUID> join(List<UUID> some, List<UUID> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }
