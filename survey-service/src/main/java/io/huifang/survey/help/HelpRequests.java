@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +21,8 @@ import java.util.function.Function;
 /** What customers asked for on the help page. */
 @ApplicationScoped
 public class HelpRequests {
-    private static final String COLUMNS =
+    /** What {@link #request} reads, until when it is set aside, and the sealed words. */
+    static final String COLUMNS =
             """
             help_request_id, customer_id, wish, preferred_at, time_zone, said_at, passed_at,
             refused_at, aside_until, sealed, (SELECT max(c.concluded_at) FROM conclusion c
@@ -51,55 +51,12 @@ public class HelpRequests {
             "SELECT %s FROM help_request WHERE customer_id = $1 ORDER BY said_at DESC LIMIT $2"
                     .formatted(COLUMNS);
 
-    // What fails goes behind what was not tried: it stands in nobody's way.
-    private static final String TRY =
-            """
-            UPDATE help_request SET tried_at = clock_timestamp() WHERE help_request_id IN (
-                SELECT help_request_id FROM help_request
-                WHERE passed_at IS NULL AND refused_at IS NULL
-                  AND (aside_until IS NULL OR aside_until <= clock_timestamp())
-                ORDER BY coalesce(tried_at, said_at) LIMIT $1 FOR UPDATE SKIP LOCKED)
-            RETURNING %s"""
-                    .formatted(COLUMNS);
-
-    private static final String SET_ASIDE =
-            """
-            UPDATE help_request SET aside_until = clock_timestamp() + make_interval(secs => $2)
-            WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
-
-    private static final String REFUSED =
-            """
-            UPDATE help_request SET refused_at = clock_timestamp(), sealed = NULL
-            WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
-
-    // Words that nobody could read are nowhere else.
-    private static final String PASSED =
-            """
-            UPDATE help_request SET passed_at = clock_timestamp(),
-                sealed = CASE WHEN $2 THEN sealed END
-            WHERE help_request_id = $1 AND passed_at IS NULL AND refused_at IS NULL""";
-
     private static final String FORGET = "DELETE FROM help_request WHERE customer_id = ANY($1)";
 
     private final SealedHelpWords words;
 
     HelpRequests(SealedHelpWords words) {
         this.words = words;
-    }
-
-    /**
-     * One that waits.
-     *
-     * @param words what is wrong, in the customer's words; null for none that can be read
-     * @param unreadable whether there are words that cannot be opened
-     * @param wasAside whether it was set aside before
-     */
-    record Waiting(HelpRequest request, String words, boolean unreadable, boolean wasAside) {
-        /** Without his words. */
-        @Override
-        public String toString() {
-            return request.toString();
-        }
     }
 
     /** Nothing for the same press again, for one too many in a day, and for somebody erased. */
@@ -140,32 +97,6 @@ public class HelpRequests {
                 .map(rows -> all(rows, row -> AskedHelp.of(request(row))));
     }
 
-    /** Those that intake has not accepted yet, the one first that was not tried for longest. */
-    Uni<List<Waiting>> waiting(SqlClient client, int most) {
-        return client.preparedQuery(TRY)
-                .execute(Tuple.of(most))
-                .map(rows -> all(rows, this::waiting));
-    }
-
-    /** It is left alone for so long, and the others go on. */
-    Uni<Void> setAside(SqlClient client, UUID id, Duration pause) {
-        return client.preparedQuery(SET_ASIDE)
-                .execute(Tuple.of(id, (double) pause.toSeconds()))
-                .replaceWithVoid();
-    }
-
-    /** Intake will never accept it, and nobody reads its words any more. */
-    Uni<Void> refused(SqlClient client, UUID id) {
-        return client.preparedQuery(REFUSED).execute(Tuple.of(id)).replaceWithVoid();
-    }
-
-    /** Intake has accepted it, and from now on has his words alone, unless they were unreadable. */
-    Uni<Void> passed(SqlClient client, Waiting waiting) {
-        return client.preparedQuery(PASSED)
-                .execute(Tuple.of(waiting.request().id(), waiting.unreadable()))
-                .replaceWithVoid();
-    }
-
     /** What these customers asked for is not told any more. */
     public Uni<Void> forget(SqlClient client, Collection<String> customerIds) {
         return client.preparedQuery(FORGET)
@@ -173,24 +104,13 @@ public class HelpRequests {
                 .replaceWithVoid();
     }
 
-    private Waiting waiting(Row row) {
-        HelpRequest request = request(row);
-        boolean wasAside = row.getOffsetDateTime("aside_until") != null;
-        try {
-            String said = words.open(request.id(), row.getDelegate().getBuffer("sealed"));
-            return new Waiting(request, said, false, wasAside);
-        } catch (IllegalStateException unreadable) {
-            return new Waiting(request, null, true, wasAside);
-        }
-    }
-
-    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+    static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
         List<T> all = new ArrayList<>();
         rows.forEach(row -> all.add(read.apply(row)));
         return all;
     }
 
-    private static HelpRequest request(Row row) {
+    static HelpRequest request(Row row) {
         return new HelpRequest(
                 row.getUUID("help_request_id"),
                 row.getString("customer_id"),

@@ -28,13 +28,13 @@ class PassOnHelpRequests {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final Pool pool;
-    private final HelpRequests requests;
+    private final WaitingHelpRequests requests;
     private final TellIntake tellIntake;
-    private final TellWaiting<HelpRequests.Waiting> telling;
+    private final TellWaiting<WaitingHelpRequests.Waiting> telling;
 
     PassOnHelpRequests(
             Pool pool,
-            HelpRequests requests,
+            WaitingHelpRequests requests,
             TellIntake tellIntake,
             TellingConfig config,
             Vertx vertx) {
@@ -46,7 +46,7 @@ class PassOnHelpRequests {
                         vertx,
                         "Passing on requests for help",
                         config.tellEvery(),
-                        most -> requests.waiting(pool, most),
+                        most -> requests.next(pool, most),
                         this::passOn);
     }
 
@@ -58,7 +58,7 @@ class PassOnHelpRequests {
         telling.stop();
     }
 
-    private Uni<Void> passOn(HelpRequests.Waiting waiting) {
+    private Uni<Void> passOn(WaitingHelpRequests.Waiting waiting) {
         HelpRequest request = waiting.request();
         if (waiting.unreadable() && !waiting.wasAside()) {
             return setAside(request);
