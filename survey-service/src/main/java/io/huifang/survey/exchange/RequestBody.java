@@ -20,11 +20,6 @@ import java.util.stream.Stream;
  * then a wrong member reads as absent. A member that is {@code null} is absent.
  */
 public final class RequestBody {
-    /** The longest is a conclusion: a note, a comment and some codes. */
-    private static final int LONGEST = 64 * 1024;
-
-    private static final byte[] EMPTY = {'{', '}'};
-
     private final String path;
     private final JsonNode object;
     private final List<Violation> violations;
@@ -41,14 +36,7 @@ public final class RequestBody {
      * @throws RefusedRequest 400 when they are not one JSON object, 413 when they are too many
      */
     public static RequestBody of(byte[] body) {
-        if (body != null && body.length > LONGEST) {
-            throw new RefusedRequest(Problems.TOO_LARGE);
-        }
-        JsonNode document = StrictJson.read(body == null || body.length == 0 ? EMPTY : body);
-        if (!document.isObject()) {
-            throw new RefusedRequest(Problems.MALFORMED);
-        }
-        return new RequestBody("", document, new ArrayList<>());
+        return new RequestBody("", StrictJson.object(body), new ArrayList<>());
     }
 
     /**

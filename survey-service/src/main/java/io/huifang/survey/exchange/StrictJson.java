@@ -16,10 +16,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a body as one JSON document or not at all: UTF-8 without BOM, no duplicate names, nothing
- * after the document, nesting up to 32.
+ * Reads a body as one JSON object or not at all: UTF-8 without BOM, no duplicate names, nothing
+ * after the object, nesting up to 32.
  */
 final class StrictJson {
+    /** The longest is a conclusion: a note, a comment and some codes. */
+    private static final int LONGEST = 64 * 1024;
+
+    private static final byte[] EMPTY = {'{', '}'};
+
     private static final int MOST_NESTED = 32;
     private static final int LONGEST_NUMBER = 32;
 
@@ -42,9 +47,21 @@ final class StrictJson {
     private StrictJson() {}
 
     /**
-     * @throws RefusedRequest 400 when the bytes are not exactly one document
+     * @param body the bytes as sent; empty or null stands for an empty object
+     * @throws RefusedRequest 400 when they are not exactly one object, 413 when they are too many
      */
-    static JsonNode read(byte[] body) {
+    static JsonNode object(byte[] body) {
+        if (body != null && body.length > LONGEST) {
+            throw new RefusedRequest(Problems.TOO_LARGE);
+        }
+        JsonNode document = document(body == null || body.length == 0 ? EMPTY : body);
+        if (!document.isObject()) {
+            throw new RefusedRequest(Problems.MALFORMED);
+        }
+        return document;
+    }
+
+    private static JsonNode document(byte[] body) {
         try {
             // Decoded by us: Jackson would guess UTF-16 from the first bytes and skip a BOM.
             String text =
