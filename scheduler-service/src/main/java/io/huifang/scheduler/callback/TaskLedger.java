@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * What one transaction does to tasks, and the facts that follow, in order. Each method is one thing
- * that can happen to a task; {@link CallbackTasks#store} writes the sum.
+ * that can happen to a task, or asks what happened; {@link CallbackTasks#store} writes the sum.
  */
 public final class TaskLedger {
     private final Ids ids;
@@ -158,7 +158,7 @@ public final class TaskLedger {
         tell(task, TaskFacts.closed(ids.next(), now, task));
     }
 
-    /** The notices that it asks for. */
+    /** The notices that it asks for; which of them are sent is known only when all is done. */
     public NoticeWishes noticeWishes() {
         return notices;
     }

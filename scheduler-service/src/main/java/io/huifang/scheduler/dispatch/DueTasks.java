@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -88,7 +89,7 @@ class DueTasks {
                                 claimed.keySet().toArray(UUID[]::new)))
                 .map(
                         rows -> {
-                            Map<UUID, Customer> all = new HashMap<>(claimed);
+                            Map<UUID, Customer> all = new LinkedHashMap<>(claimed);
                             rows.forEach(
                                     row -> all.put(row.getUUID(0), locked.get(row.getString(1))));
                             return all;

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 
-/** On a statement that counts the rows it answers as written. */
+/** Rows that a statement answers count as written, too. */
 @SchedulerTest
 class ManyRowsTest {
     private static final String ALL = "SELECT number FROM unnest($1::int[]) AS told (number)";
     private static final String ONE = ALL + " LIMIT 1";
+    private static final String CHANGE =
+            "UPDATE customer SET zones_at = zones_at FROM unnest($1::int[]) AS told (number)"
+                    + " WHERE customer_id = 'nobody-' || number";
     private static final String BROKEN = "SELECT FROM nowhere";
 
     @Inject Pool pool;
@@ -35,6 +38,19 @@ class ManyRowsTest {
                                                 pool, ONE, List.of(1, 2), ManyRowsTest::numbers)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("1 rows written instead of 2");
+    }
+
+    @Test
+    void failsWhenAnUpdateFindsFewer() {
+        assertThatThrownBy(
+                        () ->
+                                done(
+                                        ManyRows.writeEach(
+                                                pool,
+                                                CHANGE,
+                                                List.of(1, 2),
+                                                ManyRowsTest::numbers)))
+                .hasMessage("0 rows written instead of 2");
     }
 
     @Test

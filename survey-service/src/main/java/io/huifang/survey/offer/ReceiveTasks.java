@@ -27,7 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ReceiveTasks {
     private final Dispatches dispatches;
-    private final WithdrawAttempts withdrawAttempts;
+    private final Withdrawing withdrawing;
     private final Endings endings;
     private final Announcements announcements;
     private final ObjectMapper mapper;
@@ -35,13 +35,13 @@ class ReceiveTasks {
 
     ReceiveTasks(
             Dispatches dispatches,
-            WithdrawAttempts withdrawAttempts,
+            Withdrawing withdrawing,
             Endings endings,
             Announcements announcements,
             ObjectMapper mapper,
             MeterRegistry meters) {
         this.dispatches = dispatches;
-        this.withdrawAttempts = withdrawAttempts;
+        this.withdrawing = withdrawing;
         this.endings = endings;
         this.announcements = announcements;
         this.mapper = mapper;
@@ -59,7 +59,7 @@ class ReceiveTasks {
                 .call(added -> added.repeated() ? endings.tellAgain(tx, dispatched) : done())
                 .chain(
                         added ->
-                                withdrawAttempts
+                                withdrawing
                                         .withdraw(tx, told, dispatched)
                                         .chain(gone -> announce(tx, added, gone)))
                 // last: what was dispatched before has moved on by now, or is there

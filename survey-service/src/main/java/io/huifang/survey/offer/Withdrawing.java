@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /** Ends attempts that were withdrawn, and those of closed tasks, whatever of it came first. */
 @ApplicationScoped
-class WithdrawAttempts {
+class Withdrawing {
     private final EarlyWithdrawals earlyWithdrawals;
     private final AttemptMoves moves;
 
-    WithdrawAttempts(EarlyWithdrawals earlyWithdrawals, AttemptMoves moves) {
+    Withdrawing(EarlyWithdrawals earlyWithdrawals, AttemptMoves moves) {
         this.earlyWithdrawals = earlyWithdrawals;
         this.moves = moves;
     }
