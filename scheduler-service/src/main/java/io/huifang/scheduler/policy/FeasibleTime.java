@@ -129,7 +129,10 @@ public final class FeasibleTime {
 
     /** Which days it may be for somebody at an instant, by those clocks. */
     List<LocalDate> days(Callee callee, Instant at) {
-        return zones(callee).stream().map(zone -> at.atZone(zone).toLocalDate()).distinct().toList();
+        return zones(callee).stream()
+                .map(zone -> at.atZone(zone).toLocalDate())
+                .distinct()
+                .toList();
     }
 
     /**
