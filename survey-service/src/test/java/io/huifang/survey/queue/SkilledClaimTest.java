@@ -16,6 +16,8 @@ import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.fixture.TaskTopic;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +31,7 @@ import java.util.UUID;
 class SkilledClaimTest {
     private static final Desk UNSKILLED = Desk.agent(14);
 
+    @Inject Lanes lanes;
     Database database;
     private TaskTopic scheduler;
     private final String reason = "skilled-" + UUID.randomUUID();
@@ -121,8 +124,10 @@ class SkilledClaimTest {
     @Tag("R27")
     void goesToItsOwnerBeforeWhatIsForAll() {
         Desk owner = Desk.agent(16);
-        offered(aDispatch().priority(60));
         UUID his = offered(aDispatch().priority(40).owned(owner.account(), null));
+        // an offer is announced after it is there
+        eventually().until(() -> lanes.owners().contains(owner.account()));
+        offered(aDispatch().priority(60));
 
         assertThat(owner.claimed(reason).attemptId()).isEqualTo(his);
     }
@@ -131,9 +136,9 @@ class SkilledClaimTest {
     @Test
     @Tag("R27")
     void isItsOwnersForAsLongAsTheSettingSays() {
-        UUID now = offered(aDispatch().owned("agent-16", null));
+        UUID now = offered(aDispatch().owned("agent-50", null));
         Instant soon = Instant.now().plusSeconds(60);
-        UUID ending = offered(aDispatch().callable(Instant.EPOCH, soon).owned("agent-16", null));
+        UUID ending = offered(aDispatch().callable(Instant.EPOCH, soon).owned("agent-50", null));
         UUID nobodys = offered(aDispatch());
 
         assertThat(ownedSeconds(now)).isEqualTo("900");
