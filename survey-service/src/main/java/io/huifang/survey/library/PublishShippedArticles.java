@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.huifang.survey.timer.BeforeServing;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -47,7 +47,7 @@ class PublishShippedArticles {
     }
 
     void start(@Observes StartupEvent event) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(this::publish);
+        BeforeServing.finish(this::publish);
         vertx.setPeriodic(
                 AGAIN.toMillis(),
                 timer ->

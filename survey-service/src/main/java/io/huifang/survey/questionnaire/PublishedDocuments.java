@@ -1,8 +1,8 @@
 package io.huifang.survey.questionnaire;
 
+import io.huifang.survey.timer.BeforeServing;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +56,7 @@ public class PublishedDocuments {
     }
 
     void start(@Observes StartupEvent event) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(this::publishAndLoad);
+        BeforeServing.finish(this::publishAndLoad);
         vertx.setPeriodic(REFRESH.toMillis(), timer -> refresh());
     }
 
