@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.survey.fixture.SurveyTest;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.inject.Inject;
 
@@ -17,8 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 @SurveyTest
 class BeforeServingTest {
-    private static final String CUT =
-            "SELECT pg_terminate_backend(pg_backend_pid()) WHERE $1::int < 3";
+    private static final String CUT = "SELECT pg_terminate_backend(pg_backend_pid()) WHERE ";
 
     @Inject Pool pool;
     private final AtomicInteger tries = new AtomicInteger();
@@ -30,7 +29,27 @@ class BeforeServingTest {
                     assertThat(Vertx.currentContext()).isNotNull();
                     int which = tries.incrementAndGet();
                     return pool.withTransaction(
-                            tx -> tx.preparedQuery(CUT).execute(Tuple.of(which)).replaceWithVoid());
+                            tx -> tx.query(CUT + (which < 3)).execute().replaceWithVoid());
+                });
+
+        assertThat(tries).hasValue(3);
+    }
+
+    /** A session that is closed in the middle must not be met again by the next try. */
+    @Test
+    void outlivesSessionsThatAreCut() throws Throwable {
+        BeforeServing.finish(
+                () -> {
+                    int which = tries.incrementAndGet();
+                    return Panache.withTransaction(
+                            () ->
+                                    Panache.getSession()
+                                            .chain(
+                                                    session ->
+                                                            session.createNativeQuery(
+                                                                            CUT + (which < 3))
+                                                                    .getResultList())
+                                            .replaceWithVoid());
                 });
 
         assertThat(tries).hasValue(3);
