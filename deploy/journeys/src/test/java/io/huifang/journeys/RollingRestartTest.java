@@ -47,6 +47,12 @@ class RollingRestartTest {
     private static final String PREFIX = "c-restart-";
     private static final int SENDERS = 8;
 
+    /**
+     * Often enough that several meet a replica that the balancer has not missed yet, and no more:
+     * whatever else runs on this machine would wait for them.
+     */
+    private static final Duration PACE = Duration.ofMillis(100);
+
     /** Posts that are answered between one thing and the next. */
     private static final int SOME = 100;
 
@@ -66,7 +72,7 @@ class RollingRestartTest {
         await().atMost(PATIENCE).until(() -> balancer.serves(second.name()));
         Caller caller = traffic.listeningTo(Service.INTAKE, rig.sender(0).caller());
         for (int sender = 0; sender < SENDERS; sender++) {
-            shift.begin(() -> post(caller), Duration.ZERO, Duration.ofMillis(10));
+            shift.begin(() -> post(caller), Duration.ZERO, PACE);
         }
         awaitMore();
     }
