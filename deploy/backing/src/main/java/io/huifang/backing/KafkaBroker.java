@@ -110,19 +110,32 @@ public final class KafkaBroker extends LocalServer {
         } catch (IOException notWritable) {
             throw new UncheckedIOException(notWritable);
         }
+        KafkaClasses classes = KafkaClasses.ofThisJvm();
+        boolean quick = settings().durability() == Durability.SCRATCH;
+        List<String> command = quick ? quickJvm() : jvm(FAST_IN_THE_LONG_RUN);
+        // Whoever waits for his first local stack does not wait for what serves the second one.
+        command.addAll(quick ? classes.optionsOnceMade() : classes.options());
+        command.addAll(List.of(KafkaBrokerMain.class.getName(), properties.toString()));
+        ProcessBuilder process = new ProcessBuilder(command);
+        // Not an argument: it would push the others out of what the system shows of a process.
+        process.environment().put("CLASSPATH", classes.path());
+        return process;
+    }
+
+    /** The program and its options, for a broker that does not live for long. */
+    static List<String> quickJvm() {
+        return jvm(QUICK_TO_START);
+    }
+
+    private static List<String> jvm(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        boolean quick = settings().durability() == Durability.SCRATCH;
-        command.addAll(quick ? QUICK_TO_START : FAST_IN_THE_LONG_RUN);
+        command.addAll(options);
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:-UsePerfData", "-Djava.awt.headless=true"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Dlog4j2.statusLoggerLevel=OFF");
-        command.addAll(List.of(KafkaBrokerMain.class.getName(), properties.toString()));
-        ProcessBuilder process = new ProcessBuilder(command);
-        // Not an argument: it would push the others out of what the system shows of a process.
-        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return process;
+        return command;
     }
 
     @Override

@@ -46,20 +46,27 @@ public final class KafkaBrokerMain {
         }
     }
 
-    private static void format(Properties properties) throws Exception {
+    /** Makes a place for the broker's records, unless it has one. */
+    static void format(Properties properties) throws IOException {
         Path data = Path.of(properties.getProperty("log.dirs"));
         if (Files.exists(data.resolve("meta.properties"))) {
             return;
         }
         Files.createDirectories(data);
-        new Formatter()
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(KafkaProperties.NODE)
-                .setControllerListenerName("CONTROLLER")
-                .addDirectory(data.toString())
-                .setMetadataLogDirectory(data.toString())
-                .setIgnoreFormatted(true)
-                .run();
+        try {
+            new Formatter()
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(KafkaProperties.NODE)
+                    .setControllerListenerName("CONTROLLER")
+                    .addDirectory(data.toString())
+                    .setMetadataLogDirectory(data.toString())
+                    .setIgnoreFormatted(true)
+                    .run();
+        } catch (IOException unwritable) {
+            throw unwritable;
+        } catch (Exception refused) {
+            throw new IllegalStateException("not formatted: " + data, refused);
+        }
     }
 
     private static void tellReady(Path directory, Properties properties) throws IOException {

@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
@@ -24,7 +21,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * PostgreSQL's programs, unpacked once per user and machine from the archive on the class path into
@@ -35,6 +34,9 @@ final class PostgresBinaries {
     private static final Set<PosixFilePermission> OURS_ALONE_TO_WRITE =
             PosixFilePermissions.fromString("rwxr-xr-x");
 
+    /** Of archives that were read already: each start of a server asks, and they are large. */
+    private static final Map<String, String> DIGESTS = new ConcurrentHashMap<>();
+
     private final Path home;
 
     private PostgresBinaries(Path home) {
@@ -44,36 +46,23 @@ final class PostgresBinaries {
     /** Unpacks the programs for that user unless they are there already. */
     static PostgresBinaries forUser(OrdinaryUser user) {
         String archive = archive();
-        try {
-            Path cache = cache(user);
-            Path home = cache.resolve("postgres-" + digest(archive).substring(0, 16));
-            // Other builds on this machine wait at the file, other class loaders of this JVM at
-            // the monitor: a JVM may not lock one file twice.
-            synchronized (Runtime.getRuntime()) {
-                try (FileChannel lock = openLock(home)) {
-                    lock.lock();
-                    if (!Files.exists(home.resolve(COMPLETE))) {
-                        Directories.delete(home);
-                        unpack(archive, home);
-                        Files.createFile(home.resolve(COMPLETE));
-                    }
-                }
-            }
-            return new PostgresBinaries(home);
-        } catch (IOException notUnpacked) {
-            throw new UncheckedIOException("PostgreSQL cannot be unpacked", notUnpacked);
-        }
+        String digest = DIGESTS.computeIfAbsent(archive, PostgresBinaries::digest);
+        String name = "postgres-" + digest.substring(0, 16);
+        CacheDirectory cache = CacheDirectory.readableFor(user);
+        Path home = cache.resolve(name);
+        cache.once(
+                name,
+                home.resolve(COMPLETE),
+                () -> {
+                    Directories.delete(home);
+                    unpack(archive, home);
+                    Files.createFile(home.resolve(COMPLETE));
+                });
+        return new PostgresBinaries(home);
     }
 
     Path program(String name) {
         return home.resolve("bin").resolve(name);
-    }
-
-    private static FileChannel openLock(Path home) throws IOException {
-        return FileChannel.open(
-                home.resolveSibling(home.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
     }
 
     private static String archive() {
@@ -94,46 +83,13 @@ final class PostgresBinaries {
         return archive;
     }
 
-    /** Root's own cache may be closed to the user who runs the programs. */
-    private static Path cache(OrdinaryUser user) throws IOException {
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path caches =
-                configured == null || configured.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(configured);
-        if (!user.isSomebodyElse()) {
-            try {
-                return Files.createDirectories(caches.resolve("huifang"));
-            } catch (IOException homeless) {
-                // Users without a home are common in containers.
-            }
-        }
-        return sharedTemporary();
-    }
-
-    /** In a directory that all can write to, trust only what nobody else could have planted. */
-    private static Path sharedTemporary() throws IOException {
-        String me = System.getProperty("user.name");
-        Path cache = Path.of(System.getProperty("java.io.tmpdir"), "huifang-cache-" + me);
-        if (!Files.exists(cache)) {
-            Files.createDirectory(cache);
-            Files.setPosixFilePermissions(cache, OURS_ALONE_TO_WRITE);
-        }
-        boolean ours =
-                Files.isDirectory(cache, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getOwner(cache).getName().equals(me)
-                        && Files.getPosixFilePermissions(cache).equals(OURS_ALONE_TO_WRITE);
-        if (!ours) {
-            throw new IOException(cache + " is somebody else's, or others may write to it");
-        }
-        return cache;
-    }
-
-    private static String digest(String archive) throws IOException {
+    private static String digest(String archive) {
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(packed, sha256).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(sha256.digest());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
