@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  * once; {@code -Dincident.storm=50000} says how many. Four of five customers pay before it ends.
  */
 @SchedulerTest
+@Order(SchedulerTest.LAST)
 @Tag("D8")
 @Tag("R35")
 class IncidentStormTest {

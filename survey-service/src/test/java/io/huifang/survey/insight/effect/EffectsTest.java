@@ -15,6 +15,7 @@ import io.huifang.survey.insight.measure.Interval;
 import io.restassured.path.json.JsonPath;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 
 /** What calls do, in a world in which that is known. */
 @SurveyTest
+@Order(SimulatedWorld.LAST)
 @Tag("R95")
 @Tag("D15")
 class EffectsTest {

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,7 @@ import java.util.UUID;
 
 /** What is kept of facts, and for how long. */
 @SurveyTest
+@Order(SimulatedWorld.LAST)
 @Tag("R89")
 class EvidenceTest {
     private static final String OLD = "now() - interval '121 days'";

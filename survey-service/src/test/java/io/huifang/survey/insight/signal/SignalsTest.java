@@ -23,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 
 /** Unusual rises: the one that was put into a world, and such as happen now. */
 @SurveyTest
+@Order(SimulatedWorld.LAST)
 @Tag("R70")
 class SignalsTest {
     @Inject FindSignals findSignals;

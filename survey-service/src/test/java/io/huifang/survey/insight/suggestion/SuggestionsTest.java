@@ -18,6 +18,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 
 /** What attempts speak for, in a world in which that is known. */
 @SurveyTest
+@Order(SimulatedWorld.LAST)
 @Tag("R34")
 @Tag("R91")
 @Tag("R104")
