@@ -26,13 +26,14 @@ public final class CountingMain {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, arguments[0]);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, arguments[1]);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        // often enough for several before the first process is killed
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "6000");
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "1000");
         settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 50);
         Rules rules =
-                new Rules(ZoneId.of(arguments[2]), Duration.ofDays(3650), Duration.ofMillis(100));
+                new Rules(ZoneId.of(arguments[2]), Duration.ofDays(3650), Duration.ofMillis(500));
         StreamsBuilder builder = new StreamsBuilder();
         new IndicatorStreams(
                         rules,
