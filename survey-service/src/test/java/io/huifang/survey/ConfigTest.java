@@ -103,6 +103,7 @@ class ConfigTest {
                             Map.entry(
                                     "huifang.insight.load.hard-reasons",
                                     "complaint,takeover,risk-check,balance-anomaly"),
+                            Map.entry("huifang.insight.load.keep", "P120D"),
                             Map.entry("huifang.insight.guess.enabled", "true"),
                             Map.entry("huifang.insight.guess.least", "30"),
                             Map.entry("huifang.insight.guess.over", "500"),
@@ -154,6 +155,7 @@ class ConfigTest {
         "huifang.insight.signal.least, 0",
         "huifang.insight.churn.silent-for, PT0S",
         "huifang.insight.churn.look-every, PT0S",
+        "huifang.insight.load.keep, PT0S",
         "huifang.insight.suggestion.least, 0",
         "huifang.insight.guess.least, 0",
         "huifang.insight.guess.over, 0",

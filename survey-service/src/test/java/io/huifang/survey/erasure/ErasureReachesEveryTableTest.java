@@ -69,7 +69,7 @@ class ErasureReachesEveryTableTest {
         KEPT.put("audit_entry", "who did what about an opaque id, and why, as a code");
         KEPT.put("audit_waiting", "empty but for what a transaction that runs will write there");
         KEPT.put("early_withdrawal", "that an attempt is not to be made");
-        KEPT.put("ended_lease", "who held an attempt and when, as accounts and times");
+        KEPT.put("ended_lease", "who held an attempt and when, as accounts, for some months");
         KEPT.put("erased_customer", "that he was erased, so that nothing new is kept");
         KEPT.put("freeze_request", "that a freeze was asked for, by whom and why, as a code");
         KEPT.put("guess", "a root cause that was guessed and one that was named, as codes");

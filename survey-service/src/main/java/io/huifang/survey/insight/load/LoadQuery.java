@@ -47,6 +47,13 @@ public record LoadQuery(Period period, String group, String account) {
         return new LoadQuery(Period.of(parameters, now, USUAL, LONGEST), null, account);
     }
 
+    /** The same without what was before then. */
+    LoadQuery notBefore(Instant first) {
+        return period.from().isBefore(first)
+                ? new LoadQuery(new Period(first, period.until()), group, account)
+                : this;
+    }
+
     /** Whether a group may be called so. */
     public static boolean isGroup(String code) {
         return code.length() <= LONGEST_GROUP && GROUP.matcher(code).matches();

@@ -48,8 +48,9 @@ class LoadResource {
     @Operation(
             summary = "What each agent and each group did by day, how evenly, and how good it was",
             description =
-                    "Of leases that ended from (inclusive) to (exclusive), at most 92 days. Groups"
-                            + " are those of the profiles by now.")
+                    "Of leases that ended from (inclusive) to (exclusive), at most 92 days, and not"
+                            + " before the days that are kept. Groups are those of the profiles by"
+                            + " now.")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = WHEN)
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339; without: now")
     @Parameter(name = "group", in = ParameterIn.QUERY, description = "only of this group")
