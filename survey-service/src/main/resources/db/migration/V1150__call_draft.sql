@@ -10,11 +10,12 @@ CREATE TABLE call_draft (
 CREATE TRIGGER call_draft_of_the_erased BEFORE INSERT OR UPDATE ON call_draft FOR EACH ROW
 EXECUTE FUNCTION keep_no_draft();
 
--- With the lease the draft goes, however it ended. Savers lock the attempt's row, so none comes after.
-CREATE FUNCTION forget_call_draft() RETURNS trigger LANGUAGE plpgsql AS $$
+-- With the lease its drafts go, however it ended. Savers lock the attempt's row, so none comes after.
+CREATE FUNCTION forget_drafts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM call_draft WHERE attempt_id = OLD.attempt_id;
+    DELETE FROM answer_draft WHERE attempt_id = OLD.attempt_id;
     RETURN NULL;
 END $$;
-CREATE TRIGGER call_draft_ends AFTER UPDATE OF state ON attempt FOR EACH ROW
-WHEN (OLD.state = 'CLAIMED' AND NEW.state <> 'CLAIMED') EXECUTE FUNCTION forget_call_draft();
+CREATE TRIGGER drafts_end AFTER UPDATE OF state ON attempt FOR EACH ROW
+WHEN (OLD.state = 'CLAIMED' AND NEW.state <> 'CLAIMED') EXECUTE FUNCTION forget_drafts();

@@ -57,7 +57,6 @@ class ConclusionBooks {
                 .all()
                 .unis(
                         conclusions.add(tx, conclusion),
-                        drafts.remove(tx, attempt.id()),
                         endings.tell(tx, List.of(news.ending(attempt, conclusion))),
                         news.others(tx, attempt, conclusion)
                                 .chain(others -> outbox.append(tx, others)),

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 
-/** Answers typed but not concluded; one draft a lease, wholly sealed. */
+/** Answers typed but not concluded; one draft a lease, wholly sealed. A trigger ends it with it. */
 @ApplicationScoped
 class Drafts {
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
@@ -31,7 +31,6 @@ class Drafts {
                 saved_at = excluded.saved_at, sealed = excluded.sealed""";
     private static final String FIND =
             "SELECT sealed FROM answer_draft WHERE attempt_id = $1 AND fencing_token = $2";
-    private static final String REMOVE = "DELETE FROM answer_draft WHERE attempt_id = $1";
 
     private final Seal seal;
     private final ObjectMapper mapper;
@@ -64,10 +63,6 @@ class Drafts {
                             }
                             return draft;
                         });
-    }
-
-    Uni<Void> remove(SqlConnection tx, UUID attemptId) {
-        return tx.preparedQuery(REMOVE).execute(Tuple.of(attemptId)).replaceWithVoid();
     }
 
     private Map<String, Object> open(Buffer sealed, UUID attemptId, long token) {

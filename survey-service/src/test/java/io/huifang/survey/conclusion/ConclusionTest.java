@@ -165,6 +165,7 @@ class ConclusionTest {
         String reason = first.claim().path("reason");
         first.draft("{\"csat\":1}").then().statusCode(200);
         first.release().then().statusCode(204);
+        assertThat(count("answer_draft", first)).as("goes with its lease").isZero();
         Desk.Held second = Desk.agent(9).claimed(reason);
 
         Response concluded = second.conclude("{\"disposition\":\"REACHED_RESOLVED\"}");
