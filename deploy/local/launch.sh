@@ -4,9 +4,10 @@ set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
-home=$root/.huifang
+home=${HUIFANG_HOME:-$root/.huifang}
+home=${home%/}
 launcher=$here/target/local.jar
-built=$home/built
+built=$root/.huifang/built
 oldest_java=17
 oldest_maven=3.8.7
 room_to_build_mib=2048
@@ -19,6 +20,12 @@ fail() {
     printf '%s\n' "$@" >&2
     exit 1
 }
+
+# Processes are known by it, from wherever they are asked for.
+case $home in
+/*) ;;
+*) fail "HUIFANG_HOME must be an absolute path, but is $home." ;;
+esac
 
 # Shows the comment at the head of the command and ends, where --help is among the words.
 help_if_asked() {
@@ -94,7 +101,7 @@ show_progress() {
 build() {
     require_room
     find_maven
-    mkdir -p "$home/logs"
+    mkdir -p "$home/logs" "${built%/*}"
     log=$home/logs/build.log
     began=$(date +%s)
     # What is changed while we build is newer than this, and built next time.

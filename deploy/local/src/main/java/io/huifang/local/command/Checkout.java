@@ -13,19 +13,34 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The checkout of this repository whose stack the commands are about.
  *
  * @param root directory of the checkout
+ * @param home where everything of the stack lies
  * @param wantedPortBase what {@code HUIFANG_PORT_BASE} says; null or empty: nothing
  */
-record Checkout(Path root, String wantedPortBase) {
+record Checkout(Path root, Home home, String wantedPortBase) {
     private static final int DEFAULT_PORT_BASE = 8080;
 
-    Home home() {
-        return new Home(root.resolve(".huifang"));
+    /** With the stack that lies in it. */
+    Checkout(Path root, String wantedPortBase) {
+        this(root, new Home(root.resolve(".huifang")), wantedPortBase);
+    }
+
+    /**
+     * @param environment may say by {@code HUIFANG_HOME} that the stack lies elsewhere, and by
+     *     {@code HUIFANG_PORT_BASE} on which ports it is wanted
+     */
+    static Checkout of(Path root, Map<String, String> environment) {
+        String home = environment.getOrDefault("HUIFANG_HOME", "");
+        String portBase = environment.get("HUIFANG_PORT_BASE");
+        return home.isEmpty()
+                ? new Checkout(root, portBase)
+                : new Checkout(root, new Home(Path.of(home)), portBase);
     }
 
     /** The {@code up} that is at work or stays in the foreground. */

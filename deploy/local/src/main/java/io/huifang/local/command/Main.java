@@ -23,8 +23,7 @@ public final class Main {
     }
 
     private static int run(List<String> arguments, Screen screen) {
-        Checkout checkout =
-                new Checkout(Path.of(arguments.get(0)), System.getenv("HUIFANG_PORT_BASE"));
+        Checkout checkout = Checkout.of(Path.of(arguments.get(0)), System.getenv());
         List<String> words = arguments.subList(2, arguments.size());
         try {
             return switch (arguments.get(1)) {

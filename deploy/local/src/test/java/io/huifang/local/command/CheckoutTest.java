@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 class CheckoutTest {
     @TempDir Path root;
@@ -43,6 +44,17 @@ class CheckoutTest {
         assertThatThrownBy(() -> checkout("http").stackToStart(Lifetime.DETACHED))
                 .isInstanceOf(StackFailure.class)
                 .hasMessage("HUIFANG_PORT_BASE must be a number.");
+    }
+
+    @Test
+    void hasItsStackInItselfUnlessTheEnvironmentSaysWhere(@TempDir Path elsewhere) {
+        Map<String, String> environment =
+                Map.of("HUIFANG_HOME", elsewhere.toString(), "HUIFANG_PORT_BASE", "18080");
+
+        assertThat(Checkout.of(root, Map.of())).isEqualTo(checkout(null));
+        assertThat(checkout(null).home().directory()).isEqualTo(root.resolve(".huifang"));
+        assertThat(Checkout.of(root, environment).home().directory()).isEqualTo(elsewhere);
+        assertThat(Checkout.of(root, environment).wantedPortBase()).isEqualTo("18080");
     }
 
     @Test

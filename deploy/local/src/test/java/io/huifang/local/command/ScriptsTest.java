@@ -102,6 +102,31 @@ class ScriptsTest {
     }
 
     @Test
+    void looksWhereItIsToldAndNowhereElse() throws Exception {
+        Files.createDirectories(root.resolve("elsewhere/run"));
+        String old = java("openjdk version \"11.0.2\" 2019-01-15").toString();
+
+        Commands.Result there = run(home("elsewhere", old), "down");
+        Commands.Result nowhere = run(home("nowhere", old), "down");
+
+        assertThat(there.output()).contains("Java is too old");
+        assertThat(nowhere.output()).contains("Nothing was running.");
+        assertThat(root.resolve(".huifang")).doesNotExist();
+    }
+
+    private Map<String, String> home(String directory, String javaHome) {
+        return Map.of("HUIFANG_HOME", root.resolve(directory).toString(), "JAVA_HOME", javaHome);
+    }
+
+    @Test
+    void refusesAHomeThatIsNoAbsolutePath() {
+        Commands.Result said = run(Map.of("HUIFANG_HOME", "elsewhere"), "status");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.output()).contains("HUIFANG_HOME must be an absolute path");
+    }
+
+    @Test
     void showsTheEndOfABuildThatFails() throws Exception {
         Path tools = Files.createDirectories(root.resolve("tools"));
         executable(
