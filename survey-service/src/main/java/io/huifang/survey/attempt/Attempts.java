@@ -110,11 +110,7 @@ public class Attempts {
     /** Why the holder's write changed nothing. */
     Uni<Refusal> refusalOfWrite(SqlConnection tx, Holder holder) {
         return find(tx, holder.attemptId())
-                .map(
-                        found ->
-                                found.map(attempt -> attempt.refusalOfWrite(holder))
-                                        .orElse(Optional.of(Refusal.NOT_YOURS))
-                                        .orElse(Refusal.STALE_LEASE));
+                .map(found -> Refusal.ofWrite(found, holder).orElse(Refusal.STALE_LEASE));
     }
 
     private Uni<Optional<Lease>> lease(SqlConnection tx, String sql, Holder holder) {

@@ -2,7 +2,6 @@ package io.huifang.survey.call;
 
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
-import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.JsonBodies;
@@ -13,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Shows a call to the agent who holds the live lease on it, and to nobody else. */
@@ -39,17 +37,10 @@ class ShowCall {
     }
 
     private Uni<Answer> show(SqlConnection connection, Optional<Attempt> found, String agent) {
-        Optional<Refusal> refusal =
-                found.map(attempt -> attempt.refusalOfWrite(now(attempt, agent)))
-                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        Optional<Refusal> refusal = Refusal.ofLook(found, agent);
         return refusal.isPresent()
                 ? Uni.createFrom().item(refusal.get().answer())
                 : views.of(connection, found.get())
                         .map(view -> Answer.Done.ok(found.get().token(), json.of(view)));
-    }
-
-    /** Reading needs no token: whoever holds it now may see it. */
-    private static Holder now(Attempt attempt, String agent) {
-        return new Holder(attempt.id(), agent, OptionalLong.of(attempt.token()));
     }
 }

@@ -69,9 +69,7 @@ public class ConcludeAttempt {
         return attempts.lock(tx, command.holder().attemptId())
                 .chain(
                         found -> {
-                            Optional<Refusal> refusal =
-                                    found.map(one -> one.refusalOfWrite(command.holder()))
-                                            .orElse(Optional.of(Refusal.NOT_YOURS));
+                            Optional<Refusal> refusal = Refusal.ofWrite(found, command.holder());
                             return refusal.isPresent()
                                     ? Uni.createFrom().item(refusal.get().answer())
                                     : answered(tx, command, found.get())

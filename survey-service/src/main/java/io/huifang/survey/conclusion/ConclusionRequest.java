@@ -1,6 +1,7 @@
 package io.huifang.survey.conclusion;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.agent.Profile;
 import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.conclusion.ConcludeCommand.Ticks;
 import io.huifang.survey.exchange.RequestBody;
@@ -51,8 +52,6 @@ public record ConclusionRequest(
     static final int LONGEST_EXCUSE = 500;
 
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern REFERENCE = Pattern.compile("[!-~]{1,128}");
 
     /**
@@ -83,7 +82,7 @@ public record ConclusionRequest(
                         body.text("note", LONGEST_NOTE).map(SensitiveNumbers::mask).orElse(null),
                         new Next(
                                 body.flag("mine").orElse(false),
-                                body.code("language", LANGUAGE).orElse(null)));
+                                body.code("language", Profile.LANGUAGE).orElse(null)));
         Optional<Map<String, Object>> answers = body.map("answers").map(GivenAnswers::of);
         Optional<Ticks> ticks = ticks(body);
         body.finish();

@@ -66,9 +66,7 @@ class SaveDraft {
 
     private Optional<Answer> refusal(
             Holder holder, Optional<Attempt> found, Map<String, Object> given) {
-        Optional<Refusal> refusal =
-                found.map(attempt -> attempt.refusalOfWrite(holder))
-                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        Optional<Refusal> refusal = Refusal.ofWrite(found, holder);
         if (refusal.isPresent()) {
             return refusal.map(Refusal::answer);
         }

@@ -25,15 +25,11 @@ class HeldCalls {
               AND ($1::text IS NULL OR a.agent = $1)
             ORDER BY a.claimed_at, a.attempt_id""";
 
+    /**
+     * @param agent the account name; null for everybody's
+     */
     Uni<List<HeldCall>> of(SqlConnection connection, String agent) {
         return connection.preparedQuery(LIVE).execute(Tuple.of(agent)).map(HeldCalls::calls);
-    }
-
-    Uni<List<HeldCall>> all(SqlConnection connection) {
-        return connection
-                .preparedQuery(LIVE)
-                .execute(Tuple.of((String) null))
-                .map(HeldCalls::calls);
     }
 
     private static List<HeldCall> calls(RowSet<Row> rows) {

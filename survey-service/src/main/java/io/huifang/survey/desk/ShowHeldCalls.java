@@ -22,10 +22,6 @@ public class ShowHeldCalls {
      * @param agent the account name; null for everybody's
      */
     public Uni<List<HeldCall>> of(String agent) {
-        return pool.withConnection(
-                connection ->
-                        agent == null
-                                ? heldCalls.all(connection)
-                                : heldCalls.of(connection, agent));
+        return pool.withConnection(connection -> heldCalls.of(connection, agent));
     }
 }

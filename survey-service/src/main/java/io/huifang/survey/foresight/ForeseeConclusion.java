@@ -2,7 +2,6 @@ package io.huifang.survey.foresight;
 
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
-import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.conclusion.AppointmentRule;
 import io.huifang.survey.exchange.Problem;
@@ -20,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Tells the holder of a live lease what would follow if he concluded so. Changes nothing. */
@@ -57,9 +55,7 @@ public class ForeseeConclusion {
     }
 
     private Uni<Foresight> foresee(Optional<Attempt> found, String agent, SupposedEnd end) {
-        Optional<Refusal> refusal =
-                found.map(attempt -> attempt.refusalOfWrite(now(attempt, agent)))
-                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        Optional<Refusal> refusal = Refusal.ofLook(found, agent);
         if (refusal.isPresent()) {
             return Uni.createFrom().item(new Unseen(refusal.get().problem()));
         }
@@ -76,10 +72,5 @@ public class ForeseeConclusion {
             return new Seen(attempt.token(), step.step());
         }
         return new Unseen(said instanceof Said.Over ? OVER : NO_WORD);
-    }
-
-    /** Reading needs no token: whoever holds it now may ask. */
-    private static Holder now(Attempt attempt, String agent) {
-        return new Holder(attempt.id(), agent, OptionalLong.of(attempt.token()));
     }
 }

@@ -61,9 +61,7 @@ public class RequestFreeze {
         return attempts.lock(tx, holder.attemptId())
                 .chain(
                         found -> {
-                            Optional<Refusal> refusal =
-                                    found.map(one -> one.refusalOfWrite(holder))
-                                            .orElse(Optional.of(Refusal.NOT_YOURS));
+                            Optional<Refusal> refusal = Refusal.ofWrite(found, holder);
                             return refusal.isPresent()
                                     ? Uni.createFrom().item(refusal.get().answer())
                                     : checks.of(tx, found.get())

@@ -1,5 +1,6 @@
 package io.huifang.survey.handover;
 
+import io.huifang.survey.agent.Profile;
 import io.huifang.survey.exchange.Problems;
 import io.huifang.survey.exchange.RefusedRequest;
 import io.huifang.survey.exchange.RequestBody;
@@ -27,8 +28,6 @@ import java.util.stream.Stream;
 record HandoverRequest(String agent, String skill, String language, HandoverBecause because) {
     private static final Pattern ACCOUNT = Pattern.compile("[!-~]{1,128}");
     private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(:[1-5])?");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
     /** What is asked for. */
     record Asked(Receiver to, HandoverBecause because) {}
@@ -41,7 +40,9 @@ record HandoverRequest(String agent, String skill, String language, HandoverBeca
         List<Receiver> receivers = new ArrayList<>();
         body.code("agent", ACCOUNT).map(Receiver.Agent::new).ifPresent(receivers::add);
         body.code("skill", SKILL).map(Receiver.Skill::new).ifPresent(receivers::add);
-        body.code("language", LANGUAGE).map(Receiver.Language::new).ifPresent(receivers::add);
+        body.code("language", Profile.LANGUAGE)
+                .map(Receiver.Language::new)
+                .ifPresent(receivers::add);
         Optional<HandoverBecause> because = body.oneOf("because", HandoverBecause.class);
         if (because.isEmpty()) {
             body.missing("because");
@@ -60,7 +61,9 @@ record HandoverRequest(String agent, String skill, String language, HandoverBeca
         List<Receiver> receivers = new ArrayList<>();
         field(form, "agent", ACCOUNT).map(Receiver.Agent::new).ifPresent(receivers::add);
         field(form, "skill", SKILL).map(Receiver.Skill::new).ifPresent(receivers::add);
-        field(form, "language", LANGUAGE).map(Receiver.Language::new).ifPresent(receivers::add);
+        field(form, "language", Profile.LANGUAGE)
+                .map(Receiver.Language::new)
+                .ifPresent(receivers::add);
         return receivers.size() != 1
                 ? Optional.empty()
                 : Stream.of(HandoverBecause.values())

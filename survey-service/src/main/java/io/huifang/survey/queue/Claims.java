@@ -25,11 +25,10 @@ class Claims {
     // lane's offers outrank. What others hold is skipped, so the statement never waits and its own
     // time is the time of the claim. Each candidate lane is one short walk along the claim's index.
     // A customer with whom somebody speaks is passed over (asked in a form that is never planned as
-    // a join, which would read all that is in hand), as is one for whom somebody else claims at
-    // this
-    // moment: only the unique index could tell, and would make the statement wait. The state is
-    // asked in a form that leaves the primary key as the only way to the candidates. What an agent
-    // must not call is passed over once it is locked, so that all other claims cost what they did.
+    // a join, which would read all that is in hand), as is one for whom somebody else is claiming:
+    // only the unique index could tell, and would make the statement wait. The state is asked in a
+    // form that leaves the primary key as the only way to the candidates. What an agent must not
+    // call is passed over once it is locked, so that all other claims cost what they did.
     static final String TAKE =
             """
             WITH lane AS (

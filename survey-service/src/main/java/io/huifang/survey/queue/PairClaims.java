@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -143,17 +144,13 @@ class PairClaims {
             lanes.emptied(same, began);
             return;
         }
-        Map<Lane.Key, List<Instant>> due =
+        Map<Lane.Key, Instant> earliest =
                 taken.claimed().stream()
                         .collect(
-                                Collectors.groupingBy(
+                                Collectors.toMap(
                                         Claimed::lane,
-                                        Collectors.mapping(Claimed::dueAt, Collectors.toList())));
-        due.forEach(
-                (lane, instants) ->
-                        lanes.took(
-                                lane,
-                                instants.stream().min(Comparator.naturalOrder()).orElseThrow(),
-                                began));
+                                        Claimed::dueAt,
+                                        BinaryOperator.minBy(Comparator.naturalOrder())));
+        earliest.forEach((lane, dueAt) -> lanes.took(lane, dueAt, began));
     }
 }

@@ -97,9 +97,7 @@ public class VerifyCustomer {
         return attempts.lock(tx, holder.attemptId())
                 .chain(
                         found -> {
-                            Optional<Refusal> refusal =
-                                    found.map(one -> one.refusalOfWrite(holder))
-                                            .orElse(Optional.of(Refusal.NOT_YOURS));
+                            Optional<Refusal> refusal = Refusal.ofWrite(found, holder);
                             if (refusal.isPresent()) {
                                 return Uni.createFrom().item(refusal.get().answer());
                             }

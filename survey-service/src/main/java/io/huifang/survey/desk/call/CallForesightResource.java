@@ -2,7 +2,6 @@ package io.huifang.survey.desk.call;
 
 import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
-import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.foresight.ForeseeConclusion;
@@ -121,11 +120,7 @@ class CallForesightResource {
                 .show(attemptId, request.account())
                 .chain(
                         shown ->
-                                shown instanceof Shown.Live live
-                                        ? callPages.show(
-                                                request,
-                                                live.call(),
-                                                CallMoment.foreseen(form, words))
-                                        : Uni.createFrom().item(shown.refusal()));
+                                callPages.show(
+                                        request, shown, call -> CallMoment.foreseen(form, words)));
     }
 }

@@ -7,7 +7,6 @@ import io.huifang.survey.conclusion.ConcludeAttempt;
 import io.huifang.survey.conclusion.ConclusionRequest;
 import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.call.SaveCallDraft.Saved;
-import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
 import io.huifang.survey.exchange.RefusedRequest;
@@ -124,12 +123,8 @@ class CallFormResource {
                 .show(attemptId, request.account())
                 .chain(
                         shown ->
-                                shown instanceof Shown.Live live
-                                        ? pages.show(
-                                                request,
-                                                live.call(),
-                                                CallMoment.faulty(form, problem))
-                                        : Uni.createFrom().item(shown.refusal()));
+                                pages.show(
+                                        request, shown, call -> CallMoment.faulty(form, problem)));
     }
 
     private static Holder holder(

@@ -3,7 +3,6 @@ package io.huifang.survey.desk.call;
 import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.attempt.Holder;
-import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.reveal.RevealContact;
 import io.smallrye.mutiny.Uni;
@@ -71,11 +70,7 @@ class CallPageResource {
                 .show(attemptId, request.account())
                 .chain(
                         shown ->
-                                shown instanceof Shown.Live live
-                                        ? pages.show(
-                                                request,
-                                                live.call(),
-                                                CallMoment.opened(live.call(), contact))
-                                        : Uni.createFrom().item(shown.refusal()));
+                                pages.show(
+                                        request, shown, call -> CallMoment.opened(call, contact)));
     }
 }

@@ -5,6 +5,7 @@ import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.LeaseConfig;
 import io.huifang.survey.conclusion.RootCauses;
+import io.huifang.survey.desk.call.ShowCallPage.Shown;
 import io.huifang.survey.desk.step.ReadOut;
 import io.huifang.survey.desk.step.Steps;
 import io.huifang.survey.page.Pages;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Writes the pages of a call. */
 @ApplicationScoped
@@ -60,8 +62,20 @@ class CallPages {
         return pages.seeOther(request, path);
     }
 
-    /** The page after what was just done on it. */
-    Uni<Response> show(PageRequest request, Call call, CallMoment moment) {
+    /**
+     * The page of a call that is in the hand of who asks, or why he is shown none.
+     *
+     * @param moment what has just been done on it
+     */
+    Uni<Response> show(PageRequest request, Shown shown, Function<Call, CallMoment> moment) {
+        if (shown instanceof Shown.Refused refused) {
+            return Uni.createFrom().item(refused.because().answer().toResponse());
+        }
+        Call call = ((Shown.Live) shown).call();
+        return show(request, call, moment.apply(call));
+    }
+
+    private Uni<Response> show(PageRequest request, Call call, CallMoment moment) {
         Wording wording = wording(request);
         String title = wording.name("reason", call.attempt().brief().reason());
         return pages.show(

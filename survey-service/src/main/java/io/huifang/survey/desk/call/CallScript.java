@@ -71,7 +71,7 @@ public record CallScript(
         try {
             return MAPPER.readTree(json);
         } catch (IOException impossible) {
-            throw new UncheckedIOException("a published document is JSON", impossible);
+            throw new UncheckedIOException("what was written as JSON is JSON", impossible);
         }
     }
 }

@@ -136,12 +136,8 @@ class CallStepResource {
                 .show(attemptId, request.account())
                 .chain(
                         shown ->
-                                shown instanceof ShowCallPage.Shown.Live live
-                                        ? pages.show(
-                                                request,
-                                                live.call(),
-                                                CallMoment.tried(live.call(), refused))
-                                        : Uni.createFrom().item(shown.refusal()));
+                                pages.show(
+                                        request, shown, call -> CallMoment.tried(call, refused)));
     }
 
     /** The step as the interface for programs takes it. */

@@ -50,8 +50,7 @@ class SaveCallDraft {
 
     private Uni<Saved> save(
             SqlConnection tx, Optional<Attempt> found, Holder holder, CallForm form) {
-        Optional<Refusal> refusal =
-                found.map(it -> it.refusalOfWrite(holder)).orElse(Optional.of(Refusal.NOT_YOURS));
+        Optional<Refusal> refusal = Refusal.ofWrite(found, holder);
         if (refusal.isPresent()) {
             return Uni.createFrom().item(new Saved.Refused(refusal.get()));
         }

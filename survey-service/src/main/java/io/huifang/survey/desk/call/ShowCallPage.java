@@ -2,7 +2,6 @@ package io.huifang.survey.desk.call;
 
 import io.huifang.survey.attempt.Attempt;
 import io.huifang.survey.attempt.Attempts;
-import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.attempt.Refusal;
 import io.huifang.survey.call.CallViews;
 import io.huifang.survey.history.Conclusions;
@@ -11,11 +10,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** All that the holder of an attempt needs for the call but the number. */
@@ -48,18 +45,11 @@ class ShowCallPage {
 
     /** What somebody who asks for a call is shown. */
     sealed interface Shown {
-        /** What somebody is told who is shown no call. */
-        default Response refusal() {
-            return this instanceof Over over
-                    ? over.because().answer().toResponse()
-                    : Refusal.NOT_YOURS.answer().toResponse();
-        }
-
         /** It is in his hand. */
         record Live(Call call) implements Shown {}
 
-        /** It was once, and is no more. */
-        record Over(Refusal because) implements Shown {}
+        /** It is not, or no more. */
+        record Refused(Refusal because) implements Shown {}
     }
 
     Uni<Shown> show(UUID attemptId, String agent) {
@@ -70,16 +60,10 @@ class ShowCallPage {
     }
 
     private Uni<Shown> show(SqlConnection connection, Optional<Attempt> found, String agent) {
-        Optional<Refusal> refusal =
-                found.map(attempt -> attempt.refusalOfWrite(holder(attempt, agent)))
-                        .orElse(Optional.of(Refusal.NOT_YOURS));
+        Optional<Refusal> refusal = Refusal.ofLook(found, agent);
         return refusal.isPresent()
-                ? Uni.createFrom().item(new Shown.Over(refusal.get()))
+                ? Uni.createFrom().item(new Shown.Refused(refusal.get()))
                 : live(connection, found.get());
-    }
-
-    private static Holder holder(Attempt attempt, String agent) {
-        return new Holder(attempt.id(), agent, OptionalLong.of(attempt.token()));
     }
 
     // Asked for together: what does not depend on another answer does not wait for it.
