@@ -2,6 +2,7 @@ package io.huifang.scheduler.customer;
 
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.huifang.scheduler.statement.StatementText;
 import io.huifang.scheduler.statement.Statements;
 import io.smallrye.mutiny.Uni;
@@ -103,22 +104,16 @@ public class Customers {
 
     /** Stores where the customers may be. */
     public Uni<Void> tellZones(SqlConnection tx, List<Customer> customers) {
-        if (customers.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(TELL_ZONES)
-                .execute(whereabouts(customers, Customer::customerId, Customer::whereabouts))
-                .replaceWithVoid();
+        return ManyRows.write(
+                tx,
+                TELL_ZONES,
+                customers,
+                rows -> whereabouts(rows, Customer::customerId, Customer::whereabouts));
     }
 
     /** Stores whether the numbers of these customers, who are locked, are theirs. */
     public Uni<Void> tellNumbers(SqlConnection tx, List<Customer> customers) {
-        if (customers.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(TELL_NUMBERS)
-                .execute(
-                        Columns.of(customers)
-                                .text(Customer::customerId)
-                                .instant(Customer::numberNotHisSince)
-                                .tuple())
-                .replaceWithVoid();
+        return ManyRows.write(tx, TELL_NUMBERS, customers, Customers::numbers);
     }
 
     /** Sets the entry, in place of any other. */
@@ -187,6 +182,13 @@ public class Customers {
                 .text(row -> whereabouts.apply(row).region())
                 .instant(row -> whereabouts.apply(row).at())
                 .instant(row -> whereabouts.apply(row).regionAt())
+                .tuple();
+    }
+
+    private static Tuple numbers(List<Customer> customers) {
+        return Columns.of(customers)
+                .text(Customer::customerId)
+                .instant(Customer::numberNotHisSince)
                 .tuple();
     }
 

@@ -1,9 +1,11 @@
 package io.huifang.scheduler.customer;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.huifang.scheduler.statement.StatementText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,14 +29,14 @@ public class StoredStatements {
      * their numbers.
      */
     public Uni<Void> tell(SqlConnection tx, List<Customer> customers) {
-        if (customers.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(TELL)
-                .execute(
-                        Columns.of(customers)
-                                .text(Customer::customerId)
-                                .text(customer -> StatementText.write(customer.statements()))
-                                .instant(Customer::numberNotHisSince)
-                                .tuple())
-                .replaceWithVoid();
+        return ManyRows.write(tx, TELL, customers, StoredStatements::told);
+    }
+
+    private static Tuple told(List<Customer> customers) {
+        return Columns.of(customers)
+                .text(Customer::customerId)
+                .text(customer -> StatementText.write(customer.statements()))
+                .instant(Customer::numberNotHisSince)
+                .tuple();
     }
 }

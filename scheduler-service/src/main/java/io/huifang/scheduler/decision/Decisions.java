@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -82,8 +83,7 @@ class Decisions {
 
     /** Adds the decisions; fails when one of the keys was decided by another transaction. */
     Uni<Void> add(SqlConnection tx, List<Decided> decided) {
-        if (decided.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(ADD).execute(columns(decided)).replaceWithVoid();
+        return ManyRows.write(tx, ADD, decided, this::columns);
     }
 
     /** Adds conflicts, each other content once, and gives those that are new. */

@@ -5,6 +5,7 @@ import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.policy.IncidentRule.Counts;
 import io.huifang.scheduler.policy.IncidentRule.Threshold;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -99,17 +100,19 @@ public class IncidentCounts {
 
     /** Adds what a transaction counted. */
     Uni<Void> add(SqlConnection tx, List<Tally> tallies, Instant now) {
-        Tuple columns =
-                Columns.of(tallies)
-                        .text(tally -> tally.key().rule())
-                        .text(tally -> KeyText.write(tally.key()))
-                        .instant(Tally::minute)
-                        .integer(Tally::events)
-                        .integer(Tally::customers)
-                        .tuple();
-        return tx.preparedQuery(ADD)
-                .execute(columns.addValue(Columns.utc(now.truncatedTo(ChronoUnit.MINUTES))))
-                .replaceWithVoid();
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        return ManyRows.write(
+                tx, ADD, tallies, rows -> counted(rows).addValue(Columns.utc(minute)));
+    }
+
+    private static Tuple counted(List<Tally> tallies) {
+        return Columns.of(tallies)
+                .text(tally -> tally.key().rule())
+                .text(tally -> KeyText.write(tally.key()))
+                .instant(Tally::minute)
+                .integer(Tally::events)
+                .integer(Tally::customers)
+                .tuple();
     }
 
     /** Those that are enough now, counting what other transactions have committed. */

@@ -4,6 +4,7 @@ import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -84,14 +85,7 @@ public class IncidentNotices {
 
     /** Wishes for notices; whoever was wished one before gets no other. */
     Uni<Void> wish(SqlConnection tx, List<IncidentTask> tasks, Instant now) {
-        if (tasks.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(tasks)
-                        .uuid(IncidentTask::incidentId)
-                        .text(IncidentTask::customerId)
-                        .uuid(IncidentTask::callbackId)
-                        .tuple();
-        return tx.preparedQuery(WISH).execute(columns.addValue(Columns.utc(now))).replaceWithVoid();
+        return ManyRows.write(tx, WISH, tasks, rows -> wishes(rows).addValue(Columns.utc(now)));
     }
 
     /** Locks the customers of notices that can be settled now. Read {@link #wished} afterwards. */
@@ -129,28 +123,34 @@ public class IncidentNotices {
 
     /** Notes of each wish before when nobody need ask again. */
     public Uni<Void> putOff(SqlConnection tx, Map<Wish, Instant> until) {
-        if (until.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(List.copyOf(until.entrySet()))
-                        .uuid(it -> it.getKey().incidentId())
-                        .text(it -> it.getKey().customerId())
-                        .instant(Map.Entry::getValue)
-                        .tuple();
-        return tx.preparedQuery(PUT_OFF).execute(columns).replaceWithVoid();
+        return ManyRows.write(
+                tx,
+                PUT_OFF,
+                List.copyOf(until.entrySet()),
+                rows -> keys(rows).instant(Map.Entry::getValue).tuple());
     }
 
     /** Notes of each wish whether the notice was requested. */
     public Uni<Void> settle(SqlConnection tx, Map<Wish, Boolean> settled, Instant now) {
-        if (settled.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(List.copyOf(settled.entrySet()))
-                        .uuid(it -> it.getKey().incidentId())
-                        .text(it -> it.getKey().customerId())
-                        .bool(Map.Entry::getValue)
-                        .tuple();
-        return tx.preparedQuery(SETTLE)
-                .execute(columns.addValue(Columns.utc(now)))
-                .replaceWithVoid();
+        return ManyRows.write(
+                tx,
+                SETTLE,
+                List.copyOf(settled.entrySet()),
+                rows -> keys(rows).bool(Map.Entry::getValue).tuple().addValue(Columns.utc(now)));
+    }
+
+    private static Tuple wishes(List<IncidentTask> tasks) {
+        return Columns.of(tasks)
+                .uuid(IncidentTask::incidentId)
+                .text(IncidentTask::customerId)
+                .uuid(IncidentTask::callbackId)
+                .tuple();
+    }
+
+    private static <V> Columns<Map.Entry<Wish, V>> keys(List<Map.Entry<Wish, V>> wishes) {
+        return Columns.of(wishes)
+                .uuid(it -> it.getKey().incidentId())
+                .text(it -> it.getKey().customerId());
     }
 
     /** Forgets the notices to customers who were erased: nobody writes to them again. */

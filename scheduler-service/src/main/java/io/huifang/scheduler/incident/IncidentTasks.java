@@ -7,6 +7,7 @@ import io.huifang.scheduler.incident.IncidentTask.State;
 import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -78,17 +79,16 @@ public class IncidentTasks {
 
     /** Writes what became of tasks. */
     public Uni<Void> store(SqlConnection tx, List<IncidentTask> tasks, Instant now) {
-        if (tasks.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(tasks)
-                        .uuid(IncidentTask::callbackId)
-                        .uuid(IncidentTask::incidentId)
-                        .text(IncidentTask::customerId)
-                        .text(IncidentTask::state)
-                        .tuple();
-        return tx.preparedQuery(STORE)
-                .execute(columns.addValue(Columns.utc(now)))
-                .replaceWithVoid();
+        return ManyRows.write(tx, STORE, tasks, rows -> columns(rows).addValue(Columns.utc(now)));
+    }
+
+    private static Tuple columns(List<IncidentTask> tasks) {
+        return Columns.of(tasks)
+                .uuid(IncidentTask::callbackId)
+                .uuid(IncidentTask::incidentId)
+                .text(IncidentTask::customerId)
+                .text(IncidentTask::state)
+                .tuple();
     }
 
     /**

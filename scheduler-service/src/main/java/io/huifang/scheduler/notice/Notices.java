@@ -9,6 +9,7 @@ import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.news.NewsDesk;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -121,17 +122,19 @@ public class Notices {
 
     /** Tells the sender of those that were granted; their tasks are stored. */
     public Uni<Void> request(SqlConnection tx, List<Notice> granted) {
-        if (granted.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(ADD)
-                .execute(
-                        Columns.of(granted.stream().map(Notice::fact).toList())
-                                .uuid(NoticeRequested::eventId)
-                                .uuid(NoticeRequested::callbackId)
-                                .text(NoticeRequested::occasion)
-                                .text(NoticeRequested::template)
-                                .instant(NoticeRequested::occurredAt)
-                                .tuple())
+        List<NoticeRequested> facts = granted.stream().map(Notice::fact).toList();
+        return ManyRows.write(tx, ADD, facts, Notices::columns)
                 .chain(() -> newsDesk.tell(tx, granted.stream().map(this::news).toList()));
+    }
+
+    private static Tuple columns(List<NoticeRequested> facts) {
+        return Columns.of(facts)
+                .uuid(NoticeRequested::eventId)
+                .uuid(NoticeRequested::callbackId)
+                .text(NoticeRequested::occasion)
+                .text(NoticeRequested::template)
+                .instant(NoticeRequested::occurredAt)
+                .tuple();
     }
 
     private News news(Notice notice) {

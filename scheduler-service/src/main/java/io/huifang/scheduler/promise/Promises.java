@@ -118,32 +118,32 @@ class Promises {
 
     /** Adds promises; one of an attempt that has one already is left out. */
     Uni<Void> add(SqlConnection tx, List<Promise> promises) {
-        return tx.preparedQuery(ADD)
-                .execute(
-                        Columns.of(promises)
-                                .uuid(Promise::attemptId)
-                                .uuid(Promise::callbackId)
-                                .text(Promise::customerId)
-                                .text(Promise::keptBy)
-                                .text(Promise::subjectRef)
-                                .instant(Promise::madeAt)
-                                .instant(Promise::dueAt)
-                                .tuple())
-                .replaceWithVoid();
+        return ManyRows.write(tx, ADD, promises, Promises::made);
     }
 
     /** Stores what became of promises. */
     Uni<Void> decide(SqlConnection tx, List<Promise> decided, Instant at) {
-        if (decided.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(decided)
-                        .uuid(Promise::attemptId)
-                        .text(Promise::state)
-                        .uuid(Promise::keptWith)
-                        .tuple();
-        return tx.preparedQuery(DECIDE)
-                .execute(columns.addValue(Columns.utc(at)))
-                .replaceWithVoid();
+        return ManyRows.write(tx, DECIDE, decided, rows -> decided(rows).addValue(Columns.utc(at)));
+    }
+
+    private static Tuple made(List<Promise> promises) {
+        return Columns.of(promises)
+                .uuid(Promise::attemptId)
+                .uuid(Promise::callbackId)
+                .text(Promise::customerId)
+                .text(Promise::keptBy)
+                .text(Promise::subjectRef)
+                .instant(Promise::madeAt)
+                .instant(Promise::dueAt)
+                .tuple();
+    }
+
+    private static Tuple decided(List<Promise> promises) {
+        return Columns.of(promises)
+                .uuid(Promise::attemptId)
+                .text(Promise::state)
+                .uuid(Promise::keptWith)
+                .tuple();
     }
 
     private static List<Promise> promises(RowSet<Row> rows) {

@@ -6,6 +6,7 @@ import io.huifang.scheduler.replay.virtual.Findings;
 import io.huifang.scheduler.replay.virtual.Findings.Count;
 import io.huifang.scheduler.replay.virtual.Load.Hour;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -75,10 +76,8 @@ class ReplayFindings {
 
     /** Notes what is not lived. Safe to repeat. */
     Uni<Void> note(SqlClient client, UUID replayId, List<String> notes) {
-        if (notes.isEmpty()) return Uni.createFrom().voidItem();
-        return client.preparedQuery(NOTE)
-                .execute(Tuple.of(replayId, notes.toArray(String[]::new)))
-                .replaceWithVoid();
+        return ManyRows.write(
+                client, NOTE, notes, them -> Tuple.of(replayId, them.toArray(String[]::new)));
     }
 
     /**
@@ -93,16 +92,20 @@ class ReplayFindings {
     }
 
     private static Uni<Void> counts(SqlClient tx, UUID replayId, Findings findings) {
-        List<Map.Entry<Count, Integer>> counts = List.copyOf(findings.counts().entrySet());
-        if (counts.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(counts)
-                        .text(it -> it.getKey().what())
-                        .text(it -> it.getKey().first())
-                        .text(it -> it.getKey().second())
-                        .large(it -> it.getValue().longValue())
-                        .tuple();
-        return tx.preparedQuery(COUNT).execute(columns.addValue(replayId)).replaceWithVoid();
+        return ManyRows.write(
+                tx,
+                COUNT,
+                List.copyOf(findings.counts().entrySet()),
+                counts -> columns(counts).addValue(replayId));
+    }
+
+    private static Tuple columns(List<Map.Entry<Count, Integer>> counts) {
+        return Columns.of(counts)
+                .text(it -> it.getKey().what())
+                .text(it -> it.getKey().first())
+                .text(it -> it.getKey().second())
+                .large(it -> it.getValue().longValue())
+                .tuple();
     }
 
     private static Uni<Void> hours(SqlClient tx, UUID replayId, Findings findings) {
@@ -128,28 +131,31 @@ class ReplayFindings {
 
     private static Uni<Void> changes(
             SqlClient tx, UUID replayId, List<Change> changes, long changesKept) {
-        if (changes.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(changes)
-                        .uuid(it -> it.past().eventKey())
-                        .text(it -> it.asItWas().kind())
-                        .text(it -> it.asItWas().reason())
-                        .text(it -> it.asItWas().rule())
-                        .text(it -> it.asItWas().explanation())
-                        .instant(it -> of(it.asItWas().plan(), WantedCall::dueAt))
-                        .instant(it -> of(it.asItWas().plan(), WantedCall::freshUntil))
-                        .integer(it -> of(it.asItWas().plan(), WantedCall::priority))
-                        .text(it -> it.otherwise().kind())
-                        .text(it -> it.otherwise().reason())
-                        .text(it -> it.otherwise().rule())
-                        .text(it -> it.otherwise().explanation())
-                        .instant(it -> of(it.otherwise().plan(), WantedCall::dueAt))
-                        .instant(it -> of(it.otherwise().plan(), WantedCall::freshUntil))
-                        .integer(it -> of(it.otherwise().plan(), WantedCall::priority))
-                        .tuple();
-        return tx.preparedQuery(CHANGES)
-                .execute(columns.addValue(replayId).addValue(changesKept))
-                .replaceWithVoid();
+        return ManyRows.write(
+                tx,
+                CHANGES,
+                changes,
+                rows -> changed(rows).addValue(replayId).addValue(changesKept));
+    }
+
+    private static Tuple changed(List<Change> changes) {
+        return Columns.of(changes)
+                .uuid(it -> it.past().eventKey())
+                .text(it -> it.asItWas().kind())
+                .text(it -> it.asItWas().reason())
+                .text(it -> it.asItWas().rule())
+                .text(it -> it.asItWas().explanation())
+                .instant(it -> of(it.asItWas().plan(), WantedCall::dueAt))
+                .instant(it -> of(it.asItWas().plan(), WantedCall::freshUntil))
+                .integer(it -> of(it.asItWas().plan(), WantedCall::priority))
+                .text(it -> it.otherwise().kind())
+                .text(it -> it.otherwise().reason())
+                .text(it -> it.otherwise().rule())
+                .text(it -> it.otherwise().explanation())
+                .instant(it -> of(it.otherwise().plan(), WantedCall::dueAt))
+                .instant(it -> of(it.otherwise().plan(), WantedCall::freshUntil))
+                .integer(it -> of(it.otherwise().plan(), WantedCall::priority))
+                .tuple();
     }
 
     private static <T> T of(WantedCall plan, Function<WantedCall, T> value) {

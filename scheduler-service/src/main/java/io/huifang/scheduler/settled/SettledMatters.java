@@ -1,6 +1,7 @@
 package io.huifang.scheduler.settled;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -57,15 +58,17 @@ public class SettledMatters {
 
     /** Remembers the settlements; of two of the same matter, the later one. */
     public Uni<Void> settle(SqlConnection tx, Map<SettledMatter, Instant> settled) {
-        if (settled.isEmpty()) return Uni.createFrom().voidItem();
-        Tuple columns =
-                Columns.of(List.copyOf(settled.entrySet()))
-                        .text(entry -> entry.getKey().customerId())
-                        .text(entry -> entry.getKey().reason())
-                        .text(entry -> entry.getKey().subject())
-                        .bool(entry -> entry.getKey().declined())
-                        .instant(Map.Entry::getValue)
-                        .tuple();
-        return tx.preparedQuery(SETTLE).execute(columns).replaceWithVoid();
+        return ManyRows.write(
+                tx, SETTLE, List.copyOf(settled.entrySet()), SettledMatters::settlements);
+    }
+
+    private static Tuple settlements(List<Map.Entry<SettledMatter, Instant>> settled) {
+        return Columns.of(settled)
+                .text(entry -> entry.getKey().customerId())
+                .text(entry -> entry.getKey().reason())
+                .text(entry -> entry.getKey().subject())
+                .bool(entry -> entry.getKey().declined())
+                .instant(Map.Entry::getValue)
+                .tuple();
     }
 }

@@ -5,6 +5,7 @@ import io.huifang.scheduler.policy.Within;
 import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -70,17 +71,7 @@ class SlaCases {
     private static final String FORGET = "DELETE FROM case_sla WHERE customer_id = ANY($1)";
 
     Uni<Void> begin(SqlConnection tx, List<SlaCase> begun) {
-        if (begun.isEmpty()) return Uni.createFrom().voidItem();
-        Columns<SlaCase> columns =
-                Columns.of(begun)
-                        .uuid(SlaCase::caseId)
-                        .text(SlaCase::customerId)
-                        .instant(SlaCase::startedAt)
-                        .text(it -> it.times().get(Target.FIRST_CONTACT))
-                        .text(it -> it.times().get(Target.SOLUTION))
-                        .integer(SlaCase::riskAfter)
-                        .integer(SlaCase::raisesTo);
-        return tx.preparedQuery(BEGIN).execute(found(columns).tuple()).replaceWithVoid();
+        return ManyRows.write(tx, BEGIN, begun, SlaCases::begun);
     }
 
     /** Those of the cases that have something to happen in time, in the order of their ids. */
@@ -111,10 +102,8 @@ class SlaCases {
     }
 
     Uni<Void> looked(SqlConnection tx, List<SlaCase> looked) {
-        if (looked.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(LOOKED)
-                .execute(found(Columns.of(looked).uuid(SlaCase::caseId)).tuple())
-                .replaceWithVoid();
+        return ManyRows.write(
+                tx, LOOKED, looked, rows -> found(Columns.of(rows).uuid(SlaCase::caseId)).tuple());
     }
 
     /** Removes all cases of the customers. */
@@ -122,6 +111,19 @@ class SlaCases {
         return tx.preparedQuery(FORGET)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static Tuple begun(List<SlaCase> begun) {
+        Columns<SlaCase> columns =
+                Columns.of(begun)
+                        .uuid(SlaCase::caseId)
+                        .text(SlaCase::customerId)
+                        .instant(SlaCase::startedAt)
+                        .text(it -> it.times().get(Target.FIRST_CONTACT))
+                        .text(it -> it.times().get(Target.SOLUTION))
+                        .integer(SlaCase::riskAfter)
+                        .integer(SlaCase::raisesTo);
+        return found(columns).tuple();
     }
 
     private static Columns<SlaCase> found(Columns<SlaCase> columns) {

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.incident.course;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,8 +19,7 @@ import java.util.Map;
 @ApplicationScoped
 class CallMinutes {
     // Two plans at once would fill the same minute. Whoever waits here holds customers whom the
-    // other
-    // one, who has chosen his, does not need.
+    // other one, who has chosen his, does not need.
     private static final String LOCK = "LOCK TABLE incident_minute IN SHARE ROW EXCLUSIVE MODE";
 
     private static final String TAKEN =
@@ -61,14 +61,11 @@ class CallMinutes {
 
     /** Takes so many more. */
     Uni<Void> add(SqlConnection tx, Map<Instant, Integer> placed) {
-        if (placed.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(ADD)
-                .execute(
-                        Columns.of(List.copyOf(placed.entrySet()))
-                                .instant(Map.Entry::getKey)
-                                .integer(Map.Entry::getValue)
-                                .tuple())
-                .replaceWithVoid();
+        return ManyRows.write(tx, ADD, List.copyOf(placed.entrySet()), CallMinutes::placed);
+    }
+
+    private static Tuple placed(List<Map.Entry<Instant, Integer>> calls) {
+        return Columns.of(calls).instant(Map.Entry::getKey).integer(Map.Entry::getValue).tuple();
     }
 
     /** Removes minutes that have passed. */
