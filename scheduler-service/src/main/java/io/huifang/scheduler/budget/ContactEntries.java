@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -109,22 +108,21 @@ class ContactEntries {
     }
 
     private static List<ContactEntry> entries(RowSet<Row> rows) {
-        List<ContactEntry> entries = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Cells cells = Cells.of(row);
-            entries.add(
-                    new ContactEntry(
-                            cells.text(),
-                            cells.uuid(),
-                            cells.named(ContactKind::valueOf),
-                            cells.named(ContactEntry.State::valueOf),
-                            cells.bool(),
-                            cells.instant(),
-                            cells.instant(),
-                            cells.uuid(),
-                            cells.text(),
-                            cells.uuid()));
-        }
-        return entries;
+        return ManyRows.list(rows, ContactEntries::entry);
+    }
+
+    private static ContactEntry entry(Row row) {
+        Cells cells = Cells.of(row);
+        return new ContactEntry(
+                cells.text(),
+                cells.uuid(),
+                cells.named(ContactKind::valueOf),
+                cells.named(ContactEntry.State::valueOf),
+                cells.bool(),
+                cells.instant(),
+                cells.instant(),
+                cells.uuid(),
+                cells.text(),
+                cells.uuid());
     }
 }

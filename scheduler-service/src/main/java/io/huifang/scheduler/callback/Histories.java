@@ -2,6 +2,7 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.scheduler.callback.CallbackView.Happening;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What became of tasks, put together from decisions, attempts and the task's own entries. */
@@ -57,19 +57,15 @@ class Histories {
     Uni<List<Happening>> of(SqlClient client, CallbackTask task) {
         return client.preparedQuery(OF_TASK)
                 .execute(Tuple.of(task.id(), task.matter().customerId()))
-                .map(
-                        rows -> {
-                            List<Happening> history = new ArrayList<>();
-                            for (Row row : rows) {
-                                history.add(
-                                        new Happening(
-                                                Columns.instant(row.getOffsetDateTime(0)),
-                                                row.getString(1),
-                                                row.getString(2),
-                                                row.getString(3),
-                                                row.getUUID(4)));
-                            }
-                            return history;
-                        });
+                .map(rows -> ManyRows.list(rows, Histories::happening));
+    }
+
+    private static Happening happening(Row row) {
+        return new Happening(
+                Columns.instant(row.getOffsetDateTime(0)),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getUUID(4));
     }
 }

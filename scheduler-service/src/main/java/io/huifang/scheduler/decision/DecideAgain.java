@@ -10,6 +10,7 @@ import io.huifang.scheduler.dispatch.ContactDecision;
 import io.huifang.scheduler.incident.Incident;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -119,12 +119,7 @@ public class DecideAgain {
             SqlConnection tx, Collection<String> customerIds, TaskLedger ledger) {
         return tx.preparedQuery(SUPPRESSED)
                 .execute(Tuple.of(customerIds.toArray(String[]::new), Columns.utc(ledger.now())))
-                .map(
-                        rows -> {
-                            List<ReceivedEvent> events = new ArrayList<>();
-                            rows.forEach(row -> events.add(event(row)));
-                            return events;
-                        });
+                .map(rows -> ManyRows.list(rows, this::event));
     }
 
     private Uni<List<ReceivedEvent>> withoutTask(SqlConnection tx, List<ReceivedEvent> events) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Decisions and conflicts, read by people. */
@@ -75,12 +75,7 @@ class ToldDecisions {
                                 Columns.utc(start.decidedAt()),
                                 start.pageKey(),
                                 limit))
-                .map(
-                        rows -> {
-                            List<Told> page = new ArrayList<>();
-                            rows.forEach(row -> page.add(told(row)));
-                            return page;
-                        });
+                .map(rows -> ManyRows.list(rows, this::told));
     }
 
     /** The key that signs cursors. */

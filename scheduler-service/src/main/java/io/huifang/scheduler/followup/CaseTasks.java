@@ -6,13 +6,13 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.callback.TaskLedgers;
 import io.huifang.scheduler.dispatch.DispatchTimer;
 import io.huifang.scheduler.rows.AfterCommit;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,12 +64,7 @@ public class CaseTasks {
         if (concerned.isEmpty()) return Uni.createFrom().item(List.of());
         return tx.preparedQuery(CASES)
                 .execute(Tuple.of(concerned.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            List<UUID> ids = new ArrayList<>();
-                            rows.forEach(row -> ids.add(row.getUUID(0)));
-                            return ids;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> row.getUUID(0)));
     }
 
     /** A ledger of the transaction's instant. */

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How many events of each key happened in which minute. */
@@ -129,12 +128,7 @@ public class IncidentCounts {
                         .tuple();
         return tx.preparedQuery(REACHED)
                 .execute(columns)
-                .map(
-                        rows -> {
-                            List<Reached> reached = new ArrayList<>();
-                            rows.forEach(row -> reached.add(reached(row, touched)));
-                            return reached;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> reached(row, touched)));
     }
 
     private static Reached reached(Row row, List<Touched> touched) {

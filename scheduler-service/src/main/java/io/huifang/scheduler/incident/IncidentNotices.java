@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,18 +106,11 @@ public class IncidentNotices {
     public Uni<List<Wish>> wished(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(WISHED)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))
-                .map(
-                        rows -> {
-                            List<Wish> wishes = new ArrayList<>();
-                            rows.forEach(
-                                    row ->
-                                            wishes.add(
-                                                    new Wish(
-                                                            row.getUUID(0),
-                                                            row.getString(1),
-                                                            row.getUUID(2))));
-                            return wishes;
-                        });
+                .map(rows -> ManyRows.list(rows, IncidentNotices::read));
+    }
+
+    private static Wish read(Row row) {
+        return new Wish(row.getUUID(0), row.getString(1), row.getUUID(2));
     }
 
     /** Notes of each wish before when nobody need ask again. */

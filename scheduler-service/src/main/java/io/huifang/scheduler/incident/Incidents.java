@@ -4,6 +4,7 @@ import io.huifang.scheduler.incident.Incident.Act;
 import io.huifang.scheduler.policy.IncidentKey;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -115,9 +115,7 @@ public class Incidents {
     }
 
     private static List<Incident> incidents(RowSet<Row> rows) {
-        List<Incident> incidents = new ArrayList<>(rows.size());
-        rows.forEach(row -> incidents.add(incident(row)));
-        return incidents;
+        return ManyRows.list(rows, Incidents::incident);
     }
 
     private static Incident incident(Row row) {

@@ -4,6 +4,7 @@ import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,12 +76,7 @@ class KnownCustomers {
     Uni<List<Customer>> after(SqlConnection tx, String customerId, int limit) {
         return tx.preparedQuery(PAGE)
                 .execute(Tuple.of(customerId, limit))
-                .map(
-                        rows -> {
-                            List<Customer> page = new ArrayList<>();
-                            rows.forEach(row -> page.add(Customers.customer(row, 0)));
-                            return page;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> Customers.customer(row, 0)));
     }
 
     /** The id of the next one, of whom nothing else is read; null after the last. */

@@ -5,18 +5,16 @@ import io.huifang.scheduler.replay.ReplayView.Answer;
 import io.huifang.scheduler.replay.ReplayView.ChangeView;
 import io.huifang.scheduler.replay.ReplayView.Sought;
 import io.huifang.scheduler.rows.Cells;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Decisions that candidates change, read by people. */
 @ApplicationScoped
@@ -63,32 +61,18 @@ class ToldChanges {
                                 .addValue(sought.otherwise())
                                 .addValue(sought.reason())
                                 .addValue(sought.customerId()))
-                .map(rows -> each(rows, ToldChanges::change));
+                .map(rows -> ManyRows.list(rows, ToldChanges::change));
     }
 
     /** How many are alike, most first. */
     Uni<List<Alike>> alike(SqlClient client, UUID replayId) {
         return client.preparedQuery(ALIKE)
                 .execute(Tuple.of(replayId))
-                .map(
-                        rows ->
-                                each(
-                                        rows,
-                                        cells ->
-                                                new Alike(
-                                                        cells.text(),
-                                                        cells.text(),
-                                                        cells.text(),
-                                                        cells.large())));
+                .map(rows -> ManyRows.list(rows, ToldChanges::alike));
     }
 
-    private static <T> List<T> each(RowSet<Row> rows, Function<Cells, T> reader) {
-        List<T> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(reader.apply(Cells.of(row))));
-        return values;
-    }
-
-    private static Told change(Cells cells) {
+    private static Told change(Row row) {
+        Cells cells = Cells.of(row);
         return new Told(
                 cells.large(),
                 new ChangeView(
@@ -99,6 +83,11 @@ class ToldChanges {
                         cells.instant(),
                         answer(cells),
                         answer(cells)));
+    }
+
+    private static Alike alike(Row row) {
+        Cells cells = Cells.of(row);
+        return new Alike(cells.text(), cells.text(), cells.text(), cells.large());
     }
 
     private static Answer answer(Cells cells) {

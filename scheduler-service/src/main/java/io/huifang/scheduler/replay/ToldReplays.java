@@ -5,9 +5,9 @@ import io.huifang.scheduler.replay.ReplayView.Hour;
 import io.huifang.scheduler.replay.ReplayView.Load;
 import io.huifang.scheduler.replay.ReplayView.Pair;
 import io.huifang.scheduler.rows.Cells;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Replays and what they found, read by people. */
 @ApplicationScoped
@@ -53,15 +52,14 @@ class ToldReplays {
     Uni<List<ReplayView>> all(SqlClient client, Integer policyVersion, int limit) {
         return client.preparedQuery(ALL)
                 .execute(Tuple.of(limit, policyVersion))
-                .map(rows -> each(rows, ToldReplays::view));
+                .map(rows -> ManyRows.list(rows, ToldReplays::view));
     }
 
     /** One of them; null for unknown. */
     Uni<ReplayView> one(SqlClient client, UUID replayId) {
         return client.preparedQuery(ONE)
                 .execute(Tuple.of(replayId))
-                .map(rows -> each(rows, ToldReplays::view))
-                .map(found -> found.isEmpty() ? null : found.get(0));
+                .map(rows -> rows.size() == 0 ? null : view(rows.iterator().next()));
     }
 
     Uni<Counts> counts(SqlClient client, UUID replayId) {
@@ -86,24 +84,11 @@ class ToldReplays {
     Uni<List<Hour>> hours(SqlClient client, UUID replayId) {
         return client.preparedQuery(HOURS)
                 .execute(Tuple.of(replayId))
-                .map(
-                        rows ->
-                                each(
-                                        rows,
-                                        cells ->
-                                                new Hour(
-                                                        cells.instant(),
-                                                        load(cells),
-                                                        load(cells))));
+                .map(rows -> ManyRows.list(rows, ToldReplays::hour));
     }
 
-    private static <T> List<T> each(RowSet<Row> rows, Function<Cells, T> reader) {
-        List<T> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(reader.apply(Cells.of(row))));
-        return values;
-    }
-
-    private static ReplayView view(Cells cells) {
+    private static ReplayView view(Row row) {
+        Cells cells = Cells.of(row);
         return new ReplayView(
                 cells.uuid(),
                 cells.integer(),
@@ -127,6 +112,11 @@ class ToldReplays {
         String first = cells.text();
         String second = cells.text();
         return new Pair(first, second.isEmpty() ? null : second, cells.large());
+    }
+
+    private static Hour hour(Row row) {
+        Cells cells = Cells.of(row);
+        return new Hour(cells.instant(), load(cells), load(cells));
     }
 
     private static Load load(Cells cells) {

@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,12 +77,7 @@ class SlaCases {
     Uni<List<SlaCase>> of(SqlClient client, Collection<UUID> caseIds) {
         return client.preparedQuery(OF_CASES)
                 .execute(Tuple.of(caseIds.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            List<SlaCase> cases = new ArrayList<>();
-                            rows.forEach(row -> cases.add(slaCase(row)));
-                            return cases;
-                        });
+                .map(rows -> ManyRows.list(rows, SlaCases::slaCase));
     }
 
     /**
@@ -93,12 +87,7 @@ class SlaCases {
     Uni<List<UUID>> claim(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(now), limit))
-                .map(
-                        rows -> {
-                            List<UUID> claimed = new ArrayList<>();
-                            rows.forEach(row -> claimed.add(row.getUUID(0)));
-                            return claimed;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> row.getUUID(0)));
     }
 
     Uni<Void> looked(SqlConnection tx, List<SlaCase> looked) {

@@ -4,6 +4,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.CallbackTasks;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.huifang.scheduler.sla.CaseFacts.Signal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -90,12 +91,8 @@ class SlaClocks {
     private Uni<Map<UUID, List<CallbackTask>>> tasks(SqlClient client, UUID[] caseIds) {
         return client.preparedQuery(TASKS)
                 .execute(Tuple.of(caseIds))
-                .chain(
-                        rows -> {
-                            List<UUID> all = new ArrayList<>();
-                            rows.forEach(row -> all.add(row.getUUID(0)));
-                            return tasks.withAttempts(client, all);
-                        })
+                .map(rows -> ManyRows.list(rows, row -> row.getUUID(0)))
+                .chain(all -> tasks.withAttempts(client, all))
                 .map(
                         them -> {
                             Map<UUID, List<CallbackTask>> byCase = new HashMap<>();

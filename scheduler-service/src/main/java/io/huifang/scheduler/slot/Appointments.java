@@ -2,6 +2,7 @@ package io.huifang.scheduler.slot;
 
 import io.huifang.scheduler.policy.AppointmentRules;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,8 +25,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Appointments {
     // Counted by when they begin: a policy before may have had slots of another length. Counted
-    // where
-    // they are: whoever looks at a page must not make us read every appointment of a week.
+    // where they are: whoever looks at a page must not make us read every appointment of a week.
     private static final String FULL =
             """
             SELECT date_bin(make_interval(secs => $4), starts_at, timestamptz 'epoch') AS slot
@@ -56,13 +56,7 @@ public class Appointments {
                                 exceptOf,
                                 (double) rules.slot().toSeconds(),
                                 (long) rules.offered()))
-                .map(
-                        rows -> {
-                            List<Instant> full = new ArrayList<>();
-                            rows.forEach(
-                                    row -> full.add(Columns.instant(row.getOffsetDateTime(0))));
-                            return full;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> Columns.instant(row.getOffsetDateTime(0))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.policy.stored;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +49,7 @@ class PoliciesInForce {
                         "SELECT version FROM policy_activation GROUP BY version"
                                 + " ORDER BY max(activation_id) DESC")
                 .execute()
-                .map(
-                        rows -> {
-                            List<Integer> versions = new ArrayList<>();
-                            rows.forEach(row -> versions.add(row.getInteger(0)));
-                            return versions;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> row.getInteger(0)));
     }
 
     /** Since when which version was in force, UTC. */

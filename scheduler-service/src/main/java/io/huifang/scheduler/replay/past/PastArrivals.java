@@ -3,6 +3,7 @@ package io.huifang.scheduler.replay.past;
 import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.replay.virtual.FoundIncidents.Arrival;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,12 +47,7 @@ class PastArrivals {
                                 Columns.utc(to),
                                 rule.by().toArray(String[]::new),
                                 types))
-                .map(
-                        rows -> {
-                            List<Arrival> arrivals = new ArrayList<>(rows.size());
-                            rows.forEach(row -> arrivals.add(arrival(row, rule)));
-                            return arrivals;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> arrival(row, rule)));
     }
 
     private static Arrival arrival(Row row, IncidentRule rule) {

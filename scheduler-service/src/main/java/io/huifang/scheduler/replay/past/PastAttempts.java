@@ -6,6 +6,7 @@ import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.replay.virtual.PastAttempt;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,12 +69,7 @@ class PastAttempts {
     Uni<List<UUID>> tasks(SqlClient client, Collection<UUID> callbackIds) {
         return client.preparedQuery(TASKS)
                 .execute(Tuple.of(callbackIds.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            List<UUID> ids = new ArrayList<>(rows.size());
-                            rows.forEach(row -> ids.add(row.getUUID(0)));
-                            return ids;
-                        });
+                .map(rows -> ManyRows.list(rows, row -> row.getUUID(0)));
     }
 
     /**
@@ -89,8 +84,7 @@ class PastAttempts {
                 .execute(tasks)
                 .chain(
                         rows -> {
-                            List<UUID> ids = new ArrayList<>(rows.size());
-                            rows.forEach(row -> ids.add(row.getUUID(1)));
+                            List<UUID> ids = ManyRows.list(rows, row -> row.getUUID(1));
                             Tuple told = Tuple.of(ids.toArray(UUID[]::new), Columns.utc(until));
                             return laterWords
                                     .corrections(client, told)

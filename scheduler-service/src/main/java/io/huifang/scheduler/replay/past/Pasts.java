@@ -6,6 +6,7 @@ import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.replay.virtual.Act;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -97,19 +98,15 @@ public class Pasts {
                                 Columns.utc(stretch.from()),
                                 Columns.utc(stretch.to()),
                                 most))
-                .map(
-                        rows -> {
-                            List<Extent> extents = new ArrayList<>(rows.size());
-                            for (Row row : rows) {
-                                extents.add(
-                                        new Extent(
-                                                row.getString(0),
-                                                row.getBoolean(1),
-                                                row.getLong(2).intValue(),
-                                                row.getLong(3).intValue()));
-                            }
-                            return extents;
-                        });
+                .map(rows -> ManyRows.list(rows, Pasts::extent));
+    }
+
+    private static Extent extent(Row row) {
+        return new Extent(
+                row.getString(0),
+                row.getBoolean(1),
+                row.getLong(2).intValue(),
+                row.getLong(3).intValue());
     }
 
     /**
