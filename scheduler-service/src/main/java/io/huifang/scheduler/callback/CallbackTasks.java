@@ -170,11 +170,9 @@ public class CallbackTasks {
 
     private static Map<UUID, CallbackTask> tasks(
             RowSet<Row> rows, Map<UUID, List<Attempt>> attempts) {
-        Map<UUID, CallbackTask> tasks = new HashMap<>();
-        for (Row row : rows) {
-            UUID id = row.getUUID(0);
-            tasks.put(id, TaskRows.task(row, attempts.getOrDefault(id, List.of())));
-        }
-        return tasks;
+        return ManyRows.map(
+                rows,
+                row -> row.getUUID(0),
+                row -> TaskRows.task(row, attempts.getOrDefault(row.getUUID(0), List.of())));
     }
 }

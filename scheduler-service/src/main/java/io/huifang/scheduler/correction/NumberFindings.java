@@ -1,6 +1,7 @@
 package io.huifang.scheduler.correction;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,11 +44,6 @@ class NumberFindings {
     Uni<Set<UUID>> of(SqlConnection tx, Collection<UUID> attemptIds) {
         return tx.preparedQuery(OF_CUSTOMERS)
                 .execute(Tuple.of(attemptIds.toArray(UUID[]::new), TELLING))
-                .map(
-                        rows -> {
-                            Set<UUID> ids = new HashSet<>();
-                            rows.forEach(row -> ids.add(row.getUUID(0)));
-                            return ids;
-                        });
+                .map(rows -> ManyRows.set(rows, row -> row.getUUID(0)));
     }
 }

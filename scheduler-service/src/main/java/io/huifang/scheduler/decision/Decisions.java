@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,7 @@ class Decisions {
     Uni<Map<UUID, UUID>> known(SqlConnection tx, Collection<UUID> keys) {
         return tx.preparedQuery(KNOWN)
                 .execute(Tuple.of(keys.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            Map<UUID, UUID> known = new HashMap<>();
-                            rows.forEach(row -> known.put(row.getUUID(0), row.getUUID(1)));
-                            return known;
-                        });
+                .map(rows -> ManyRows.map(rows, row -> row.getUUID(0), row -> row.getUUID(1)));
     }
 
     /** Adds the decisions; fails when one of the keys was decided by another transaction. */

@@ -3,6 +3,7 @@ package io.huifang.scheduler.dispatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,12 +32,7 @@ public class EventContexts {
     public Uni<Map<UUID, Map<String, Object>>> of(SqlConnection tx, Collection<UUID> eventKeys) {
         return tx.preparedQuery(OF_EVENTS)
                 .execute(Tuple.of(eventKeys.stream().distinct().toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            Map<UUID, Map<String, Object>> contexts = new HashMap<>();
-                            rows.forEach(row -> contexts.put(row.getUUID(0), context(row)));
-                            return contexts;
-                        });
+                .map(rows -> ManyRows.map(rows, row -> row.getUUID(0), this::context));
     }
 
     private Map<String, Object> context(Row row) {

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.followup;
 
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,11 +31,6 @@ public class SettledCases {
         if (callbackIds.isEmpty()) return Uni.createFrom().item(Set.of());
         return tx.preparedQuery(SETTLED)
                 .execute(Tuple.of(callbackIds.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            Set<UUID> settled = new HashSet<>();
-                            rows.forEach(row -> settled.add(row.getUUID(0)));
-                            return settled;
-                        });
+                .map(rows -> ManyRows.set(rows, row -> row.getUUID(0)));
     }
 }

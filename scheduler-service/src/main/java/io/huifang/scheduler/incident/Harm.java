@@ -3,6 +3,7 @@ package io.huifang.scheduler.incident;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.policy.IncidentRule;
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,11 +43,6 @@ public class Harm {
                         .tuple();
         return tx.preparedQuery(OVER)
                 .execute(columns.addValue(rule.harmedUnless().toArray(String[]::new)))
-                .map(
-                        rows -> {
-                            Set<UUID> over = new HashSet<>();
-                            rows.forEach(row -> over.add(row.getUUID(0)));
-                            return over;
-                        });
+                .map(rows -> ManyRows.set(rows, row -> row.getUUID(0)));
     }
 }

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,14 +91,11 @@ public class IncidentNotices {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(limit))
                 .map(
-                        rows -> {
-                            Map<String, Customer> claimed = new HashMap<>();
-                            for (Row row : rows) {
-                                Customer customer = Customers.customer(row, 0);
-                                claimed.put(customer.customerId(), customer);
-                            }
-                            return claimed;
-                        });
+                        rows ->
+                                ManyRows.map(
+                                        rows,
+                                        row -> row.getString(0),
+                                        row -> Customers.customer(row, 0)));
     }
 
     /** What can be settled now of these customers, who are locked. */

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,12 +68,7 @@ public class IncidentTasks {
         if (callbackIds.isEmpty()) return Uni.createFrom().item(Map.of());
         return client.preparedQuery(OF)
                 .execute(Tuple.of(callbackIds.toArray(UUID[]::new)))
-                .map(
-                        rows -> {
-                            Map<UUID, IncidentTask> tasks = new HashMap<>();
-                            rows.forEach(row -> tasks.put(row.getUUID(0), task(row)));
-                            return tasks;
-                        });
+                .map(rows -> ManyRows.map(rows, row -> row.getUUID(0), IncidentTasks::task));
     }
 
     /** Writes what became of tasks. */

@@ -12,6 +12,7 @@ import io.huifang.scheduler.rows.Columns;
 import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,9 +149,7 @@ public class Notices {
                 : links.toAppointment(notice.fact().callbackId(), notice.linkUntil()).toString();
     }
 
-    private static Set<UUID> ids(Iterable<Row> rows) {
-        Set<UUID> ids = new HashSet<>();
-        rows.forEach(row -> ids.add(row.getUUID(0)));
-        return ids;
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        return ManyRows.set(rows, row -> row.getUUID(0));
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -95,14 +94,10 @@ class KnownCustomers {
         return tx.preparedQuery(TALKED)
                 .execute(Tuple.of(customerIds.toArray(String[]::new), TALKS))
                 .map(
-                        rows -> {
-                            Map<String, Instant> talked = new HashMap<>();
-                            rows.forEach(
-                                    row ->
-                                            talked.put(
-                                                    row.getString(0),
-                                                    Columns.instant(row.getOffsetDateTime(1))));
-                            return talked;
-                        });
+                        rows ->
+                                ManyRows.map(
+                                        rows,
+                                        row -> row.getString(0),
+                                        row -> Columns.instant(row.getOffsetDateTime(1))));
     }
 }

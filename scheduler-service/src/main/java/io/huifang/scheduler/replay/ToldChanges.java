@@ -68,7 +68,7 @@ class ToldChanges {
     Uni<List<Alike>> alike(SqlClient client, UUID replayId) {
         return client.preparedQuery(ALIKE)
                 .execute(Tuple.of(replayId))
-                .map(rows -> ManyRows.list(rows, ToldChanges::alike));
+                .map(rows -> ManyRows.list(rows, ToldChanges::counted));
     }
 
     private static Told change(Row row) {
@@ -85,7 +85,7 @@ class ToldChanges {
                         answer(cells)));
     }
 
-    private static Alike alike(Row row) {
+    private static Alike counted(Row row) {
         Cells cells = Cells.of(row);
         return new Alike(cells.text(), cells.text(), cells.text(), cells.large());
     }

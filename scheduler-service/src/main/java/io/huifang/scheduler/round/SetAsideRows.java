@@ -1,5 +1,6 @@
 package io.huifang.scheduler.round;
 
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,12 +53,7 @@ public class SetAsideRows {
     public Uni<Set<UUID>> of(SqlClient client, String work) {
         return client.preparedQuery(OF)
                 .execute(Tuple.of(work))
-                .map(
-                        rows -> {
-                            Set<UUID> ids = new HashSet<>();
-                            rows.forEach(row -> ids.add(row.getUUID(0)));
-                            return ids;
-                        });
+                .map(rows -> ManyRows.set(rows, row -> row.getUUID(0)));
     }
 
     /** How many rows are set aside now, of all works and replicas. */

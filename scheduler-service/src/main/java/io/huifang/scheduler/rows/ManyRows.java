@@ -7,7 +7,11 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What one statement writes or reads of many rows. One that writes none is not sent. */
@@ -45,6 +49,21 @@ public final class ManyRows {
     public static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reader) {
         List<T> all = new ArrayList<>(rows.size());
         rows.forEach(row -> all.add(reader.apply(row)));
+        return all;
+    }
+
+    /** What the rows say, each once. */
+    public static <T> Set<T> set(RowSet<Row> rows, Function<Row, T> reader) {
+        Set<T> all = new HashSet<>();
+        rows.forEach(row -> all.add(reader.apply(row)));
+        return all;
+    }
+
+    /** What the rows say, by key; of two with one key the later. A value may be null. */
+    public static <K, V> Map<K, V> map(
+            RowSet<Row> rows, Function<Row, K> key, Function<Row, V> value) {
+        Map<K, V> all = new HashMap<>();
+        rows.forEach(row -> all.put(key.apply(row), value.apply(row)));
         return all;
     }
 }

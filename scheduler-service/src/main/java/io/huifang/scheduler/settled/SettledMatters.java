@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,20 +39,16 @@ public class SettledMatters {
     public Uni<Map<SettledMatter, Instant>> of(SqlConnection tx, Collection<String> customerIds) {
         return tx.preparedQuery(OF_CUSTOMERS)
                 .execute(Tuple.of(customerIds.toArray(String[]::new)))
-                .map(
-                        rows -> {
-                            Map<SettledMatter, Instant> settled = new HashMap<>();
-                            for (Row row : rows) {
-                                settled.put(
-                                        new SettledMatter(
-                                                row.getString(0),
-                                                row.getString(1),
-                                                row.getString(2),
-                                                row.getBoolean(3)),
-                                        Columns.instant(row.getOffsetDateTime(4)));
-                            }
-                            return settled;
-                        });
+                .map(rows -> ManyRows.map(rows, SettledMatters::matter, SettledMatters::settledAt));
+    }
+
+    private static SettledMatter matter(Row row) {
+        return new SettledMatter(
+                row.getString(0), row.getString(1), row.getString(2), row.getBoolean(3));
+    }
+
+    private static Instant settledAt(Row row) {
+        return Columns.instant(row.getOffsetDateTime(4));
     }
 
     /** Remembers the settlements; of two of the same matter, the later one. */

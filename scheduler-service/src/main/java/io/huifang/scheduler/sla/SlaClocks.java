@@ -105,15 +105,11 @@ class SlaClocks {
         return client.preparedQuery(SETTLED)
                 .execute(Tuple.of(caseIds))
                 .map(
-                        rows -> {
-                            Map<UUID, Instant> settled = new HashMap<>();
-                            rows.forEach(
-                                    row ->
-                                            settled.put(
-                                                    row.getUUID(0),
-                                                    Columns.instant(row.getOffsetDateTime(1))));
-                            return settled;
-                        });
+                        rows ->
+                                ManyRows.map(
+                                        rows,
+                                        row -> row.getUUID(0),
+                                        row -> Columns.instant(row.getOffsetDateTime(1))));
     }
 
     private static Map<UUID, CaseFacts> facts(

@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Rows that a statement answers count as written, too. */
 @SchedulerTest
 class ManyRowsTest {
     private static final String ALL = "SELECT number FROM unnest($1::int[]) AS told (number)";
     private static final String ONE = ALL + " LIMIT 1";
+    private static final String LAST_DIGITS =
+            "SELECT number % 10, number FROM unnest($1::int[]) AS told (number)";
     private static final String CHANGE =
             "UPDATE customer SET zones_at = zones_at FROM unnest($1::int[]) AS told (number)"
                     + " WHERE customer_id = 'nobody-' || number";
@@ -77,6 +81,33 @@ class ManyRowsTest {
                                 .map(rows -> ManyRows.list(rows, row -> row.getInteger(0))));
 
         assertThat(read).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void readsEachOnceIntoASet() {
+        Set<Integer> read =
+                done(
+                        pool.preparedQuery(ALL)
+                                .execute(numbers(List.of(3, 1, 3)))
+                                .map(rows -> ManyRows.set(rows, row -> row.getInteger(0))));
+
+        assertThat(read).containsExactlyInAnyOrder(1, 3);
+    }
+
+    @Test
+    void readsTheLaterOfTwoWithOneKey() {
+        Map<Integer, Integer> read =
+                done(
+                        pool.preparedQuery(LAST_DIGITS)
+                                .execute(numbers(List.of(13, 21, 23)))
+                                .map(
+                                        rows ->
+                                                ManyRows.map(
+                                                        rows,
+                                                        row -> row.getInteger(0),
+                                                        row -> row.getInteger(1))));
+
+        assertThat(read).isEqualTo(Map.of(3, 23, 1, 21));
     }
 
     private static Tuple numbers(List<Integer> numbers) {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,15 +47,11 @@ class CallMinutes {
                                                                 now.truncatedTo(
                                                                         ChronoUnit.MINUTES)))))
                 .map(
-                        rows -> {
-                            Map<Instant, Integer> taken = new HashMap<>();
-                            rows.forEach(
-                                    row ->
-                                            taken.put(
-                                                    Columns.instant(row.getOffsetDateTime(0)),
-                                                    row.getInteger(1)));
-                            return taken;
-                        });
+                        rows ->
+                                ManyRows.map(
+                                        rows,
+                                        row -> Columns.instant(row.getOffsetDateTime(0)),
+                                        row -> row.getInteger(1)));
     }
 
     /** Takes so many more. */

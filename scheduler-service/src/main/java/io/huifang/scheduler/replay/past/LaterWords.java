@@ -4,6 +4,7 @@ import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.rows.Cells;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -75,23 +76,12 @@ class LaterWords {
     Uni<Map<UUID, LowAnswer>> lowAnswers(SqlClient client, Tuple attempts) {
         return client.preparedQuery(LOW_ANSWERS)
                 .execute(attempts)
-                .map(
-                        rows -> {
-                            Map<UUID, LowAnswer> answers = new HashMap<>();
-                            for (Row row : rows) {
-                                Cells cells = Cells.of(row);
-                                UUID id = cells.uuid();
-                                answers.put(
-                                        id,
-                                        new LowAnswer(
-                                                id,
-                                                cells.uuid(),
-                                                cells.text(),
-                                                cells.text(),
-                                                cells.instant(),
-                                                null));
-                            }
-                            return answers;
-                        });
+                .map(rows -> ManyRows.map(rows, row -> row.getUUID(0), LaterWords::lowAnswer));
+    }
+
+    private static LowAnswer lowAnswer(Row row) {
+        Cells cells = Cells.of(row);
+        return new LowAnswer(
+                cells.uuid(), cells.uuid(), cells.text(), cells.text(), cells.instant(), null);
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.replay.past;
 
 import io.huifang.scheduler.rows.Columns;
+import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,14 +31,10 @@ class PastReleases {
         return client.preparedQuery(CALLED_AT)
                 .execute(Tuple.of(callbackIds.toArray(UUID[]::new), Columns.utc(until)))
                 .map(
-                        rows -> {
-                            Map<UUID, Instant> calledAt = new HashMap<>();
-                            rows.forEach(
-                                    row ->
-                                            calledAt.put(
-                                                    row.getUUID(0),
-                                                    Columns.instant(row.getOffsetDateTime(1))));
-                            return calledAt;
-                        });
+                        rows ->
+                                ManyRows.map(
+                                        rows,
+                                        row -> row.getUUID(0),
+                                        row -> Columns.instant(row.getOffsetDateTime(1))));
     }
 }
