@@ -1,5 +1,6 @@
 package io.huifang.scheduler.budget;
 
+import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.policy.ContactKind;
 
 import java.time.Instant;
@@ -69,17 +70,20 @@ public record ContactEntry(
                 null);
     }
 
-    /** A notice that goes out at that instant. */
+    /** A notice that goes out, at once or when the hours begin in which it may. */
     static ContactEntry spent(
-            String customerId,
-            UUID noticeId,
-            UUID callbackId,
-            ContactKind kind,
-            boolean protects,
-            Instant now,
-            Instant at) {
+            NoticeRequested notice, ContactKind kind, boolean protects, Instant now) {
         return new ContactEntry(
-                customerId, noticeId, kind, State.SPENT, protects, now, at, callbackId, null, null);
+                notice.customerId(),
+                notice.eventId(),
+                kind,
+                State.SPENT,
+                protects,
+                now,
+                notice.notBefore() == null ? notice.occurredAt() : notice.notBefore(),
+                notice.callbackId(),
+                null,
+                null);
     }
 
     /** Whether it counts against a limit. */

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.budget;
 
+import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactEntry.State;
 import io.huifang.scheduler.customer.Customer;
@@ -96,16 +97,9 @@ public final class ContactLedger {
      * A notice goes out.
      *
      * @param kind NOTICE, or SURVEY for one that invites to a questionnaire
-     * @param at when it does, or when the hours begin in which it may, UTC
      */
-    public void spend(
-            String customerId,
-            UUID noticeId,
-            UUID callbackId,
-            ContactKind kind,
-            boolean protects,
-            Instant at) {
-        write(ContactEntry.spent(customerId, noticeId, callbackId, kind, protects, now, at));
+    public void spend(NoticeRequested notice, ContactKind kind, boolean protects) {
+        write(ContactEntry.spent(notice, kind, protects, now));
     }
 
     /** A contact of others, perhaps made without a question. */

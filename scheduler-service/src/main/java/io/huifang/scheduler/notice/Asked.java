@@ -1,6 +1,5 @@
 package io.huifang.scheduler.notice;
 
-import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.budget.BudgetAnswer;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
@@ -55,14 +54,7 @@ public final class Asked {
     }
 
     private void grant(Notice notice, ContactLedger contacts) {
-        NoticeRequested fact = notice.fact();
-        contacts.spend(
-                fact.customerId(),
-                fact.eventId(),
-                fact.callbackId(),
-                notice.wanted().kind(),
-                notice.protects(),
-                fact.notBefore() == null ? fact.occurredAt() : fact.notBefore());
+        contacts.spend(notice.fact(), notice.wanted().kind(), notice.protects());
         granted.add(notice);
     }
 

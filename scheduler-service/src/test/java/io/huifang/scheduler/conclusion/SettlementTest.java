@@ -7,6 +7,7 @@ import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
+import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactEntry;
@@ -231,7 +232,7 @@ class SettlementTest {
     @Tag("R30")
     void withholdsANoticeBeyondTheBudget() {
         for (int i = 0; i < 2; i++) {
-            contacts.spend("c-1", UUID.randomUUID(), task.id(), ContactKind.NOTICE, false, TEN);
+            contacts.spend(notice(), ContactKind.NOTICE, false);
         }
 
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
@@ -258,6 +259,24 @@ class SettlementTest {
                 .singleElement()
                 .extracting(ContactEntry::state)
                 .isEqualTo(State.SPENT);
+    }
+
+    private NoticeRequested notice() {
+        return new NoticeRequested(
+                UUID.randomUUID(),
+                TEN,
+                "c-1",
+                task.id(),
+                "we-will-call-you",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private ContactEntry contact() {
