@@ -31,7 +31,7 @@ final class VirtualContacts {
         this.load = load;
     }
 
-    /** Of a step at that instant. */
+    /** Of the moment at that instant. */
     ContactLedger open(Policy policy, Instant now) {
         return new ContactLedger(policy, entries, now);
     }
@@ -42,7 +42,7 @@ final class VirtualContacts {
         entries = more;
     }
 
-    /** As the other one, of a step that contacted nobody itself. */
+    /** As the other one, of a moment that contacted nobody itself. */
     void keep(Policy policy, TaskLedger ledger) {
         keep(open(policy, ledger.now()), ledger);
     }

@@ -70,24 +70,25 @@ final class VirtualCustomer {
      * @param known incidents that were known then
      */
     Again decide(PastDecision past, Policy policy, List<Incident> known) {
-        VirtualStep step = step(policy, known, past.decidedAt());
-        TaskLedger ledger = step.ledger();
+        VirtualMoment moment = moment(policy, known, past.decidedAt());
+        TaskLedger ledger = moment.ledger();
         Again again =
-                deciding.decide(past, policy, ledger, step.incidents(), step.customer(), open());
+                deciding.decide(
+                        past, policy, ledger, moment.incidents(), moment.customer(), open());
         customers.put(id, again.customer());
         again.open().stream()
                 .filter(task -> tasks.putIfAbsent(task.id(), task) == null)
                 .forEach(task -> cases.begin(task, policy));
-        parts.keep(step.with(again.customer()));
+        parts.keep(moment.with(again.customer()));
         if (!ledger.notices().isEmpty()) contacts.keep(policy, ledger);
         return again;
     }
 
     /** An incident has begun: what waits for a first call about it waits for its end. */
     void joinIncidents(Policy policy, List<Incident> known, Instant now) {
-        VirtualStep step = step(policy, known, now);
-        parts.begin(open(), step);
-        contacts.keep(policy, step.ledger());
+        VirtualMoment moment = moment(policy, known, now);
+        parts.begin(open(), moment);
+        contacts.keep(policy, moment.ledger());
     }
 
     /** When the next notice of an incident can be asked for, UTC; empty when none waits. */
@@ -97,9 +98,9 @@ final class VirtualCustomer {
 
     /** It is day: what is to be told of incidents is told. */
     void notify(Policy policy, List<Incident> known, Instant now) {
-        VirtualStep step = step(policy, known, now);
-        parts.notify(step);
-        contacts.keep(policy, step.ledger());
+        VirtualMoment moment = moment(policy, known, now);
+        parts.notify(moment);
+        contacts.keep(policy, moment.ledger());
     }
 
     /** An incident has ended. */
@@ -109,10 +110,10 @@ final class VirtualCustomer {
             Policy policy,
             List<Incident> known,
             Instant now) {
-        VirtualStep step = step(policy, known, now);
-        new VirtualRelease(ended, calledAt, load).release(parts, step);
-        parts.keep(step);
-        contacts.keep(policy, step.ledger());
+        VirtualMoment moment = moment(policy, known, now);
+        new VirtualRelease(ended, calledAt, load).release(parts, moment);
+        parts.keep(moment);
+        contacts.keep(policy, moment.ledger());
     }
 
     /**
@@ -122,10 +123,10 @@ final class VirtualCustomer {
      */
     void contact(CallbackTask task, Policy policy, List<Incident> known, Instant now) {
         ContactLedger budget = contacts.open(policy, now);
-        VirtualStep step = step(policy, known, now);
-        TaskLedger ledger = step.ledger();
-        Optional<ContactDecision> claim = parts.claim(task, step.incidents());
-        parts.keep(step);
+        VirtualMoment moment = moment(policy, known, now);
+        TaskLedger ledger = moment.ledger();
+        Optional<ContactDecision> claim = parts.claim(task, moment.incidents());
+        parts.keep(moment);
         ContactDecision decision =
                 claim.orElseGet(() -> ContactDecision.of(task, customer(), policy, budget, now));
         decision.applyTo(task, Map.of(), ledger, budget);
@@ -204,9 +205,9 @@ final class VirtualCustomer {
         return customers.get(id);
     }
 
-    private VirtualStep step(Policy policy, List<Incident> known, Instant now) {
+    private VirtualMoment moment(Policy policy, List<Incident> known, Instant now) {
         IncidentLedger incidents = parts.open(policy, known, now);
-        return new VirtualStep(policy, customer(), tasks, ledger(now), incidents);
+        return new VirtualMoment(policy, customer(), tasks, ledger(now), incidents);
     }
 
     private static TaskLedger ledger(Instant now) {

@@ -35,7 +35,7 @@ final class VirtualParts {
         this.deciding = deciding;
     }
 
-    /** Of a step at that instant. */
+    /** Of the moment at that instant. */
     IncidentLedger open(Policy policy, List<Incident> known, Instant now) {
         return known.isEmpty()
                 ? IncidentLedger.unwatched(now)
@@ -43,8 +43,8 @@ final class VirtualParts {
     }
 
     /** What became of his tasks; he is written to once for each incident, and by day. */
-    void keep(VirtualStep step) {
-        IncidentLedger incidents = step.incidents();
+    void keep(VirtualMoment moment) {
+        IncidentLedger incidents = moment.incidents();
         for (IncidentTask part : incidents.changed()) {
             parts.put(part.callbackId(), part);
             boolean wished = part.isHeld() && incidents.noticeOf(part).isPresent();
@@ -52,7 +52,7 @@ final class VirtualParts {
                 waiting.put(part.incidentId(), new Waiting(part.callbackId(), incidents.now()));
             }
         }
-        notify(step);
+        notify(moment);
     }
 
     /**
@@ -69,24 +69,25 @@ final class VirtualParts {
     }
 
     /** Asks for what waits no longer, as far as the trouble is not over for him. */
-    void notify(VirtualStep step) {
-        Map<UUID, CallbackTask> tasks = step.tasks();
+    void notify(VirtualMoment moment) {
+        Map<UUID, CallbackTask> tasks = moment.tasks();
         waiting.entrySet().removeIf(it -> tasks.get(it.getValue().callbackId()) == null);
         Map<UUID, Waiting> due = new LinkedHashMap<>(waiting);
-        due.values().removeIf(it -> it.at().isAfter(step.incidents().now()));
+        due.values().removeIf(it -> it.at().isAfter(moment.incidents().now()));
         due.forEach(
                 (incidentId, notice) -> {
                     waiting.remove(incidentId);
                     CallbackTask task = tasks.get(notice.callbackId());
-                    wanted(task, step).ifPresent(it -> ask(incidentId, task, it, step.ledger()));
+                    wanted(task, moment)
+                            .ifPresent(it -> ask(incidentId, task, it, moment.ledger()));
                 });
     }
 
-    private Optional<WantedNotice> wanted(CallbackTask task, VirtualStep step) {
+    private Optional<WantedNotice> wanted(CallbackTask task, VirtualMoment moment) {
         return Optional.ofNullable(parts.get(task.id()))
                 .filter(part -> part.isHeld() && task.isOpen())
-                .flatMap(step.incidents()::noticeOf)
-                .map(template -> new WantedNotice(template, step.customer(), step.policy()));
+                .flatMap(moment.incidents()::noticeOf)
+                .map(template -> new WantedNotice(template, moment.customer(), moment.policy()));
     }
 
     /** It might end while he sleeps, so nothing is requested before he may be written to. */
@@ -97,12 +98,12 @@ final class VirtualParts {
     }
 
     /** An incident has begun: those of the tasks that join it wait for its end. */
-    void begin(List<CallbackTask> tasks, VirtualStep step) {
-        for (CallbackTask task : join(tasks, step.incidents())) {
+    void begin(List<CallbackTask> tasks, VirtualMoment moment) {
+        for (CallbackTask task : join(tasks, moment.incidents())) {
             Standing standing = task.standing();
-            step.ledger().dueAgain(task, standing.freshUntil(), standing.skill());
+            moment.ledger().dueAgain(task, standing.freshUntil(), standing.skill());
         }
-        keep(step);
+        keep(moment);
     }
 
     /** Which of the tasks join an open incident now. */

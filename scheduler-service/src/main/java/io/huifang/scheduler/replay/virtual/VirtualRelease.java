@@ -21,17 +21,17 @@ import java.util.UUID;
  * @param load counts the calls for which no such instant stands in the books
  */
 record VirtualRelease(PastIncident ended, Map<UUID, Instant> calledAt, Load load) {
-    void release(VirtualParts parts, VirtualStep step) {
+    void release(VirtualParts parts, VirtualMoment moment) {
         for (IncidentTask part : parts.heldBy(ended.incident())) {
-            CallbackTask task = step.tasks().get(part.callbackId());
+            CallbackTask task = moment.tasks().get(part.callbackId());
             if (task == null || !task.isOpen()) {
-                step.incidents().spare(part);
-            } else if (parts.isOver(task, ended.incident(), step.incidents())) {
-                step.ledger().close(task, Outcome.CANCELLED, Because.CLEARED);
-                step.incidents().spare(part);
+                moment.incidents().spare(part);
+            } else if (parts.isOver(task, ended.incident(), moment.incidents())) {
+                moment.ledger().close(task, Outcome.CANCELLED, Because.CLEARED);
+                moment.incidents().spare(part);
             } else {
-                if (waits(task)) goOn(task, step);
-                step.incidents().release(part);
+                if (waits(task)) goOn(task, moment);
+                moment.incidents().release(part);
             }
         }
     }
@@ -41,27 +41,27 @@ record VirtualRelease(PastIncident ended, Map<UUID, Instant> calledAt, Load load
         return standing.status() == Standing.Status.WAITING && !standing.appointed();
     }
 
-    private void goOn(CallbackTask task, VirtualStep step) {
-        callAt(task, step)
+    private void goOn(CallbackTask task, VirtualMoment moment) {
+        callAt(task, moment)
                 .ifPresent(
                         at -> {
-                            Instant due = at.isAfter(step.now()) ? at : step.now();
-                            step.ledger().dueAgain(task, due, task.standing().skill());
-                            step.ledger()
+                            Instant due = at.isAfter(moment.now()) ? at : moment.now();
+                            moment.ledger().dueAgain(task, due, task.standing().skill());
+                            moment.ledger()
                                     .noticeWishes()
-                                    .announceAgain(task, step.customer(), step.policy());
+                                    .announceAgain(task, moment.customer(), moment.policy());
                         });
     }
 
     /** Where none is found the task waits until it is of no use any more. */
-    private Optional<Instant> callAt(CallbackTask task, VirtualStep step) {
+    private Optional<Instant> callAt(CallbackTask task, VirtualMoment moment) {
         Instant then = calledAt.get(task.id());
         if (ended.recorded() && then != null) return Optional.of(then);
         load.placedByRule();
         Standing standing = task.standing();
-        Instant from = ended.callAt(standing.earliestEventTime(), step.policy().incidents());
+        Instant from = ended.callAt(standing.earliestEventTime(), moment.policy().incidents());
         return Optional.of(
-                        new CallConditions(step.policy(), step.customer(), task)
+                        new CallConditions(moment.policy(), moment.customer(), task)
                                 .callTime(
                                         task.matter().reason(), false, from, standing.freshUntil()))
                 .filter(Feasible.class::isInstance)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What one step in virtual time works on, as a transaction does in earnest.
+ * What is worked on at one moment of virtual time, as by one transaction in earnest.
  *
  * @param policy in force then
  * @param customer what is known of him
@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param ledger what is done to them
  * @param incidents those known then, and what becomes of his part in them
  */
-record VirtualStep(
+record VirtualMoment(
         Policy policy,
         Customer customer,
         Map<UUID, CallbackTask> tasks,
@@ -30,7 +30,7 @@ record VirtualStep(
     }
 
     /** The same when something else is known of him. */
-    VirtualStep with(Customer other) {
-        return new VirtualStep(policy, other, tasks, ledger, incidents);
+    VirtualMoment with(Customer other) {
+        return new VirtualMoment(policy, other, tasks, ledger, incidents);
     }
 }
