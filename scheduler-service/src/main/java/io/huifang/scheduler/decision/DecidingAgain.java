@@ -47,7 +47,7 @@ public final class DecidingAgain {
      * @param reason the policy's reason; null when none applies
      * @param rule id of the rule that settled it
      * @param explanation a sentence or two in plain English
-     * @param plan the call that is wanted; null for none
+     * @param call the one it leads to; null for none
      * @param customer what is known of the customer from then on
      * @param open his open tasks from then on
      */
@@ -56,7 +56,7 @@ public final class DecidingAgain {
             String reason,
             String rule,
             String explanation,
-            WantedCall plan,
+            DecidedCall call,
             Customer customer,
             List<CallbackTask> open) {
         /** The answer without its instants. */
@@ -92,7 +92,7 @@ public final class DecidingAgain {
                 decision.reason(),
                 decision.rule(),
                 decision.explanation(),
-                WantedCall.of(decision.effect()),
+                DecidedCall.of(decision.effect()),
                 state.customer(),
                 state.open());
     }

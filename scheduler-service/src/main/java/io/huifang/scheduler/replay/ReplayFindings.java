@@ -1,6 +1,6 @@
 package io.huifang.scheduler.replay;
 
-import io.huifang.scheduler.decision.WantedCall;
+import io.huifang.scheduler.decision.DecidedCall;
 import io.huifang.scheduler.replay.virtual.Change;
 import io.huifang.scheduler.replay.virtual.Findings;
 import io.huifang.scheduler.replay.virtual.Findings.Count;
@@ -145,20 +145,20 @@ class ReplayFindings {
                 .text(it -> it.asItWas().reason())
                 .text(it -> it.asItWas().rule())
                 .text(it -> it.asItWas().explanation())
-                .instant(it -> of(it.asItWas().plan(), WantedCall::dueAt))
-                .instant(it -> of(it.asItWas().plan(), WantedCall::freshUntil))
-                .integer(it -> of(it.asItWas().plan(), WantedCall::priority))
+                .instant(it -> of(it.asItWas().call(), DecidedCall::dueAt))
+                .instant(it -> of(it.asItWas().call(), DecidedCall::freshUntil))
+                .integer(it -> of(it.asItWas().call(), DecidedCall::priority))
                 .text(it -> it.otherwise().kind())
                 .text(it -> it.otherwise().reason())
                 .text(it -> it.otherwise().rule())
                 .text(it -> it.otherwise().explanation())
-                .instant(it -> of(it.otherwise().plan(), WantedCall::dueAt))
-                .instant(it -> of(it.otherwise().plan(), WantedCall::freshUntil))
-                .integer(it -> of(it.otherwise().plan(), WantedCall::priority))
+                .instant(it -> of(it.otherwise().call(), DecidedCall::dueAt))
+                .instant(it -> of(it.otherwise().call(), DecidedCall::freshUntil))
+                .integer(it -> of(it.otherwise().call(), DecidedCall::priority))
                 .tuple();
     }
 
-    private static <T> T of(WantedCall plan, Function<WantedCall, T> value) {
-        return plan == null ? null : value.apply(plan);
+    private static <T> T of(DecidedCall call, Function<DecidedCall, T> value) {
+        return call == null ? null : value.apply(call);
     }
 }

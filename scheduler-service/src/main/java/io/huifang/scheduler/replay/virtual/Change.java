@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param otherwise under the candidate
  */
 public record Change(PastDecision past, Again asItWas, Again otherwise) {
-    /** Whether the answer differs, or the call that is wanted: its instants, its priority. */
+    /** Whether the answer differs, or the call it leads to: its instants, its priority. */
     static boolean between(Again one, Again other) {
-        return !one.answer().equals(other.answer()) || !Objects.equals(one.plan(), other.plan());
+        return !one.answer().equals(other.answer()) || !Objects.equals(one.call(), other.call());
     }
 }

@@ -97,7 +97,7 @@ class TwoLivesTest {
     private static String inWords(Change change) {
         Duration later =
                 Duration.between(
-                        change.asItWas().plan().dueAt(), change.otherwise().plan().dueAt());
+                        change.asItWas().call().dueAt(), change.otherwise().call().dueAt());
         boolean flips = change.asItWas().kind() != change.otherwise().kind();
         return change.asItWas().kind()
                 + " "
