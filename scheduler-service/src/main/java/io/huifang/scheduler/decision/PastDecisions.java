@@ -104,7 +104,7 @@ public class PastDecisions {
         String facts = cells.text();
         try {
             JsonNode data = json.readTree(facts);
-            WalletEvent event = EventData.event(type, customerId, time, expiryTime, data);
+            WalletEvent event = WalletEventText.event(type, customerId, time, expiryTime, data);
             return new ReceivedEvent(key, contentHash, source, id, traceParent, data, facts, event);
         } catch (JsonProcessingException | WalletEventReader.Unreadable impossible) {
             throw new IllegalStateException("facts of " + key, impossible);

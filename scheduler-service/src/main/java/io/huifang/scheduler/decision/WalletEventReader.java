@@ -62,7 +62,7 @@ class WalletEventReader {
             throws Unreadable {
         requirePlausible(attributes, time);
         WalletEvent event =
-                EventData.event(
+                WalletEventText.event(
                         attributes.type(),
                         attributes.subject(),
                         time,

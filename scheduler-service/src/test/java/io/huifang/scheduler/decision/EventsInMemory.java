@@ -66,7 +66,7 @@ public final class EventsInMemory {
         try {
             JsonNode stated = JSON.readTree(data);
             WalletEvent event =
-                    EventData.event(type, state.customer().customerId(), time, null, stated);
+                    WalletEventText.event(type, state.customer().customerId(), time, null, stated);
             UUID key = UUID.randomUUID();
             return new ReceivedEvent(key, key, "/test", "1", null, stated, data, event);
         } catch (JsonProcessingException | Unreadable wrong) {

@@ -35,7 +35,7 @@ public final class PastEvents {
         UUID key = Fingerprint.ofKey("/past", customerId + at + type + members);
         try {
             JsonNode data = JSON.readTree(facts);
-            WalletEvent event = EventData.event(name, customerId, at, null, data);
+            WalletEvent event = WalletEventText.event(name, customerId, at, null, data);
             return new PastDecision(
                     new ReceivedEvent(key, key, "/past", "" + key, null, data, facts, event),
                     at,

@@ -144,7 +144,8 @@ final class Situation {
             ObjectNode stated = (ObjectNode) JSON.readTree(data);
             said.forEach((member, value) -> stated.set(member, JSON.valueToTree(value)));
             WalletEvent event =
-                    EventData.event("io.huifang." + name + ".v1", CUSTOMER, at, expiryTime, stated);
+                    WalletEventText.event(
+                            "io.huifang." + name + ".v1", CUSTOMER, at, expiryTime, stated);
             UUID key = UUID.randomUUID();
             return new ReceivedEvent(
                     key, key, "/test", "1", null, stated, stated.toString(), event);

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the data of an event says, as its type has it. */
-final class EventData {
+/** A wallet event, read from the JSON of its data as its type has it. */
+final class WalletEventText {
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
 
-    private EventData() {}
+    private WalletEventText() {}
 
     /**
      * An event as the rules see it.
