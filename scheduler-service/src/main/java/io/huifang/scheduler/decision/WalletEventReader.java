@@ -35,11 +35,15 @@ class WalletEventReader {
     }
 
     /**
+     * Of several faults the first is named: one of the headers comes before one of the data, as at
+     * intake.
+     *
      * @throws Unreadable with the reason in a few words, without anything of the record
      */
     ReceivedEvent read(ConsumerRecord<String, byte[]> record) throws Unreadable {
         CloudEventAttributes attributes = attributes(record);
         Instant time = attributes.time() == null ? sent(record) : attributes.time();
+        requirePlausible(attributes, time);
         return read(attributes, time, data(record), record.value());
     }
 
@@ -51,6 +55,7 @@ class WalletEventReader {
     ReceivedEvent again(CloudEventAttributes attributes, String json) {
         byte[] value = json.getBytes(UTF_8);
         try {
+            requirePlausible(attributes, attributes.time());
             return read(attributes, attributes.time(), this.json.readTree(value), value);
         } catch (IOException | Unreadable impossible) {
             throw new IllegalStateException("event " + attributes.id() + " was read", impossible);
@@ -60,7 +65,6 @@ class WalletEventReader {
     private static ReceivedEvent read(
             CloudEventAttributes attributes, Instant time, JsonNode data, byte[] value)
             throws Unreadable {
-        requirePlausible(attributes, time);
         WalletEvent event =
                 WalletEventText.event(
                         attributes.type(),
