@@ -31,26 +31,18 @@ class CustomerStates {
     private final StoredStatements statements;
     private final CallbackTasks tasks;
     private final SettledMatters settledMatters;
-    private final EarlierCalls earlierCalls;
 
     CustomerStates(
             CustomerLocks locks,
             Customers customers,
             StoredStatements statements,
             CallbackTasks tasks,
-            SettledMatters settledMatters,
-            EarlierCalls earlierCalls) {
+            SettledMatters settledMatters) {
         this.locks = locks;
         this.customers = customers;
         this.statements = statements;
         this.tasks = tasks;
         this.settledMatters = settledMatters;
-        this.earlierCalls = earlierCalls;
-    }
-
-    /** Loads what only some events ask for: when the last call for their reason was planned. */
-    Uni<Void> recall(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
-        return earlierCalls.recall(tx, batch, events);
     }
 
     /**

@@ -58,16 +58,19 @@ public class DecideAgain {
     private final CustomerStates states;
     private final CallbackTasks tasks;
     private final DecisionBatches batches;
+    private final EarlierCalls earlierCalls;
 
     DecideAgain(
             WalletEventReader reader,
             CustomerStates states,
             CallbackTasks tasks,
-            DecisionBatches batches) {
+            DecisionBatches batches,
+            EarlierCalls earlierCalls) {
         this.reader = reader;
         this.states = states;
         this.tasks = tasks;
         this.batches = batches;
+        this.earlierCalls = earlierCalls;
     }
 
     /**
@@ -94,7 +97,7 @@ public class DecideAgain {
     }
 
     private Uni<Void> decide(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
-        return batches.recall(tx, batch, events)
+        return earlierCalls.recall(tx, batch, events)
                 .invoke(() -> decide(batch, events))
                 .chain(() -> batches.storeBesides(tx, batch));
     }

@@ -22,16 +22,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecideWalletEvents {
     private final DecisionBatches batches;
+    private final EarlierCalls earlierCalls;
     private final Decisions decisions;
     private final ContactLedgers contactLedgers;
     private final KeepPromises keepPromises;
 
     DecideWalletEvents(
             DecisionBatches batches,
+            EarlierCalls earlierCalls,
             Decisions decisions,
             ContactLedgers contactLedgers,
             KeepPromises keepPromises) {
         this.batches = batches;
+        this.earlierCalls = earlierCalls;
         this.decisions = decisions;
         this.contactLedgers = contactLedgers;
         this.keepPromises = keepPromises;
@@ -53,7 +56,7 @@ class DecideWalletEvents {
                 .chain(
                         batch ->
                                 sort(tx, events)
-                                        .call(it -> batches.recall(tx, batch, it.fresh()))
+                                        .call(it -> earlierCalls.recall(tx, batch, it.fresh()))
                                         .chain(deliveries -> decide(tx, batch, deliveries)));
     }
 

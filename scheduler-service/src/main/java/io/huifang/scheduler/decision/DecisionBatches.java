@@ -61,11 +61,6 @@ class DecisionBatches {
                                 states.lock(tx, supposed).chain(known -> batch(tx, policy, known)));
     }
 
-    /** Loads what only some events ask for: when the last call for their reason was planned. */
-    Uni<Void> recall(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
-        return states.recall(tx, batch, events);
-    }
-
     /** Counts the batch's events, which may make some of them an incident. */
     Uni<Void> count(SqlConnection tx, DecisionBatch batch) {
         return incidentLedgers.count(tx, batch.incidents());

@@ -32,7 +32,10 @@ class EarlierCalls {
             GROUP BY customer_id, reason
             """;
 
-    /** Tells the batch what its events will ask for; asks nothing for those that will not. */
+    /**
+     * Tells the batch what only some of its events will ask for; reads nothing for those that will
+     * not.
+     */
     Uni<Void> recall(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
         Map<String, CustomerState> asking = new HashMap<>();
         Map<ReceivedEvent, String> reasons = new LinkedHashMap<>();

@@ -28,6 +28,7 @@ class WithoutAPolicyTest {
     @Inject MeterRegistry meters;
     @Inject WalletEventReader reader;
     @Inject CustomerStates states;
+    @Inject EarlierCalls earlierCalls;
     @Inject Decisions decisions;
     @Inject CallbackTasks tasks;
     @Inject TaskLedgers ledgers;
@@ -55,6 +56,7 @@ class WithoutAPolicyTest {
                                             tasks,
                                             beginClocks,
                                             incidentLedgers),
+                                    earlierCalls,
                                     decisions,
                                     contactLedgers,
                                     keepPromises),
