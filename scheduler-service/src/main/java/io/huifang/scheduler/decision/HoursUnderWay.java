@@ -2,14 +2,12 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.customer.Customer;
-import io.huifang.scheduler.permission.Permission;
-import io.huifang.scheduler.permission.Permission.Allowed;
-import io.huifang.scheduler.policy.Callee;
+import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +35,7 @@ record HoursUnderWay(Customer customer, Policy policy, Instant now) {
 
     private boolean stillSuits(CallbackTask task, Attempt attempt) {
         // of what the policy dropped it knows no hours: the dispatch had the last word
-        return task.matter()
-                .reasonIn(policy)
-                .map(reason -> isWithin(attempt, hours(task, attempt, reason)))
-                .orElse(true);
+        return task.matter().reasonIn(policy).isEmpty() || isWithin(attempt, hours(task, attempt));
     }
 
     private static boolean isWithin(Attempt attempt, Feasibility hours) {
@@ -49,25 +44,14 @@ record HoursUnderWay(Customer customer, Policy policy, Instant now) {
                 && !open.until().isBefore(attempt.callableUntil());
     }
 
-    private Feasibility hours(CallbackTask task, Attempt attempt, Reason reason) {
+    private Feasibility hours(CallbackTask task, Attempt attempt) {
         Instant from = attempt.callableFrom().isAfter(now) ? attempt.callableFrom() : now;
         if (!from.isBefore(attempt.callableUntil())) {
             return new Feasible(from, attempt.callableUntil(), List.of());
         }
-        return policy.callTime(reason, callee(task, reason), from, task.standing().usefulUntil());
-    }
-
-    private Callee callee(CallbackTask task, Reason reason) {
-        boolean appointed = task.standing().appointed();
-        Permission permission =
-                Permission.ask(
-                        customer.statements(),
-                        reason,
-                        policy.permissions(),
-                        task.standing().earliestEventTime(),
-                        task.standing().latestEventTime());
-        return permission instanceof Allowed may
-                ? customer.callee(reason, appointed, may.numberAsOf(), policy.feasibleTime())
-                : customer.callee(reason, appointed);
+        Standing standing = task.standing();
+        return new CallConditions(policy, customer, task)
+                .callTime(
+                        task.matter().reason(), standing.appointed(), from, standing.usefulUntil());
     }
 }

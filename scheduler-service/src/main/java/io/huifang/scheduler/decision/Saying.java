@@ -2,14 +2,14 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.dispatch.CallConditions;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Policy;
-import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.statement.ContactChanges;
 import io.huifang.scheduler.statement.Statement;
-import io.huifang.scheduler.statement.Statements;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class Saying implements Statement.Cases<Decision> {
     private final CustomerState state;
     private final Policy policy;
     private final HoursUnderWay hours;
-    private final Statements before;
-    private final Statements after;
+    private final Customer before;
+    private final Customer after;
     private final Map<String, Object> inputs = new LinkedHashMap<>();
 
     /**
@@ -39,9 +39,9 @@ final class Saying implements Statement.Cases<Decision> {
         this.statement = statement;
         this.state = state;
         this.policy = policy;
-        this.before = state.customer().statements();
+        this.before = state.customer();
         this.after = before.heard(statement);
-        this.hours = new HoursUnderWay(state.customer().heard(statement), policy, now);
+        this.hours = new HoursUnderWay(after, policy, now);
     }
 
     Decision decide() {
@@ -52,7 +52,7 @@ final class Saying implements Statement.Cases<Decision> {
     public Decision granted(Statement.ConsentGranted said) {
         inputs.put("purpose", said.purpose());
         inputs.put("grantedAt", said.at());
-        boolean counts = after.consent(said.purpose()).isGranted();
+        boolean counts = after.statements().consent(said.purpose()).isGranted();
         return recorded(
                 "consent.granted",
                 counts
@@ -160,15 +160,13 @@ final class Saying implements Statement.Cases<Decision> {
     }
 
     /** Empty when the policy dropped the task's reason. */
-    private Optional<Permission> permission(CallbackTask task, Statements said) {
-        Optional<Reason> reason = task.matter().reasonIn(policy);
-        Instant harm = task.standing().earliestEventTime();
-        Instant latest = task.standing().latestEventTime();
-        return reason.map(it -> Permission.ask(said, it, policy.permissions(), harm, latest));
+    private Optional<Permission> permission(CallbackTask task, Customer customer) {
+        CallConditions conditions = new CallConditions(policy, customer, task);
+        return task.matter().reasonIn(policy).map(reason -> conditions.permission(reason));
     }
 
-    private Optional<Instant> numberOf(CallbackTask task, Statements said) {
-        return permission(task, said)
+    private Optional<Instant> numberOf(CallbackTask task, Customer customer) {
+        return permission(task, customer)
                 .filter(Allowed.class::isInstance)
                 .map(may -> ((Allowed) may).numberAsOf());
     }
