@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.Rfc3339;
 import io.huifang.contract.wallet.CallbackRequested;
+import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 
 import java.time.Duration;
@@ -26,9 +27,6 @@ record WantedTime(
         Instant askedFor,
         String rule,
         String because) {
-    /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
-    private static final Duration TOLERANCE = Duration.ofHours(4);
-
     /** Nothing in a policy lasts longer; see the horizon of the calling windows. */
     private static final Duration FURTHEST = Duration.ofDays(31);
 
@@ -58,7 +56,7 @@ record WantedTime(
         }
         return new WantedTime(
                 at,
-                later(freshUntil, at.plus(TOLERANCE)),
+                later(freshUntil, at.plus(Standing.APPOINTMENT_TOLERANCE)),
                 true,
                 at,
                 "appointment.requested",
@@ -83,7 +81,7 @@ record WantedTime(
      */
     Instant freshUntil(Instant opensAt, Instant expiryTime) {
         if (!appointment) return freshUntil;
-        Instant kept = later(freshUntil, opensAt.plus(TOLERANCE));
+        Instant kept = later(freshUntil, opensAt.plus(Standing.APPOINTMENT_TOLERANCE));
         return earlier(kept, expiryTime);
     }
 
