@@ -24,6 +24,12 @@ import java.util.UUID;
  * @param ledger where it is done
  */
 record CustomersWord(CustomerState state, TaskLedger ledger) {
+    /** Rule id: the customer declined calls that were open. */
+    static final String DECLINED = "decline.stops";
+
+    /** Rule id: the customer moved the call that he asked for. */
+    static final String APPOINTMENT_MOVED = "appointment.moved";
+
     /** Rule id: the customer is elsewhere than when the attempt was dispatched. */
     private static final String MOVED = "customer.moved";
 
@@ -37,7 +43,7 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
         }
         for (CallbackTask task : effect.closes()) {
             ledger.close(task, Outcome.REFUSED, Because.CLEARED);
-            ledger.note(task, "closed", "decline.stops", null);
+            ledger.note(task, "closed", DECLINED, null);
         }
         return first(effect.closes());
     }
@@ -81,7 +87,7 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
         ledger.join(task, effect.at(), asBefore, join.freshUntil(), join.priority());
         again(task, join.dueAt());
         ledger.appointed(task, Agreed.of(state.customer(), policy, By.EVENT, effect.at()));
-        ledger.note(task, "moved", "appointment.moved", null);
+        ledger.note(task, "moved", APPOINTMENT_MOVED, null);
         return task.id();
     }
 

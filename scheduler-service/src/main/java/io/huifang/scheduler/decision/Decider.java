@@ -3,6 +3,7 @@ package io.huifang.scheduler.decision;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.wallet.CustomerErasureRequested;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
@@ -32,7 +33,7 @@ final class Decider {
             return Decision.of(
                     DecisionKind.ERASED,
                     null,
-                    "customer.erased",
+                    Approach.ERASED,
                     "The customer's data was erased; nothing follows from events about him.",
                     Map.of());
         }
@@ -74,7 +75,7 @@ final class Decider {
             return new Decision(
                     clears ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
                     null,
-                    clears ? "settlement.clears" : "settlement.noted",
+                    clears ? Decision.CLEARED : "settlement.noted",
                     explanation(clears),
                     Map.of("settledAt", event.time(), "cancelled", settled.closes().size()),
                     settled);
@@ -123,7 +124,7 @@ final class Decider {
             return new Decision(
                     ends ? DecisionKind.CANCELLED_OTHER : DecisionKind.RECORDED,
                     null,
-                    ends ? "decline.stops" : "decline.noted",
+                    ends ? CustomersWord.DECLINED : "decline.noted",
                     "The customer declined to be called"
                             + (ends
                                     ? ", so the open callbacks he meant were ended."

@@ -22,6 +22,8 @@ record Decision(
         String explanation,
         Map<String, Object> inputs,
         Effect effect) {
+    /** Rule id: the event settles the matter of open callbacks. */
+    static final String CLEARED = "settlement.clears";
 
     /** An answer that does nothing more. */
     static Decision of(
@@ -48,7 +50,7 @@ record Decision(
         return new Decision(
                 follows ? kind : DecisionKind.CANCELLED_OTHER,
                 reason,
-                follows ? rule : "settlement.clears",
+                follows ? rule : CLEARED,
                 "The open callback about the matter was cancelled, because this event settles it. "
                         + explanation,
                 used,

@@ -48,7 +48,7 @@ record Joining(CallbackTask task, WalletEvent event, Reason reason, Map<String, 
         return new Decision(
                 DecisionKind.MERGED,
                 reason.name(),
-                moved.isPresent() ? "appointment.moved" : "cause.open",
+                moved.isPresent() ? CustomersWord.APPOINTMENT_MOVED : "cause.open",
                 "An open callback is about the same cause" + explanation,
                 inputs,
                 moved.isPresent() ? new Effect.Move(join, event.time()) : join);

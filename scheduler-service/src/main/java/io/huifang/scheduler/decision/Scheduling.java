@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
@@ -110,7 +111,7 @@ final class Scheduling {
             inputs.put("suppressedBy", suppression.get().setBy());
             return no(
                     DecisionKind.SUPPRESSED,
-                    "customer.suppressed",
+                    Approach.SUPPRESSED,
                     "The customer must not be contacted"
                             + (until == null ? "." : " until " + until + "."));
         }

@@ -6,7 +6,6 @@ import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
-import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.Policy;
@@ -23,9 +22,6 @@ public sealed interface ContactDecision
                 ContactDecision.HoldBack,
                 ContactDecision.Refuse,
                 ContactDecision.Overtaken {
-    /** Rule id: the customer must not be contacted. */
-    String SUPPRESSED = Approach.SUPPRESSED;
-
     /** Rule id: the policy in force no longer knows the task's reason. */
     String REASON_DROPPED = "reason.dropped";
 
