@@ -2,8 +2,11 @@ package io.huifang.scheduler.budget;
 
 import io.huifang.scheduler.budget.BudgetAnswer.Allowed;
 import io.huifang.scheduler.budget.BudgetAnswer.Exhausted;
+import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.policy.ContactKind;
+import io.huifang.scheduler.policy.ContactLimits;
 import io.huifang.scheduler.policy.ContactLimits.Limit;
+import io.huifang.scheduler.policy.Policy;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -18,10 +21,17 @@ import java.util.stream.Stream;
  * allows, wherever it ends, as long as each contact was asked for before it is made and its instant
  * is never moved to a later one.
  */
-public final class ContactBudget {
+final class ContactBudget {
     private static final Allowed ALLOWED = new Allowed();
 
     private ContactBudget() {}
+
+    /**
+     * What holds for a customer: the policy's limits, and fewer contacts where he wishes for fewer.
+     */
+    static ContactLimits limitsOf(Customer customer, Policy policy, Instant now) {
+        return policy.contactLimits(customer.callee(), now).and(customer.mostPerWeek());
+    }
 
     /**
      * Whether one more contact may be made from now on.
@@ -31,7 +41,7 @@ public final class ContactBudget {
      * @param protects whether the contact is for the customer's own protection
      * @param now the instant of the question, UTC
      */
-    public static BudgetAnswer ask(
+    static BudgetAnswer ask(
             Collection<ContactEntry> entries,
             List<Limit> limits,
             ContactKind kind,

@@ -79,7 +79,7 @@ public final class ContactLedger {
     }
 
     private List<Limit> limitsOf(Customer customer) {
-        return policy.contactLimits(customer.callee(), now).and(customer.mostPerWeek()).limits();
+        return ContactBudget.limitsOf(customer, policy, now).limits();
     }
 
     /**

@@ -64,6 +64,6 @@ public class ShowContacts {
     private static ContactLimits limitsOf(Customer customer, Policy policy, Instant now) {
         return customer == null
                 ? policy.contactLimits(Callee.UNKNOWN, now)
-                : policy.contactLimits(customer.callee(), now).and(customer.mostPerWeek());
+                : ContactBudget.limitsOf(customer, policy, now);
     }
 }
