@@ -79,7 +79,7 @@ public record Attempt(
     }
 
     /** A new one. */
-    public static Attempt dispatched(
+    static Attempt dispatched(
             UUID attemptId, int number, Instant dueAt, Instant at, CallTime callTime) {
         return new Attempt(
                 attemptId,

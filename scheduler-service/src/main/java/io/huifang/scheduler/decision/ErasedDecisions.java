@@ -16,10 +16,9 @@ import java.util.Collection;
  * done and why; where the customer was and what he wished does not.
  */
 @ApplicationScoped
-public class ErasedDecisions implements ForgetsErased {
+class ErasedDecisions implements ForgetsErased {
     // A decision never changes: it is put in place of itself. What the event told stays json all
-    // the
-    // way, so that numbers stay as they were written.
+    // the way, so that numbers stay as they were written.
     private static final String FORGET =
             """
             WITH gone AS (

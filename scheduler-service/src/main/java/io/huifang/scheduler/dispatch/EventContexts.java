@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** The facts of decided events. They stand once, with the decision; tasks only refer to them. */
 @ApplicationScoped
-public class EventContexts {
+class EventContexts {
     private static final String OF_EVENTS =
             "SELECT event_key, type, source, id, facts::text FROM decision"
                     + " WHERE event_key = ANY($1)";
@@ -29,7 +29,7 @@ public class EventContexts {
     }
 
     /** Each event's context, by the key of its decision. */
-    public Uni<Map<UUID, Map<String, Object>>> of(SqlConnection tx, Collection<UUID> eventKeys) {
+    Uni<Map<UUID, Map<String, Object>>> of(SqlConnection tx, Collection<UUID> eventKeys) {
         return tx.preparedQuery(OF_EVENTS)
                 .execute(Tuple.of(eventKeys.stream().distinct().toArray(UUID[]::new)))
                 .map(rows -> ManyRows.map(rows, row -> row.getUUID(0), this::context));
