@@ -18,11 +18,9 @@ import java.util.Set;
 @ApplicationScoped
 public class CustomerLocks {
     // In id order, so that of two transactions with customers in common one waits for the other,
-    // not
-    // each for the other. Customers who are known and those who are added are locked one kind after
-    // the other, each in that order: there two may still wait for each other. Then the database
-    // ends
-    // one of them, and its work is done again.
+    // not each for the other. Customers who are known and those who are added are locked one kind
+    // after the other, each in that order: there two may still wait for each other. Then the
+    // database ends one of them, and its work is done again.
     private static final String LOCK =
             """
             WITH wanted AS MATERIALIZED (%2$s),

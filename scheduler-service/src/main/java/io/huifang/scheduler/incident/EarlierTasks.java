@@ -54,8 +54,7 @@ public class EarlierTasks {
 
     // Tasks that wait for their first call, opened by an event of the incident, which no other
     // event has joined; a time that the customer chose is kept. The decision about an event that
-    // was
-    // decided again names no task.
+    // was decided again names no task.
     private static final String COULD_JOIN =
             """
             FROM %s decision d

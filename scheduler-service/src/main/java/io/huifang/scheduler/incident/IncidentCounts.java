@@ -37,8 +37,8 @@ public class IncidentCounts {
             """;
 
     // Every window with one of the minutes that were just added, in one pass: late events among new
-    // ones make the stretch long. What happened up to the end of the
-    // last incident of the key is that one's.
+    // ones make the stretch long. What happened up to the end of the last incident of the key is
+    // that one's.
     private static final String REACHED =
             """
             SELECT k.n::int, reached.since, reached.events

@@ -41,8 +41,7 @@ class SlaClockTest {
         "2, 2026-09-09T10:00, 2026-09-09T14:00, 2026-09-16T10:00",
         "3, 2026-09-09T10:00, 2026-09-10T10:00, 2026-09-22T10:00",
         // two hours of the night count, business hours of the night do not; the 20th of September
-        // is a
-        // Sunday that is worked, the 25th a holiday
+        // is a Sunday that is worked, the 25th a holiday
         "1, 2026-09-18T22:00, 2026-09-19T00:00, 2026-09-21T18:00",
         "2, 2026-09-18T22:00, 2026-09-20T13:00, 2026-09-24T18:00",
         "2, 2026-09-24T17:00, 2026-09-28T12:00, 2026-10-09T17:00",

@@ -32,9 +32,8 @@ class PastAttempts {
             """;
 
     // The disposition is the one told first. An appointment stands nowhere else than in when the
-    // next
-    // attempt was due, an agent's wish for a follow-up in why that was opened; whether the number
-    // of one that came back had been shown, in what became of its contact.
+    // next attempt was due, an agent's wish for a follow-up in why that was opened; whether the
+    // number of one that came back had been shown, in what became of its contact.
     private static final String ATTEMPTS =
             """
             SELECT t.customer_id, a.attempt_id, a.callback_id, a.number, a.due_at,
