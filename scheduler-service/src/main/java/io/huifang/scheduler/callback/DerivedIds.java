@@ -66,10 +66,8 @@ public final class DerivedIds {
 
     /** A notice to the customer, of which there is one for each occasion. */
     static UUID ofNotice(UUID callbackId, String occasion) {
-        ByteBuffer hash =
-                ByteBuffer.wrap(sha256().digest((callbackId + " " + occasion).getBytes(UTF_8)));
-        return withTime(
-                callbackId.getMostSignificantBits(), new UUID(hash.getLong(), hash.getLong()));
+        byte[] named = (callbackId + " " + occasion).getBytes(UTF_8);
+        return withTime(callbackId.getMostSignificantBits(), hash(ByteBuffer.wrap(named)));
     }
 
     private static UUID withTime(long time, UUID hash) {
