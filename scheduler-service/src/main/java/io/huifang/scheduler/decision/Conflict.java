@@ -15,8 +15,11 @@ import java.util.UUID;
  * @param seenAt when it came, UTC
  */
 record Conflict(ReceivedEvent received, int policyVersion, Instant seenAt) {
-    static final String RULE = "key.conflict";
-    static final String EXPLANATION =
+    /** Rule id: the key was decided before. The view {@code told_decision} names it, too. */
+    private static final String RULE = "key.conflict";
+
+    /** As the view {@code told_decision} says it, too. */
+    private static final String EXPLANATION =
             "An event with the same source and id, but other content, was decided before;"
                     + " the first one stands.";
 
