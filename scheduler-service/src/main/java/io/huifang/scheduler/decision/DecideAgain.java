@@ -97,7 +97,8 @@ public class DecideAgain {
     }
 
     private Uni<Void> decide(SqlConnection tx, DecisionBatch batch, List<ReceivedEvent> events) {
-        return earlierCalls.recall(tx, batch, events)
+        return earlierCalls
+                .recall(tx, batch, events)
                 .invoke(() -> decide(batch, events))
                 .chain(() -> batches.storeBesides(tx, batch));
     }

@@ -56,12 +56,18 @@ class WalletEventReaderTest {
                         "wallet-events", 0, 0, subject, data == null ? null : data.getBytes(UTF_8));
         Map<String, String> headers =
                 Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id,
-                        "ce_source", "/test",
-                        "ce_type", "com.example.coupon.expired.v1",
-                        "ce_subject", subject,
-                        "ce_time", time.toString());
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_source",
+                        "/test",
+                        "ce_type",
+                        "com.example.coupon.expired.v1",
+                        "ce_subject",
+                        subject,
+                        "ce_time",
+                        time.toString());
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         return record;
     }
