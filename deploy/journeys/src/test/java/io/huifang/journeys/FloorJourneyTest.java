@@ -32,19 +32,16 @@ class FloorJourneyTest {
     private static final int AGENTS = 200;
     private static final int REPLICAS = 3;
 
-    /** How many calls there are to be. */
-    private static final int CALLS = Integer.getInteger("huifang.journeys.calls", 100_000);
+    /** How many attempts there are to be, and customers. */
+    private static final int ATTEMPTS = Integer.getInteger("huifang.journeys.attempts", 100_000);
 
-    private static final boolean LONG = CALLS >= 20_000;
+    private static final boolean LONG = ATTEMPTS >= 20_000;
 
     /** How often each replica is killed: no more often than there are calls for it. */
     private static final int ROUNDS = LONG ? 4 : 1;
 
     /** Services that are to work for an hour; the others of these tests start quickly instead. */
     private static final String COMPILED_WELL = "-XX:TieredStopAtLevel=4";
-
-    /** Of so many events comes a call; others are settled, merged or none to call about. */
-    private static final double EVENTS_A_CALL = 1.6;
 
     /**
      * A request of each agent twice a second, and as many new calls as they make of that. Faster
@@ -58,17 +55,15 @@ class FloorJourneyTest {
     @Test
     void keepsEveryPromiseOfTheDeskWhileReplicasAreKilled() {
         try (Rig rig = Rig.start("floor", AGENTS, FloorJourneyTest::floor);
-                LoadRun run = LoadRun.of(rig, "floor", CALLS)) {
-            int events = (int) (CALLS * EVENTS_A_CALL);
+                LoadRun run = LoadRun.of(rig, "floor", ATTEMPTS)) {
             List<Fault> kills = kills(rig);
-            Drill drill = new Drill(kills, CALLS / 4 / kills.size());
+            Drill drill = new Drill(kills, ATTEMPTS / 4 / kills.size());
             run.work(AGENTS_PACE);
-            run.workUnder(drill, events / 3, SENDERS_PACE);
-            run.workOff();
+            run.workUnderUntil(ATTEMPTS, drill, SENDERS_PACE);
 
             Report report = summed(run, drill.diary());
 
-            assertThat(run.concluded()).isGreaterThanOrEqualTo(CALLS / 2);
+            assertThat(run.concluded()).isGreaterThanOrEqualTo(ATTEMPTS / 2);
             assertThat(report.notShown()).as(report::toString).isEmpty();
         }
     }

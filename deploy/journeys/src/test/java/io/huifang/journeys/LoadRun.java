@@ -8,13 +8,13 @@ import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
 import io.huifang.journeys.evidence.RunAttempts;
 import io.huifang.journeys.fault.Drill;
-import io.huifang.journeys.load.Load;
 import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Wallet;
 import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class LoadRun implements AutoCloseable {
 
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
 
-    /** Long enough for a hundred thousand calls, of which two processors do about ten a second. */
+    /** Long enough for a hundred thousand calls, of which two processors do about thirty a second. */
     private static final Duration UNTIL_WORKED_OFF = Duration.ofHours(3);
 
     private static final Duration WALLET_PACE = Duration.ofMillis(50);
@@ -90,26 +90,41 @@ final class LoadRun implements AutoCloseable {
 
     /** The same at another pace: from one answer to a sender's next post. */
     void sendUnder(Drill drill, int events, Duration pace) {
-        sendUnder(drill, wallet, events, pace);
+        wallet.goOn();
+        wallet.start(SEED, events, pace);
+        drill.run(wallet);
+        wallet.finish();
+        awaitSent();
     }
 
     /**
-     * Sends while agents work and faults happen to them; returns when the last one is over and
-     * everything is sent.
+     * Sends while agents work and faults happen to them, until so many attempts were offered; then
+     * lets the agents work all of it off, and nothing more becomes due.
      *
-     * @param events of each of the three senders, at least
      * @param pace from one answer to a sender's next post
      */
-    void workUnder(Drill drill, int events, Duration pace) {
-        sendUnder(drill, desk, events, pace);
-    }
-
-    private void sendUnder(Drill drill, Load load, int events, Duration pace) {
+    void workUnderUntil(long attempts, Drill drill, Duration pace) {
         wallet.goOn();
-        wallet.start(SEED, events, pace);
-        drill.run(load);
+        wallet.start(SEED, 0, pace);
+        drill.run(desk);
+        await(attempts + " attempts are there")
+                .atMost(UNTIL_WORKED_OFF)
+                .pollInterval(WATCH_PACE)
+                .until(() -> attempts().all() >= attempts);
         wallet.finish();
         awaitSent();
+        holdDispatch();
+        workOff();
+    }
+
+    /** With many thousands of tasks that wait, one of them is due at any time. */
+    private void holdDispatch() {
+        for (ServiceProcess scheduler : rig.stack().replicas(Service.SCHEDULER)) {
+            scheduler.configure("huifang.dispatch.enabled", "false");
+            scheduler.stop();
+            scheduler.start();
+            scheduler.awaitReady();
+        }
     }
 
     /**

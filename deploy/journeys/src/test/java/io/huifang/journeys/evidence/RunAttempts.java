@@ -9,10 +9,18 @@ import io.huifang.backing.Database;
  * @param prefix what the ids of the run's customers begin with
  */
 public record RunAttempts(Database survey, String prefix) {
+    private static final String ALL =
+            "SELECT count(*) FROM attempt_brief WHERE starts_with(customer_id, ?)";
+
     private static final String IN_STATE =
             """
             SELECT count(*) FROM attempt JOIN attempt_brief b USING (attempt_id)
             WHERE state = ? AND starts_with(b.customer_id, ?)""";
+
+    /** Those that ever came. */
+    public long all() {
+        return Rows.number(survey, ALL, prefix);
+    }
 
     /** Those that can be claimed. */
     public long offered() {
