@@ -27,7 +27,9 @@ final class LoadRun implements AutoCloseable {
 
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(60);
 
-    /** Long enough for a hundred thousand calls, of which two processors do about thirty a second. */
+    /**
+     * Long enough for a hundred thousand calls, of which two processors do about thirty a second.
+     */
     private static final Duration UNTIL_WORKED_OFF = Duration.ofHours(3);
 
     private static final Duration WALLET_PACE = Duration.ofMillis(50);
