@@ -1,5 +1,8 @@
 package io.huifang.journeys.balance;
 
+import io.huifang.journeys.network.Passage;
+import io.huifang.journeys.network.Road;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -100,7 +103,7 @@ public final class Balancer implements AutoCloseable {
         }
         Replica next = serving.get(Math.floorMod(turn.getAndIncrement(), serving.size()));
         Socket replica = new Socket();
-        Passage passage = new Passage(client, replica, () -> lose(next.name(), Loss.Kind.CUT));
+        Passage passage = passage(client, replica, next);
         if (connected(client, replica, next.port())) {
             passages.add(passage);
             passage.serve(threads);
@@ -109,6 +112,11 @@ public final class Balancer implements AutoCloseable {
             lose(next.name(), Loss.Kind.REFUSED);
             passage.close();
         }
+    }
+
+    private Passage passage(Socket client, Socket replica, Replica next) {
+        Runnable onLoss = () -> lose(next.name(), Loss.Kind.CUT);
+        return new Passage(client, replica, new Road(), onLoss);
     }
 
     private static boolean connected(Socket client, Socket replica, int port) {

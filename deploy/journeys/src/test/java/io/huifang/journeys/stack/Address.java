@@ -1,17 +1,24 @@
 package io.huifang.journeys.stack;
 
+import io.huifang.journeys.network.Direction;
+import io.huifang.journeys.network.Passage;
+import io.huifang.journeys.network.Road;
+import io.huifang.journeys.network.Weather;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * An address on this machine that stays the same whoever serves behind it, as that of a Service in
- * Kubernetes does. Knows nothing of what passes.
+ * Kubernetes does, and the road that leads there. Knows nothing of what passes.
  */
 public final class Address implements AutoCloseable {
     private static final int NOBODY = 0;
@@ -19,8 +26,14 @@ public final class Address implements AutoCloseable {
 
     private final ServerSocket entrance;
 
-    /** Both ends of every connection that is led on. */
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    /** Every connection that is led on. */
+    private final Set<Passage> open = ConcurrentHashMap.newKeySet();
+
+    /** The way of those who come now. */
+    private volatile Road road = new Road();
+
+    /** Ways on which nothing will ever pass again. */
+    private final Queue<Road> forgotten = new ConcurrentLinkedQueue<>();
 
     /** The port behind it. */
     private volatile int behind = NOBODY;
@@ -52,12 +65,48 @@ public final class Address implements AutoCloseable {
     /** Cuts everybody off, and sends away who comes. */
     public void cut() {
         behind = NOBODY;
-        open.forEach(Address::close);
+        open.forEach(Passage::close);
+    }
+
+    /** From now on whoever is on the way here, or comes, meets this weather. */
+    public void under(Weather weather) {
+        Road now = road;
+        now.turn(weather);
+        if (weather.resets()) {
+            open.forEach(
+                    passage -> {
+                        now.touch();
+                        passage.reset();
+                    });
+        }
+    }
+
+    /** How often the weather has been met since it changed. */
+    public long touched() {
+        return road.touched();
+    }
+
+    /**
+     * As a firewall that has lost its table: connections that there are stay open, and neither side
+     * ever hears of the other again. New ones are as usual.
+     *
+     * @return how many connections
+     */
+    public int forget() {
+        int connections = open.size();
+        Road lost = road;
+        road = new Road();
+        lost.turn(new Weather.BlackHole());
+        forgotten.add(lost);
+        return connections;
     }
 
     @Override
     public void close() {
         cut();
+        road.turn(new Weather.Fair());
+        // whoever still waits there finds that he was cut off
+        forgotten.forEach(lost -> lost.turn(new Weather.Fair()));
         try {
             entrance.close();
         } catch (IOException closed) {
@@ -69,55 +118,41 @@ public final class Address implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
-                begin(() -> lead(client, behind));
+                begin(() -> lead(client, road));
             } catch (IOException closing) {
                 return;
             }
         }
     }
 
-    private void lead(Socket client, int port) {
+    private void lead(Socket client, Road way) {
         Socket server = new Socket();
-        open.add(client);
-        open.add(server);
+        Passage passage = new Passage(client, server, way, () -> {});
+        open.add(passage);
         try {
-            if (port == NOBODY) {
-                return;
+            if (way.pass(Direction.THERE).resets()) {
+                way.touch();
+                passage.reset();
+            } else {
+                connect(client, server);
+                passage.serve(Address::begin);
             }
-            server.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
-            client.setTcpNoDelay(true);
-            server.setTcpNoDelay(true);
-            begin(() -> pour(server, client));
-            pour(client, server);
         } catch (IOException nobodyThere) {
-            close(client);
+            // he is sent away
         } finally {
-            close(client);
-            close(server);
-            open.remove(client);
-            open.remove(server);
+            passage.close();
+            open.remove(passage);
         }
     }
 
-    /** Until one of the two ends; then both do. */
-    private static void pour(Socket from, Socket to) {
-        try {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException ended) {
-            close(from);
-        } finally {
-            close(from);
-            close(to);
+    private void connect(Socket client, Socket server) throws IOException {
+        int port = behind;
+        if (port == NOBODY) {
+            throw new IOException("nobody serves here");
         }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
+        server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
     }
 
     private static void begin(Runnable work) {

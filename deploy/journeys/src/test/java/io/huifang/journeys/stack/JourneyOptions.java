@@ -42,6 +42,14 @@ final class JourneyOptions {
         return options;
     }
 
+    /** The same with so many processes of each service. */
+    static StackOptions replicated(
+            StackOptions options, int intakes, int schedulers, int surveys) {
+        return options.with(Service.INTAKE, it -> it.withReplicas(intakes))
+                .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
+                .with(Service.SURVEY, it -> it.withReplicas(surveys));
+    }
+
     /** The source for which the sender with that number speaks. */
     static String source(int number) {
         return "/wallet-" + (number + 1);

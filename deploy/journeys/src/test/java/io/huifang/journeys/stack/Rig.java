@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ public final class Rig implements AutoCloseable {
 
     private final int agents;
 
-    /** What stands before PostgreSQL; null when services look for it themselves. */
+    /** What stands before PostgreSQL; null when services find it without. */
     private final Address address;
 
     /** Whose turn it is among intake's replicas. */
@@ -63,7 +64,7 @@ public final class Rig implements AutoCloseable {
      */
     public static synchronized Rig shared() {
         if (shared == null) {
-            shared = start("shared", 1, 1, 1);
+            shared = behind(Address.open(), "shared", it -> it);
         }
         return shared;
     }
@@ -77,10 +78,7 @@ public final class Rig implements AutoCloseable {
         return start(
                 name,
                 AGENTS,
-                options ->
-                        options.with(Service.INTAKE, it -> it.withReplicas(intakes))
-                                .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
-                                .with(Service.SURVEY, it -> it.withReplicas(surveys)));
+                it -> JourneyOptions.replicated(it, intakes, schedulers, surveys));
     }
 
     /**
@@ -114,13 +112,39 @@ public final class Rig implements AutoCloseable {
      * then do; its log of changes may be archived.
      */
     public static Rig startBehind(Address address, String name) {
+        return behind(address, name, RecoveryOptions::archiving);
+    }
+
+    /** A stack of several replicas whose processes find each other over the network. */
+    public static Rig startOn(
+            Network network, String name, int intakes, int schedulers, int surveys) {
+        return behind(
+                network.on(Network.Stretch.DATABASE),
+                name,
+                network::leadTo,
+                it ->
+                        network.connecting(
+                                JourneyOptions.replicated(it, intakes, schedulers, surveys)));
+    }
+
+    private static Rig behind(Address address, String name, UnaryOperator<StackOptions> change) {
+        return behind(
+                address,
+                name,
+                stack -> address.leadTo(Network.port(stack.parts().get(0))),
+                it -> change.apply(RecoveryOptions.lookingForPostgresOn(address.port(), it)));
+    }
+
+    /** Ports are known, and led to, before anybody serves there. */
+    private static Rig behind(
+            Address address,
+            String name,
+            Consumer<LocalStack> lead,
+            UnaryOperator<StackOptions> change) {
         List<String> keys = keys();
-        StackOptions options = JourneyOptions.of(keys, AGENTS);
-        options = RecoveryOptions.lookingForPostgresOn(address.port(), options);
-        LocalStack stack = LocalStack.in(home(name), RecoveryOptions.archiving(options));
+        LocalStack stack = LocalStack.in(home(name), change.apply(JourneyOptions.of(keys, AGENTS)));
+        lead.accept(stack);
         try {
-            stack.start(stack.parts().subList(0, 2), StackProgress.SILENT);
-            address.leadTo(stack.postgres().port());
             stack.start(StackProgress.SILENT);
         } catch (RuntimeException failed) {
             stack.close();
@@ -131,6 +155,11 @@ public final class Rig implements AutoCloseable {
 
     public LocalStack stack() {
         return stack;
+    }
+
+    /** What stands before PostgreSQL, of a rig that was started behind something. */
+    public Address address() {
+        return address;
     }
 
     /** One replica after another. */

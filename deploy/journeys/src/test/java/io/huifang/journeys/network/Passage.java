@@ -1,4 +1,4 @@
-package io.huifang.journeys.balance;
+package io.huifang.journeys.network;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -6,14 +6,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One client's connection and the one that it was given to a replica. Bytes are passed on as they
- * come; when one side hangs up, so does the other.
+ * One client's connection and the one that it was given to a server. Bytes are passed on as the
+ * weather of their road lets them; when one side hangs up, so does the other.
  */
-final class Passage {
+public final class Passage {
     private static final int BUFFER = 16 * 1024;
 
     private final Socket client;
-    private final Socket replica;
+    private final Socket server;
+    private final Road road;
     private final Runnable onLoss;
     private final AtomicBoolean lost = new AtomicBoolean();
 
@@ -23,20 +24,21 @@ final class Passage {
     /** The client has hung up, and misses nothing. */
     private volatile boolean clientLeft;
 
-    /** The replica has hung up. */
-    private volatile boolean replicaLeft;
+    /** The server has hung up. */
+    private volatile boolean serverLeft;
 
     /**
-     * @param onLoss is told, once, when the replica hangs up on a client that waits for an answer
+     * @param onLoss is told, once, when the server hangs up on a client that waits for an answer
      */
-    Passage(Socket client, Socket replica, Runnable onLoss) {
+    public Passage(Socket client, Socket server, Road road, Runnable onLoss) {
         this.client = client;
-        this.replica = replica;
+        this.server = server;
+        this.road = road;
         this.onLoss = onLoss;
     }
 
     /** Returns when both sides have hung up. */
-    void serve(Executor threads) {
+    public void serve(Executor threads) {
         threads.execute(this::ask);
         answer();
     }
@@ -46,10 +48,11 @@ final class Passage {
         try {
             for (int count = read(client, buffer); count > 0; count = read(client, buffer)) {
                 asking = true;
-                replica.getOutputStream().write(buffer, 0, count);
-                if (replicaLeft) lose();
+                road.carry(buffer, count, server.getOutputStream(), Direction.THERE);
+                if (serverLeft) lose();
             }
             clientLeft = true;
+            road.pass(Direction.THERE);
         } catch (IOException hungUp) {
             lose();
         } finally {
@@ -60,12 +63,13 @@ final class Passage {
     private void answer() {
         byte[] buffer = new byte[BUFFER];
         try {
-            for (int count = read(replica, buffer); count > 0; count = read(replica, buffer)) {
+            for (int count = read(server, buffer); count > 0; count = read(server, buffer)) {
                 asking = false;
-                client.getOutputStream().write(buffer, 0, count);
+                road.carry(buffer, count, client.getOutputStream(), Direction.BACK);
             }
-            replicaLeft = true;
+            serverLeft = true;
             if (asking) lose();
+            road.pass(Direction.BACK);
         } catch (IOException clientHungUp) {
             clientLeft = true;
         } finally {
@@ -89,12 +93,28 @@ final class Passage {
     }
 
     /** Ends both connections, and with them whoever waits for bytes of either. */
-    void close() {
+    public void close() {
         close(client);
-        close(replica);
+        close(server);
     }
 
-    static void close(Socket socket) {
+    /** Ends both with a reset: whoever reads or writes there fails. */
+    public void reset() {
+        reset(client);
+        reset(server);
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException closedAlready) {
+            // then there is nothing left to reset
+        }
+        close(socket);
+    }
+
+    /** Ends a connection that nobody has a passage over yet. */
+    public static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException closedEnough) {
