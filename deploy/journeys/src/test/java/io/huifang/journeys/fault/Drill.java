@@ -18,7 +18,23 @@ public final class Drill {
 
     private final List<Fault> faults;
     private final int spacing;
-    private final List<String> diary = new ArrayList<>();
+    private final List<Entry> diary = new ArrayList<>();
+
+    /**
+     * A fault and how long it took.
+     *
+     * @param fault what happened
+     * @param after what was done of the load until then
+     * @param served seconds from its beginning until everybody served again
+     * @param wentOn seconds from its beginning until, after that, more was done of the load
+     */
+    public record Entry(Fault fault, int after, double served, double wentOn) {
+        @Override
+        public String toString() {
+            return "%-32s after %6d: serves after %4.1f s, work goes on after %4.1f s"
+                    .formatted(fault.name(), after, served, wentOn);
+        }
+    }
 
     /**
      * @param spacing what is done of the load from one fault to the next
@@ -41,14 +57,17 @@ public final class Drill {
             fault.happen();
             double served = secondsSince(before);
             awaitDone(load, 1, "after " + fault.name());
-            diary.add(
-                    "%-32s after %6d: serves after %4.1f s, work goes on after %4.1f s"
-                            .formatted(fault.name(), then, served, secondsSince(before)));
+            diary.add(new Entry(fault, then, served, secondsSince(before)));
         }
     }
 
     /** What happened when, one line a fault. */
     public List<String> diary() {
+        return diary.stream().map(Entry::toString).toList();
+    }
+
+    /** The same in numbers, in the order in which it happened. */
+    public List<Entry> entries() {
         return List.copyOf(diary);
     }
 

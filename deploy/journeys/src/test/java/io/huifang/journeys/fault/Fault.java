@@ -4,12 +4,21 @@ import io.huifang.local.stack.StackPart;
 
 import java.time.Duration;
 
-/** One thing that goes wrong with one process and is put right again. */
+/** One thing that goes wrong and is put right again. */
 public interface Fault {
     /** What happens, for the summary. */
     String name();
 
-    /** Lets it happen; returns when the process serves again. */
+    /** What must come of it, for the page. */
+    default String expected() {
+        return "nothing lost, nothing twice";
+    }
+
+    /**
+     * Lets it happen; returns when everybody serves again.
+     *
+     * @throws AssertionError when nothing came of it: what harms nobody shows nothing
+     */
     void happen();
 
     /** SIGKILL, and a new process on the same data at once. */

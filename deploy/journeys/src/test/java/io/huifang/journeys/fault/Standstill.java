@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A process that really stands still for a while, and then goes on. */
 public final class Standstill {
@@ -25,11 +23,7 @@ public final class Standstill {
 
     /** Freezes the process and lets it go on after that time. */
     void last(Duration duration) {
-        last(
-                () ->
-                        new CompletableFuture<Void>()
-                                .completeOnTimeout(null, duration.toMillis(), TimeUnit.MILLISECONDS)
-                                .join());
+        last(() -> Pause.of(duration));
     }
 
     /**

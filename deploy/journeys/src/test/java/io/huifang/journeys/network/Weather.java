@@ -43,14 +43,24 @@ public sealed interface Weather {
      *
      * @param delay by so much
      */
-    record Slow(Duration delay) implements Weather {}
+    record Slow(Duration delay) implements Weather {
+        @Override
+        public String toString() {
+            return "each piece " + delay.toMillis() + " ms late";
+        }
+    }
 
     /**
      * Bytes come a few at a time.
      *
      * @param piece so many
      */
-    record Sliced(int piece) implements Weather {}
+    record Sliced(int piece) implements Weather {
+        @Override
+        public String toString() {
+            return "in slices of " + piece + " bytes";
+        }
+    }
 
     /** The server hears everything and is not heard; the connection stays open. */
     record HalfOpen() implements Weather {
@@ -63,6 +73,11 @@ public sealed interface Weather {
         public boolean touches(Direction direction) {
             return direction == Direction.BACK;
         }
+
+        @Override
+        public String toString() {
+            return "half open";
+        }
     }
 
     /** Clients are let in, and then nothing comes or goes, nor does anything end. */
@@ -70,6 +85,11 @@ public sealed interface Weather {
         @Override
         public boolean lets(Direction direction) {
             return false;
+        }
+
+        @Override
+        public String toString() {
+            return "a black hole";
         }
     }
 
@@ -84,6 +104,11 @@ public sealed interface Weather {
         @Override
         public boolean touches(Direction direction) {
             return false;
+        }
+
+        @Override
+        public String toString() {
+            return "reset";
         }
     }
 }

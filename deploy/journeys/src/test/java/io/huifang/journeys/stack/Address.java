@@ -11,10 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Queue;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * An address on this machine that stays the same whoever serves behind it, as that of a Service in
@@ -29,11 +28,7 @@ public final class Address implements AutoCloseable {
     /** Every connection that is led on. */
     private final Set<Passage> open = ConcurrentHashMap.newKeySet();
 
-    /** The way of those who come now. */
-    private volatile Road road = new Road();
-
-    /** Ways on which nothing will ever pass again. */
-    private final Queue<Road> forgotten = new ConcurrentLinkedQueue<>();
+    private final Road road = new Road();
 
     /** The port behind it. */
     private volatile int behind = NOBODY;
@@ -70,15 +65,11 @@ public final class Address implements AutoCloseable {
 
     /** From now on whoever is on the way here, or comes, meets this weather. */
     public void under(Weather weather) {
-        Road now = road;
-        now.turn(weather);
-        if (weather.resets()) {
-            open.forEach(
-                    passage -> {
-                        now.touch();
-                        passage.reset();
-                    });
-        }
+        List<Passage> ended = weather.resets() ? List.copyOf(open) : List.of();
+        // before what was held on the way gets through after all
+        ended.forEach(Passage::reset);
+        road.turn(weather);
+        ended.forEach(passage -> road.touch());
     }
 
     /** How often the weather has been met since it changed. */
@@ -86,27 +77,11 @@ public final class Address implements AutoCloseable {
         return road.touched();
     }
 
-    /**
-     * As a firewall that has lost its table: connections that there are stay open, and neither side
-     * ever hears of the other again. New ones are as usual.
-     *
-     * @return how many connections
-     */
-    public int forget() {
-        int connections = open.size();
-        Road lost = road;
-        road = new Road();
-        lost.turn(new Weather.BlackHole());
-        forgotten.add(lost);
-        return connections;
-    }
-
     @Override
     public void close() {
         cut();
-        road.turn(new Weather.Fair());
         // whoever still waits there finds that he was cut off
-        forgotten.forEach(lost -> lost.turn(new Weather.Fair()));
+        road.turn(new Weather.Fair());
         try {
             entrance.close();
         } catch (IOException closed) {
@@ -118,20 +93,20 @@ public final class Address implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
-                begin(() -> lead(client, road));
+                begin(() -> lead(client));
             } catch (IOException closing) {
                 return;
             }
         }
     }
 
-    private void lead(Socket client, Road way) {
+    private void lead(Socket client) {
         Socket server = new Socket();
-        Passage passage = new Passage(client, server, way, () -> {});
+        Passage passage = new Passage(client, server, road, () -> {});
         open.add(passage);
         try {
-            if (way.pass(Direction.THERE).resets()) {
-                way.touch();
+            if (road.pass(Direction.THERE).resets()) {
+                road.touch();
                 passage.reset();
             } else {
                 connect(client, server);

@@ -116,20 +116,6 @@ class AddressUnderWeatherTest {
         assertThat(address.touched()).isEqualTo(2);
     }
 
-    @Test
-    void isNeverHeardOfAgainByThoseItForgot() throws IOException {
-        assertThat(address.forget()).isEqualTo(1);
-        say(client, 2);
-        server.close();
-
-        requireSilence(client);
-        try (Socket next = client();
-                Socket found = door.accept()) {
-            say(next, 5);
-            assertThat(found.getInputStream().read()).isEqualTo(5);
-        }
-    }
-
     private static void requireSilence(Socket listener) throws IOException {
         listener.setSoTimeout(SILENCE_MS);
         assertThatThrownBy(() -> listener.getInputStream().read())

@@ -52,7 +52,12 @@ public record ServiceOptions(
     public ServiceOptions withJvmArgument(String argument) {
         List<String> more = new ArrayList<>(jvmArguments);
         more.add(argument);
-        return new ServiceOptions(replicas, java, jar, more, configuration);
+        return withJvmArguments(more);
+    }
+
+    /** With these instead of those that were added before. */
+    ServiceOptions withJvmArguments(List<String> arguments) {
+        return new ServiceOptions(replicas, java, jar, arguments, configuration);
     }
 
     public ServiceOptions withConfiguration(String property, String value) {

@@ -132,6 +132,16 @@ public final class ServiceProcess implements StackPart {
         options = options.withJar(jar);
     }
 
+    /** What its JVM is given after our arguments. */
+    public List<String> jvmArguments() {
+        return options.jvmArguments();
+    }
+
+    /** From the next start on, its JVM is given these instead, for instance another limit. */
+    public void runWith(List<String> jvmArguments) {
+        options = options.withJvmArguments(jvmArguments);
+    }
+
     void join(Map<String, String> properties) {
         membership = Map.copyOf(properties);
     }
