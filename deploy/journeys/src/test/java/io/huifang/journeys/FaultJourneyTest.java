@@ -2,10 +2,7 @@ package io.huifang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huifang.journeys.evidence.Evidence;
-import io.huifang.journeys.fault.Drill;
 import io.huifang.journeys.fault.Fault;
-import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.local.stack.LocalStack;
@@ -43,7 +40,9 @@ class FaultJourneyTest {
         List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
         faults.add(new Fault.Frozen(rig.stack().service(Service.SURVEY), FREEZE));
 
-        Report report = drill(rig, "faults", 200, 600, faults);
+        Report report =
+                new FaultRun(rig, "faults", 200, 600)
+                        .report("Processes, one of each service", faults);
 
         assertThat(report.notShown()).as(report::toString).isEmpty();
     }
@@ -60,37 +59,11 @@ class FaultJourneyTest {
             }
             faults.addAll(killedOnce(rig.stack()));
 
-            Report report = drill(rig, "long", 2_000, 10_000, faults);
+            Report report =
+                    new FaultRun(rig, "long", 2_000, 10_000)
+                            .report("Processes, several of each service", faults);
 
             assertThat(report.notShown()).as(report::toString).isEmpty();
-        }
-    }
-
-    private static Report drill(
-            Rig rig, String name, int customers, int events, List<Fault> faults) {
-        try (LoadRun run = LoadRun.of(rig, name, customers)) {
-            Drill drill = new Drill(faults, events / faults.size());
-            run.work();
-            run.sendUnder(drill, events);
-            List<String> diary = new ArrayList<>(drill.diary());
-            diary.add(
-                    "every accepted event decided after " + run.awaitDecided().toMillis() + " ms");
-            run.workOff();
-            Evidence evidence = run.evidence();
-            Report report = Reconciler.reconcile(evidence);
-            new RunSummary(
-                            name
-                                    + ": 3 × "
-                                    + events
-                                    + " events or more over "
-                                    + customers
-                                    + " customers",
-                            evidence,
-                            report,
-                            run.desk().journal().answers(),
-                            diary)
-                    .print();
-            return report;
         }
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.huifang.local.stack.ServiceProcess;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public record OutOfMemory(ServiceProcess process) implements Fault {
     private static final Duration UNTIL_IT_DIES = Duration.ofMinutes(3);
     private static final int LINES = 60;
 
-    /** Less than any service needs; it is added last, so it wins. */
+    /** Less than any service needs; they come last, so they win. */
     private static final List<String> LITTLE = List.of("-Xms8m", "-Xmx16m");
 
     @Override
@@ -28,11 +27,8 @@ public record OutOfMemory(ServiceProcess process) implements Fault {
 
     @Override
     public void happen() {
-        List<String> usual = process.jvmArguments();
-        List<String> little = new ArrayList<>(usual);
-        little.addAll(LITTLE);
         process.kill();
-        process.runWith(little);
+        List<String> usual = process.runWith(LITTLE);
         try {
             process.start();
             await(process.name() + " has died of it")

@@ -132,14 +132,11 @@ public final class ServiceProcess implements StackPart {
         options = options.withJar(jar);
     }
 
-    /** What its JVM is given after our arguments. */
-    public List<String> jvmArguments() {
-        return options.jvmArguments();
-    }
-
-    /** From the next start on, its JVM is given these instead, for instance another limit. */
-    public void runWith(List<String> jvmArguments) {
+    /** From the next start on its JVM is given these after ours; returns what it was before. */
+    public List<String> runWith(List<String> jvmArguments) {
+        List<String> before = options.jvmArguments();
         options = options.withJvmArguments(jvmArguments);
+        return before;
     }
 
     void join(Map<String, String> properties) {

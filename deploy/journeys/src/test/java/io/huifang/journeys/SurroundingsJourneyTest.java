@@ -1,0 +1,176 @@
+package io.huifang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.contract.Topic;
+import io.huifang.journeys.fault.ConnectionsExhausted;
+import io.huifang.journeys.fault.Disturbed;
+import io.huifang.journeys.fault.Fault;
+import io.huifang.journeys.fault.FilesExhausted;
+import io.huifang.journeys.fault.GroupDeleted;
+import io.huifang.journeys.fault.OutOfMemory;
+import io.huifang.journeys.fault.RebalanceStorm;
+import io.huifang.journeys.fault.TableLocked;
+import io.huifang.journeys.fault.Throttled;
+import io.huifang.journeys.network.Weather;
+import io.huifang.journeys.reconcile.Report;
+import io.huifang.journeys.stack.Address;
+import io.huifang.journeys.stack.Network;
+import io.huifang.journeys.stack.Network.Stretch;
+import io.huifang.journeys.stack.Rig;
+import io.huifang.local.stack.LocalStack;
+import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
+import io.huifang.local.stack.StackPart;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Senders and agents go on while what services stand on is bad for a while. */
+@Tag("journey")
+@Tag("P1")
+@Tag("P2")
+@Tag("P3")
+@Tag("P8")
+@Tag("P9")
+@Tag("P10")
+@Tag("P11")
+@Tag("P15")
+@Tag("P17")
+class SurroundingsJourneyTest {
+    private static final Weather SLOW = new Weather.Slow(Duration.ofMillis(20));
+    private static final Weather SLICED = new Weather.Sliced(200);
+
+    /** What was done is done, and who asked for it never hears of it. */
+    private static final List<Weather> ANSWERS_LOST =
+            List.of(new Weather.HalfOpen(), new Weather.Resets());
+
+    private static final List<Weather> HOLE = List.of(new Weather.BlackHole());
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofSeconds(6);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    /** Longer than any service lets a statement take. */
+    private static final Duration LONGER_THAN_A_STATEMENT = Duration.ofSeconds(25);
+
+    /** Longer than a broker waits for a member's sign of life. */
+    private static final Duration LONGER_THAN_A_SESSION = Duration.ofSeconds(60);
+
+    private static final String SCHEDULERS = "scheduler";
+    private static final String SURVEYS = "survey";
+
+    @Test
+    void keepsItsPromisesWhileItsDatabaseAndItsGroupFailForAShortTime() {
+        Rig rig = Rig.shared();
+        LocalStack stack = rig.stack();
+        String where = "services and PostgreSQL:";
+
+        requireKept(
+                new FaultRun(rig, "surroundings", 60, 200),
+                "Network, database and group, for a short time",
+                List.of(
+                        new Disturbed(where, rig.address(), ANSWERS_LOST, MOMENT, stack),
+                        new Disturbed(where, rig.address(), HOLE, SHORT, stack),
+                        new ConnectionsExhausted(stack, Service.SCHEDULER, SHORT),
+                        new TableLocked(stack.database(Service.SCHEDULER), "decision", SHORT),
+                        new GroupDeleted(stack.kafka(), SCHEDULERS)));
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhileNetworksAreBad() {
+        try (Network network = Network.open();
+                Rig rig = Rig.startOn(network, "networks", 2, 3, 2)) {
+            List<Fault> faults = new ArrayList<>();
+            faults.addAll(everything("services and PostgreSQL:", network, Stretch.DATABASE, rig));
+            faults.addAll(everything("services and Kafka:", network, Stretch.LOG, rig));
+            faults.addAll(asking("survey and intake:", network, Stretch.VAULT, rig));
+            faults.addAll(asking("survey and scheduler:", network, Stretch.WORD, rig));
+
+            requireKept(new FaultRun(rig, "networks", 1_000, 3_000), "Networks", faults);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhileTablesConnectionsAndGroupsAreInSomebodysHands() {
+        try (Rig rig = Rig.start("hands", 2, 3, 2)) {
+            LocalStack stack = rig.stack();
+            List<ServiceProcess> schedulers = stack.replicas(Service.SCHEDULER);
+            List<Fault> faults = new ArrayList<>();
+            for (Service service : Service.values()) {
+                faults.add(new ConnectionsExhausted(stack, service, LONG));
+            }
+            faults.add(decisionsLocked(stack));
+            faults.add(new TableLocked(stack.database(Service.SURVEY), "attempt", SHORT));
+            faults.add(new GroupDeleted(stack.kafka(), SCHEDULERS));
+            faults.add(new GroupDeleted(stack.kafka(), SURVEYS));
+            faults.add(new GroupDeleted(stack.kafka(), SCHEDULERS, schedulers));
+            faults.add(new RebalanceStorm(stack.kafka(), SCHEDULERS, Topic.WALLET_EVENTS, 6));
+            faults.add(new RebalanceStorm(stack.kafka(), SURVEYS, Topic.CALLBACK_TASKS, 3));
+            faults.add(new Fault.Frozen(schedulers.get(1), LONGER_THAN_A_SESSION));
+            faults.add(new Fault.Frozen(schedulers.get(2), LONGER_THAN_A_SESSION));
+
+            requireKept(
+                    new FaultRun(rig, "hands", 1_000, 3_000),
+                    "Tables, connections and groups",
+                    faults);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhileProcessesHaveTooLittle() {
+        try (Rig rig = Rig.start("limits", 2, 3, 2)) {
+            LocalStack stack = rig.stack();
+            List<Fault> faults = new ArrayList<>();
+            for (Service service : Service.values()) {
+                ServiceProcess last =
+                        stack.replicas(service).get(stack.replicas(service).size() - 1);
+                if (FilesExhausted.canHappen()) {
+                    faults.add(new FilesExhausted(last, LONG));
+                }
+                faults.add(new Throttled(last, LONG));
+                faults.add(new OutOfMemory(last));
+            }
+            StackPart kafka = stack.parts().get(1);
+            faults.add(new Throttled(kafka, SHORT));
+
+            requireKept(new FaultRun(rig, "limits", 1_000, 3_000), "Limits", faults);
+        }
+    }
+
+    private static void requireKept(FaultRun run, String title, List<Fault> faults) {
+        Report report = run.report(title, faults);
+
+        assertThat(report.broken()).as(report::toString).isEmpty();
+    }
+
+    private static List<Fault> everything(
+            String where, Network network, Stretch stretch, Rig rig) {
+        Address address = network.on(stretch);
+        LocalStack stack = rig.stack();
+        return List.of(
+                new Disturbed(where, address, List.of(SLOW), LONG, stack),
+                new Disturbed(where, address, List.of(SLICED), LONG, stack),
+                new Disturbed(where, address, ANSWERS_LOST, SHORT, stack),
+                new Disturbed(where, address, HOLE, LONG, stack));
+    }
+
+    private static List<Fault> asking(String where, Network network, Stretch stretch, Rig rig) {
+        Address address = network.on(stretch);
+        return List.of(
+                new Disturbed(where, address, ANSWERS_LOST, SHORT, rig.stack()),
+                new Disturbed(where, address, HOLE, SHORT, rig.stack()));
+    }
+
+    /** The database gives up on what waits for it, and services must not. */
+    private static Fault decisionsLocked(LocalStack stack) {
+        return new TableLocked(
+                stack.database(Service.SCHEDULER), "decision", LONGER_THAN_A_STATEMENT);
+    }
+}
