@@ -30,6 +30,9 @@ final class Poll {
      */
     private final Map<TopicPartition, Long> behind = new LinkedHashMap<>();
 
+    /** How many records are gone from the log just before what is being worked on. */
+    private final Map<TopicPartition, Long> gone = new LinkedHashMap<>();
+
     /**
      * @param hasGaps whether the log leaves offsets out by its nature
      */
@@ -66,18 +69,24 @@ final class Poll {
     List<ConsumerRecord<String, byte[]>> fresh(
             List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> stored) {
         firstOffsets(records)
-                .forEach(
-                        (partition, first) -> {
-                            long next = stored.get(partition);
-                            if (!behind.containsKey(partition)
-                                    && !follows(partition, next, first)) {
-                                behind.put(partition, next);
-                            }
-                        });
+                .forEach((partition, first) -> judge(partition, stored.get(partition), first));
         return records.stream()
                 .filter(record -> !behind.containsKey(partition(record)))
                 .filter(record -> record.offset() >= stored.get(partition(record)))
                 .toList();
+    }
+
+    /** Where nothing was ever stored nobody has missed what a log no longer has. */
+    private void judge(TopicPartition partition, long next, long first) {
+        if (behind.containsKey(partition)) {
+            return;
+        }
+        gone.remove(partition);
+        if (!follows(partition, next, first)) {
+            behind.put(partition, next);
+        } else if (!hasGaps && next > 0 && first > next) {
+            gone.put(partition, first - next);
+        }
     }
 
     private boolean follows(TopicPartition partition, long next, long first) {
@@ -88,6 +97,9 @@ final class Poll {
 
     void committed(Map<TopicPartition, Long> reached) {
         reached.forEach((partition, next) -> places.committed(group, partition, next));
+        // not before: a transaction that is tried again has passed no gap
+        gone.forEach((partition, records) -> places.passedOver(group, partition, records));
+        gone.clear();
     }
 
     /** Brings the consumer back to what is stored, where it was beyond it. */

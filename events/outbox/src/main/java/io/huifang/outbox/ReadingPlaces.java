@@ -147,6 +147,22 @@ final class ReadingPlaces {
                 .register(meters);
     }
 
+    /** The log has lost records that nobody of the group had worked on. */
+    void passedOver(String group, TopicPartition partition, long records) {
+        LOG.errorf(
+                "The log lost records before they were read: group=%s %s records=%d",
+                group, partition, records);
+        skipped(partition.topic()).increment(records);
+    }
+
+    /** How many records of the topic this process could not read any more. */
+    Counter skipped(String topic) {
+        return Counter.builder("huifang.offsets.skipped")
+                .description("Records that were gone from the log before they were read")
+                .tag("topic", topic)
+                .register(meters);
+    }
+
     private Uni<Void> seek(String group, TopicPartition partition, long offset) {
         Seek seek = owned.get(new Spot(group, partition));
         // not owned: whoever owns it now goes to the stored offset himself

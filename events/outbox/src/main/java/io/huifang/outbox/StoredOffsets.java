@@ -30,6 +30,10 @@ import java.util.stream.Collectors;
  * batch is dropped and the consumer goes back to the stored offset. The offset's row is locked
  * before anything is judged, so two replicas that both believe to own a partition take turns.
  *
+ * <p>A log that begins after the stored offset has lost records that were never read, mostly
+ * because retention passed them: the reader goes on behind the gap, and how many are missing is
+ * counted.
+ *
  * <p>A log that ends before the stored offset lost its end, and what is written there is news: the
  * partition is read again from its beginning. The work must know by itself what it did before.
  *
@@ -150,6 +154,7 @@ public class StoredOffsets {
         backlogs.expect(group, topics);
         topics.forEach(deadLetters::counter);
         topics.forEach(places::rewinds);
+        topics.forEach(places::skipped);
         topics.forEach(tails::losses);
     }
 

@@ -156,6 +156,37 @@ class StoredOffsetsTest {
     }
 
     @Test
+    void recordsThatWereGoneBeforeTheyWereReadAreCounted() {
+        bench.own(offsets, P0, P1);
+        bench.deliver(offsets, poll(P0, 0, 10));
+        assertThat(skipped()).isZero();
+
+        for (int look = 0; look < 3; look++) {
+            bench.deliver(offsets, poll(P0, 12, 20));
+        }
+        bench.deliver(offsets, poll(P0, 12, 25));
+
+        assertThat(bench.worked(P0)).endsWith(offsets(20, 25));
+        assertThat(skipped()).isEqualTo(2);
+    }
+
+    /** It may be older than the reader: nobody has missed anything. */
+    @Test
+    void aTopicThatNobodyHasReadMayBeginAnywhere() {
+        bench.own(offsets, P0);
+        for (int look = 0; look < 3; look++) {
+            bench.deliver(offsets, poll(P0, 12, 20));
+        }
+
+        assertThat(bench.worked(P0)).containsExactly(offsets(12, 20));
+        assertThat(skipped()).isZero();
+    }
+
+    private double skipped() {
+        return bench.meters.get("huifang.offsets.skipped").counter().count();
+    }
+
+    @Test
     void aNewOwnerGoesToWhatIsStoredAndToTheBeginningWhereNothingIs() {
         bench.deliver(offsets, poll(P0, 0, 10));
 
