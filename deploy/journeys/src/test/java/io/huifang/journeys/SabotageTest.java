@@ -3,29 +3,25 @@ package io.huifang.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.joining;
 
 import io.huifang.backing.Database;
 import io.huifang.backing.KafkaBroker;
 import io.huifang.contract.Topic;
 import io.huifang.journeys.evidence.Evidence;
 import io.huifang.journeys.evidence.Rows;
+import io.huifang.journeys.fault.Records;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Negative controls: harm is done to the running services behind their backs, such as a defect of
@@ -118,12 +114,13 @@ class SabotageTest {
     @Test
     @Tag("P1")
     @Tag("P5")
-    void acceptedEventsLostByTheLogAreNoticed() throws ExecutionException, InterruptedException {
+    void acceptedEventsLostByTheLogAreNoticed() {
         ServiceProcess scheduler = rig.stack().service(Service.SCHEDULER);
         try (LoadRun run = LoadRun.of(rig, "volatile", CUSTOMERS)) {
             scheduler.stop();
             run.sendAll(EVENTS);
-            deleteAllRecords(Topic.WALLET_EVENTS);
+            new Records(rig.stack().kafka())
+                    .deleteBefore(rig.quiet().ends(List.of(Topic.WALLET_EVENTS)));
             scheduler.restart();
 
             requireNoticed(run, "a log that forgets what it has acknowledged", "P1");
@@ -134,7 +131,28 @@ class SabotageTest {
         Evidence evidence = run.evidence();
         Report report = Reconciler.reconcile(evidence);
         System.out.printf("%n== sabotage: %s%n%s%n", what, report);
+        tell(run, what, promise, report);
         assertThat(report.broken()).as(report::toString).contains(promise);
+    }
+
+    /** Which checks have caught it, and how many things they name. */
+    private static void tell(LoadRun run, String what, String promise, Report report) {
+        String caught =
+                report.findings().stream()
+                        .filter(finding -> !finding.holds())
+                        .map(
+                                finding ->
+                                        "%s, %s: %d"
+                                                .formatted(
+                                                        finding.promise(),
+                                                        finding.claim(),
+                                                        finding.violations().size()))
+                        .collect(joining("; "));
+        FaultPage.tell(
+                "The control: " + what,
+                "Done to the running services behind their backs; %d events accepted."
+                        .formatted(run.wallet().journal().acceptedCount()),
+                List.of(new FaultPage.Row(what, promise + " is broken", caught, "–", "–", "–")));
     }
 
     /** Offers again what somebody still holds. */
@@ -162,17 +180,5 @@ class SabotageTest {
                                         end,
                                         partition.topic(),
                                         partition.partition()));
-    }
-
-    private void deleteAllRecords(Topic topic) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, RecordsToDelete> all =
-                rig.quiet().ends(List.of(topic)).entrySet().stream()
-                        .collect(
-                                toMap(
-                                        Map.Entry::getKey,
-                                        end -> RecordsToDelete.beforeOffset(end.getValue())));
-        try (Admin admin = rig.stack().kafka().admin()) {
-            admin.deleteRecords(all).all().get();
-        }
     }
 }
