@@ -10,7 +10,7 @@ final class ReadingPlace {
     /** First offset this process has not seen committed; -1 before its first commit. */
     private long next = -1;
 
-    /** The gap met last: a batch beginning at {@code gapEnd} while {@code gapStart} was stored. */
+    /** The gap met last: nothing came before {@code gapEnd} while {@code gapStart} was stored. */
     private long gapStart = -1;
 
     private long gapEnd = -1;
@@ -20,19 +20,26 @@ final class ReadingPlace {
      * Whether a batch may be worked on. A batch that begins beyond the stored offset skips records
      * whose work is not in the database: it was polled before the database lost its last
      * transactions, or before the consumer went back. Such a batch is dropped. Only when the same
-     * batch comes again after going back, and again, is the gap one of the log itself.
+     * batch comes again after going back, and again, is the gap one of the log itself. Batches
+     * behind it, of which each going back may bring several, say nothing about the gap.
      *
      * @param stored the locked stored offset
      * @param first the batch's first offset
      */
     boolean follows(long stored, long first) {
         if (first <= stored) {
-            gapMet = 0;
+            gapStart = -1;
             return true;
         }
-        gapMet = stored == gapStart && first == gapEnd ? gapMet + 1 : 1;
-        gapStart = stored;
-        gapEnd = first;
+        if (stored != gapStart || first < gapEnd) {
+            gapStart = stored;
+            gapEnd = first;
+            gapMet = 0;
+        }
+        if (first > gapEnd) {
+            return false;
+        }
+        gapMet++;
         return gapMet >= GAP_IS_REAL_AFTER;
     }
 

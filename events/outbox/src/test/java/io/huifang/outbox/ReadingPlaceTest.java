@@ -39,6 +39,26 @@ class ReadingPlaceTest {
         assertThat(place.follows(80, 90)).isTrue();
     }
 
+    /** Or a backlog behind the gap, fetched ahead each time, would be gone back over for ever. */
+    @Test
+    void batchesBehindTheGapDoNotMakeItForgotten() {
+        for (int look = 0; look < 2; look++) {
+            assertThat(place.follows(80, 90)).isFalse();
+            assertThat(place.follows(80, 190)).isFalse();
+            assertThat(place.follows(80, 290)).isFalse();
+        }
+
+        assertThat(place.follows(80, 90)).isTrue();
+    }
+
+    @Test
+    void batchesBehindTheGapPassItNeverThemselves() {
+        assertThat(place.follows(80, 90)).isFalse();
+        for (int look = 0; look < 5; look++) {
+            assertThat(place.follows(80, 190)).isFalse();
+        }
+    }
+
     @Test
     void aGapMetInAnotherPlaceIsLookedAtAnew() {
         assertThat(place.follows(80, 90)).isFalse();

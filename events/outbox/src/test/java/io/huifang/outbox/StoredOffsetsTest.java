@@ -156,6 +156,20 @@ class StoredOffsetsTest {
     }
 
     @Test
+    void aGapWithABacklogBehindItHoldsUpNobodyEither() {
+        bench.own(offsets, P0);
+        bench.deliver(offsets, poll(P0, 0, 10));
+
+        for (int look = 0; look < 3; look++) {
+            bench.deliver(offsets, poll(P0, 12, 20));
+            bench.deliver(offsets, poll(P0, 20, 30));
+        }
+
+        assertThat(bench.worked(P0)).hasSize(28).endsWith(offsets(12, 30));
+        assertThat(bench.stored(P0)).isEqualTo(30);
+    }
+
+    @Test
     void recordsThatWereGoneBeforeTheyWereReadAreCounted() {
         bench.own(offsets, P0, P1);
         bench.deliver(offsets, poll(P0, 0, 10));
