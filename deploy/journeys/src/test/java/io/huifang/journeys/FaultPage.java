@@ -17,7 +17,7 @@ final class FaultPage {
                     "docs/benchmarks/faults.md",
                     "faults.rewrite",
                     """
-                    | fault | expected | found | lost | doubled | seconds until served, until more done |
+                    | fault | expected | found | lost | doubled | seconds: served, more done |
                     |---|---|---|---|---|---|
                     """);
 

@@ -42,7 +42,7 @@ class UnreadLostJourneyTest {
     private static final int CUSTOMERS = 60;
     private static final int FEW = 100;
 
-    /** More than a service fetches ahead, so that it meets the gap with others behind it. */
+    /** More than one poll holds, so that there is something behind the gap. */
     private static final int MANY = 1_000;
 
     /** What the page says. */

@@ -8,7 +8,8 @@ public final class Samples {
     private Samples() {}
 
     /**
-     * The sum over all samples of a metric that have that label; 0 when there is none, or no answer.
+     * The sum over all samples of a metric that have that label; 0 when there is none, or no
+     * answer.
      *
      * @param label as it is written, such as {@code topic="wallet-events"}
      */

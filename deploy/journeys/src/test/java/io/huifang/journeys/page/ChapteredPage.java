@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What drills have found, for people. Each drill writes its own chapter and leaves the others alone.
+ * What drills have found, for people. Each drill writes its own chapter and leaves the others
+ * alone.
  *
  * @param file from the checkout's root
  * @param rewrite the system property that lets it be written; else chapters are only printed

@@ -4,7 +4,9 @@ import io.huifang.journeys.page.ChapteredPage;
 
 import java.util.List;
 
-/** What drills of failover and restore have found, for people: {@code docs/benchmarks/recovery.md}. */
+/**
+ * What drills of failover and restore have found, for people: {@code docs/benchmarks/recovery.md}.
+ */
 public final class RecoveryPage {
     private static final ChapteredPage PAGE =
             new ChapteredPage(

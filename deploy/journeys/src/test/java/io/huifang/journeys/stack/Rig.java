@@ -76,9 +76,7 @@ public final class Rig implements AutoCloseable {
      */
     public static Rig start(String name, int intakes, int schedulers, int surveys) {
         return start(
-                name,
-                AGENTS,
-                it -> JourneyOptions.replicated(it, intakes, schedulers, surveys));
+                name, AGENTS, it -> JourneyOptions.replicated(it, intakes, schedulers, surveys));
     }
 
     /**
