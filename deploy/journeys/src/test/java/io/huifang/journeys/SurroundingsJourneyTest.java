@@ -91,7 +91,7 @@ class SurroundingsJourneyTest {
             faults.addAll(asking("survey and intake:", network, Stretch.VAULT, rig));
             faults.addAll(asking("survey and scheduler:", network, Stretch.WORD, rig));
 
-            requireKept(new FaultRun(rig, "networks", 1_000, 3_000), "Networks", faults);
+            requireKept(new FaultRun(rig, "networks", 600, 1_200), "Networks", faults);
         }
     }
 
@@ -116,7 +116,7 @@ class SurroundingsJourneyTest {
             faults.add(new Fault.Frozen(schedulers.get(2), LONGER_THAN_A_SESSION));
 
             requireKept(
-                    new FaultRun(rig, "hands", 1_000, 3_000),
+                    new FaultRun(rig, "hands", 600, 1_200),
                     "Tables, connections and groups",
                     faults);
         }
@@ -140,7 +140,7 @@ class SurroundingsJourneyTest {
             StackPart kafka = stack.parts().get(1);
             faults.add(new Throttled(kafka, SHORT));
 
-            requireKept(new FaultRun(rig, "limits", 1_000, 3_000), "Limits", faults);
+            requireKept(new FaultRun(rig, "limits", 600, 1_200), "Limits", faults);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.huifang.backing.Directories;
 import io.huifang.journeys.evidence.Evidence;
-import io.huifang.journeys.http.Caller;
+import io.huifang.journeys.metric.Samples;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.recovery.RecoveryPage;
@@ -88,19 +88,7 @@ class TopicsLostJourneyTest {
     private static void awaitSeen(ServiceProcess scheduler) {
         await("the loss is seen")
                 .atMost(SOON)
-                .until(
-                        () ->
-                                Caller.anonymous()
-                                        .get(scheduler.managementUrl() + "/metrics")
-                                        .answer()
-                                        .map(answer -> answer.body())
-                                        .orElse("")
-                                        .lines()
-                                        .anyMatch(TopicsLostJourneyTest::saysLost));
-    }
-
-    private static boolean saysLost(String line) {
-        return line.startsWith(LOST) && !line.endsWith(" 0.0");
+                .until(() -> Samples.sum(scheduler, LOST, "topic=") > 0);
     }
 
     private static Report decisions(LoadRun run) {
