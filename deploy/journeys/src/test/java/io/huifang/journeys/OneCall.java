@@ -12,6 +12,7 @@ import io.huifang.journeys.desk.SurveyClient;
 import io.huifang.journeys.evidence.Told;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
+import io.huifang.journeys.stack.Decisions;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.Daytime;
 import io.huifang.journeys.wallet.Draft;
@@ -19,8 +20,6 @@ import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.Post;
 import io.huifang.journeys.wallet.Wallet;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -85,13 +84,7 @@ final class OneCall {
     }
 
     JsonNode decisionOf(Draft event) {
-        String url =
-                rig.scheduler()
-                        + "/v1/decisions?source="
-                        + encoded(event.key().source())
-                        + "&id="
-                        + encoded(event.key().id());
-        return soon(() -> rig.ops().get(url), exchange -> exchange.is(200)).json();
+        return soon(() -> Decisions.about(rig, event.key()), exchange -> exchange.is(200)).json();
     }
 
     JsonNode callback(String callbackId) {
@@ -186,9 +179,5 @@ final class OneCall {
 
     private static Exchange soon(Callable<Exchange> call, Predicate<Exchange> enough) {
         return await().atMost(SOON).until(call, enough);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -9,7 +9,9 @@ import io.huifang.journeys.metric.Samples;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.recovery.Tally;
+import io.huifang.journeys.stack.Decisions;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.wallet.EventKey;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 
@@ -23,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Events are gone from the log before anybody has read them. That nothing can bring back; but it is
@@ -44,6 +48,8 @@ class UnreadLostJourneyTest {
 
     /** More than one poll holds, so that there is something behind the gap. */
     private static final int MANY = 1_000;
+
+    private static final int ASKED_FOR = 20;
 
     /** What the page says. */
     private final List<FaultPage.Row> rows = new ArrayList<>();
@@ -135,13 +141,27 @@ class UnreadLostJourneyTest {
     private void requireLostThenDecided(LoadRun unread, Rig rig, String fault) {
         Report lost = Reconciler.reconcileDecisions(unread.evidence());
         note(fault, "what nobody had read is lost, and told of", lost, rig, unread);
+        Set<EventKey> missing = missing(unread, rig);
         unread.wallet().repeat();
         unread.awaitDecided();
         Report again = Reconciler.reconcileDecisions(unread.evidence());
         note("that, sent once more", "all decided, once", again, rig, unread);
+        assertThat(missing).allMatch(event -> Decisions.about(rig, event).is(200));
         // the control: what was deleted is really gone
         assertThat(lost.broken()).as(lost::toString).containsExactly("P1");
         assertThat(again.broken()).as(again::toString).isEmpty();
+    }
+
+    /** As many as operators ask for who follow the runbook. */
+    private static Set<EventKey> missing(LoadRun run, Rig rig) {
+        Set<EventKey> decided = rig.evidence().decided(run.prefix());
+        Set<EventKey> missing =
+                run.wallet().journal().accepted().stream()
+                        .filter(event -> !decided.contains(event))
+                        .limit(ASKED_FOR)
+                        .collect(Collectors.toSet());
+        assertThat(missing).isNotEmpty().allMatch(event -> Decisions.about(rig, event).is(404));
+        return missing;
     }
 
     private void note(String fault, String expected, Report report, Rig rig, LoadRun run) {

@@ -10,14 +10,13 @@ import io.huifang.journeys.desk.DeskEntry.Concluded;
 import io.huifang.journeys.desk.DeskJournal;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
+import io.huifang.journeys.stack.Decisions;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.Post;
 import io.huifang.journeys.wallet.Wallet;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -89,7 +88,7 @@ public record ServiceWatch(Rig rig, DeskJournal desk) {
         return new Look(
                 accepted,
                 accepted.thenApplyAsync(
-                        taken -> firstYes(() -> rig.ops().get(decisionOf(event))),
+                        taken -> firstYes(() -> Decisions.about(rig, event.key())),
                         ServiceWatch::beside),
                 begin(() -> first(it -> it instanceof Claimed && it.sentAt().isAfter(from))),
                 begin(
@@ -109,14 +108,6 @@ public record ServiceWatch(Rig rig, DeskJournal desk) {
         EventKey key = new EventKey(sender.source(), id);
         // a customer of no run, and a payment too small for anybody to call about
         return new Draft(key, PaymentCompleted.TYPE, id, Instant.now(), data);
-    }
-
-    private String decisionOf(Draft event) {
-        return "%s/v1/decisions?source=%s&id=%s"
-                .formatted(
-                        rig.scheduler(),
-                        URLEncoder.encode(event.key().source(), StandardCharsets.UTF_8),
-                        event.key().id());
     }
 
     private Instant first(Predicate<DeskEntry> wanted) {
