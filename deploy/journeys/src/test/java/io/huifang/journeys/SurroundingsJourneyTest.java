@@ -3,6 +3,7 @@ package io.huifang.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.Topic;
+import io.huifang.journeys.fault.Backend;
 import io.huifang.journeys.fault.ConnectionsExhausted;
 import io.huifang.journeys.fault.Disturbed;
 import io.huifang.journeys.fault.Fault;
@@ -104,7 +105,9 @@ class SurroundingsJourneyTest {
             List<Fault> faults = new ArrayList<>();
             for (Service service : Service.values()) {
                 faults.add(new ConnectionsExhausted(stack, service, LONG));
+                faults.add(new Backend.Frozen(stack, service, LONG));
             }
+            faults.add(new Backend.Killed(stack, Service.SCHEDULER));
             faults.add(decisionsLocked(stack));
             faults.add(new TableLocked(stack.database(Service.SURVEY), "attempt", SHORT));
             faults.add(new GroupDeleted(stack.kafka(), SCHEDULERS));
