@@ -105,7 +105,8 @@ class SurroundingsJourneyTest {
             List<Fault> faults = new ArrayList<>();
             for (Service service : Service.values()) {
                 faults.add(new ConnectionsExhausted(stack, service, LONG));
-                faults.add(new Backend.Frozen(stack, service, LONG));
+                // what it holds of leases must not keep them past the ten seconds that they may have
+                faults.add(new Backend.Frozen(stack, service, SHORT));
             }
             faults.add(new Backend.Killed(stack, Service.SCHEDULER));
             faults.add(decisionsLocked(stack));

@@ -20,7 +20,7 @@ public final class Backend {
             """
             SELECT pid FROM pg_stat_activity
             WHERE usename = ? AND application_name <> 'PostgreSQL JDBC Driver'
-            ORDER BY state_change DESC LIMIT 1""";
+            ORDER BY state_change DESC NULLS LAST LIMIT 1""";
 
     private Backend() {}
 
