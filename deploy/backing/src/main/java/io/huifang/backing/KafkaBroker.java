@@ -1,6 +1,5 @@
 package io.huifang.backing;
 
-import io.huifang.backing.process.FreePort;
 import io.huifang.backing.process.Signal;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -17,19 +16,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A real Kafka broker, which is its own controller (KRaft), in a JVM of its own. */
+/** A real Kafka broker, which is a controller, too (KRaft), in a JVM of its own. */
 public final class KafkaBroker extends LocalServer {
     private static final List<String> QUICK_TO_START =
             List.of("-Xms64m", "-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final List<String> FAST_IN_THE_LONG_RUN = List.of("-Xms256m", "-Xmx768m");
 
-    private KafkaBroker(ServerSettings settings) {
+    private final KafkaNode node;
+
+    private KafkaBroker(ServerSettings settings, KafkaNode node) {
         super(settings, "kafka.log", Signal.TERM);
+        this.node = node;
     }
 
     /** Starts a broker without topics; on data of an earlier one when the directory holds it. */
     public static KafkaBroker start(ServerSettings settings) {
-        KafkaBroker broker = new KafkaBroker(settings);
+        return start(settings, KafkaNode.ALONE);
+    }
+
+    /**
+     * Starts one of several brokers. Returns when it serves, for which most of them must run: they
+     * are started beside each other.
+     */
+    public static KafkaBroker start(ServerSettings settings, KafkaNode node) {
+        KafkaBroker broker = new KafkaBroker(settings, node);
         try {
             broker.start();
             return broker;
@@ -41,7 +51,12 @@ public final class KafkaBroker extends LocalServer {
 
     /** The broker that runs in the settings' directory; empty when none does. */
     public static Optional<KafkaBroker> attach(ServerSettings settings) {
-        KafkaBroker broker = new KafkaBroker(settings);
+        return attach(settings, KafkaNode.ALONE);
+    }
+
+    /** The same of one of several brokers. */
+    public static Optional<KafkaBroker> attach(ServerSettings settings, KafkaNode node) {
+        KafkaBroker broker = new KafkaBroker(settings, node);
         return ReadyFile.in(settings.directory())
                 .read()
                 .flatMap(
@@ -59,19 +74,13 @@ public final class KafkaBroker extends LocalServer {
         return "127.0.0.1:" + port();
     }
 
-    /** Creates every topic of the contract that does not exist, as in production. */
-    public void createTopics() {
-        createTopics((short) 1);
-    }
-
     /**
-     * Creates every topic of the contract that does not exist.
-     *
-     * @param replicationFactor copies of each record; this one broker can hold one
+     * Creates every topic of the contract that does not exist, as in production. Returns when all
+     * of them can be written to; several brokers may do so at once.
      */
-    public void createTopics(short replicationFactor) {
+    public void createTopics() {
         try (Admin admin = admin()) {
-            new KafkaTopics(admin).createMissing(replicationFactor);
+            new KafkaTopics(admin, node.brokers()).createMissing();
         } catch (IllegalStateException noAnswer) {
             // A broker on a full disk serves for a moment before it dies.
             throw isAlive() ? noAnswer : death();
@@ -84,7 +93,7 @@ public final class KafkaBroker extends LocalServer {
      */
     public void reset() {
         try (Admin admin = admin()) {
-            new KafkaTopics(admin).reset();
+            new KafkaTopics(admin, node.brokers()).reset();
         }
     }
 
@@ -111,7 +120,8 @@ public final class KafkaBroker extends LocalServer {
             throw new UncheckedIOException(notWritable);
         }
         KafkaClasses classes = KafkaClasses.ofThisJvm();
-        boolean quick = settings().durability() == Durability.SCRATCH;
+        // Several beside each other have to be small as well.
+        boolean quick = settings().durability() == Durability.SCRATCH || node.brokers() > 1;
         List<String> command = quick ? quickJvm() : jvm(FAST_IN_THE_LONG_RUN);
         // Whoever waits for his first local stack does not wait for what serves the second one.
         command.addAll(quick ? classes.optionsOnceMade() : classes.options());
@@ -144,8 +154,7 @@ public final class KafkaBroker extends LocalServer {
     }
 
     private Properties properties(int candidatePort) {
-        Properties properties = KafkaProperties.common();
-        properties.putAll(KafkaProperties.addresses(candidatePort, FreePort.any()));
+        Properties properties = KafkaProperties.of(node, candidatePort);
         properties.put("log.dirs", settings().directory().resolve("data").toString());
         properties.putAll(settings().options());
         return properties;

@@ -10,9 +10,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -55,8 +57,8 @@ public final class KafkaBrokerMain {
         Files.createDirectories(data);
         try {
             new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(KafkaProperties.NODE)
+                    .setClusterId(clusterId(properties))
+                    .setNodeId(Integer.parseInt(properties.getProperty("node.id")))
                     .setControllerListenerName("CONTROLLER")
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
@@ -67,6 +69,16 @@ public final class KafkaBrokerMain {
         } catch (Exception refused) {
             throw new IllegalStateException("not formatted: " + data, refused);
         }
+    }
+
+    /** The same for all who vote together, whichever of them is there first. */
+    private static String clusterId(Properties properties) {
+        String voters = properties.getProperty("controller.quorum.voters");
+        if (!voters.contains(",")) {
+            return Uuid.randomUuid().toString();
+        }
+        UUID name = UUID.nameUUIDFromBytes(voters.getBytes(StandardCharsets.US_ASCII));
+        return new Uuid(name.getMostSignificantBits(), name.getLeastSignificantBits()).toString();
     }
 
     private static void tellReady(Path directory, Properties properties) throws IOException {

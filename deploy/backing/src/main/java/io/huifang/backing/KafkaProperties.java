@@ -1,33 +1,23 @@
 package io.huifang.backing;
 
+import io.huifang.backing.process.FreePort;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The settings of a lone broker that is its own controller. */
+/** The settings of a broker that is a controller, too. */
 final class KafkaProperties {
-    /** The node's id, and so its voter's. */
-    static final int NODE = 1;
-
-    private static final Map<String, String> LONE_BROKER =
+    private static final Map<String, String> BROKER_AND_CONTROLLER =
             Map.of(
                     "process.roles", "broker,controller",
-                    "node.id", Integer.toString(NODE),
                     "controller.listener.names", "CONTROLLER",
                     "inter.broker.listener.name", "PLAINTEXT",
                     "auto.create.topics.enable", "false",
-                    "min.insync.replicas", "1",
                     // A group's first member does not wait for others.
-                    "group.initial.rebalance.delay.ms", "0");
-
-    private static final Map<String, String> INTERNAL_TOPICS =
-            Map.of(
-                    "offsets.topic.replication.factor", "1",
+                    "group.initial.rebalance.delay.ms", "0",
                     "offsets.topic.num.partitions", "5",
-                    "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1",
-                    "transaction.state.log.num.partitions", "5",
-                    "share.coordinator.state.topic.replication.factor", "1",
-                    "share.coordinator.state.topic.min.isr", "1");
+                    "transaction.state.log.num.partitions", "5");
 
     private static final Map<String, String> SMALL_AND_QUICK =
             Map.of(
@@ -47,25 +37,44 @@ final class KafkaProperties {
 
     private KafkaProperties() {}
 
-    static Properties common() {
+    /** All but where its data lies. */
+    static Properties of(KafkaNode node, int port) {
         Properties properties = new Properties();
-        properties.putAll(LONE_BROKER);
-        properties.putAll(INTERNAL_TOPICS);
+        properties.putAll(BROKER_AND_CONTROLLER);
+        properties.putAll(copies(node));
         properties.putAll(SMALL_AND_QUICK);
+        properties.putAll(addresses(node, port));
+        properties.put("node.id", Integer.toString(node.id()));
         return properties;
     }
 
-    static Map<String, String> addresses(int port, int controllerPort) {
+    /** Of our topics, and of those that Kafka makes for itself. */
+    private static Map<String, String> copies(KafkaNode node) {
+        String copies = Integer.toString(node.copies());
+        String inSync = Integer.toString(node.copiesInSync());
+        return Map.of(
+                "default.replication.factor", copies,
+                "min.insync.replicas", inSync,
+                "offsets.topic.replication.factor", copies,
+                "transaction.state.log.replication.factor", copies,
+                "transaction.state.log.min.isr", inSync,
+                "share.coordinator.state.topic.replication.factor", copies,
+                "share.coordinator.state.topic.min.isr", inSync);
+    }
+
+    private static Map<String, String> addresses(KafkaNode node, int port) {
+        List<Integer> controllers =
+                node.controllers().isEmpty() ? List.of(FreePort.any()) : node.controllers();
         String broker = "PLAINTEXT://127.0.0.1:" + port;
-        String controller = "127.0.0.1:" + controllerPort;
+        String controller = "CONTROLLER://127.0.0.1:" + controllers.get(node.id() - 1);
         return Map.of(
                 "listeners",
-                broker + ",CONTROLLER://" + controller,
+                broker + "," + controller,
                 "advertised.listeners",
                 broker,
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "controller.quorum.voters",
-                NODE + "@" + controller);
+                KafkaNode.voters(controllers));
     }
 }

@@ -76,8 +76,7 @@ final class KafkaRehearsal {
     }
 
     private static Path properties(Path workplace, int port) throws IOException {
-        Properties properties = KafkaProperties.common();
-        properties.putAll(KafkaProperties.addresses(port, FreePort.any()));
+        Properties properties = KafkaProperties.of(KafkaNode.ALONE, port);
         properties.put("log.dirs", workplace.resolve("data").toString());
         KafkaBrokerMain.format(properties);
         Path file = workplace.resolve("broker.properties");

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,23 +31,34 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The topics of a broker. */
+/** The topics of a broker, or of several. */
 final class KafkaTopics {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Admin admin;
+    private final int brokers;
 
-    KafkaTopics(Admin admin) {
+    /**
+     * @param brokers how many there are when all are there
+     */
+    KafkaTopics(Admin admin, int brokers) {
         this.admin = admin;
+        this.brokers = brokers;
     }
 
-    void createMissing(short replicationFactor) {
+    void createMissing() {
         Set<String> present = names();
         List<NewTopic> missing =
                 Stream.of(Topic.values())
                         .filter(topic -> !present.contains(topic.topicName()))
-                        .map(topic -> newTopic(topic, replicationFactor))
+                        .map(KafkaTopics::newTopic)
                         .toList();
+        if (!missing.isEmpty()) {
+            // There are no copies without those who are to have them.
+            askUntil(
+                    () -> await(admin.describeCluster().nodes()).size() >= brokers,
+                    "all brokers are there");
+        }
         admin.createTopics(missing)
                 .values()
                 .values()
@@ -58,7 +70,7 @@ final class KafkaTopics {
     void reset() {
         deleteGroups();
         delete(names().stream().filter(name -> !name.startsWith("__")).toList());
-        createMissing((short) 1);
+        createMissing();
     }
 
     private void delete(List<String> names) {
@@ -106,9 +118,16 @@ final class KafkaTopics {
     /** A topic exists a moment before it can be written to. */
     private void awaitLeaders() {
         List<String> names = Stream.of(Topic.values()).map(Topic::topicName).toList();
-        askUntil(
-                () -> names().containsAll(names) && describe(names).stream().allMatch(this::isLed),
-                "the topics have leaders");
+        askUntil(() -> areLed(names), "the topics have leaders");
+    }
+
+    /** Of several brokers one knows of a topic before another one does. */
+    private boolean areLed(List<String> names) {
+        Map<String, TopicDescription> known =
+                await(
+                        admin.describeTopics(names).allTopicNames(),
+                        UnknownTopicOrPartitionException.class);
+        return known != null && known.values().stream().allMatch(this::isLed);
     }
 
     private boolean isLed(TopicDescription topic) {
@@ -133,8 +152,10 @@ final class KafkaTopics {
         return await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
     }
 
-    private static NewTopic newTopic(Topic topic, short replicationFactor) {
-        return new NewTopic(topic.topicName(), topic.partitions(), replicationFactor)
+    /** With as many copies as the brokers are told to make. */
+    private static NewTopic newTopic(Topic topic) {
+        return new NewTopic(
+                        topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
                 .configs(topic.configuration());
     }
 
