@@ -72,7 +72,7 @@ class FaultJourneyTest {
         List<StackPart> parts = new ArrayList<>();
         Stream.of(Service.SCHEDULER, Service.SURVEY, Service.INTAKE)
                 .forEach(service -> parts.addAll(stack.replicas(service)));
-        parts.addAll(stack.parts().subList(0, 2));
+        parts.addAll(stack.backing());
         return parts.stream().map(Fault.Killed::new).map(Fault.class::cast).toList();
     }
 }

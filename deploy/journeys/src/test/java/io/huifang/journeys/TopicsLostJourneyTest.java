@@ -77,7 +77,7 @@ class TopicsLostJourneyTest {
     }
 
     private static void loseTopics(Rig rig) throws IOException {
-        StackPart kafka = rig.stack().parts().get(1);
+        StackPart kafka = rig.stack().brokers().get(0);
         kafka.kill();
         Directories.delete(rig.stack().home().kafka().resolve("data"));
         kafka.start();

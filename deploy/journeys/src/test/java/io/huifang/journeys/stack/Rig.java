@@ -110,7 +110,17 @@ public final class Rig implements AutoCloseable {
      * then do; its log of changes may be archived.
      */
     public static Rig startBehind(Address address, String name) {
-        return behind(address, name, RecoveryOptions::archiving);
+        return startBehind(address, name, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with something else.
+     *
+     * @param change what is different in it
+     */
+    public static Rig startBehind(
+            Address address, String name, UnaryOperator<StackOptions> change) {
+        return behind(address, name, it -> RecoveryOptions.archiving(change.apply(it)));
     }
 
     /** A stack of several replicas whose processes find each other over the network. */
@@ -218,7 +228,7 @@ public final class Rig implements AutoCloseable {
 
     public EvidenceReader evidence() {
         return new EvidenceReader(
-                database(Service.SCHEDULER), database(Service.SURVEY), stack.kafka().bootstrap());
+                database(Service.SCHEDULER), database(Service.SURVEY), stack.bootstrap());
     }
 
     public Quiet quiet() {

@@ -56,7 +56,7 @@ final class Welcome {
             String url = stack.service(service).url();
             screen.line("  %-10s %s   API: %s/docs".formatted(service.partName(), url, url));
         }
-        screen.line("  %-10s %s".formatted("Kafka", stack.kafka().bootstrap()));
+        screen.line("  %-10s %s".formatted("Kafka", stack.bootstrap()));
         Map<String, String> fresh = new TreeMap<>(stack.secrets().fresh());
         if (!fresh.isEmpty()) {
             screen.line("Keys and passwords were made up, and are shown only this once:");

@@ -1,6 +1,7 @@
 package io.huifang.local.stack;
 
 import io.huifang.backing.KafkaBroker;
+import io.huifang.backing.KafkaNode;
 import io.huifang.backing.LocalServer;
 import io.huifang.backing.PostgresServer;
 import io.huifang.backing.ServerSettings;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** PostgreSQL or Kafka as a part of the stack. */
+/** PostgreSQL or one of Kafka's brokers as a part of the stack. */
 final class BackingPart<S extends LocalServer> implements StackPart {
     private static final int PATIENCE_SECONDS = 5;
 
@@ -58,15 +59,15 @@ final class BackingPart<S extends LocalServer> implements StackPart {
                 .holding(PostgresServer.attach(settings));
     }
 
-    /** Kafka with all topics. */
-    static BackingPart<KafkaBroker> kafka(ServerSettings settings) {
+    /** A broker with all topics. */
+    static BackingPart<KafkaBroker> kafka(String name, ServerSettings settings, KafkaNode node) {
         return new BackingPart<>(
-                        "kafka",
+                        name,
                         settings,
-                        KafkaBroker::start,
+                        its -> KafkaBroker.start(its, node),
                         KafkaBroker::createTopics,
                         BackingPart::answers)
-                .holding(KafkaBroker.attach(settings));
+                .holding(KafkaBroker.attach(settings, node));
     }
 
     /**

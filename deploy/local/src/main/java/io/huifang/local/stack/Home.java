@@ -32,9 +32,14 @@ public record Home(Path directory) {
         return directory.resolve("postgres");
     }
 
-    /** Kafka's data and log. */
+    /** Kafka's data and log; those of all brokers. */
     public Path kafka() {
         return directory.resolve("kafka");
+    }
+
+    /** Data and log of one broker, from 0. */
+    public Path kafka(int broker) {
+        return broker == 0 ? kafka() : kafka().resolve("broker-" + broker);
     }
 
     /** Logs of the services. */

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 public final class LocalStack implements AutoCloseable {
     private final Home home;
     private final StackOptions options;
-    private final BackingPart<PostgresServer> postgres;
-    private final BackingPart<KafkaBroker> kafka;
+    private final Servers servers;
     private final Services services;
 
     /** Null until somebody asks: before the first start the home may not exist. */
@@ -31,11 +30,7 @@ public final class LocalStack implements AutoCloseable {
         Ports ports = new Ports(options.portBase());
         this.home = home;
         this.options = options;
-        this.postgres =
-                BackingPart.postgres(
-                        options.postgres(home.postgres(), ports.postgres()),
-                        Stream.of(Service.values()).map(Service::partName).toList());
-        this.kafka = BackingPart.kafka(options.kafka(home.kafka(), ports.kafka()));
+        this.servers = new Servers(home, options, ports);
         this.services = new Services(home, options, ports);
     }
 
@@ -86,7 +81,7 @@ public final class LocalStack implements AutoCloseable {
         abandoned = true;
         synchronized (this) {
             stopAll(services.all(), progress);
-            stopAll(List.of(postgres, kafka), progress);
+            stopAll(servers.all(), progress);
         }
     }
 
@@ -122,11 +117,27 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public PostgresServer postgres() {
-        return postgres.server();
+        return servers.postgres();
     }
 
+    /** The broker; the first one of several. */
     public KafkaBroker kafka() {
-        return kafka.server();
+        return servers.kafka();
+    }
+
+    /** What clients of Kafka are given as {@code bootstrap.servers}: every broker's address. */
+    public String bootstrap() {
+        return servers.bootstrap();
+    }
+
+    /** Kafka's brokers, by their nodes' ids, which begin with 1. */
+    public List<StackPart> brokers() {
+        return servers.brokers();
+    }
+
+    /** PostgreSQL, then Kafka's brokers: what the services stand on. */
+    public List<StackPart> backing() {
+        return servers.all();
     }
 
     /** A service's own database. */
@@ -136,7 +147,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Every part, in the order in which they are started. */
     public List<StackPart> parts() {
-        return Stream.concat(Stream.of(postgres, kafka), services.all().stream()).toList();
+        return Stream.concat(backing().stream(), services.all().stream()).toList();
     }
 
     /** Keys and passwords; made up where they do not exist yet. */
@@ -191,7 +202,7 @@ public final class LocalStack implements AutoCloseable {
         ServiceConfiguration configuration =
                 new ServiceConfiguration(
                         secrets(),
-                        kafka().bootstrap(),
+                        bootstrap(),
                         services.url(Service.INTAKE),
                         services.url(Service.SCHEDULER),
                         services.url(Service.SURVEY),

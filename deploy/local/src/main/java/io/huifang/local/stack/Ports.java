@@ -42,8 +42,14 @@ final class Ports {
         return at(POSTGRES);
     }
 
-    int kafka() {
-        return at(KAFKA);
+    /** Only the first broker has a place beside the base. */
+    int kafka(int broker) {
+        return broker == 0 ? at(KAFKA) : ClaimedPort.any();
+    }
+
+    /** Where one of several brokers is a controller. */
+    int controller() {
+        return ClaimedPort.any();
     }
 
     /**

@@ -68,8 +68,7 @@ public record StackDescription(
                         secrets.demoWalletSigningSecret());
         Map<String, String> databases = new LinkedHashMap<>();
         Map<String, Long> pids = new LinkedHashMap<>();
-        pids.put("kafka", stack.kafka().pid());
-        pids.put("postgres", stack.postgres().pid());
+        stack.backing().forEach(part -> pids.put(part.name(), part.pid()));
         for (Service service : Service.values()) {
             databases.put(service.partName(), stack.database(service).uri());
             pids.put(service.partName(), stack.service(service).pid());
@@ -81,7 +80,7 @@ public record StackDescription(
                         Map.of(ServiceConfiguration.SENDER, sender)),
                 people(stack, Service.SCHEDULER, ServiceConfiguration.STAFF),
                 people(stack, Service.SURVEY, surveyUsers(agents)),
-                new Kafka(stack.kafka().bootstrap()),
+                new Kafka(stack.bootstrap()),
                 databases,
                 pids);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** One process of the stack. Its ports and data stay the same however often it is restarted. */
 public sealed interface StackPart permits BackingPart, ServiceProcess {
-    /** Unique in the stack, such as {@code kafka}, {@code scheduler} or {@code scheduler-1}. */
+    /** Unique in the stack, such as {@code kafka}, {@code kafka-1} or {@code scheduler}. */
     String name();
 
     /** Where it listens, with what the port is for. */

@@ -28,7 +28,7 @@ class PortsTest {
         assertThat(ports.management(Service.INTAKE, 0)).isEqualTo(9080);
         assertThat(ports.management(Service.SURVEY, 0)).isEqualTo(9082);
         assertThat(ports.postgres()).isEqualTo(10080);
-        assertThat(ports.kafka()).isEqualTo(10081);
+        assertThat(ports.kafka(0)).isEqualTo(10081);
     }
 
     @Test
