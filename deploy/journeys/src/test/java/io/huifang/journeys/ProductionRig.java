@@ -69,12 +69,11 @@ record ProductionRig(Rig rig, Address address, Pair pair, Brokers brokers)
 
     @Override
     public void close() {
-        // the last one first, each of them in any case
         try (address;
                 rig;
                 pair;
                 brokers) {
-            return;
+            // the last one first, and each of them whatever becomes of the others
         }
     }
 }
