@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class KafkaBroker extends LocalServer {
     private static final List<String> QUICK_TO_START =
             List.of("-Xms64m", "-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final List<String> FAST_IN_THE_LONG_RUN = List.of("-Xms256m", "-Xmx768m");
+
+    private static final Duration STOPPING_BESIDE_OTHERS = Duration.ofSeconds(15);
 
     private final KafkaNode node;
 
@@ -146,6 +149,12 @@ public final class KafkaBroker extends LocalServer {
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Dlog4j2.statusLoggerLevel=OFF");
         return command;
+    }
+
+    /** One that goes when the others have gone would ask them for minutes whether it may. */
+    @Override
+    Duration stopping() {
+        return node.brokers() > 1 ? STOPPING_BESIDE_OTHERS : super.stopping();
     }
 
     @Override

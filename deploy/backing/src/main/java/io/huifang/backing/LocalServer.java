@@ -52,6 +52,11 @@ public abstract sealed class LocalServer implements AutoCloseable
     /** Whether the process that was started last serves. */
     abstract boolean isReady();
 
+    /** How long it may take to end in order; then it is ended as it stands. */
+    Duration stopping() {
+        return STOPPING;
+    }
+
     /**
      * Starts it and returns when it serves.
      *
@@ -80,7 +85,7 @@ public abstract sealed class LocalServer implements AutoCloseable
 
     /** Ends it in order; its data stays. */
     public final synchronized void stop() {
-        process.get().stop(ask, STOPPING);
+        process.get().stop(ask, stopping());
     }
 
     /** Ends it at once, as a crash would; its data stays. */
@@ -96,7 +101,7 @@ public abstract sealed class LocalServer implements AutoCloseable
     /** Ends it for good; a temporary server's directory goes away. */
     @Override
     public final synchronized void close() {
-        process.close(ask, STOPPING);
+        process.close(ask, stopping());
     }
 
     public final boolean isAlive() {

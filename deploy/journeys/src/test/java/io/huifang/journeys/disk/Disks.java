@@ -39,7 +39,7 @@ public final class Disks implements AutoCloseable {
         this.brokers = brokers;
     }
 
-    /** Puts every broker's data, PostgreSQL's, and its log of changes, each on a disk of its own. */
+    /** Puts each broker's data, PostgreSQL's, and its log of changes on disks of their own. */
     public static Disks under(LocalStack stack, Brokers brokers) {
         Disks disks = new Disks(stack, brokers);
         try {
