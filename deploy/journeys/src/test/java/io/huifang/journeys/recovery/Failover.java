@@ -50,6 +50,23 @@ public record Failover(Pair pair, ServiceWatch watch, List<ServiceWatch.Times> t
     }
 
     /**
+     * The standby is killed, and started again when the first commit waits for it.
+     *
+     * @param pair the two
+     */
+    public record StandbyLost(Pair pair) implements Fault {
+        @Override
+        public String name() {
+            return "kill -9 the standby";
+        }
+
+        @Override
+        public void happen() {
+            pair.loseStandby();
+        }
+    }
+
+    /**
      * The standby gets nothing any more, and commits count without it.
      *
      * @param pair the two

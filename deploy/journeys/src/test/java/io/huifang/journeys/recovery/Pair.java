@@ -27,6 +27,8 @@ public final class Pair implements AutoCloseable {
             """
             SELECT count(*) FROM pg_stat_replication
             WHERE state = 'streaming' AND sync_state = 'sync'""";
+    private static final String WAITING_COMMITS =
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
     private static final String RECEIVING = "SELECT count(*) FROM pg_stat_wal_receiver";
 
     private final Address address;
@@ -86,6 +88,22 @@ public final class Pair implements AutoCloseable {
         }
         layOut(primary, backups, standby.data().getParent());
         standby.start();
+        awaitEachCommitOnBoth();
+    }
+
+    /**
+     * The standby dies, and no commit counts until it is back: it comes back once there is one that
+     * waits for it. Returns when each commit is on both again.
+     */
+    public void loseStandby() {
+        standby.kill();
+        try {
+            await("a commit waits for the standby")
+                    .atMost(PATIENCE)
+                    .until(() -> Rows.number(primary.superuser(), WAITING_COMMITS) > 0);
+        } finally {
+            standby.start();
+        }
         awaitEachCommitOnBoth();
     }
 
