@@ -154,8 +154,7 @@ final class KafkaTopics {
 
     /** With as many copies as the brokers are told to make. */
     private static NewTopic newTopic(Topic topic) {
-        return new NewTopic(
-                        topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
+        return new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
                 .configs(topic.configuration());
     }
 

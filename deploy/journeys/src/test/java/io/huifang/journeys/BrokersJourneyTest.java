@@ -68,8 +68,7 @@ class BrokersJourneyTest {
             Brokers brokers = production.brokers();
             LoneSender sender = production.loneSender();
             Failover failover =
-                    new Failover(
-                            production.pair(), new ServiceWatch(rig, run.desk().journal()));
+                    new Failover(production.pair(), new ServiceWatch(rig, run.desk().journal()));
             List<Fault> faults =
                     List.of(
                             new TooFewCopies(brokers, Way.KILLED, sender),

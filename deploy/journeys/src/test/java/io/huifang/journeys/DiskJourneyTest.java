@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.journeys.disk.Disks;
 import io.huifang.journeys.fault.Fault;
+import io.huifang.journeys.fault.WithoutWrites;
 import io.huifang.journeys.recovery.Tally;
 import io.huifang.journeys.wallet.LoneSender;
 
@@ -44,8 +45,8 @@ class DiskJourneyTest {
                     List.of(
                             disks.ofBroker(2, sender),
                             disks.ofAllBrokers(sender),
-                            disks.ofData(sender),
-                            disks.ofLog(sender));
+                            new WithoutWrites(production.rig(), disks.ofData(sender)),
+                            new WithoutWrites(production.rig(), disks.ofLog(sender)));
 
             Tally tally = new ProductionRun(production, run, "disks").tally(faults);
 

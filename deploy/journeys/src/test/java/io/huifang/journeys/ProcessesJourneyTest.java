@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.journeys.fault.BackendKilled;
 import io.huifang.journeys.fault.Fault;
+import io.huifang.journeys.fault.WithoutWrites;
 import io.huifang.journeys.recovery.Failover;
 import io.huifang.journeys.recovery.Tally;
 import io.huifang.local.stack.LocalStack;
@@ -50,10 +51,11 @@ class ProcessesJourneyTest {
             }
             addBoth(faults, stack.backing().get(0));
             for (Service service : Service.values()) {
-                faults.add(
-                        new BackendKilled(service.partName(), stack.postgres().superuser()));
+                faults.add(new BackendKilled(service.partName(), stack.postgres().superuser()));
             }
-            faults.add(new Failover.StandbyLost(production.pair()));
+            faults.add(
+                    new WithoutWrites(
+                            production.rig(), new Failover.StandbyLost(production.pair())));
 
             Tally tally = new ProductionRun(production, run, "processes").tally(faults);
 

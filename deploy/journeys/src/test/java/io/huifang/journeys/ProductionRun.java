@@ -34,8 +34,7 @@ record ProductionRun(ProductionRig production, LoadRun run, String name) {
                         production.rig(),
                         run.wallet().journal().sendings(),
                         run.prefix());
-        new RunSummary(
-                        name, evidence, tally.report(), run.desk().journal().answers(), diary)
+        new RunSummary(name, evidence, tally.report(), run.desk().journal().answers(), diary)
                 .print();
         return tally;
     }

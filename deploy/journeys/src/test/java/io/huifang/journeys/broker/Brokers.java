@@ -82,8 +82,7 @@ public final class Brokers implements AutoCloseable {
                 .pollInterval(PACE)
                 .ignoreExceptionsInstanceOf(IllegalStateException.class)
                 .until(
-                        () -> leader(partition).filter(leader -> leader != id),
-                        Optional::isPresent)
+                        () -> leader(partition).filter(leader -> leader != id), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -21,8 +21,7 @@ public record LeaderLost(Brokers brokers, TopicPartition partition, Way way) imp
     @Override
     public void happen() {
         int leader = brokers.awaitLeaderOtherThan(NOBODY, partition);
-        way.lose(
-                brokers.part(leader), () -> brokers.awaitLeaderOtherThan(leader, partition));
+        way.lose(brokers.part(leader), () -> brokers.awaitLeaderOtherThan(leader, partition));
         brokers.awaitWhole();
     }
 }

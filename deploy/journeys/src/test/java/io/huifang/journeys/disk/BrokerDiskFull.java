@@ -19,8 +19,7 @@ import java.time.Duration;
  * @param disk its own
  * @param sender asks whether events are taken
  */
-record BrokerDiskFull(Brokers brokers, int id, SmallDisk disk, LoneSender sender)
-        implements Fault {
+record BrokerDiskFull(Brokers brokers, int id, SmallDisk disk, LoneSender sender) implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PACE = Duration.ofMillis(500);
 

@@ -50,6 +50,9 @@ public final class Rig implements AutoCloseable {
     /** Whose turn it is among intake's replicas. */
     private final AtomicInteger turn = new AtomicInteger();
 
+    /** Whether databases take no writes at the moment although they answer. */
+    private volatile boolean unwritable;
+
     private Rig(LocalStack stack, Front front, List<String> keys, int agents, Address address) {
         this.stack = stack;
         this.front = front;
@@ -221,9 +224,20 @@ public final class Rig implements AutoCloseable {
         return IntStream.rangeClosed(1, agents).mapToObj(this::agent).toList();
     }
 
-    /** Whether every process that ends leases serves right now. */
+    /** Whether every process that ends leases serves right now, and can. */
     public boolean canEndLeases() {
-        return stack.replicas(Service.SURVEY).stream().allMatch(ServiceProcess::isReady);
+        return !unwritable
+                && stack.replicas(Service.SURVEY).stream().allMatch(ServiceProcess::isReady);
+    }
+
+    /** Lets something happen because of which databases take no writes, and leases do not end. */
+    public void withoutWrites(Runnable happening) {
+        unwritable = true;
+        try {
+            happening.run();
+        } finally {
+            unwritable = false;
+        }
     }
 
     public EvidenceReader evidence() {
