@@ -42,7 +42,7 @@ class KafkaClusterTest {
     static void start() {
         List<Integer> controllers = Stream.generate(FreePort::any).distinct().limit(3).toList();
         List<CompletableFuture<KafkaBroker>> starts =
-                KafkaNode.cluster(controllers).stream().map(KafkaClusterTest::start).toList();
+                KafkaNode.cluster(controllers).stream().map(KafkaClusterTest::begin).toList();
         brokers = starts.stream().map(CompletableFuture::join).toList();
         together(brokers, KafkaBroker::createTopics);
     }
@@ -100,7 +100,7 @@ class KafkaClusterTest {
         send("on all again");
     }
 
-    private static CompletableFuture<KafkaBroker> start(KafkaNode node) {
+    private static CompletableFuture<KafkaBroker> begin(KafkaNode node) {
         return CompletableFuture.supplyAsync(
                 () -> KafkaBroker.start(ServerSettings.temporary(), node),
                 KafkaClusterTest::beside);

@@ -32,11 +32,12 @@ public record Zombie(Brokers brokers, StackPart scheduler, Database database) im
     private static final Duration PACE = Duration.ofMillis(200);
     private static final String GROUP = "scheduler";
 
-    /** By these rows schedulers take turns, partition by partition. */
+    /** By these rows schedulers take turns: in their order, or two would wait in a circle. */
     private static final String HOLD =
             """
             SELECT topic_partition FROM stored_offset
-            WHERE consumer_group = 'scheduler' AND topic = 'wallet-events' FOR UPDATE""";
+            WHERE consumer_group = 'scheduler' AND topic = 'wallet-events'
+            ORDER BY topic_partition FOR UPDATE""";
 
     private static final String WAITING =
             """
