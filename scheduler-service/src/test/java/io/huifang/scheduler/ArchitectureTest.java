@@ -32,6 +32,11 @@ class ArchitectureTest extends ConsumingServiceRules {
         ROOT + ".policy", ROOT + ".policy.calendar", ROOT + ".policy.law"
     };
 
+    /** What customers say, what it forbids, and the names of what decisions look at. */
+    private static final String[] PURE_WORD = {
+        ROOT + ".input", ROOT + ".permission", ROOT + ".statement"
+    };
+
     /** The rules of the domain: what they say must be explainable without any framework. */
     private static final Set<String> DOMAIN =
             Set.of(
@@ -150,7 +155,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         named(DOMAIN)
                                 .or(javaAndTheContract())
                                 .or(resideInAnyPackage(PURE_POLICY))
-                                .or(resideInAnyPackage(ROOT + ".statement", ROOT + ".permission"))
+                                .or(resideInAnyPackage(PURE_WORD))
                                 // what a transaction does, and how it is told: values as well
                                 .or(
                                         named(
@@ -176,14 +181,14 @@ class ArchitectureTest extends ConsumingServiceRules {
     void whatCustomersSayAndWhatItForbidsKnowOnlyJavaTheContractAndThePolicy() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + ".statement", ROOT + ".permission")
+                .resideInAnyPackage(PURE_WORD)
                 .and()
                 .doNotHaveSimpleName("StatementText")
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "io.huifang.contract..")
                                 .or(resideInAnyPackage(PURE_POLICY))
-                                .or(resideInAnyPackage(ROOT + ".statement", ROOT + ".permission")))
+                                .or(resideInAnyPackage(PURE_WORD)))
                 .check(classes);
     }
 

@@ -5,6 +5,7 @@ import io.huifang.contract.callback.HoldOut;
 import io.huifang.contract.field.Money;
 import io.huifang.contract.field.StringKind;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
@@ -55,9 +56,7 @@ record Circumstances(
                 customer.whereabouts().region(),
                 customer.language().orElse(null),
                 holdOut(decision),
-                decision.inputs().get(Collapsing.INCIDENT) instanceof UUID incident
-                        ? incident
-                        : null,
+                decision.inputs().get(Input.INCIDENT) instanceof UUID incident ? incident : null,
                 opened == null ? null : opened.dueAt(),
                 opened == null ? null : target(event, policy, opened).orElse(null));
     }
@@ -80,7 +79,7 @@ record Circumstances(
 
     /** Those of whom the question was asked and who had an hour for the call. */
     private static HoldOut holdOut(Decision decision) {
-        if (!decision.inputs().containsKey(Scheduling.HOLD_OUT_SHARE)) return null;
+        if (!decision.inputs().containsKey(Input.HOLD_OUT_SHARE)) return null;
         return switch (decision.kind()) {
             case SCHEDULED, DEFERRED -> HoldOut.CALLED;
             case SUPPRESSED -> decision.rule().equals(Scheduling.CONTROL) ? HoldOut.HELD_OUT : null;

@@ -8,6 +8,7 @@ import io.huifang.scheduler.incident.Incident;
 import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.incident.IncidentTask.State;
+import io.huifang.scheduler.input.Input;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,9 +22,6 @@ import java.util.Optional;
  * @param ledger where tasks are changed
  */
 record Collapsing(IncidentLedger incidents, TaskLedger ledger) {
-    /** Input: the id of the incident. */
-    static final String INCIDENT = "incident";
-
     /**
      * @param wanted what the other rules decided
      */
@@ -106,9 +104,9 @@ record Collapsing(IncidentLedger incidents, TaskLedger ledger) {
 
     private static Decision decision(
             Decision wanted, DecisionKind kind, Incident incident, Effect call) {
-        Map<String, Object> inputs = new LinkedHashMap<>(wanted.inputs());
-        inputs.put(INCIDENT, incident.incidentId());
-        inputs.put("incidentSince", incident.since());
+        Map<Input, Object> inputs = new LinkedHashMap<>(wanted.inputs());
+        inputs.put(Input.INCIDENT, incident.incidentId());
+        inputs.put(Input.INCIDENT_SINCE, incident.since());
         return with(
                 new Decision(
                         kind,

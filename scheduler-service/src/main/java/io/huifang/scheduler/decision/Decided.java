@@ -1,6 +1,7 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionMade;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.promise.Occurrence;
 
 import java.time.Instant;
@@ -46,7 +47,7 @@ record Decided(
                 decision.rule(),
                 policyVersion,
                 decision.explanation(),
-                decision.inputs(),
+                Input.byName(decision.inputs()),
                 callbackId,
                 received.event().time(),
                 circumstances.cause(),

@@ -4,6 +4,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.wallet.CustomerErasureRequested;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Approach;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.policy.TypeRule;
@@ -77,7 +78,11 @@ final class Decider {
                     null,
                     clears ? Decision.CLEARED : "settlement.noted",
                     explanation(clears),
-                    Map.of("settledAt", event.time(), "cancelled", settled.closes().size()),
+                    Map.of(
+                            Input.SETTLED_AT,
+                            event.time(),
+                            Input.CANCELLED,
+                            settled.closes().size()),
                     settled);
         }
 
@@ -130,11 +135,11 @@ final class Decider {
                                     ? ", so the open callbacks he meant were ended."
                                     : "; no open callback is meant."),
                     Map.of(
-                            "declinedAt",
+                            Input.DECLINED_AT,
                             event.time(),
-                            "reasons",
+                            Input.REASONS,
                             List.copyOf(new TreeSet<>(reasons)),
-                            "stopped",
+                            Input.STOPPED,
                             closes.stream().map(CallbackTask::id).toList()),
                     new Effect.Decline(reasons, event.time(), closes));
         }

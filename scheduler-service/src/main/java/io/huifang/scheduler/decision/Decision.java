@@ -1,6 +1,7 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.input.Input;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Decision(
         String reason,
         String rule,
         String explanation,
-        Map<String, Object> inputs,
+        Map<Input, Object> inputs,
         Effect effect) {
     /** Rule id: the event settles the matter of open callbacks. */
     static final String CLEARED = "settlement.clears";
@@ -31,7 +32,7 @@ record Decision(
             String reason,
             String rule,
             String explanation,
-            Map<String, Object> inputs) {
+            Map<Input, Object> inputs) {
         return new Decision(kind, reason, rule, explanation, inputs, Effect.NONE);
     }
 
@@ -45,8 +46,8 @@ record Decision(
             return new Decision(kind, reason, rule, explanation, inputs, both);
         }
         boolean follows = effect != Effect.NONE;
-        Map<String, Object> used = new LinkedHashMap<>(inputs);
-        used.put("cancelled", settled.closes().size());
+        Map<Input, Object> used = new LinkedHashMap<>(inputs);
+        used.put(Input.CANCELLED, settled.closes().size());
         return new Decision(
                 follows ? kind : DecisionKind.CANCELLED_OTHER,
                 reason,

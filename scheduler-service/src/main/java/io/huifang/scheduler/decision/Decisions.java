@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.rows.Columns;
 import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
@@ -140,9 +141,9 @@ class Decisions {
                 .addArrayOfString(ErasedDecisions.PERSONAL_FACTS);
     }
 
-    private String written(Map<String, Object> inputs) {
+    private String written(Map<Input, Object> inputs) {
         try {
-            return json.writeValueAsString(inputs);
+            return json.writeValueAsString(Input.byName(inputs));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("inputs of a decision", impossible);
         }

@@ -3,6 +3,7 @@ package io.huifang.scheduler.decision;
 import io.huifang.contract.wallet.CustomerContactChanged;
 import io.huifang.contract.wallet.CustomerPreferenceChanged;
 import io.huifang.scheduler.customer.ForgetsErased;
+import io.huifang.scheduler.input.Input;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -48,9 +49,7 @@ class ErasedDecisions implements ForgetsErased {
     /** What other events tell of where he was and what he wished. */
     static final String[] PERSONAL_FACTS = {"timeZones", "timeZone", "region", "preferredAt"};
 
-    private static final String[] PERSONAL_INPUTS = {
-        "zones", "region", "preferredAt", "noCallsSince", "contactChangedAt", "numberAsOf"
-    };
+    private static final String[] PERSONAL_INPUTS = Input.forgotten().toArray(String[]::new);
 
     /**
      * Forgets about these customers, who are locked; a second time changes nothing, and writes

@@ -4,6 +4,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.wallet.CallbackRequested;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Reason;
 
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * @param inputs what the decision rests on, which grows
  */
-record Joining(CallbackTask task, WalletEvent event, Reason reason, Map<String, Object> inputs) {
+record Joining(CallbackTask task, WalletEvent event, Reason reason, Map<Input, Object> inputs) {
     /** When the harm of the task that this event joins was done. */
     static Instant harm(CallbackTask task, WalletEvent event) {
         Instant earliest = task.standing().earliestEventTime();

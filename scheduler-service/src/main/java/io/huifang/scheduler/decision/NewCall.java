@@ -1,6 +1,7 @@
 package io.huifang.scheduler.decision;
 
 import io.huifang.contract.callback.DecisionKind;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 import io.huifang.scheduler.policy.Feasibility.Infeasible;
 import io.huifang.scheduler.policy.Feasibility.Rule;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param inputs what the decision rests on, which grows
  */
 record NewCall(
-        WalletEvent event, Policy policy, Reason reason, String cause, Map<String, Object> inputs) {
+        WalletEvent event, Policy policy, Reason reason, String cause, Map<Input, Object> inputs) {
 
     Decision plan(PlannedCall call, String note) {
         inputs.putAll(call.inputs());
@@ -48,7 +49,7 @@ record NewCall(
                 Optional.ofNullable(reason.sla())
                         .flatMap(sla -> sla.contactBy(event.time(), event.facts(), policy))
                         .filter(call.dueAt()::isAfter);
-        promised.ifPresent(by -> inputs.put("firstContactDueAt", by));
+        promised.ifPresent(by -> inputs.put(Input.FIRST_CONTACT_DUE_AT, by));
         return promised.map(
                         by ->
                                 " That is the earliest that every rule allows, and after "
@@ -60,7 +61,7 @@ record NewCall(
     /** Asked last: the group is of those who would be called. */
     private boolean isControl() {
         double share = policy.holdOut().share(reason, event.type(), event.facts());
-        if (share > 0) inputs.put(Scheduling.HOLD_OUT_SHARE, share);
+        if (share > 0) inputs.put(Input.HOLD_OUT_SHARE, share);
         return policy.holdOut().isControl(reason, event.customerId(), share);
     }
 

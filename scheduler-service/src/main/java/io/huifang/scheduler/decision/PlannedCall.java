@@ -1,5 +1,6 @@
 package io.huifang.scheduler.decision;
 
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Callee;
 import io.huifang.scheduler.policy.Feasibility;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
@@ -56,13 +57,15 @@ record PlannedCall(
     }
 
     /** The values used, by name. */
-    Map<String, Object> inputs() {
-        Map<String, Object> inputs = new LinkedHashMap<>();
-        inputs.put("zones", zones);
-        if (callee.region() != null) inputs.put("region", callee.region());
+    Map<Input, Object> inputs() {
+        Map<Input, Object> inputs = new LinkedHashMap<>();
+        inputs.put(Input.ZONES, zones);
+        if (callee.region() != null) inputs.put(Input.REGION, callee.region());
         if (time instanceof Feasible open && open.isMoved()) {
-            inputs.put("windowOpensAt", open.from());
-            inputs.put("movedBy", String.join(" ", open.movedBy().stream().map(Rule::id).toList()));
+            inputs.put(Input.WINDOW_OPENS_AT, open.from());
+            inputs.put(
+                    Input.MOVED_BY,
+                    String.join(" ", open.movedBy().stream().map(Rule::id).toList()));
         }
         return inputs;
     }

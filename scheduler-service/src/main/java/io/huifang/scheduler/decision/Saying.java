@@ -4,6 +4,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.CallConditions;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
@@ -30,7 +31,7 @@ final class Saying implements Statement.Cases<Decision> {
     private final HoursUnderWay hours;
     private final Customer before;
     private final Customer after;
-    private final Map<String, Object> inputs = new LinkedHashMap<>();
+    private final Map<Input, Object> inputs = new LinkedHashMap<>();
 
     /**
      * @param now the instant of the decision, UTC
@@ -50,8 +51,8 @@ final class Saying implements Statement.Cases<Decision> {
 
     @Override
     public Decision granted(Statement.ConsentGranted said) {
-        inputs.put("purpose", said.purpose());
-        inputs.put("grantedAt", said.at());
+        inputs.put(Input.PURPOSE, said.purpose());
+        inputs.put(Input.GRANTED_AT, said.at());
         boolean counts = after.statements().consent(said.purpose()).isGranted();
         return recorded(
                 "consent.granted",
@@ -65,15 +66,15 @@ final class Saying implements Statement.Cases<Decision> {
 
     @Override
     public Decision withdrawn(Statement.ConsentWithdrawn said) {
-        inputs.put("purpose", said.purpose());
-        inputs.put("withdrawnAt", said.at());
+        inputs.put(Input.PURPOSE, said.purpose());
+        inputs.put(Input.WITHDRAWN_AT, said.at());
         String what = "The customer withdrew his consent to contacts for " + said.purpose();
         return stopped("withdrawal", what);
     }
 
     @Override
     public Decision preferenceChanged(Statement.PreferenceChanged said) {
-        inputs.put("saidAt", said.at());
+        inputs.put(Input.SAID_AT, said.at());
         return stopped("preference", "The customer said how he likes to be contacted");
     }
 
@@ -91,9 +92,9 @@ final class Saying implements Statement.Cases<Decision> {
                         .toList();
         Instant until =
                 ContactChanges.harmNotAffectedFrom(said.at(), policy.permissions().distrustFor());
-        inputs.put("changedAt", said.at());
-        inputs.put("olderNumberForHarmBefore", until);
-        inputs.put("redirected", ids(redirects));
+        inputs.put(Input.CHANGED_AT, said.at());
+        inputs.put(Input.OLDER_NUMBER_FOR_HARM_BEFORE, until);
+        inputs.put(Input.REDIRECTED, ids(redirects));
         return recorded(
                 "contact.changed",
                 "The customer's contact was changed at "
@@ -128,9 +129,9 @@ final class Saying implements Statement.Cases<Decision> {
                                 .filter(task -> !stops.containsKey(task))
                                 .toList()
                         : List.of();
-        inputs.put("stopped", ids(stops.keySet()));
-        if (!redirects.isEmpty()) inputs.put("redirected", ids(redirects));
-        if (!goOn.isEmpty()) inputs.put("goOn", ids(goOn));
+        inputs.put(Input.STOPPED, ids(stops.keySet()));
+        if (!redirects.isEmpty()) inputs.put(Input.REDIRECTED, ids(redirects));
+        if (!goOn.isEmpty()) inputs.put(Input.GO_ON, ids(goOn));
         boolean stopsSome = !stops.isEmpty();
         String covered = covered(stopsSome, !redirects.isEmpty());
         String despite = goOn.isEmpty() ? "." : ", but for those that outrank his word.";
@@ -154,7 +155,7 @@ final class Saying implements Statement.Cases<Decision> {
         } else if (permission.get() instanceof Forbidden never) {
             stops.put(task, never.rule());
         } else if (permission.get() instanceof Allowed may
-                && may.inputs().containsKey("override")) {
+                && may.inputs().containsKey(Input.OVERRIDE)) {
             goOn.add(task);
         }
     }

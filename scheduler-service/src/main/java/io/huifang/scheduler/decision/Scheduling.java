@@ -4,6 +4,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.permission.Permission;
 import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
@@ -23,9 +24,6 @@ final class Scheduling {
     /** Rule id: the customer is in the control group. */
     static final String CONTROL = "hold-out.control";
 
-    /** Input: the share that is held out; stands where some are. */
-    static final String HOLD_OUT_SHARE = "holdOutShare";
-
     private final WalletEvent event;
     private final CustomerState state;
     private final Policy policy;
@@ -33,7 +31,7 @@ final class Scheduling {
     private final Instant now;
     private final Reason reason;
     private final String cause;
-    private final Map<String, Object> inputs = new LinkedHashMap<>();
+    private final Map<Input, Object> inputs = new LinkedHashMap<>();
 
     Scheduling(
             WalletEvent event,
@@ -48,7 +46,7 @@ final class Scheduling {
         this.now = now;
         this.reason = policy.reasonOf(rule);
         this.cause = cause();
-        inputs.put("eventTime", event.time());
+        inputs.put(Input.EVENT_TIME, event.time());
     }
 
     private String cause() {
@@ -66,7 +64,7 @@ final class Scheduling {
         }
         Optional<Instant> settled = state.settled().settledAt(reason.name(), cause);
         if (settled.isPresent() && !event.time().isAfter(settled.get())) {
-            inputs.put("settledAt", settled.get());
+            inputs.put(Input.SETTLED_AT, settled.get());
             return no(
                     DecisionKind.SUPPRESSED,
                     "settled-before",
@@ -74,7 +72,7 @@ final class Scheduling {
         }
         Optional<Instant> declined = state.settled().declinedAt(reason.name(), cause);
         if (declined.isPresent() && !event.time().isAfter(declined.get())) {
-            inputs.put("declinedAt", declined.get());
+            inputs.put(Input.DECLINED_AT, declined.get());
             return no(
                     DecisionKind.SUPPRESSED,
                     "declined-before",
@@ -83,7 +81,7 @@ final class Scheduling {
                             + ", after this event.");
         }
         if (event.expiryTime() != null && !now.isBefore(event.expiryTime())) {
-            inputs.put("expiryTime", event.expiryTime());
+            inputs.put(Input.EXPIRY_TIME, event.expiryTime());
             return no(
                     DecisionKind.EXPIRED,
                     "event.expired",
@@ -96,7 +94,7 @@ final class Scheduling {
         Instant usualDue = policy.dueAt(rule, event.time(), event.facts());
         Instant fresh = reason.freshUntil(event.time());
         WantedTime wanted = WantedTime.of(event, usualDue, fresh, now);
-        inputs.put("freshUntil", wanted.freshUntil());
+        inputs.put(Input.FRESH_UNTIL, wanted.freshUntil());
         if (!now.isBefore(wanted.freshUntil())) {
             return no(
                     DecisionKind.EXPIRED,
@@ -106,9 +104,9 @@ final class Scheduling {
         Optional<Suppression> suppression = state.customer().suppressedAt(now);
         if (suppression.isPresent()) {
             Instant until = suppression.get().until();
-            if (until != null) inputs.put("suppressedUntil", until);
-            inputs.put("suppressedSince", suppression.get().setAt());
-            inputs.put("suppressedBy", suppression.get().setBy());
+            if (until != null) inputs.put(Input.SUPPRESSED_UNTIL, until);
+            inputs.put(Input.SUPPRESSED_SINCE, suppression.get().setAt());
+            inputs.put(Input.SUPPRESSED_BY, suppression.get().setBy());
             return no(
                     DecisionKind.SUPPRESSED,
                     Approach.SUPPRESSED,
@@ -133,8 +131,8 @@ final class Scheduling {
         }
         Allowed may = (Allowed) permission;
         inputs.putAll(may.inputs());
-        inputs.put("dueAt", wanted.dueAt());
-        if (wanted.askedFor() != null) inputs.put("preferredAt", wanted.askedFor());
+        inputs.put(Input.DUE_AT, wanted.dueAt());
+        if (wanted.askedFor() != null) inputs.put(Input.PREFERRED_AT, wanted.askedFor());
         return open.map(task -> merge(task, wanted, may))
                 .or(this::tooSoon)
                 .orElseGet(() -> plan(wanted, may));
@@ -151,8 +149,8 @@ final class Scheduling {
     }
 
     private Decision tooSoonAfter(Instant last) {
-        inputs.put("lastPlannedAt", last);
-        inputs.put("atMostEvery", reason.atMostEvery().toString());
+        inputs.put(Input.LAST_PLANNED_AT, last);
+        inputs.put(Input.AT_MOST_EVERY, reason.atMostEvery().toString());
         return no(
                 DecisionKind.SUPPRESSED,
                 "cadence.too-soon",

@@ -1,5 +1,6 @@
 package io.huifang.scheduler.permission;
 
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Permissions;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.statement.Statements;
@@ -48,7 +49,7 @@ public sealed interface Permission {
      * @param note what the explanation must add: the end of a sentence, empty for nothing
      * @param inputs the values used, by name
      */
-    record Allowed(Instant numberAsOf, String note, Map<String, Object> inputs)
+    record Allowed(Instant numberAsOf, String note, Map<Input, Object> inputs)
             implements Permission {}
 
     /**
@@ -58,6 +59,6 @@ public sealed interface Permission {
      * @param explanation one sentence in plain English
      * @param inputs the values used, by name
      */
-    record Forbidden(String rule, String explanation, Map<String, Object> inputs)
+    record Forbidden(String rule, String explanation, Map<Input, Object> inputs)
             implements Permission {}
 }

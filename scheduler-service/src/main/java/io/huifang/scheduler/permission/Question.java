@@ -1,5 +1,6 @@
 package io.huifang.scheduler.permission;
 
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Permissions;
@@ -22,7 +23,7 @@ final class Question {
     private final Aim aim;
     private final Permissions rules;
     private final Instant latest;
-    private final Map<String, Object> inputs = new LinkedHashMap<>();
+    private final Map<Input, Object> inputs = new LinkedHashMap<>();
     private final StringBuilder note = new StringBuilder();
 
     Question(Statements said, Aim aim, Permissions rules, Instant latest) {
@@ -39,7 +40,7 @@ final class Question {
     private Optional<Permission> consent() {
         Consent consent = said.consent(aim.purpose());
         if (consent.stops(latest)) {
-            inputs.put("consentWithdrawnAt", consent.withdrawnAt());
+            inputs.put(Input.CONSENT_WITHDRAWN_AT, consent.withdrawnAt());
             if (outranks(consent.withdrawnAt(), "he withdrew his consent")) return Optional.empty();
             return forbidden(
                     Permission.CONSENT_WITHDRAWN,
@@ -58,7 +59,7 @@ final class Question {
      */
     private Optional<Permission> grant(Consent consent) {
         if (consent.isGranted()) {
-            inputs.put("consentGrantedAt", consent.grantedAt());
+            inputs.put(Input.CONSENT_GRANTED_AT, consent.grantedAt());
             return Optional.empty();
         }
         if (aim.override() == Reason.WordOverride.PROTECTS
@@ -77,7 +78,7 @@ final class Question {
         if (!aim.byCall()) return Optional.empty();
         Instant noCallsSince = said.preferences().noCallsAbout(latest);
         if (noCallsSince == null) return Optional.empty();
-        inputs.put("noCallsSince", noCallsSince);
+        inputs.put(Input.NO_CALLS_SINCE, noCallsSince);
         if (outranks(noCallsSince, "he wished for no calls")) return Optional.empty();
         return forbidden(
                 Permission.NO_CALLS,
@@ -97,7 +98,7 @@ final class Question {
     }
 
     private void outranked(String what) {
-        inputs.put("override", aim.override());
+        inputs.put(Input.OVERRIDE, aim.override());
         note.append("; ").append(what);
         note.append(
                 aim.override() == Reason.WordOverride.PROTECTS
@@ -111,8 +112,8 @@ final class Question {
         Optional<Instant> changed = said.contactChanges().firstSince(trusted);
         if (changed.isEmpty()) return null;
         Instant numberAsOf = changed.get().minus(JUST_BEFORE);
-        inputs.put("contactChangedAt", changed.get());
-        inputs.put("numberAsOf", numberAsOf);
+        inputs.put(Input.CONTACT_CHANGED_AT, changed.get());
+        inputs.put(Input.NUMBER_AS_OF, numberAsOf);
         note.append("; the number is the one from before ")
                 .append(changed.get())
                 .append(", when the contact was changed, because the new one may be a thief's");

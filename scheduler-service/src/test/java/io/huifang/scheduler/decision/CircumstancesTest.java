@@ -6,6 +6,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.statement.Statements;
@@ -86,7 +87,7 @@ class CircumstancesTest {
                         "payment-failed",
                         "incident.collapsed",
                         "Many.",
-                        Map.of("incident", incident));
+                        Map.of(Input.INCIDENT, incident));
 
         assertThat(Circumstances.of(event(), CUSTOMER, collapsed, POLICY).incidentId())
                 .isEqualTo(incident);

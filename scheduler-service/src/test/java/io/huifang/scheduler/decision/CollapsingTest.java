@@ -16,6 +16,7 @@ import io.huifang.scheduler.incident.Incident.Act;
 import io.huifang.scheduler.incident.IncidentLedger;
 import io.huifang.scheduler.incident.IncidentTask;
 import io.huifang.scheduler.incident.IncidentTask.State;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.IncidentKey;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -65,7 +66,7 @@ class CollapsingTest {
         assertThat(decided.decision().kind()).isEqualTo(DecisionKind.DEFERRED);
         assertThat(decided.decision().rule()).isEqualTo("incident.collapsed");
         assertThat(decided.decision().explanation()).contains("payment-outage (NETWORK)");
-        assertThat(decided.decision().inputs()).containsEntry("incident", outage.incidentId());
+        assertThat(decided.decision().inputs()).containsEntry(Input.INCIDENT, outage.incidentId());
         assertThat(task().standing().dueAt()).isEqualTo(NOON.plus(FRESH));
         assertThat(part().isHeld()).isTrue();
     }

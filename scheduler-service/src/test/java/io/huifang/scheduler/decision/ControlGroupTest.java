@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.HoldOut;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -43,7 +44,7 @@ class ControlGroupTest {
             assertThat(decision.kind())
                     .isEqualTo(held ? DecisionKind.SUPPRESSED : DecisionKind.SCHEDULED);
             assertThat(decision.rule().equals("hold-out.control")).isEqualTo(held);
-            assertThat(decision.inputs()).containsEntry("holdOutShare", 0.5);
+            assertThat(decision.inputs()).containsEntry(Input.HOLD_OUT_SHARE, 0.5);
             if (held) assertThat(decision.explanation()).contains("control group");
             control += held ? 1 : 0;
         }
@@ -92,7 +93,7 @@ class ControlGroupTest {
                 decide("complaint.filed", "c-1", sound(document("how-to", "0.5") + SALT));
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.SCHEDULED);
-        assertThat(decision.inputs()).doesNotContainKey("holdOutShare");
+        assertThat(decision.inputs()).doesNotContainKey(Input.HOLD_OUT_SHARE);
     }
 
     @ParameterizedTest

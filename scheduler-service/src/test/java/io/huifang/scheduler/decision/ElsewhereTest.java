@@ -13,6 +13,7 @@ import io.huifang.scheduler.callback.Standing.Status;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.statement.Statement;
@@ -56,8 +57,8 @@ class ElsewhereTest {
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.DEFERRED);
         assertThat(decision.inputs())
-                .containsEntry("zones", "Asia/Shanghai")
-                .containsEntry("region", "CN");
+                .containsEntry(Input.ZONES, "Asia/Shanghai")
+                .containsEntry(Input.REGION, "CN");
         assertThat(task("takeover").standing().dueAt()).isEqualTo(MORNING);
         assertThat(batch.ledger().news()).isEmpty();
     }
@@ -140,7 +141,7 @@ class ElsewhereTest {
                         .decision();
 
         CallbackTask task = task("refund-delayed");
-        assertThat(decision.inputs()).containsEntry("redirected", List.of(task.id()));
+        assertThat(decision.inputs()).containsEntry(Input.REDIRECTED, List.of(task.id()));
         assertThat(decision.explanation()).contains("open callbacks were put to other hours");
         assertThat(task.standing().status()).isEqualTo(Status.WAITING);
         // the agent may be talking to him

@@ -21,6 +21,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
 import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.statement.Statement;
@@ -68,8 +69,8 @@ class SayingTest {
         assertThat(decision.kind()).isEqualTo(DecisionKind.CANCELLED_OTHER);
         assertThat(decision.rule()).isEqualTo("withdrawal.stops");
         assertThat(decision.inputs())
-                .containsEntry("purpose", Purpose.SERVICE)
-                .containsEntry("stopped", List.of(waiting.id(), dispatched.id()));
+                .containsEntry(Input.PURPOSE, Purpose.SERVICE)
+                .containsEntry(Input.STOPPED, List.of(waiting.id(), dispatched.id()));
         assertThat(List.of(waiting, dispatched))
                 .extracting(task -> task.standing().outcome())
                 .containsOnly(Outcome.SUPPRESSED);
@@ -91,8 +92,8 @@ class SayingTest {
         assertThat(takeover.isOpen()).isTrue();
         assertThat(risk.isOpen()).isFalse();
         assertThat(decision.inputs())
-                .containsEntry("stopped", List.of(risk.id()))
-                .containsEntry("goOn", List.of(takeover.id()));
+                .containsEntry(Input.STOPPED, List.of(risk.id()))
+                .containsEntry(Input.GO_ON, List.of(takeover.id()));
         assertThat(decision.explanation()).contains("but for those that outrank his word");
     }
 
@@ -110,7 +111,7 @@ class SayingTest {
                         "The customer withdrew his consent to contacts for SERVICE at "
                                 + BEFORE
                                 + ".");
-        assertThat(decision.inputs()).containsEntry("consentWithdrawnAt", BEFORE);
+        assertThat(decision.inputs()).containsEntry(Input.CONSENT_WITHDRAWN_AT, BEFORE);
     }
 
     @Test
@@ -180,8 +181,8 @@ class SayingTest {
         assertThat(decision.explanation())
                 .contains("the number is the one from before " + BEFORE, "may be a thief's");
         assertThat(decision.inputs())
-                .containsEntry("contactChangedAt", BEFORE)
-                .containsEntry("numberAsOf", BEFORE.minusMillis(1));
+                .containsEntry(Input.CONTACT_CHANGED_AT, BEFORE)
+                .containsEntry(Input.NUMBER_AS_OF, BEFORE.minusMillis(1));
         assertThat(dispatches())
                 .singleElement()
                 .extracting(CallbackDispatched::numberAsOf)
@@ -216,7 +217,7 @@ class SayingTest {
 
         assertThat(waits).isTrue();
         assertThat(decision.rule()).isEqualTo("contact.changed");
-        assertThat(decision.inputs()).containsEntry("redirected", List.of(risk.id()));
+        assertThat(decision.inputs()).containsEntry(Input.REDIRECTED, List.of(risk.id()));
         assertThat(refund.standing().status()).isEqualTo(Status.DISPATCHED);
         assertThat(told(risk))
                 .containsExactly(
@@ -262,7 +263,7 @@ class SayingTest {
                                 null));
 
         assertThat(decision.rule()).isEqualTo("decline.stops");
-        assertThat(decision.inputs()).containsEntry("stopped", List.of(refund.id()));
+        assertThat(decision.inputs()).containsEntry(Input.STOPPED, List.of(refund.id()));
         assertThat(refund.standing().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(complaint.isOpen()).isTrue();
     }

@@ -7,6 +7,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.EventFacts;
 
 import org.junit.jupiter.api.Tag;
@@ -111,9 +112,9 @@ class SchedulingTest {
 
         assertThat(decision.kind()).isEqualTo(DecisionKind.DEFERRED);
         assertThat(decision.inputs())
-                .containsEntry("region", "US")
-                .containsEntry("zones", "America/New_York")
-                .containsEntry("movedBy", "law.quiet-hours calling-window");
+                .containsEntry(Input.REGION, "US")
+                .containsEntry(Input.ZONES, "America/New_York")
+                .containsEntry(Input.MOVED_BY, "law.quiet-hours calling-window");
     }
 
     @Test
@@ -209,9 +210,9 @@ class SchedulingTest {
                 decide(event("complaint.filed", Situation.NOON, null, grave), nothingKnown());
 
         assertThat(late.inputs())
-                .containsEntry("firstContactDueAt", night.plus(Duration.ofHours(2)));
+                .containsEntry(Input.FIRST_CONTACT_DUE_AT, night.plus(Duration.ofHours(2)));
         assertThat(late.explanation()).contains("after 2026-03-04T17:00:00Z");
-        assertThat(inTime.inputs()).doesNotContainKey("firstContactDueAt");
+        assertThat(inTime.inputs()).doesNotContainKey(Input.FIRST_CONTACT_DUE_AT);
     }
 
     private static Decision at(Instant night, String type, Instant over) {

@@ -6,6 +6,7 @@ import io.huifang.contract.callback.DecisionKind;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.EventFacts;
 import io.huifang.scheduler.settled.SettledMatter;
 
@@ -118,7 +119,7 @@ class SettlingTest {
         assertThat(both.settles().closes()).containsExactly(open);
         assertThat(((Effect.Open) both.also()).reason()).isEqualTo(after);
         assertThat(decision.explanation()).contains("was cancelled").contains("is due at");
-        assertThat(decision.inputs()).containsEntry("cancelled", 1);
+        assertThat(decision.inputs()).containsEntry(Input.CANCELLED, 1);
     }
 
     @Test

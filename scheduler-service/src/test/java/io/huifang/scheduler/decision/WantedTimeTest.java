@@ -13,6 +13,7 @@ import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Whereabouts;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 
@@ -54,7 +55,7 @@ class WantedTimeTest {
         assertThat(decision.rule()).isEqualTo("appointment.requested");
         assertThat(decision.explanation())
                 .isEqualTo("A callback is due at " + tomorrow + ", as the customer asked.");
-        assertThat(decision.inputs()).containsEntry("preferredAt", tomorrow);
+        assertThat(decision.inputs()).containsEntry(Input.PREFERRED_AT, tomorrow);
         assertThat(task().standing().dueAt()).isEqualTo(tomorrow);
     }
 
@@ -124,7 +125,7 @@ class WantedTimeTest {
 
         assertThat(decision.rule()).isEqualTo("appointment.moved");
         assertThat(decision.explanation()).contains("put off until " + morning);
-        assertThat(decision.inputs()).containsEntry("windowOpensAt", morning);
+        assertThat(decision.inputs()).containsEntry(Input.WINDOW_OPENS_AT, morning);
         assertThat(task().standing().dueAt()).isEqualTo(morning);
         assertThat(task().standing().freshUntil()).isEqualTo(morning.plus(Duration.ofHours(4)));
     }

@@ -6,6 +6,7 @@ import io.huifang.contract.wallet.WalletEventCatalogue;
 import io.huifang.contract.wallet.WalletEventShape;
 import io.huifang.scheduler.callback.CallbackTask;
 import io.huifang.scheduler.fixture.WrittenTables;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.Periodic;
 import io.huifang.scheduler.policy.TypeRule;
 
@@ -212,8 +213,8 @@ class WhatBecomesOfEventsTest {
                             .sorted()
                             .collect(Collectors.joining(" "));
             if (!ended.isEmpty()) parts.add("ends " + ended);
-            if (decision.inputs().containsKey("override")) parts.add("outranks his word");
-            if (decision.inputs().containsKey("numberAsOf")) parts.add("at the older number");
+            if (decision.inputs().containsKey(Input.OVERRIDE)) parts.add("outranks his word");
+            if (decision.inputs().containsKey(Input.NUMBER_AS_OF)) parts.add("at the older number");
             if (opened(decision.effect()).stream().anyMatch(Effect.Open::appointed)) {
                 parts.add("by appointment");
             }

@@ -15,6 +15,7 @@ import io.huifang.scheduler.budget.ContactsView;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.incident.IncidentTask;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.NoticeRules;
 
@@ -106,12 +107,9 @@ class WordingTest {
         assertThat(inMain("[.]note(?:Budget)?\\(\\s*[^,;]+?,\\s*\"([a-z-]+)\""))
                 .contains("closed", "escalated")
                 .allSatisfy(it -> assertThat(wording.knows("history", it)).as(it).isTrue());
-        assertThat(inMain("inputs[.]put\\(\\s*\"(\\w+)\""))
-                .contains("zones")
-                .allSatisfy(it -> assertThat(wording.knows("input", it)).as(it).isTrue());
-        assertThat(inMain("Input: [^*]*\\*/[^=;]*=\\s*\"(\\w+)\""))
-                .contains("incident", "holdOutShare")
-                .allSatisfy(it -> assertThat(wording.knows("input", it)).as(it).isTrue());
+        for (Input input : Input.values()) {
+            assertThat(wording.knows("input", input.toldAs())).as(input.toldAs()).isTrue();
+        }
         assertThat(inMain("Rule id: [^*]*\\*/[^=;]*=\\s*\"([a-z.-]+)\""))
                 .contains("customer.erased", "notice.unsafe")
                 .allSatisfy(it -> assertThat(wording.knows("rule", it)).as(it).isTrue());

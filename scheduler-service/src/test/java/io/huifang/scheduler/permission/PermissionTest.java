@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.contract.callback.Purpose;
 import io.huifang.contract.wallet.CustomerPreferenceChanged.Channel;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.permission.Permission.Allowed;
 import io.huifang.scheduler.permission.Permission.Forbidden;
 import io.huifang.scheduler.policy.Permissions;
@@ -82,7 +83,7 @@ class PermissionTest {
         Permission permission = ask(said(purpose, word), reason(purpose, override));
 
         assertThat(((Allowed) permission).note()).contains("withdrew his consent", because);
-        assertThat(((Allowed) permission).inputs()).containsEntry("override", override);
+        assertThat(((Allowed) permission).inputs()).containsEntry(Input.OVERRIDE, override);
     }
 
     @Test

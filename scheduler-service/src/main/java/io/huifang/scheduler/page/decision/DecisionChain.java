@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.huifang.scheduler.callback.CallbackView;
 import io.huifang.scheduler.decision.DecisionView;
 import io.huifang.scheduler.incident.desk.ShowIncidents.Part;
+import io.huifang.scheduler.input.Input;
 import io.huifang.scheduler.page.Address;
 import io.huifang.scheduler.page.Fact;
 import io.huifang.scheduler.page.Step;
@@ -87,7 +88,7 @@ final class DecisionChain {
 
     /** Page that tells more of what a rule looked at; null for none. */
     private static String path(String input, JsonNode value) {
-        return input.equals("incident") ? Address.ofIncident(value.asText()) : null;
+        return input.equals(Input.INCIDENT.toldAs()) ? Address.ofIncident(value.asText()) : null;
     }
 
     private Step answer() {
