@@ -1,5 +1,6 @@
 package io.huifang.scheduler.erasure;
 
+import static io.huifang.scheduler.fixture.Erasures.erasure;
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -285,15 +286,5 @@ class CloseErasedCustomersTest {
         return tables.count(
                 "SELECT count(*) FROM customer WHERE customer_id = ? AND erased_at IS NOT NULL",
                 customerId);
-    }
-
-    private static ProducerRecord<String, byte[]> erasure(String customerId) {
-        String json =
-                """
-                {"eventId":"%s","occurredAt":"2026-11-21T02:00:00Z","customerId":"%s",\
-                "requestId":"r-1","chainPosition":7,"chainHash":"%s"}"""
-                        .formatted(UUID.randomUUID(), customerId, "0".repeat(64));
-        return new ProducerRecord<>(
-                Topic.CUSTOMER_ERASURES.topicName(), customerId, json.getBytes(UTF_8));
     }
 }

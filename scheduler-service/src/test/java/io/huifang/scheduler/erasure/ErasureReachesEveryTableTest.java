@@ -1,22 +1,20 @@
 package io.huifang.scheduler.erasure;
 
+import static io.huifang.scheduler.fixture.Erasures.erasure;
 import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
-import io.huifang.contract.Topic;
 import io.huifang.scheduler.fixture.Event;
 import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -268,16 +266,4 @@ class ErasureReachesEveryTableTest {
                             + " SELECT replay_id, 1, event_key, 'IGNORED', 'any', 'any', 'IGNORED',"
                             + " 'any', 'any' FROM made, decision WHERE rule = 'reason.schedule' AND"
                             + " customer_id = ? LIMIT 1");
-
-    private static ProducerRecord<String, byte[]> erasure(String customerId) {
-        String json =
-                """
-                {"eventId":"%s","occurredAt":"2026-11-21T02:00:00Z","customerId":"%s",\
-                "requestId":"r-1","chainPosition":7,"chainHash":"%s"}"""
-                        .formatted(UUID.randomUUID(), customerId, "0".repeat(64));
-        return new ProducerRecord<>(
-                Topic.CUSTOMER_ERASURES.topicName(),
-                customerId,
-                json.getBytes(StandardCharsets.UTF_8));
-    }
 }
