@@ -2,6 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.wallet.CustomerContactChanged;
 import io.huifang.contract.wallet.CustomerPreferenceChanged;
+import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.scheduler.customer.ForgetsErased;
 import io.huifang.scheduler.input.Input;
 import io.smallrye.mutiny.Uni;
@@ -46,8 +47,10 @@ class ErasedDecisions implements ForgetsErased {
         CustomerPreferenceChanged.TYPE, CustomerContactChanged.TYPE
     };
 
-    /** What other events tell of where he was and what he wished. */
-    static final String[] PERSONAL_FACTS = {"timeZones", "timeZone", "region", "preferredAt"};
+    /** What other events tell of where he was, what he speaks and what he wished. */
+    static final String[] PERSONAL_FACTS = {
+        DerivedFacts.TIME_ZONES, DerivedFacts.REGION, "timeZone", "locale", "preferredAt"
+    };
 
     private static final String[] PERSONAL_INPUTS = Input.forgotten().toArray(String[]::new);
 

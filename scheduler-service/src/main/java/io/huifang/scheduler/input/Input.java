@@ -49,8 +49,8 @@ public enum Input {
     GRANTED_AT("grantedAt", Erasure.KEEPS),
     WITHDRAWN_AT("withdrawnAt", Erasure.KEEPS),
     SAID_AT("saidAt", Erasure.KEEPS),
-    CHANGED_AT("changedAt", Erasure.KEEPS),
-    OLDER_NUMBER_FOR_HARM_BEFORE("olderNumberForHarmBefore", Erasure.KEEPS),
+    CHANGED_AT("changedAt", Erasure.FORGETS),
+    OLDER_NUMBER_FOR_HARM_BEFORE("olderNumberForHarmBefore", Erasure.FORGETS),
 
     // what becomes of open callbacks
     CANCELLED("cancelled", Erasure.KEEPS),
@@ -62,7 +62,7 @@ public enum Input {
     private enum Erasure {
         /** It stays: it says when and why something was decided. */
         KEEPS,
-        /** It goes: it says where he was or what he wished. */
+        /** It goes: it says where he was, what he wished or when his number was another. */
         FORGETS
     }
 

@@ -27,7 +27,7 @@ class InputTest {
     @Test
     @Tag("R99")
     @Tag("P20")
-    void isForgottenWhenItSaysWhereTheCustomerWasOrWhatHeWished() {
+    void isForgottenWhenItIsAboutThePerson() {
         assertThat(Input.forgotten())
                 .containsExactlyInAnyOrder(
                         "zones",
@@ -35,6 +35,8 @@ class InputTest {
                         "preferredAt",
                         "noCallsSince",
                         "contactChangedAt",
-                        "numberAsOf");
+                        "numberAsOf",
+                        "changedAt",
+                        "olderNumberForHarmBefore");
     }
 }

@@ -6,6 +6,7 @@ import io.huifang.contract.callback.Purpose;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
 import io.huifang.scheduler.decision.Occasion;
+import io.huifang.scheduler.fixture.WrittenTables;
 import io.huifang.scheduler.policy.Periodic;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -55,6 +56,20 @@ class DueCallsTest {
         assertThat(today).hasSize(1).isEqualTo(later);
         assertThat(today.get(0).time()).isEqualTo("2026-11-22T00:00:00Z");
         assertThat(nextTime).extracting(Occasion::id).doesNotContain(today.get(0).id());
+    }
+
+    @Test
+    @Tag("P20")
+    void tellFactsOfWhichIsWrittenThatTheyOutliveAnErasure() {
+        Occasion due = calls(NOW).among(List.of("c-1"), Map.of("c-1", Instant.EPOCH)).get(0);
+        Map<String, String> written =
+                WrittenTables.read("erasure.md").rows("Facts").stream()
+                        .filter(row -> due.type().equals("io.huifang." + row.get("event") + ".v1"))
+                        .findAny()
+                        .orElseThrow();
+
+        assertThat(due.facts().keySet())
+                .containsExactlyInAnyOrderElementsOf(WrittenTables.items(written.get("stays")));
     }
 
     @Test

@@ -1,0 +1,180 @@
+package io.huifang.scheduler.decision;
+
+import static io.huifang.scheduler.fixture.Erasures.erasure;
+import static io.huifang.scheduler.fixture.Tables.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huifang.backing.Database;
+import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.wallet.CustomerRegistered;
+import io.huifang.contract.wallet.DerivedFacts;
+import io.huifang.contract.wallet.WalletEventCatalogue;
+import io.huifang.contract.wallet.WalletEventShape;
+import io.huifang.scheduler.fixture.Event;
+import io.huifang.scheduler.fixture.Log;
+import io.huifang.scheduler.fixture.SchedulerTest;
+import io.huifang.scheduler.fixture.Tables;
+import io.huifang.scheduler.fixture.WrittenTables;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an erasure leaves of a decision; of its facts by the table in {@code rules/erasure.md}. */
+@SchedulerTest
+@Tag("R99")
+@Tag("P20")
+@Tag("D13")
+class ErasedDecisionsTest {
+    // Long ago, where nobody looks for decisions.
+    private static final String ADD =
+            "INSERT INTO decision (event_key, content_hash, decided_at, event_time, policy_version,"
+                    + " kind, customer_id, source, id, type, rule, explanation, inputs, facts)"
+                    + " VALUES (gen_random_uuid(), gen_random_uuid(), 'epoch', 'epoch', 1,"
+                    + " 'RECORDED', ?, '/test', gen_random_uuid()::text, ?, 'fact.recorded',"
+                    + " 'It was noted.', '{}', ?::json)";
+
+    private static final String ERASED =
+            "SELECT count(*) FROM customer WHERE customer_id = ? AND erased_at IS NOT NULL";
+
+    Database database;
+    Tables tables;
+
+    @BeforeEach
+    void look() {
+        tables = new Tables(database);
+    }
+
+    @Test
+    void keepTheFactsThatAreNotAboutThePerson() {
+        String customer = Event.newCustomer();
+        written().forEach((type, facts) -> add(customer, type, facts.all()));
+        written()
+                .forEach(
+                        (type, facts) ->
+                                assertThat(kept(customer, type)).as(type).isEqualTo(facts.all()));
+
+        erase(customer);
+
+        written()
+                .forEach(
+                        (type, facts) ->
+                                assertThat(kept(customer, type)).as(type).isEqualTo(facts.stay()));
+    }
+
+    @Test
+    void keepOfATypeOfASendersOwnWhatHasNoForgottenFactsName() {
+        String customer = Event.newCustomer();
+        String type = "com.example.coupon.expired.v1";
+        add(customer, type, Set.of("coupon", "locale", "region"));
+
+        erase(customer);
+
+        assertThat(kept(customer, type)).isEqualTo(Set.of("coupon"));
+    }
+
+    @Test
+    void areKnownWithEveryFactThatAnEventMayTell() {
+        assertThat(untrue(written())).as("types to be written anew in erasure.md").isEmpty();
+    }
+
+    @Test
+    void wouldNotBeKnownWithAFactThatNobodyHasWritten() {
+        Map<String, Facts> written = written();
+        written.put(
+                CustomerRegistered.TYPE,
+                new Facts(Set.of("registeredAt"), Set.of("timeZone", "region", "timeZones")));
+
+        assertThat(untrue(written)).containsExactly(CustomerRegistered.TYPE);
+    }
+
+    private void add(String customer, String type, Set<String> facts) {
+        String json =
+                facts.stream()
+                        .map(name -> "\"" + name + "\":\"x\"")
+                        .collect(Collectors.joining(",", "{", "}"));
+        tables.change(ADD, customer, type, json);
+    }
+
+    private void erase(String customer) {
+        Log.send(List.of(erasure(customer)));
+        eventually(() -> assertThat(tables.count(ERASED, customer)).isOne());
+    }
+
+    /** Names of the facts that a decision about an event of the type has. */
+    private Set<Object> kept(String customer, String type) {
+        return Set.copyOf(
+                tables.values(
+                        "SELECT json_object_keys(facts) FROM decision"
+                                + " WHERE customer_id = ? AND type = ?",
+                        customer,
+                        type));
+    }
+
+    /** Types of the catalogue of which other facts are written than their events may tell. */
+    private static List<String> untrue(Map<String, Facts> written) {
+        return WalletEventCatalogue.all().stream()
+                .filter(shape -> !told(shape).equals(of(shape, written).all()))
+                .map(WalletEventShape::type)
+                .toList();
+    }
+
+    private static Facts of(WalletEventShape shape, Map<String, Facts> written) {
+        return written.getOrDefault(shape.type(), Facts.NONE);
+    }
+
+    private static Set<String> told(WalletEventShape shape) {
+        return Stream.concat(shape.fields().stream(), FieldShape.of(DerivedFacts.class).stream())
+                .map(FieldShape::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is written of each type. */
+    private static Map<String, Facts> written() {
+        WrittenTables tables = WrittenTables.read("erasure.md");
+        Facts added = Facts.of(tables.rows("Facts that intake adds").get(0));
+        Map<String, Facts> written = new LinkedHashMap<>();
+        for (Map<String, String> row : tables.rows("Facts")) {
+            written.put("io.huifang." + row.get("event") + ".v1", Facts.of(row).and(added));
+        }
+        return written;
+    }
+
+    /**
+     * Facts of an event, by name.
+     *
+     * @param stay those that an erasure leaves
+     * @param go the others
+     */
+    private record Facts(Set<String> stay, Set<String> go) {
+        static final Facts NONE = new Facts(Set.of(), Set.of());
+
+        static Facts of(Map<String, String> row) {
+            return new Facts(names(row.get("stays")), names(row.get("is forgotten")));
+        }
+
+        Facts and(Facts more) {
+            return new Facts(both(stay, more.stay), both(go, more.go));
+        }
+
+        Set<String> all() {
+            return both(stay, go);
+        }
+
+        private static Set<String> names(String cell) {
+            return cell.isEmpty() ? Set.of() : Set.copyOf(WrittenTables.items(cell));
+        }
+
+        private static Set<String> both(Set<String> one, Set<String> other) {
+            return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+        }
+    }
+}
