@@ -27,22 +27,25 @@ class Decisions {
     private static final String KNOWN =
             "SELECT event_key, content_hash FROM decision WHERE event_key = ANY($1)";
 
+    /** The table's columns but for inputs and facts, of which an erasure leaves a part. */
+    static final String LASTING =
+            """
+            event_key, content_hash, callback_id, decided_at, event_time, policy_version, kind,
+            customer_id, source, id, type, reason, rule, explanation, traceparent, expiry_time,
+            place
+            """;
+
     // What is told of a customer after his erasure is kept as what was told before it.
     private static final String ADD =
             """
-            INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
-                policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs, facts, traceparent, expiry_time, place)
-            SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
-                kind, customer_id, source, id, type, reason, rule, explanation, inputs::json,
-                CASE WHEN kind <> 'ERASED' THEN facts::json
-                    WHEN type = ANY($19) THEN '{}'
-                    ELSE (SELECT coalesce(json_object_agg(key, value), '{}')
-                        FROM json_each(facts::json) WHERE key <> ALL($20)) END,
-                traceparent, expiry_time, place
-            FROM (%s, generate_series(1, cardinality($1)) AS place) AS d
+            INSERT INTO decision (%1$s, inputs, facts)
+            SELECT %1$s, inputs::json,
+                CASE WHEN kind <> 'ERASED' THEN facts::json ELSE %2$s END
+            FROM (%3$s, generate_series(1, cardinality($1)) AS place) AS d
             """
                     .formatted(
+                            LASTING,
+                            ErasedDecisions.factsLeft("$19", "$20"),
                             Columns.rows(
                                     """
                                     event_key uuid, content_hash uuid, callback_id uuid,

@@ -19,6 +19,13 @@ import java.util.Collection;
  */
 @ApplicationScoped
 class ErasedDecisions implements ForgetsErased {
+    private static final String FACTS_LEFT =
+            """
+            CASE WHEN type = ANY(%s) THEN '{}' ELSE (
+                SELECT coalesce(json_object_agg(key, value), '{}')
+                FROM json_each(facts::json) WHERE key <> ALL(%s)) END
+            """;
+
     // A decision never changes: it is put in place of itself. What the event told stays json all
     // the way, so that numbers stay as they were written.
     private static final String FORGET =
@@ -29,18 +36,11 @@ class ErasedDecisions implements ForgetsErased {
                     OR CASE WHEN type = ANY($2) THEN facts::text <> '{}' ELSE EXISTS (
                         SELECT FROM json_object_keys(facts) AS k WHERE k = ANY($3)) END)
                 RETURNING *)
-            INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,
-                policy_version, kind, customer_id, source, id, type, reason, rule, explanation,
-                inputs, facts, traceparent, expiry_time, place)
-            SELECT event_key, content_hash, callback_id, decided_at, event_time, policy_version,
-                kind, customer_id, source, id, type, reason, rule, explanation,
-                (inputs::jsonb - $4)::json,
-                CASE WHEN type = ANY($2) THEN '{}' ELSE (
-                    SELECT coalesce(json_object_agg(key, value), '{}') FROM json_each(facts)
-                    WHERE key <> ALL($3)) END,
-                traceparent, expiry_time, place
+            INSERT INTO decision (%1$s, inputs, facts)
+            SELECT %1$s, (inputs::jsonb - $4)::json, %2$s
             FROM gone
-            """;
+            """
+                    .formatted(Decisions.LASTING, factsLeft("$2", "$3"));
 
     /** Types of events that tell nothing but what must be forgotten. */
     static final String[] ABOUT_THE_PERSON = {
@@ -53,6 +53,16 @@ class ErasedDecisions implements ForgetsErased {
     };
 
     private static final String[] PERSONAL_INPUTS = Input.forgotten().toArray(String[]::new);
+
+    /**
+     * What an erasure leaves of the facts, in a statement about {@code type} and {@code facts}.
+     *
+     * @param types where its argument {@link #ABOUT_THE_PERSON} stands
+     * @param names where its argument {@link #PERSONAL_FACTS} stands
+     */
+    static String factsLeft(String types, String names) {
+        return FACTS_LEFT.formatted(types, names);
+    }
 
     /**
      * Forgets about these customers, who are locked; a second time changes nothing, and writes

@@ -5,6 +5,9 @@ import static io.huifang.scheduler.fixture.Tables.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import io.huifang.backing.Database;
 import io.huifang.contract.field.FieldShape;
 import io.huifang.contract.wallet.CustomerRegistered;
@@ -16,6 +19,7 @@ import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
 import io.huifang.scheduler.fixture.WrittenTables;
+import io.huifang.scheduler.input.Input;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What an erasure leaves of a decision; of its facts by the table in {@code rules/erasure.md}. */
@@ -41,6 +45,16 @@ class ErasedDecisionsTest {
                     + " VALUES (gen_random_uuid(), gen_random_uuid(), 'epoch', 'epoch', 1,"
                     + " 'RECORDED', ?, '/test', gen_random_uuid()::text, ?, 'fact.recorded',"
                     + " 'It was noted.', '{}', ?::json)";
+
+    private static final String ADD_WHOLE =
+            "INSERT INTO decision (event_key, content_hash, callback_id, decided_at, event_time,"
+                    + " policy_version, kind, customer_id, source, id, type, reason, rule,"
+                    + " explanation, inputs, facts, traceparent, expiry_time, place)"
+                    + " VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'epoch',"
+                    + " 'epoch', 7, 'SCHEDULED', ?, '/test', gen_random_uuid()::text,"
+                    + " 'io.huifang.callback.requested.v1', 'requested-by-customer',"
+                    + " 'appointment.requested', 'It is due.', ?::json, '{\"topic\":\"fees\"}',"
+                    + " '00-1-1-01', 'epoch', 3)";
 
     private static final String ERASED =
             "SELECT count(*) FROM customer WHERE customer_id = ? AND erased_at IS NOT NULL";
@@ -96,12 +110,69 @@ class ErasedDecisionsTest {
         assertThat(untrue(written)).containsExactly(CustomerRegistered.TYPE);
     }
 
+    @Test
+    void keepAllThatIsNeitherAnInputNorAFact() {
+        String customer = Event.newCustomer();
+        Set<String> inputs = Stream.of(Input.values()).map(Input::toldAs).collect(toSet());
+        Set<String> stay =
+                inputs.stream().filter(it -> !Input.forgotten().contains(it)).collect(toSet());
+        tables.change(ADD_WHOLE, customer, json(inputs));
+        Map<String, Object> before = besides(customer);
+        assertThat(before).doesNotContainValue(null);
+
+        erase(customer);
+
+        assertThat(besides(customer)).isEqualTo(before);
+        assertThat(
+                        tables.values(
+                                "SELECT json_object_keys(inputs) FROM decision"
+                                        + " WHERE customer_id = ?",
+                                customer))
+                .containsExactlyInAnyOrderElementsOf(stay);
+    }
+
+    @Test
+    void areWrittenAnewWithEveryColumnOfTheTable() {
+        assertThat(lostOf("decision")).isEmpty();
+    }
+
+    @Test
+    void wouldLoseAColumnThatNobodyWritesAnew() {
+        String table = "decision_" + UUID.randomUUID().toString().substring(0, 8);
+        tables.change("CREATE TABLE " + table + " (LIKE decision, note text)");
+        try {
+            assertThat(lostOf(table)).containsExactly("note");
+        } finally {
+            tables.change("DROP TABLE " + table);
+        }
+    }
+
+    /** Columns of a table like that of decisions that an erasure would not write. */
+    private List<Object> lostOf(String table) {
+        String written = Decisions.LASTING + ", inputs, facts";
+        return tables.values(
+                "SELECT column_name::text FROM information_schema.columns"
+                        + " WHERE table_schema = 'public' AND table_name = ?"
+                        + " AND column_name::text <> ALL(string_to_array(?, ','))",
+                table,
+                written.replaceAll("\\s", ""));
+    }
+
+    /** The customer's only decision without its inputs and facts. */
+    private Map<String, Object> besides(String customer) {
+        List<Map<String, Object>> rows =
+                tables.rows("SELECT * FROM decision WHERE customer_id = ?", customer);
+        assertThat(rows).hasSize(1);
+        rows.get(0).keySet().removeAll(Set.of("inputs", "facts"));
+        return rows.get(0);
+    }
+
     private void add(String customer, String type, Set<String> facts) {
-        String json =
-                facts.stream()
-                        .map(name -> "\"" + name + "\":\"x\"")
-                        .collect(Collectors.joining(",", "{", "}"));
-        tables.change(ADD, customer, type, json);
+        tables.change(ADD, customer, type, json(facts));
+    }
+
+    private static String json(Set<String> names) {
+        return names.stream().map(it -> '"' + it + "\":\"x\"").collect(joining(",", "{", "}"));
     }
 
     private void erase(String customer) {
@@ -134,7 +205,7 @@ class ErasedDecisionsTest {
     private static Set<String> told(WalletEventShape shape) {
         return Stream.concat(shape.fields().stream(), FieldShape.of(DerivedFacts.class).stream())
                 .map(FieldShape::name)
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     /** What is written of each type. */
@@ -174,7 +245,7 @@ class ErasedDecisionsTest {
         }
 
         private static Set<String> both(Set<String> one, Set<String> other) {
-            return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+            return Stream.concat(one.stream(), other.stream()).collect(toSet());
         }
     }
 }
