@@ -1,9 +1,9 @@
 package io.huifang.scheduler.notice;
 
 import io.huifang.contract.Topic;
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.scheduler.budget.ContactLedgers;
+import io.huifang.scheduler.customer.Reached;
 import io.huifang.scheduler.link.Links;
 import io.huifang.scheduler.news.News;
 import io.huifang.scheduler.news.NewsDesk;
@@ -19,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +39,6 @@ public class Notices {
             "SELECT callback_id FROM callback_attempt"
                     + " WHERE callback_id = ANY($1) AND disposition = ANY($2)"
                     + " AND attempt_id <> ALL($3)";
-
-    private static final String[] REACHING =
-            Arrays.stream(Disposition.values())
-                    .filter(Disposition::rightParty)
-                    .map(Disposition::name)
-                    .toArray(String[]::new);
 
     private static final String ADD =
             Columns.insertInto(
@@ -102,7 +95,11 @@ public class Notices {
         return tasks.length == 0
                 ? Uni.createFrom().item(Set.of())
                 : tx.preparedQuery(REACHED)
-                        .execute(Tuple.of(tasks, REACHING, changed.toArray(UUID[]::new)))
+                        .execute(
+                                Tuple.of(
+                                        tasks,
+                                        Reached.dispositions(),
+                                        changed.toArray(UUID[]::new)))
                         .map(Notices::ids);
     }
 

@@ -1,8 +1,8 @@
 package io.huifang.scheduler.periodic;
 
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.customer.Reached;
 import io.huifang.scheduler.rows.Columns;
 import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +54,6 @@ class KnownCustomers {
             WHERE first_.at IS NOT NULL
             """;
 
-    private static final String[] TALKS =
-            Arrays.stream(Disposition.values())
-                    .filter(Disposition::rightParty)
-                    .map(Disposition::name)
-                    .toArray(String[]::new);
-
     private final Customers customers;
 
     KnownCustomers(Customers customers) {
@@ -92,7 +85,7 @@ class KnownCustomers {
     Uni<Map<String, Instant>> talkedAt(SqlConnection tx, Collection<String> customerIds) {
         if (customerIds.isEmpty()) return Uni.createFrom().item(Map.of());
         return tx.preparedQuery(TALKED)
-                .execute(Tuple.of(customerIds.toArray(String[]::new), TALKS))
+                .execute(Tuple.of(customerIds.toArray(String[]::new), Reached.dispositions()))
                 .map(
                         rows ->
                                 ManyRows.map(

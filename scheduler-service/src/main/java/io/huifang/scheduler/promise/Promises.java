@@ -1,9 +1,9 @@
 package io.huifang.scheduler.promise;
 
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.scheduler.customer.ClaimedCustomers;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Customers;
+import io.huifang.scheduler.customer.Reached;
 import io.huifang.scheduler.round.SetAsideRows;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
@@ -17,7 +17,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +74,6 @@ class Promises {
             """
                     .formatted(Customers.COLUMNS, SetAsideRows.without(WORK, "p.attempt_id"));
 
-    private static final String[] REACHED =
-            Arrays.stream(Disposition.values())
-                    .filter(Disposition::rightParty)
-                    .map(Disposition::name)
-                    .toArray(String[]::new);
-
     private static final String FORGET = "DELETE FROM promise WHERE customer_id = ANY($1)";
 
     /** Forgets what was promised to customers who were erased. */
@@ -112,7 +105,7 @@ class Promises {
      */
     Uni<Map<UUID, Customer>> claim(SqlConnection tx, Instant dueUntil, int limit) {
         return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(Columns.utc(dueUntil), limit, REACHED))
+                .execute(Tuple.of(Columns.utc(dueUntil), limit, Reached.dispositions()))
                 .map(ClaimedCustomers::of);
     }
 
