@@ -61,12 +61,12 @@ class CustomerStates {
         if (before.isEmpty()) {
             return Uni.createFrom().item(() -> states(locked, List.of(), Map.of()));
         }
-        Uni<List<CallbackTask>> open = tasks.openOf(tx, before);
-        Uni<Map<SettledMatter, Instant>> settled = settledMatters.of(tx, before);
-        return Uni.combine()
-                .all()
-                .unis(open, settled)
-                .with((tasks, matters) -> states(locked, tasks, matters));
+        return tasks.openOf(tx, before)
+                .chain(
+                        open ->
+                                settledMatters
+                                        .of(tx, before)
+                                        .map(settled -> states(locked, open, settled)));
     }
 
     /**
