@@ -38,32 +38,6 @@ public record Instructions(
         IdentityLevel identity,
         Background background) {
 
-    /** As the other one, of whose customer nothing else is known. */
-    public Instructions(
-            Purpose purpose,
-            String script,
-            String questionnaire,
-            String skill,
-            String language,
-            Map<String, Object> context,
-            int policyVersion,
-            Instant numberAsOf,
-            boolean protects,
-            IdentityLevel identity) {
-        this(
-                purpose,
-                script,
-                questionnaire,
-                skill,
-                language,
-                context,
-                policyVersion,
-                numberAsOf,
-                protects,
-                identity,
-                Background.NONE);
-    }
-
     /**
      * What is told of an attempt for those who count, and plays no part in the call.
      *
@@ -73,9 +47,7 @@ public record Instructions(
      * @param budgetBroken whether the contact is one too many after all
      */
     public record Background(
-            String region, String language, Instant targetAt, boolean budgetBroken) {
-        static final Background NONE = new Background(null, null, null, false);
-    }
+            String region, String language, Instant targetAt, boolean budgetBroken) {}
 
     /** The fact that tells of the attempt. */
     CallbackDispatched dispatched(UUID eventId, CallbackTask task, Attempt attempt) {

@@ -7,9 +7,9 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.NoticeRequested.Channel;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.notice.Notice;
 import io.huifang.scheduler.notice.WantedNotice;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /** What a notice says is true at the end of the transaction that wants it. */
@@ -90,18 +89,7 @@ class NoticeWishTest {
     }
 
     private void concluded(Disposition disposition) {
-        Instructions none =
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null);
+        Instructions none = AnyCall.instructions();
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
@@ -156,20 +144,7 @@ class NoticeWishTest {
     @EnumSource(names = {"THIRD_PARTY", "WRONG_PERSON", "NUMBER_DEAD"})
     void goesToNoNumberAtWhichSomebodyElseWasReached(Disposition disposition) {
         ledger.open(task);
-        ledger.dispatch(
-                task,
-                new Attempt.CallTime(NOW, DUE, DUE),
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null));
+        ledger.dispatch(task, new Attempt.CallTime(NOW, DUE, DUE), AnyCall.instructions());
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),
@@ -198,20 +173,7 @@ class NoticeWishTest {
     void hasOneIdInTheTasksLifeWhenItIsWantedOnce() {
         ledger.open(task);
         ledger.noticeWishes().once(task, WANTED);
-        ledger.dispatch(
-                task,
-                new Attempt.CallTime(NOW, DUE, DUE),
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null));
+        ledger.dispatch(task, new Attempt.CallTime(NOW, DUE, DUE), AnyCall.instructions());
         ledger.conclude(
                 task,
                 task.underWay().orElseThrow(),

@@ -2,8 +2,8 @@ package io.huifang.scheduler.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Tag;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 class TaskMetersTest {
@@ -60,17 +59,6 @@ class TaskMetersTest {
     }
 
     private static Instructions instructions(boolean budgetBroken) {
-        return new Instructions(
-                Purpose.SERVICE,
-                "script",
-                null,
-                null,
-                null,
-                Map.of(),
-                1,
-                null,
-                false,
-                null,
-                new Instructions.Background(null, null, null, budgetBroken));
+        return AnyCall.instructions(new Instructions.Background(null, null, null, budgetBroken));
     }
 }

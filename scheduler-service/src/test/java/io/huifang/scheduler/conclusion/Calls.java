@@ -8,12 +8,12 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.policy.Policy;
 
 import java.time.Clock;
@@ -65,17 +65,7 @@ final class Calls {
         ledger.dispatch(
                 task,
                 new CallTime(now, silentAt.minusSeconds(1), silentAt),
-                new Instructions(
-                        policy.reason(reason).orElseThrow().purpose(),
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null));
+                AnyCall.instructions(policy.reason(reason).orElseThrow().purpose()));
         contacts.reserve(
                 customer.customerId(), attempt(task).attemptId(), task.id(), risk, silentAt);
         return task;

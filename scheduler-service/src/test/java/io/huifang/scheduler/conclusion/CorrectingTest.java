@@ -7,7 +7,6 @@ import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Agreed;
@@ -20,6 +19,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.slot.Appointment.By;
 
@@ -392,18 +392,7 @@ class CorrectingTest {
     }
 
     private void dispatch(CallbackTask task) {
-        Instructions none =
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null);
+        Instructions none = AnyCall.instructions();
         Attempt.CallTime callTime =
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200));
         ledger.dispatch(task, callTime, none);

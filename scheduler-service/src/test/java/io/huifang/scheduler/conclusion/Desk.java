@@ -2,7 +2,6 @@ package io.huifang.scheduler.conclusion;
 
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
@@ -13,6 +12,7 @@ import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
 import io.huifang.scheduler.statement.Statement;
@@ -73,18 +73,7 @@ final class Desk {
     }
 
     void dispatch(CallbackTask task) {
-        Instructions none =
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null);
+        Instructions none = AnyCall.instructions();
         Attempt.CallTime callTime =
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200));
         ledger.dispatch(task, callTime, none);

@@ -10,13 +10,13 @@ import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.CallConditions;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.followup.LowAnswer;
 import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.notice.Asked.Withheld;
@@ -169,16 +169,6 @@ class RiskCaseTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null));
+                AnyCall.instructions());
     }
 }

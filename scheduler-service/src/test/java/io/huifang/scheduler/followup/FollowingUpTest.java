@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.customer.Suppression;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.followup.WantedFollowUp.State;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.document.DefaultPolicy;
@@ -276,17 +275,7 @@ class FollowingUpTest {
         ledger.dispatch(
                 task,
                 new Attempt.CallTime(TEN, TEN.plusSeconds(3600), TEN.plusSeconds(7200)),
-                new Instructions(
-                        Purpose.SERVICE,
-                        "script",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null));
+                AnyCall.instructions());
     }
 
     private static TaskLedger at(Instant now) {

@@ -4,15 +4,14 @@ import io.huifang.contract.Fact;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.contract.callback.Purpose;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.Attempt.CallTime;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Instructions;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
+import io.huifang.scheduler.fixture.AnyCall;
 import io.huifang.scheduler.policy.Policy;
 import io.huifang.scheduler.policy.Reason;
 import io.huifang.scheduler.sla.CaseFacts.Signal;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -95,17 +93,7 @@ final class CaseAtWork {
         ledger.dispatch(
                 task,
                 new CallTime(at, at.plusSeconds(1), at.plusSeconds(2)),
-                new Instructions(
-                        Purpose.SERVICE,
-                        "complaint",
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1,
-                        null,
-                        false,
-                        null));
+                AnyCall.instructions());
         UUID attemptId = task.underWay().orElseThrow().attemptId();
         boolean appointed = disposition == Disposition.APPOINTMENT_MADE;
         ledger.conclude(
