@@ -79,7 +79,8 @@ public final class NoticeWishes {
     private boolean announced(CallbackTask task, Policy policy) {
         Standing standing = task.standing();
         return standing.dueAt().isBefore(standing.usefulUntil())
-                && policy.reason(task.matter().reason())
+                && task.matter()
+                        .reasonIn(policy)
                         .filter(reason -> reason.announces(standing.dueAt(), now))
                         .isPresent();
     }

@@ -1,6 +1,7 @@
 package io.huifang.scheduler.conclusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.huifang.contract.attempt.AttemptConcluded;
 import io.huifang.contract.attempt.Disposition;
@@ -96,6 +97,22 @@ class RiskCaseTest {
         Asked asked = Asked.of(ledger.notices(), new ContactLedger(policy, List.of(), TEN), TEN);
         assertThat(asked.granted()).isEmpty();
         assertThat(asked.withheld()).extracting(Withheld::rule).containsOnly("notice.unsafe");
+    }
+
+    /** The same follow-up of any other case is announced. */
+    @Test
+    void announcesItsFollowUpsToNobody() {
+        CallbackTask ofRisk = afterALowAnswer("account-locked", "unresolved-follow-up");
+        CallbackTask another = afterALowAnswer("refund-delayed", "unresolved-follow-up");
+
+        Asked asked = Asked.of(ledger.notices(), new ContactLedger(policy, List.of(), TEN), TEN);
+
+        assertThat(asked.withheld())
+                .extracting(it -> it.notice().fact().callbackId(), Withheld::rule)
+                .containsExactly(tuple(ofRisk.id(), "notice.unsafe"));
+        assertThat(asked.granted())
+                .extracting(it -> it.fact().callbackId(), it -> it.fact().occasion())
+                .containsExactly(tuple(another.id(), "before-attempt-1"));
     }
 
     @Test
