@@ -21,22 +21,3 @@ ALTER TABLE attempt ALTER COLUMN customer_key SET NOT NULL;
 
 -- Holds as many entries as there are calls at this moment.
 CREATE UNIQUE INDEX one_live_attempt_of_each_customer ON attempt (customer_key) WHERE state = 'CLAIMED';
-
--- One attempt given from hand to hand. Codes and accounts only.
-CREATE TABLE handover (
-    handover_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    attempt_id  uuid        NOT NULL REFERENCES attempt,
-    at          timestamptz NOT NULL DEFAULT clock_timestamp(),
-    -- account of who gave it away, and of whom it was taken; null when nobody held it
-    given_by    text        NOT NULL,
-    taken_from  text,
-    -- one of them says to whom
-    to_agent    text,
-    to_skill    text,
-    to_language text,
-    because     text        NOT NULL,
-
-    CONSTRAINT goes_to_somebody CHECK (num_nonnulls(to_agent, to_skill, to_language) = 1)
-);
-CREATE INDEX handover_attempt ON handover (attempt_id);
-CREATE TRIGGER handover_stays BEFORE UPDATE ON handover FOR EACH ROW EXECUTE FUNCTION refuse_change();

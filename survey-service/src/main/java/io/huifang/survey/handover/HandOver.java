@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Gives an attempt to somebody else. The lease ends, the attempt is offered where the receiver
- * looks, and the record of it is written, all together.
+ * looks, and the audit has it, all together.
  */
 @ApplicationScoped
 class HandOver {
@@ -107,7 +107,6 @@ class HandOver {
                 .queueOf(tx, attempt)
                 .chain(from -> move(tx, attempt, from, handover))
                 .chain(offers -> places.announce(tx, offers))
-                .chain(() -> handovers.note(tx, attempt, handover))
                 .chain(() -> audit.append(tx, entry(attempt, handover)));
     }
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Attempts changing queues, and the record of who gave them to whom. */
+/** Attempts changing queues. */
 @ApplicationScoped
 class Handovers {
     private static final String QUEUE_OF =
@@ -58,20 +58,14 @@ class Handovers {
             WHERE a.attempt_id IN (SELECT attempt_id FROM picked) AND q.queue_id = a.queue_id
             RETURNING a.queue_id, a.priority::int, a.due_at, a.state = 'OFFERED' AS claimable""";
 
-    private static final String NOTE =
-            """
-            INSERT INTO handover (attempt_id, given_by, taken_from, to_agent, to_skill,
-                to_language, because)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+    private static final String KEPT_FROM =
+            "SELECT coalesce($2 = ANY(kept_from), false) FROM attempt WHERE attempt_id = $1";
 
     private final OwnershipConfig terms;
 
     Handovers(OwnershipConfig terms) {
         this.terms = terms;
     }
-
-    private static final String KEPT_FROM =
-            "SELECT coalesce($2 = ANY(kept_from), false) FROM attempt WHERE attempt_id = $1";
 
     /** Whether that agent must not call the attempt's customer; the attempt is there. */
     Uni<Boolean> isKeptFrom(SqlConnection tx, Attempt attempt, String agent) {
@@ -105,16 +99,6 @@ class Handovers {
         values.addString(queue.owner()).addDouble(seconds(terms.ownedFor()));
         values.addString(keptFrom);
         return tx.preparedQuery(MOVE).execute(values).map(Handovers::claimable);
-    }
-
-    Uni<Void> note(SqlConnection tx, Attempt attempt, Handover handover) {
-        Receiver to = handover.to();
-        Tuple values = Tuple.of(attempt.id(), handover.by().agent(), attempt.agent());
-        values.addString(to instanceof Receiver.Agent agent ? agent.account() : null);
-        values.addString(to instanceof Receiver.Skill skill ? skill.name() : null);
-        values.addString(to instanceof Receiver.Language language ? language.tag() : null);
-        values.addString(handover.because().name());
-        return tx.preparedQuery(NOTE).execute(values).replaceWithVoid();
     }
 
     /** Offers to all what its owners left waiting for too long; one batch. */

@@ -73,7 +73,6 @@ class ErasureReachesEveryTableTest {
         KEPT.put("erased_customer", "that he was erased, so that nothing new is kept");
         KEPT.put("freeze_request", "that a freeze was asked for, by whom and why, as a code");
         KEPT.put("guess", "a root cause that was guessed and one that was named, as codes");
-        KEPT.put("handover", "accounts and codes");
         KEPT.put("identity_try", "whether a check passed, never what was said");
         KEPT.put("invitation", "which questionnaire was answered; those that were not are gone");
         KEPT.put("offer_word", "whether offers could be mentioned in a call, a flag");
