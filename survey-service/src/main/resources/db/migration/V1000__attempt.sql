@@ -145,11 +145,14 @@ EXECUTE FUNCTION refuse_change();
 CREATE UNIQUE INDEX one_attempt_of_each_number ON attempt_brief (callback_id, number);
 
 -- What the scheduler was told of an attempt's end, as it was told, to be told again to one that lost it.
+-- Forgotten when it can have lost no such thing any more.
 CREATE TABLE told_ending (
-    attempt_id uuid PRIMARY KEY REFERENCES attempt,
+    attempt_id uuid        PRIMARY KEY REFERENCES attempt,
+    told_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     -- an AttemptConcluded or AttemptReturned, by the attempt's state
-    fact       json NOT NULL
+    fact       json        NOT NULL
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
+CREATE INDEX told_ending_time ON told_ending (told_at);
 
 CREATE TRIGGER told_ending_stays BEFORE UPDATE ON told_ending FOR EACH ROW
 EXECUTE FUNCTION refuse_change();

@@ -37,6 +37,7 @@ class ConfigTest {
                             Map.entry("huifang.queue.urgent-from", "85"),
                             Map.entry("huifang.agent.wrap-up", "PT0S"),
                             Map.entry("huifang.handover.owned-for", "PT15M"),
+                            Map.entry("huifang.endings.keep", "P45D"),
                             Map.entry("huifang.pages.time-zone", "Asia/Shanghai"),
                             Map.entry("huifang.intake.url", "http://127.0.0.1:8080"),
                             Map.entry("huifang.intake.connect-timeout", "PT1S"),
@@ -127,6 +128,7 @@ class ConfigTest {
     @CsvSource({
         "huifang.agent.wrap-up, PT-1S",
         "huifang.handover.owned-for, PT0S",
+        "huifang.endings.keep, PT0S",
         "huifang.lease.duration, PT0S",
         "huifang.lease.wrap-up, PT-1S",
         "huifang.lease.per-agent, -1",
@@ -240,6 +242,7 @@ class ConfigTest {
         for (String mapping :
                 new String[] {
                     "agent.AgentConfig",
+                    "attempt.EndingConfig",
                     "attempt.LeaseConfig",
                     "attempt.OwnershipConfig",
                     "ballot.BallotConfig",

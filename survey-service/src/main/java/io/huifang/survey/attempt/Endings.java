@@ -1,5 +1,7 @@
 package io.huifang.survey.attempt;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -12,11 +14,14 @@ import io.huifang.outbox.Outbox;
 import io.huifang.outbox.OutboxRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +29,8 @@ import java.util.UUID;
 
 /**
  * What the scheduler was told of each attempt's end, word for word. When a failover has lost its
- * last transactions it hands over again what has ended here, and would wait for a word in vain.
+ * last transactions, or it was restored to an earlier moment, it hands over again what has ended
+ * here, and would wait for a word in vain.
  */
 @ApplicationScoped
 public class Endings {
@@ -39,9 +45,16 @@ public class Endings {
                 SELECT attempt_id, a.state AS told, 0 AS nth, e.fact::text AS fact
                 FROM told_ending e JOIN attempt a USING (attempt_id) WHERE attempt_id = ANY($1)
                 UNION ALL
-                SELECT attempt_id, 'CORRECTED', revision, fact::text
-                FROM attempt_correction WHERE attempt_id = ANY($1)) AS said
+                SELECT attempt_id, 'CORRECTED', c.revision, c.fact::text
+                FROM told_ending e JOIN attempt_correction c USING (attempt_id)
+                WHERE attempt_id = ANY($1)) AS said
             JOIN attempt_brief b USING (attempt_id) ORDER BY attempt_id, nth""";
+
+    private static final String PURGE =
+            """
+            DELETE FROM told_ending WHERE ctid = ANY(ARRAY(
+                SELECT ctid FROM told_ending WHERE told_at < $1
+                ORDER BY told_at LIMIT $2 FOR UPDATE SKIP LOCKED))""";
 
     private final Outbox outbox;
     private final SurveyFacts facts;
@@ -77,7 +90,8 @@ public class Endings {
 
     /**
      * Tells the ends of those that have ended once more, and their corrections after them: the same
-     * facts under the same ids.
+     * facts under the same ids. Nothing of those whose end is forgotten: a correction alone would
+     * correct what nobody has heard.
      */
     public Uni<Void> tellAgain(SqlConnection tx, Collection<UUID> attempts) {
         return tx.preparedQuery(TOLD)
@@ -88,6 +102,13 @@ public class Endings {
                             rows.forEach(row -> told.add(record(ending(row))));
                             return outbox.append(tx, told);
                         });
+    }
+
+    /** Forgets at most so many ends that were told before then; tells how many. */
+    Uni<Integer> purge(SqlClient client, Instant end, int most) {
+        return client.preparedQuery(PURGE)
+                .execute(Tuple.of(end.atOffset(UTC), most))
+                .map(RowSet::rowCount);
     }
 
     private OutboxRecord record(Ending ending) {

@@ -78,7 +78,7 @@ class ErasureReachesEveryTableTest {
         KEPT.put("offer_word", "whether offers could be mentioned in a call, a flag");
         KEPT.put("taken_up_callback", "that another callback followed it up, for some months");
         KEPT.put("tried_attempt", "how an attempt ended and when, as codes, for some months");
-        KEPT.put("told_ending", "the end of an attempt as it was told, which is codes");
+        KEPT.put("told_ending", "the end of an attempt as it was told, as codes, for some weeks");
     }
 
     Database database;

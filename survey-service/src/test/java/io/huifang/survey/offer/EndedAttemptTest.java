@@ -93,6 +93,31 @@ class EndedAttemptTest {
     }
 
     @Test
+    void saysNothingOfAnEndThatIsForgotten() {
+        CallbackDispatched dispatched = offered();
+        AGENT.claimed(dispatched.reason())
+                .conclude("{\"disposition\":\"BUSY\"}")
+                .then()
+                .statusCode(200);
+        Desk.supervisor()
+                .correct(dispatched.attemptId(), "NO_ANSWER", "heard it")
+                .then()
+                .statusCode(200);
+        told(dispatched, 2);
+        Tables.of(database)
+                .run("DELETE FROM told_ending WHERE attempt_id = ?", dispatched.attemptId());
+
+        scheduler.dispatch(again(dispatched));
+
+        CallbackDispatched later = offered(aDispatch().customer(dispatched.customerId()));
+        scheduler.withdraw(later);
+        told(later, 1); // of the same customer, so told after anything of the first
+        assertThat(Topics.sayingNow(Topic.CALLBACK_ATTEMPTS, dispatched.attemptId().toString()))
+                .as("neither the end nor its correction alone")
+                .hasSize(2);
+    }
+
+    @Test
     void isToldOnceWhenItEndsAsItIsHandedOverAgain() {
         CallbackDispatched dispatched = offered();
         CallbackDispatched later = offered(aDispatch().customer(dispatched.customerId()));
