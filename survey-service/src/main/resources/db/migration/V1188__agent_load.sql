@@ -49,12 +49,16 @@ CREATE FUNCTION keep_agent_spell() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO agent_spell (account, state, began_at, ended_at)
     VALUES (OLD.account, OLD.state, OLD.since,
-        greatest(OLD.since, least(OLD.until, NEW.since)))
+        greatest(OLD.since, least(OLD.until,
+            CASE TG_OP WHEN 'DELETE' THEN clock_timestamp() ELSE NEW.since END)))
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
 CREATE TRIGGER agent_spell_ends AFTER UPDATE ON agent_state FOR EACH ROW
 WHEN (OLD.state <> 'READY' AND (NEW.state, NEW.since) IS DISTINCT FROM (OLD.state, OLD.since))
+EXECUTE FUNCTION keep_agent_spell();
+CREATE TRIGGER agent_spell_ends_with_state AFTER DELETE ON agent_state FOR EACH ROW
+WHEN (OLD.state <> 'READY')
 EXECUTE FUNCTION keep_agent_spell();
 
 -- An agent who asks for his own numbers does not have everybody's read.

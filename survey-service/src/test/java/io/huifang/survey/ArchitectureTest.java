@@ -185,6 +185,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "PublishShippedDocuments",
                         "PurgeAnswers",
                         "ReleaseLease",
+                        "RemoveProfile",
                         "RequestFreeze",
                         "RespondToSurvey",
                         "RevealContact",

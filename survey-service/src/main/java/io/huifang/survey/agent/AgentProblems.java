@@ -17,6 +17,13 @@ public final class AgentProblems {
     static final Problem STALE_PROFILE =
             Problem.of(412, "stale-profile", "The profile was changed; read it again");
 
+    /** He still holds an attempt. */
+    static final Problem HOLDS_A_LEASE =
+            Problem.of(
+                    409,
+                    "holds-a-lease",
+                    "The agent holds an attempt; wait for its end or take it back first");
+
     private AgentProblems() {}
 
     /** Why one in this state is given nothing; null when he takes calls. */

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -34,11 +35,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AgentResource {
     private final ShowAgents showAgents;
     private final SaveProfile saveProfile;
+    private final RemoveProfile removeProfile;
     private final ChangeState changeState;
 
-    AgentResource(ShowAgents showAgents, SaveProfile saveProfile, ChangeState changeState) {
+    AgentResource(
+            ShowAgents showAgents,
+            SaveProfile saveProfile,
+            RemoveProfile removeProfile,
+            ChangeState changeState) {
         this.showAgents = showAgents;
         this.saveProfile = saveProfile;
+        this.removeProfile = removeProfile;
         this.changeState = changeState;
     }
 
@@ -66,16 +73,31 @@ class AgentResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context SecurityContext security,
             byte[] body) {
-        long version =
-                IfMatch.token(ifMatch)
-                        .orElseThrow(() -> new RefusedRequest(AgentProblems.STALE_PROFILE));
-        if (!Profile.ACCOUNT.matcher(account).matches()) {
-            throw new NotFoundException();
-        }
+        long version = version(ifMatch);
         return saveProfile
                 .save(
-                        ProfileRequest.read(account, version, body),
+                        ProfileRequest.read(known(account), version, body),
                         security.getUserPrincipal().getName())
+                .map(answer -> answer.toResponse());
+    }
+
+    @DELETE
+    @Path("/{account}")
+    @RolesAllowed(Role.SUPERVISOR)
+    @Operation(
+            summary = "Remove the profile of an agent who has left",
+            description =
+                    "And with it whether he takes calls. If-Match takes the version, \"0\" for one"
+                            + " without a profile. Refused while he holds an attempt; what he did"
+                            + " stays under his account's name.")
+    @APIResponse(responseCode = "204", description = "There is nothing of him among the agents")
+    public Uni<Response> remove(
+            @PathParam("account") String account,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Context SecurityContext security) {
+        long version = version(ifMatch);
+        return removeProfile
+                .remove(known(account), version, security.getUserPrincipal().getName())
                 .map(answer -> answer.toResponse());
     }
 
@@ -104,5 +126,15 @@ class AgentResource {
         return changeState
                 .change(security.getUserPrincipal().getName(), StateRequest.read(body))
                 .map(answer -> answer.toResponse());
+    }
+
+    private static long version(String ifMatch) {
+        return IfMatch.token(ifMatch)
+                .orElseThrow(() -> new RefusedRequest(AgentProblems.STALE_PROFILE));
+    }
+
+    private static String known(String account) {
+        if (!Profile.ACCOUNT.matcher(account).matches()) throw new NotFoundException();
+        return account;
     }
 }

@@ -45,6 +45,8 @@ public class Agents {
             WHERE account = $1 AND version = $7 RETURNING version\
             """;
 
+    private static final String REMOVE = "DELETE FROM agent WHERE account = $1 AND version = $2";
+
     /** By account; those without a profile are in it, too. */
     public Uni<Map<String, AtWork>> atWork(SqlClient client, Collection<String> accounts) {
         return client.preparedQuery(AT_WORK)
@@ -120,6 +122,13 @@ public class Agents {
                                 rows.size() == 0
                                         ? Optional.empty()
                                         : Optional.of(rows.iterator().next().getLong(0)));
+    }
+
+    /** Whether that version of the profile was there, and is not any more. */
+    Uni<Boolean> remove(SqlConnection tx, String account, long version) {
+        return tx.preparedQuery(REMOVE)
+                .execute(Tuple.of(account, version))
+                .map(gone -> gone.rowCount() == 1);
     }
 
     private static AtWork atWork(Row row) {

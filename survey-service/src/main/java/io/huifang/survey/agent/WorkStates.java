@@ -43,6 +43,8 @@ class WorkStates {
                 since = excluded.since
             WHERE s.state = 'READY' OR s.until IS NOT NULL""";
 
+    private static final String REMOVE = "DELETE FROM agent_state WHERE account = $1";
+
     Uni<Map<String, Working>> all(SqlClient client) {
         return client.preparedQuery(SELECT)
                 .execute()
@@ -68,6 +70,11 @@ class WorkStates {
         return tx.preparedQuery(WRAP_UP)
                 .execute(Tuple.of(account, lasts.toMillis() / 1000.0))
                 .replaceWithVoid();
+    }
+
+    /** He has never said anything. What he was doing ends with it. */
+    Uni<Void> remove(SqlConnection tx, String account) {
+        return tx.preparedQuery(REMOVE).execute(Tuple.of(account)).replaceWithVoid();
     }
 
     private static Working state(Row row) {

@@ -10,6 +10,8 @@ public enum AuditAct {
     EXPORT,
     /** What an account may do, or may be given to do, was changed. */
     CHANGE_ROLE,
+    /** The profile of an agent who has left was removed. */
+    REMOVE_PROFILE,
     /** An attempt went from one agent to another, or to another skill. */
     HAND_OVER,
     /** An attempt was taken out of its holder's hand. */

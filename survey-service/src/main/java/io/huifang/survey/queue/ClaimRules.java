@@ -3,6 +3,7 @@ package io.huifang.survey.queue;
 import io.huifang.survey.agent.AgentProblems;
 import io.huifang.survey.agent.Agents;
 import io.huifang.survey.agent.AtWork;
+import io.huifang.survey.agent.HeldLeases;
 import io.huifang.survey.attempt.LeaseConfig;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.exchange.Problem;
@@ -23,12 +24,12 @@ import java.util.Set;
  */
 @ApplicationScoped
 class ClaimRules {
-    private final Claims claims;
+    private final HeldLeases heldLeases;
     private final Agents agents;
     private final LeaseConfig terms;
 
-    ClaimRules(Claims claims, Agents agents, LeaseConfig terms) {
-        this.claims = claims;
+    ClaimRules(HeldLeases heldLeases, Agents agents, LeaseConfig terms) {
+        this.heldLeases = heldLeases;
         this.agents = agents;
         this.terms = terms;
     }
@@ -40,7 +41,7 @@ class ClaimRules {
     Uni<Void> takeTurns(SqlConnection tx, Pairing pairing) {
         return terms.perAgent() == 0
                 ? Uni.createFrom().voidItem()
-                : claims.lockAgents(tx, pairing.wishes().stream().map(Wish::agent).toList());
+                : heldLeases.takeTurns(tx, pairing.wishes().stream().map(Wish::agent).toList());
     }
 
     Uni<Void> refuse(SqlConnection tx, Pairing pairing) {
@@ -71,7 +72,8 @@ class ClaimRules {
             return Uni.createFrom().voidItem();
         }
         Set<String> agents = new HashSet<>(pairing.agents(open));
-        return claims.leasesOf(tx, agents)
+        return heldLeases
+                .count(tx, agents)
                 .invoke(leases -> refuse(pairing, open, leases))
                 .replaceWithVoid();
     }

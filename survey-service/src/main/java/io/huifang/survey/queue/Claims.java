@@ -12,11 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Offers being claimed, many by one statement. */
 @ApplicationScoped
@@ -77,17 +75,6 @@ class Claims {
             SELECT (SELECT count(*)::int FROM candidate) AS seen,
                 EXISTS (SELECT 1 FROM locked WHERE kept) AS kept, claimed.*
             FROM (VALUES (1)) AS always_ LEFT JOIN claimed ON true ORDER BY place""";
-
-    // Agents' locks are taken in one order by all replicas. They make the count that follows true.
-    private static final String LOCK_AGENTS =
-            """
-            SELECT pg_advisory_xact_lock(hashtextextended('huifang lease ' || agent, 0))
-            FROM unnest($1::text[]) AS agent""";
-    private static final String COUNT_LEASES =
-            """
-            SELECT agent, count(*)::int FROM attempt
-            WHERE state = 'CLAIMED' AND lease_until > statement_timestamp()
-              AND agent = ANY($1) GROUP BY agent""";
 
     /** The index that keeps a customer from being called by two at once. */
     private static final String LIVE = "one_live_attempt_of_each_customer";
@@ -151,25 +138,5 @@ class Claims {
         values.addInteger(reach.lookAt()).addValue(agents.toArray(String[]::new));
         values.addDouble(terms.duration().toMillis() / 1000.0);
         return values.addInteger(reach.lock());
-    }
-
-    /** Until this transaction ends nobody else claims for these agents. */
-    Uni<Void> lockAgents(SqlConnection tx, Collection<String> agents) {
-        String[] sorted = new TreeSet<>(agents).toArray(String[]::new);
-        return tx.preparedQuery(LOCK_AGENTS)
-                .execute(Tuple.tuple().addArrayOfString(sorted))
-                .replaceWithVoid();
-    }
-
-    /** How many live leases each of the agents, who are locked, holds. */
-    Uni<Map<String, Integer>> leasesOf(SqlConnection tx, Collection<String> agents) {
-        return tx.preparedQuery(COUNT_LEASES)
-                .execute(Tuple.tuple().addArrayOfString(agents.toArray(String[]::new)))
-                .map(
-                        rows -> {
-                            Map<String, Integer> leases = new HashMap<>();
-                            rows.forEach(row -> leases.put(row.getString(0), row.getInteger(1)));
-                            return leases;
-                        });
     }
 }

@@ -3,6 +3,7 @@ package io.huifang.survey.agent.page;
 import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
 import io.huifang.survey.agent.Profile;
+import io.huifang.survey.agent.RemoveProfile;
 import io.huifang.survey.agent.SaveProfile;
 import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.exchange.Answer;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -33,11 +35,17 @@ import java.util.List;
 class AgentPageResource {
     private final ShowAgents showAgents;
     private final SaveProfile saveProfile;
+    private final RemoveProfile removeProfile;
     private final AgentPages pages;
 
-    AgentPageResource(ShowAgents showAgents, SaveProfile saveProfile, AgentPages pages) {
+    AgentPageResource(
+            ShowAgents showAgents,
+            SaveProfile saveProfile,
+            RemoveProfile removeProfile,
+            AgentPages pages) {
         this.showAgents = showAgents;
         this.saveProfile = saveProfile;
+        this.removeProfile = removeProfile;
         this.pages = pages;
     }
 
@@ -55,7 +63,7 @@ class AgentPageResource {
             String path = AgentsPage.path(known(account.strip()));
             return Uni.createFrom().item(pages.seeOther(request, path));
         }
-        return showAgents.look().chain(agents -> pages.all(request, agents, "saved".equals(done)));
+        return showAgents.look().chain(agents -> pages.all(request, agents, done));
     }
 
     @GET
@@ -86,6 +94,24 @@ class AgentPageResource {
                         answer ->
                                 answer instanceof Answer.Done
                                         ? pages.seeOther(request, "/agents?done=saved")
+                                        : answer.toResponse());
+    }
+
+    /** Removes it when the version that the page showed is still the current one. */
+    @POST
+    @Path("/{account}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> remove(
+            @BeanParam PageRequest request,
+            @PathParam("account") String account,
+            @FormParam("version") String version) {
+        return removeProfile
+                .remove(known(account), ProfileForm.version(version), request.account())
+                .map(
+                        answer ->
+                                answer instanceof Answer.Done
+                                        ? pages.seeOther(request, "/agents?done=removed")
                                         : answer.toResponse());
     }
 

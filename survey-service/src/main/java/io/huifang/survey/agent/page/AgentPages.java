@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
+import java.util.Set;
 
 /** Writes the agents' pages. */
 @ApplicationScoped
 class AgentPages {
+    private static final Set<String> DONE = Set.of("saved", "removed");
     private static final int INVALID = 422;
 
     private final Pages pages;
@@ -32,9 +34,12 @@ class AgentPages {
         this.profile = profile;
     }
 
-    Uni<Response> all(PageRequest request, AgentsView agents, boolean saved) {
+    /**
+     * @param done what has just been done; null for nothing, and what is unknown is nothing
+     */
+    Uni<Response> all(PageRequest request, AgentsView agents, String done) {
         Wording wording = pages.wording(request, "agent");
-        String told = saved ? wording.say("done.saved") : null;
+        String told = done != null && DONE.contains(done) ? wording.say("done." + done) : null;
         return show(
                 all, request, wording, "agents.title", AgentsPage.of(agents, told, wording), 200);
     }

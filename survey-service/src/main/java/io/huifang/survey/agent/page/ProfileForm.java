@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * A profile as it stands in a form, sound or not.
  *
  * @param account whose
+ * @param known whether anything of him stands among the agents
  * @param version that it replaces; 0 for a new one
  * @param displayName what customers are told
  * @param skills with levels, such as {@code refunds:3}, between them blanks or commas
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 record ProfileForm(
         String account,
+        boolean known,
         long version,
         String displayName,
         String skills,
@@ -41,6 +43,7 @@ record ProfileForm(
     static ProfileForm of(AgentView agent) {
         return new ProfileForm(
                 agent.account(),
+                agent.version() > 0 || agent.since() != null,
                 agent.version(),
                 agent.displayName(),
                 agent.skills().stream()
@@ -51,14 +54,20 @@ record ProfileForm(
     }
 
     static ProfileForm sent(String account, MultivaluedMap<String, String> sent) {
-        String version = text(sent, "version");
+        long version = version(sent.getFirst("version"));
         return new ProfileForm(
                 account,
-                VERSION.matcher(version).matches() ? Long.parseLong(version) : -1,
+                version > 0,
+                version,
                 text(sent, "displayName").strip(),
                 text(sent, "skills").strip(),
                 text(sent, "languages").strip(),
                 text(sent, "group").strip());
+    }
+
+    /** The version that a form says; -1, which nothing has, when it says none. */
+    static long version(String said) {
+        return said != null && VERSION.matcher(said).matches() ? Long.parseLong(said) : -1;
     }
 
     /** The fields in which something is wrong, in their order. */

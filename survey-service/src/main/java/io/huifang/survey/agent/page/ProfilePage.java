@@ -8,6 +8,7 @@ import java.util.List;
  * @param path it is sent to
  * @param account whose
  * @param isNew whether he has none yet
+ * @param removable whether there is anything of him to be removed
  * @param version that it replaces
  * @param displayName what customers are told
  * @param skills with levels
@@ -19,6 +20,7 @@ public record ProfilePage(
         String path,
         String account,
         boolean isNew,
+        boolean removable,
         long version,
         String displayName,
         String skills,
@@ -31,6 +33,7 @@ public record ProfilePage(
                 AgentsPage.path(form.account()),
                 form.account(),
                 form.version() == 0,
+                form.known(),
                 form.version(),
                 form.displayName(),
                 form.skills(),

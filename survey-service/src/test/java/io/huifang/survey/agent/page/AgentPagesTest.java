@@ -79,6 +79,29 @@ class AgentPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, Removed.", "zh-CN, 已删除。"})
+    void removeAProfileWithoutScripts(String language, String removed) {
+        hasAProfile();
+        try (BrowserContext desk = browser.deskWithoutScripts("supervisor", language)) {
+            Page page = at(desk, "/agents/" + account);
+            page.locator("main details summary").click();
+            page.locator("main details button").click();
+
+            assertThat(page.locator("p.done")).hasText(removed);
+            assertThat(page.locator("a[href$='" + account + "']")).hasCount(0);
+        }
+    }
+
+    private void hasAProfile() {
+        Profiles.save(
+                        Desk.named(account),
+                        0,
+                        "{\"displayName\":\"Xiao Wang\",\"languages\":[\"en\"]}")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void sayWhatIsWrongAndLoseNothing() {
         try (BrowserContext desk = browser.deskWithoutScripts("supervisor", "en")) {
@@ -148,8 +171,9 @@ class AgentPagesTest {
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "zh-CN, DARK"})
     void haveNoBarriers(String language, ColorScheme colours) {
+        hasAProfile();
         try (BrowserContext desk = browser.desk("supervisor", language, colours)) {
-            for (String path : List.of("/agents", "/agents/" + account)) {
+            for (String path : List.of("/agents", "/agents/nobody", "/agents/" + account)) {
                 Page page = at(desk, path);
                 assertThat(Sight.barriers(page)).as(path).isEmpty();
                 assertThat(Sight.goesSideways(page)).as(path).isFalse();
