@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class ClaimDesk {
-    private final Function<List<Wish>, Uni<List<Answer>>> pair;
+    private final Function<List<Wish>, Uni<Pairing>> pair;
     private final QueueConfig config;
     private final Counter claimed;
     private final DistributionSummary together;
@@ -42,9 +42,7 @@ public class ClaimDesk {
     }
 
     ClaimDesk(
-            Function<List<Wish>, Uni<List<Answer>>> pair,
-            QueueConfig config,
-            MeterRegistry meters) {
+            Function<List<Wish>, Uni<Pairing>> pair, QueueConfig config, MeterRegistry meters) {
         this.pair = pair;
         this.config = config;
         this.claimed = meters.counter("huifang.attempts.claimed");
@@ -93,7 +91,7 @@ public class ClaimDesk {
                 .after(config.patience())
                 .fail()
                 .subscribe()
-                .with(answers -> complete(batch, answers), failure -> fail(batch, failure));
+                .with(paired -> complete(batch, paired), failure -> fail(batch, failure));
     }
 
     // The same request twice at once: the second one waits, and is then answered like the first.
@@ -112,14 +110,12 @@ public class ClaimDesk {
         return batch;
     }
 
-    private void complete(List<Waiting> batch, List<Answer> answers) {
+    private void complete(List<Waiting> batch, Pairing paired) {
         next();
+        claimed.increment(paired.claimed().size());
+        List<Answer> answers = paired.answers();
         for (int i = 0; i < batch.size(); i++) {
-            Answer answer = answers.get(i);
-            if (answer instanceof Answer.Done done && done.token() != null) {
-                claimed.increment();
-            }
-            batch.get(i).agent().complete(answer);
+            batch.get(i).agent().complete(answers.get(i));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.huifang.survey.queue;
 
-import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.idempotency.AnsweredMeanwhile;
 import io.huifang.survey.queue.Claims.Taken;
 import io.smallrye.mutiny.Multi;
@@ -45,8 +44,8 @@ class PairClaims {
         this.answers = answers;
     }
 
-    /** Answers in the order of the wishes. No two wishes may be the same request. */
-    Uni<List<Answer>> pair(List<Wish> wishes) {
+    /** Answers all of them. No two wishes may be the same request. */
+    Uni<Pairing> pair(List<Wish> wishes) {
         return pool.withTransaction(tx -> pair(tx, new Pairing(wishes)))
                 .onFailure()
                 .invoke(lanes::lookWanted) // what a rolled back claim took is behind the mark again
@@ -60,14 +59,14 @@ class PairClaims {
         return failure instanceof AnsweredMeanwhile || Claims.isOfALiveCustomer(failure);
     }
 
-    private Uni<List<Answer>> pair(SqlConnection tx, Pairing pairing) {
+    private Uni<Pairing> pair(SqlConnection tx, Pairing pairing) {
         return rules.takeTurns(tx, pairing)
                 .chain(() -> answers.repeat(tx, pairing))
                 .chain(() -> rules.refuse(tx, pairing))
                 .chain(() -> take(tx, pairing))
                 .chain(() -> lookAgain(tx, pairing))
                 .chain(() -> answers.write(tx, pairing))
-                .map(written -> pairing.answers());
+                .replaceWith(pairing);
     }
 
     // "Nothing" is said only after the index itself was asked.

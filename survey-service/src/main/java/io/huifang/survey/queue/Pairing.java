@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Wishes on their way to their answers within one transaction. */
+/** Wishes on their way to their answers within one transaction, and what came of them. */
 final class Pairing {
     private final List<Wish> wishes;
     private final Map<Integer, Answer> answers = new TreeMap<>();
@@ -43,7 +43,7 @@ final class Pairing {
         }
     }
 
-    /** What was claimed, by the wish's place. */
+    /** What was claimed, by the wish's place; not what was before, and is answered again. */
     Map<Integer, Claimed> claimed() {
         return claimed;
     }

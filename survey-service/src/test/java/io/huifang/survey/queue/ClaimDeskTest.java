@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 @Tag("P23")
 class ClaimDeskTest {
-    private static final Uni<List<Answer>> SILENCE = Uni.createFrom().nothing();
+    private static final Uni<Pairing> SILENCE = Uni.createFrom().nothing();
 
     private record Terms(
             int pairedAtOnce,
@@ -45,13 +45,17 @@ class ClaimDeskTest {
                 wishes ->
                         wishes.stream().anyMatch(wish -> wish.agent().equals("unlucky"))
                                 ? SILENCE
-                                : Uni.createFrom()
-                                        .item(
-                                                wishes.stream()
-                                                        .map(any -> (Answer) Answer.Done.nothing())
-                                                        .toList()),
+                                : Uni.createFrom().item(nothingFor(wishes)),
                 terms(patience),
                 new SimpleMeterRegistry());
+    }
+
+    private static Pairing nothingFor(List<Wish> wishes) {
+        Pairing pairing = new Pairing(wishes);
+        for (int place = 0; place < wishes.size(); place++) {
+            pairing.answer(place, Answer.Done.nothing());
+        }
+        return pairing;
     }
 
     private static CompletableFuture<Answer> claim(ClaimDesk desk, String agent) {
