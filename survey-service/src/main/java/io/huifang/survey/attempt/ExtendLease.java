@@ -30,9 +30,7 @@ public class ExtendLease {
 
     public Uni<Answer> extend(Holder holder, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> extend(tx, holder)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> extend(SqlConnection tx, Holder holder) {

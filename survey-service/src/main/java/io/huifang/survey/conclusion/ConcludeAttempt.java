@@ -60,9 +60,7 @@ public class ConcludeAttempt {
 
     public Uni<Answer> conclude(ConcludeCommand command, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> conclude(tx, command)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> conclude(SqlConnection tx, ConcludeCommand command) {

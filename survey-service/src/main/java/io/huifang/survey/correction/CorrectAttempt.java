@@ -67,9 +67,7 @@ class CorrectAttempt {
                         tx ->
                                 answers.once(
                                         tx, key, () -> correct(tx, attemptId, supervisor, request)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> correct(

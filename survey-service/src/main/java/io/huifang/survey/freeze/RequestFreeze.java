@@ -52,9 +52,7 @@ public class RequestFreeze {
     public Uni<Answer> request(Holder holder, FreezeRequest request, Optional<RequestKey> key) {
         return pool.withTransaction(
                         tx -> answers.once(tx, key, () -> underLease(tx, holder, request)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> underLease(SqlConnection tx, Holder holder, FreezeRequest request) {

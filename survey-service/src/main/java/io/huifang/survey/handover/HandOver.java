@@ -56,9 +56,7 @@ class HandOver {
 
     Uni<Answer> handOver(Handover handover, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> handOver(tx, handover)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> handOver(SqlConnection tx, Handover handover) {

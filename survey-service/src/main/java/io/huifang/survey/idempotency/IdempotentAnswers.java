@@ -53,7 +53,7 @@ public class IdempotentAnswers {
      *
      * @param tx open; what the work writes and what is kept here commit together
      * @param key empty when the sender gave none: then the work is simply done
-     * @throws AnsweredMeanwhile asynchronously; the caller rolls back and calls again
+     * @throws AnsweredMeanwhile asynchronously; the caller rolls back and looks again
      */
     public Uni<Answer> once(
             SqlConnection tx, Optional<RequestKey> key, Supplier<Uni<Answer>> work) {

@@ -57,9 +57,7 @@ public class RevealContact {
                                 may.refused().isPresent()
                                         ? Uni.createFrom().item(may.refused().get())
                                         : ask(holder, may))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     /**

@@ -59,9 +59,7 @@ class ReviewCall {
 
     Uni<Answer> review(ReviewCommand command, Optional<RequestKey> key) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> review(tx, command)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> review(SqlConnection tx, ReviewCommand command) {

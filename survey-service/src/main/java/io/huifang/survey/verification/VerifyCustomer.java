@@ -88,9 +88,7 @@ public class VerifyCustomer {
 
     private Uni<Answer> verify(Holder holder, Optional<RequestKey> key, Step step) {
         return pool.withTransaction(tx -> answers.once(tx, key, () -> underLease(tx, holder, step)))
-                .onFailure(AnsweredMeanwhile.class)
-                .retry()
-                .atMost(1);
+                .plug(AnsweredMeanwhile::lookAgain);
     }
 
     private Uni<Answer> underLease(SqlConnection tx, Holder holder, Step step) {
