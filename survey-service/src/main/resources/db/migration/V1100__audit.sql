@@ -19,28 +19,63 @@ CREATE TABLE audit_entry (
 CREATE INDEX audit_entry_of_customer ON audit_entry (customer_id, position)
     WHERE customer_id IS NOT NULL;
 
--- The last link. Whoever adds one holds this row while he commits, and not before.
+-- Both ends of the chain. Whoever adds a link holds this row while he commits, and not before.
 CREATE TABLE audit_chain (
-    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-    -- 0 for none
-    position bigint  NOT NULL DEFAULT 0,
-    hash     bytea   NOT NULL CHECK (length(hash) = 32)
+    only_one     boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    -- the last link; 0 for none
+    position     bigint  NOT NULL DEFAULT 0,
+    hash         bytea   NOT NULL CHECK (length(hash) = 32),
+    -- the last link that retention cut off: the chain is checked from here on; 0 for none
+    cut_position bigint  NOT NULL DEFAULT 0 CHECK (cut_position <= position),
+    cut_hash     bytea   NOT NULL CHECK (length(cut_hash) = 32)
 ) WITH (fillfactor = 20);
-INSERT INTO audit_chain (hash) VALUES (sha256('huifang'));
+INSERT INTO audit_chain (hash, cut_hash) VALUES (sha256('huifang'), sha256('huifang'));
 
-CREATE TRIGGER audit_entry_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
+CREATE TRIGGER audit_entry_is_append_only BEFORE UPDATE OR TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- An entry is removed only where the chain was cut, and never within half a year.
+CREATE FUNCTION refuse_audit_removal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.position > (SELECT cut_position FROM audit_chain)
+       OR OLD.written_at > clock_timestamp() - interval '180 days' THEN
+        RAISE EXCEPTION 'link % of the audit is to be kept', OLD.position
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER audit_entry_goes_where_it_is_cut BEFORE DELETE ON audit_entry
+    FOR EACH ROW EXECUTE FUNCTION refuse_audit_removal();
 CREATE TRIGGER audit_chain_stays BEFORE DELETE OR TRUNCATE ON audit_chain
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- The end moves on by one link at a time and never back.
+-- One end moves on by one link at a time, or the other one to a later link; neither ever back.
 CREATE FUNCTION refuse_chain_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'the audit goes from link % to the next one, not to %',
-        OLD.position, NEW.position USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'the audit may not go from link % (cut at %) to % (cut at %)',
+        OLD.position, OLD.cut_position, NEW.position, NEW.cut_position
+        USING ERRCODE = 'check_violation';
 END $$;
 CREATE TRIGGER audit_chain_goes_on BEFORE UPDATE ON audit_chain FOR EACH ROW
-    WHEN (NEW.position <> OLD.position + 1) EXECUTE FUNCTION refuse_chain_move();
+    WHEN (NOT (NEW.position = OLD.position + 1 AND NEW.cut_position = OLD.cut_position
+               AND NEW.cut_hash = OLD.cut_hash)
+          AND NOT (NEW.position = OLD.position AND NEW.hash = OLD.hash
+                   AND NEW.cut_position > OLD.cut_position))
+    EXECUTE FUNCTION refuse_chain_move();
+
+-- It is cut at a link that is there, by that link's own hash, and never within half a year.
+CREATE FUNCTION refuse_audit_cut() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM audit_entry WHERE position = NEW.cut_position AND hash = NEW.cut_hash
+          AND written_at <= clock_timestamp() - interval '180 days') THEN
+        RAISE EXCEPTION 'the audit may not be cut at link %', NEW.cut_position
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER audit_chain_is_cut_at_an_old_link BEFORE UPDATE ON audit_chain FOR EACH ROW
+    WHEN (NEW.cut_position <> OLD.cut_position) EXECUTE FUNCTION refuse_audit_cut();
 
 -- What a transaction adds to the audit when it commits. Outside of a transaction it is empty.
 CREATE TABLE audit_waiting (

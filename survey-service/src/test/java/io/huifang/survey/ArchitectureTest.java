@@ -170,6 +170,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                         "ChangeState",
                         "ConcludeAttempt",
                         "CorrectAttempt",
+                        "CutAudit",
                         "DrawBallot",
                         "DropDocumentDraft",
                         "EndOwnerships",

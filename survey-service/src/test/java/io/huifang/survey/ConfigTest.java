@@ -36,6 +36,7 @@ class ConfigTest {
                             Map.entry("huifang.queue.point-every", "PT10M"),
                             Map.entry("huifang.queue.urgent-from", "85"),
                             Map.entry("huifang.agent.wrap-up", "PT0S"),
+                            Map.entry("huifang.audit.keep", "P1095D"),
                             Map.entry("huifang.handover.owned-for", "PT15M"),
                             Map.entry("huifang.endings.keep", "P45D"),
                             Map.entry("huifang.pages.time-zone", "Asia/Shanghai"),
@@ -127,6 +128,7 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({
         "huifang.agent.wrap-up, PT-1S",
+        "huifang.audit.keep, PT0S",
         "huifang.handover.owned-for, PT0S",
         "huifang.endings.keep, PT0S",
         "huifang.lease.duration, PT0S",
@@ -242,6 +244,7 @@ class ConfigTest {
         for (String mapping :
                 new String[] {
                     "agent.AgentConfig",
+                    "audit.AuditConfig",
                     "attempt.EndingConfig",
                     "attempt.LeaseConfig",
                     "attempt.OwnershipConfig",

@@ -19,5 +19,7 @@ public enum AuditAct {
     /** A freeze of a customer's funds was asked for. */
     REQUEST_FREEZE,
     /** A script, a questionnaire or another text for the desk was published. */
-    PUBLISH
+    PUBLISH,
+    /** The audit's oldest entries went, after their time. */
+    RETAIN
 }

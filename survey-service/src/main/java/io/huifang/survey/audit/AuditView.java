@@ -14,7 +14,7 @@ import java.util.List;
 record AuditView(List<Entry> entries, Long next) {
 
     /**
-     * @param position from 1 without gaps
+     * @param position without gaps; from 1 until the oldest entries went after their time
      * @param at when, UTC, by the database's clock
      * @param act what was done
      * @param actor the account that did it

@@ -246,7 +246,10 @@ class AuditTest {
                 "DELETE FROM audit_chain",
                 "TRUNCATE audit_chain",
                 "UPDATE audit_chain SET position = position - 1",
-                "UPDATE audit_chain SET hash = sha256('x')"
+                "UPDATE audit_chain SET hash = sha256('x')",
+                "UPDATE audit_chain SET cut_hash = sha256('x')",
+                "UPDATE audit_chain SET cut_position = 1,"
+                        + " cut_hash = (SELECT hash FROM audit_entry WHERE position = 1)"
             })
     void isOnlyAddedTo(String edit) {
         append("attempt:x").await().atMost(PATIENCE);
