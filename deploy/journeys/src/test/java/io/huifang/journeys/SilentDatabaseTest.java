@@ -50,8 +50,7 @@ class SilentDatabaseTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> post(event(true)).is(202));
 
         rig.address().under(new Weather.BlackHole());
-        List<Exchange> refused =
-                Stream.generate(() -> post(told)).limit(POSTS_MEANWHILE).toList();
+        List<Exchange> refused = Stream.generate(() -> post(told)).limit(POSTS_MEANWHILE).toList();
         Exchange plain = post(event(false));
         // the control: somebody has waited there
         assertThat(rig.address().touched()).isPositive();

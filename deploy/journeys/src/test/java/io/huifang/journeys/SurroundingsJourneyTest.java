@@ -105,7 +105,8 @@ class SurroundingsJourneyTest {
             List<Fault> faults = new ArrayList<>();
             for (Service service : Service.values()) {
                 faults.add(new ConnectionsExhausted(stack, service, LONG));
-                // what it holds of leases must not keep them past the ten seconds that they may have
+                // what it holds of leases must not keep them past the ten seconds that they may
+                // have
                 faults.add(new Backend.Frozen(stack, service, SHORT));
             }
             faults.add(new Backend.Killed(stack, Service.SCHEDULER));
@@ -154,8 +155,7 @@ class SurroundingsJourneyTest {
         assertThat(report.broken()).as(report::toString).isEmpty();
     }
 
-    private static List<Fault> everything(
-            String where, Network network, Stretch stretch, Rig rig) {
+    private static List<Fault> everything(String where, Network network, Stretch stretch, Rig rig) {
         Address address = network.on(stretch);
         LocalStack stack = rig.stack();
         return List.of(

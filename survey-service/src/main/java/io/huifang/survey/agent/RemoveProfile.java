@@ -27,8 +27,7 @@ public class RemoveProfile {
     private final HeldLeases heldLeases;
     private final Audit audit;
 
-    RemoveProfile(
-            Pool pool, Agents agents, WorkStates states, HeldLeases heldLeases, Audit audit) {
+    RemoveProfile(Pool pool, Agents agents, WorkStates states, HeldLeases heldLeases, Audit audit) {
         this.pool = pool;
         this.agents = agents;
         this.states = states;

@@ -41,8 +41,7 @@ public class ClaimDesk {
         this(pairClaims::pair, config, meters);
     }
 
-    ClaimDesk(
-            Function<List<Wish>, Uni<Pairing>> pair, QueueConfig config, MeterRegistry meters) {
+    ClaimDesk(Function<List<Wish>, Uni<Pairing>> pair, QueueConfig config, MeterRegistry meters) {
         this.pair = pair;
         this.config = config;
         this.claimed = meters.counter("huifang.attempts.claimed");

@@ -81,11 +81,7 @@ class RemoveProfileTest {
 
         remove(left, 1).then().statusCode(412).body("code", equalTo("stale-profile"));
         remove(left, 0).then().statusCode(412);
-        Desk.supervisor()
-                .request()
-                .delete("/v1/agents/" + left.account())
-                .then()
-                .statusCode(428);
+        Desk.supervisor().request().delete("/v1/agents/" + left.account()).then().statusCode(428);
 
         assertThat(audited()).isEmpty();
         assertThat(tables.count("SELECT version FROM agent WHERE account = ?", left.account()))

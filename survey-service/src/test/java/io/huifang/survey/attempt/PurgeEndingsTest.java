@@ -109,9 +109,6 @@ class PurgeEndingsTest {
     }
 
     private boolean purge() {
-        return new PurgeEndings(pool, endings, CONFIG, CLOCK, vertx)
-                .purge()
-                .await()
-                .indefinitely();
+        return new PurgeEndings(pool, endings, CONFIG, CLOCK, vertx).purge().await().indefinitely();
     }
 }

@@ -185,10 +185,7 @@ class CutAuditTest {
         Instant yesterday = now.minus(Duration.ofDays(1));
 
         assertThatThrownBy(
-                        () ->
-                                onOwn(tx -> entries.cut(tx, yesterday, 100))
-                                        .await()
-                                        .atMost(PATIENCE))
+                        () -> onOwn(tx -> entries.cut(tx, yesterday, 100)).await().atMost(PATIENCE))
                 .hasStackTraceContaining("the audit may not be cut at link 4");
     }
 

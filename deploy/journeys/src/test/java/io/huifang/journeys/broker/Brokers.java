@@ -81,8 +81,7 @@ public final class Brokers implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(PACE)
                 .ignoreExceptionsInstanceOf(IllegalStateException.class)
-                .until(
-                        () -> leader(partition).filter(leader -> leader != id), Optional::isPresent)
+                .until(() -> leader(partition).filter(leader -> leader != id), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -33,8 +33,7 @@ public record ConnectionsExhausted(LocalStack stack, Service service, Duration d
 
     @Override
     public String name() {
-        return "no connections for %s for %d s"
-                .formatted(service.partName(), duration.toSeconds());
+        return "no connections for %s for %d s".formatted(service.partName(), duration.toSeconds());
     }
 
     @Override

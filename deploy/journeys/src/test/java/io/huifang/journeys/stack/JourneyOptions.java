@@ -43,8 +43,7 @@ final class JourneyOptions {
     }
 
     /** The same with so many processes of each service. */
-    static StackOptions replicated(
-            StackOptions options, int intakes, int schedulers, int surveys) {
+    static StackOptions replicated(StackOptions options, int intakes, int schedulers, int surveys) {
         return options.with(Service.INTAKE, it -> it.withReplicas(intakes))
                 .with(Service.SCHEDULER, it -> it.withReplicas(schedulers))
                 .with(Service.SURVEY, it -> it.withReplicas(surveys));
