@@ -153,6 +153,8 @@ class KafkaClusterTest {
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
                         ProducerConfig.ACKS_CONFIG, "all",
+                        // or a new producer asks for its id for ever where controllers are away
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
