@@ -16,12 +16,16 @@ final class ReadingPlace {
     private long gapEnd = -1;
     private int gapMet;
 
+    /** Where the log began when it was asked after going back; -1 when it told nothing since. */
+    private long logBegin = -1;
+
     /**
      * Whether a batch may be worked on. A batch that begins beyond the stored offset skips records
      * whose work is not in the database: it was polled before the database lost its last
-     * transactions, or before the consumer went back. Such a batch is dropped. Only when the same
-     * batch comes again after going back, and again, is the gap one of the log itself. Batches
-     * behind it, of which each going back may bring several, say nothing about the gap.
+     * transactions, or before the consumer went back. Such a batch is dropped, unless the log
+     * itself has nothing before it: it begins there, or the same batch comes again after going
+     * back, and again. Batches behind the gap, of which each going back may bring several, neither
+     * pass it nor have it forgotten.
      *
      * @param stored the locked stored offset
      * @param first the batch's first offset
@@ -29,7 +33,11 @@ final class ReadingPlace {
     boolean follows(long stored, long first) {
         if (first <= stored) {
             gapStart = -1;
+            logBegin = -1; // a topic that is made anew begins earlier
             return true;
+        }
+        if (first <= logBegin) {
+            return true; // also when the transaction is tried again
         }
         if (stored != gapStart || first < gapEnd) {
             gapStart = stored;
@@ -50,6 +58,16 @@ final class ReadingPlace {
      */
     boolean followsOverGaps(long stored) {
         return stored >= next;
+    }
+
+    /**
+     * The log begins here, so nobody will ever read what was before. Retention may move it between
+     * two looks, further than the gap that was met.
+     *
+     * @param offset -1 when the log did not tell
+     */
+    void logBegins(long offset) {
+        logBegin = offset;
     }
 
     /** The work up to here is committed. */

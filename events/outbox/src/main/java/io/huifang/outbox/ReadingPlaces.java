@@ -132,11 +132,32 @@ final class ReadingPlaces {
                 partition -> goBack(group, partition, stored.getOrDefault(partition, 0L)));
     }
 
+    /** Goes back, and asks whether the log still has what comes next. */
     Uni<Void> goBack(String group, TopicPartition partition, long stored) {
         LOG.warnf("Going back to what is stored: group=%s %s offset=%d", group, partition, stored);
         rewinds(partition.topic()).increment();
         committed(group, partition, stored);
-        return seek(group, partition, stored);
+        return seek(group, partition, stored).chain(() -> askBeginning(group, partition));
+    }
+
+    /** Where the broker does not answer, a gap has to be met again and again. */
+    private Uni<Void> askBeginning(String group, TopicPartition partition) {
+        Seek seek = owned.get(new Spot(group, partition));
+        if (seek == null) return Uni.createFrom().voidItem();
+        return seek.beginnings(List.of(partition))
+                .onFailure()
+                .invoke(failure -> LOG.debugf("group %s: beginning unknown: %s", group, failure))
+                .onFailure()
+                .recoverWithItem(Map.of())
+                .invoke(known -> begins(group, partition, known.getOrDefault(partition, -1L)))
+                .replaceWithVoid();
+    }
+
+    private void begins(String group, TopicPartition partition, long logBegin) {
+        ReadingPlace place = place(new Spot(group, partition));
+        synchronized (place) {
+            place.logBegins(logBegin);
+        }
     }
 
     /** How often this process went back in the topic. */

@@ -12,6 +12,9 @@ interface Seek {
     /** Moves it; does nothing when it owns the partition no longer. */
     Uni<Void> to(TopicPartition partition, long offset);
 
+    /** Where the log begins, in those of the partitions it still owns. */
+    Uni<Map<TopicPartition, Long>> beginnings(Collection<TopicPartition> partitions);
+
     /** Where the log ends, in those of the partitions it still owns. */
     Uni<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions);
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -34,7 +35,8 @@ import java.util.function.Function;
  *
  * <p>It never waits for the database on the polling thread: records polled before the seek are
  * judged by what is stored like all others. Now and then that thread asks the broker where the logs
- * end, for a second at most. It serves a channel with {@code concurrency} as well.
+ * end, and after going back where they begin, for a second at most. It serves a channel with {@code
+ * concurrency} as well.
  */
 public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(SeekToStoredOffsets.class);
@@ -107,12 +109,23 @@ public abstract class SeekToStoredOffsets implements KafkaConsumerRebalanceListe
         }
 
         @Override
+        public Uni<Map<TopicPartition, Long>> beginnings(Collection<TopicPartition> partitions) {
+            return asked(partitions, (polling, owned) -> polling.beginningOffsets(owned, PATIENCE));
+        }
+
+        @Override
         public Uni<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions) {
+            return asked(partitions, (polling, owned) -> polling.endOffsets(owned, PATIENCE));
+        }
+
+        private Uni<Map<TopicPartition, Long>> asked(
+                Collection<TopicPartition> partitions,
+                BiFunction<Consumer<?, ?>, Set<TopicPartition>, Map<TopicPartition, Long>> ask) {
             return onItsThread(
                             polling -> {
                                 Set<TopicPartition> owned = new HashSet<>(partitions);
                                 owned.retainAll(polling.assignment());
-                                return polling.endOffsets(owned, PATIENCE);
+                                return ask.apply(polling, owned);
                             })
                     .onItem()
                     .ifNull()

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
  * before anything is judged, so two replicas that both believe to own a partition take turns.
  *
  * <p>A log that begins after the stored offset has lost records that were never read, mostly
- * because retention passed them: the reader goes on behind the gap, and how many are missing is
- * counted.
+ * because retention passed them: the reader goes on behind the gap, once the broker has said where
+ * the log begins, and how many are missing is counted.
  *
  * <p>A log that ends before the stored offset lost its end, and what is written there is news: the
  * partition is read again from its beginning. The work must know by itself what it did before.

@@ -35,6 +35,9 @@ final class ReadingBench implements AutoCloseable {
     /** Where the consumer was told to go, such as {@code 0@17}. */
     final ConcurrentLinkedQueue<String> seeks = new ConcurrentLinkedQueue<>();
 
+    /** Where the logs begin; partitions that are absent do not tell. */
+    final Map<TopicPartition, Long> beginnings = new ConcurrentHashMap<>();
+
     /** Where the logs end; partitions that are absent end nowhere near. */
     final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
 
@@ -77,10 +80,19 @@ final class ReadingBench implements AutoCloseable {
         }
 
         @Override
+        public Uni<Map<TopicPartition, Long>> beginnings(Collection<TopicPartition> partitions) {
+            return told(beginnings);
+        }
+
+        @Override
         public Uni<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions) {
+            return told(ends);
+        }
+
+        private Uni<Map<TopicPartition, Long>> told(Map<TopicPartition, Long> offsets) {
             return brokerIsAway
                     ? Uni.createFrom().failure(new TimeoutException())
-                    : Uni.createFrom().item(() -> Map.copyOf(ends));
+                    : Uni.createFrom().item(() -> Map.copyOf(offsets));
         }
     }
 

@@ -54,9 +54,48 @@ class ReadingPlaceTest {
     @Test
     void batchesBehindTheGapPassItNeverThemselves() {
         assertThat(place.follows(80, 90)).isFalse();
+        place.logBegins(90);
         for (int look = 0; look < 5; look++) {
             assertThat(place.follows(80, 190)).isFalse();
         }
+
+        assertThat(place.follows(80, 90)).isTrue();
+    }
+
+    /** Retention may go on between two looks. */
+    @Test
+    void aGapWhoseEndMovedIsPassedOnceTheLogTellsWhereItBegins() {
+        assertThat(place.follows(80, 90)).isFalse();
+        assertThat(place.follows(80, 120)).isFalse();
+        place.logBegins(120);
+
+        assertThat(place.follows(80, 120)).isTrue();
+        assertThat(place.follows(80, 120)).as("the transaction is tried again").isTrue();
+    }
+
+    @Test
+    void aBeginningBelowWhatIsStoredPassesNothing() {
+        assertThat(place.follows(80, 100)).isFalse();
+        place.logBegins(0);
+
+        assertThat(place.follows(80, 90)).isFalse();
+    }
+
+    @Test
+    void aBeginningIsForgottenOnceItIsPassed() {
+        place.logBegins(120);
+        assertThat(place.follows(80, 120)).isTrue();
+        assertThat(place.follows(130, 130)).isTrue();
+
+        assertThat(place.follows(80, 120)).isFalse();
+    }
+
+    @Test
+    void aBeginningThatIsNotToldAnyMoreDoesNotCount() {
+        place.logBegins(120);
+        place.logBegins(-1);
+
+        assertThat(place.follows(80, 120)).isFalse();
     }
 
     @Test

@@ -170,6 +170,65 @@ class StoredOffsetsTest {
     }
 
     @Test
+    void aGapThatMovesWhileItIsLookedAtIsPassedToo() {
+        bench.own(offsets, P0);
+        bench.deliver(offsets, poll(P0, 0, 10));
+
+        bench.beginnings.put(P0, 15L); // already further than the batch at hand
+        bench.deliver(offsets, poll(P0, 12, 20));
+        assertThat(bench.worked(P0)).containsExactly(offsets(0, 10));
+        bench.deliver(offsets, poll(P0, 15, 20));
+
+        assertThat(bench.worked(P0)).hasSize(15).endsWith(offsets(15, 20));
+        assertThat(skipped()).isEqualTo(5);
+    }
+
+    @Test
+    void aBacklogBehindAGapThatMovesHoldsUpNobodyEither() {
+        bench.own(offsets, P0);
+        bench.deliver(offsets, poll(P0, 0, 10));
+        bench.deliver(offsets, poll(P0, 12, 20));
+
+        bench.beginnings.put(P0, 20L);
+        bench.deliver(offsets, poll(P0, 30, 40)); // polled before the consumer went back
+        assertThat(bench.worked(P0)).containsExactly(offsets(0, 10));
+        bench.deliver(offsets, poll(P0, 20, 30));
+        bench.deliver(offsets, poll(P0, 30, 40));
+
+        assertThat(bench.worked(P0)).hasSize(30).endsWith(offsets(20, 40));
+        assertThat(skipped()).isEqualTo(10);
+    }
+
+    @Test
+    void aBrokerThatDoesNotTellItsBeginningsHoldsUpNobodyAtAGap() {
+        bench.own(offsets, P0);
+        bench.deliver(offsets, poll(P0, 0, 10));
+        bench.brokerIsAway = true;
+
+        for (int look = 0; look < 3; look++) {
+            bench.deliver(offsets, poll(P0, 12, 20));
+        }
+
+        assertThat(bench.worked(P0)).hasSize(18).endsWith(offsets(12, 20));
+    }
+
+    @Test
+    @Tag("P6")
+    void poisonJustBehindAGapIsSetAsideToo() {
+        bench.own(offsets, P0);
+        bench.deliver(offsets, poll(P0, 0, 10));
+        bench.beginnings.put(P0, 12L);
+        Map<Long, String> poison = Map.of(12L, "unreadable");
+
+        bench.deliver(offsets, poll(P0, 12, 20, poison));
+        bench.deliver(offsets, poll(P0, 12, 20, poison));
+
+        assertThat(bench.worked(P0)).hasSize(17).endsWith(offsets(13, 20));
+        assertThat(deadLetters()).containsExactly("dead-letter-offset=12");
+        assertThat(skipped()).isEqualTo(2);
+    }
+
+    @Test
     void recordsThatWereGoneBeforeTheyWereReadAreCounted() {
         bench.own(offsets, P0, P1);
         bench.deliver(offsets, poll(P0, 0, 10));
