@@ -68,6 +68,7 @@ final class Poll {
     /** Those of the records that follow on what is stored and were not worked on before. */
     List<ConsumerRecord<String, byte[]>> fresh(
             List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> stored) {
+        gone.clear(); // of a transaction that failed, perhaps with other partitions
         firstOffsets(records)
                 .forEach((partition, first) -> judge(partition, stored.get(partition), first));
         return records.stream()
@@ -76,12 +77,14 @@ final class Poll {
                 .toList();
     }
 
-    /** Where nothing was ever stored nobody has missed what a log no longer has. */
+    /**
+     * Nothing is counted in a partition of which nothing is stored: whether the log lost records
+     * before the group came, or after, nobody can tell.
+     */
     private void judge(TopicPartition partition, long next, long first) {
         if (behind.containsKey(partition)) {
             return;
         }
-        gone.remove(partition);
         if (!follows(partition, next, first)) {
             behind.put(partition, next);
         } else if (!hasGaps && next > 0 && first > next) {

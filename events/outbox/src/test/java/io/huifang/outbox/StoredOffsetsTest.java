@@ -255,6 +255,30 @@ class StoredOffsetsTest {
         assertThat(skipped()).isZero();
     }
 
+    /** The first half of the poll is committed while the gap is still before it. */
+    @Test
+    @Tag("P6")
+    void recordsThatAreGoneAreCountedOnceHoweverOftenAPollIsHalved() {
+        bench.own(offsets, P0, P1);
+        bench.deliver(offsets, poll(P0, 0, 10));
+        bench.deliver(offsets, poll(P1, 0, 10));
+        bench.beginnings.put(P1, 12L);
+        bench.deliver(offsets, poll(P1, 12, 20));
+        assertThat(skipped()).isZero();
+
+        bench.deliver(
+                offsets,
+                polls(
+                        Map.of(
+                                P0, records(P0, 10, 20, Map.of()),
+                                P1, records(P1, 12, 20, Map.of(18L, "unreadable")))));
+
+        assertThat(bench.worked(P0)).containsExactly(offsets(0, 20));
+        assertThat(bench.worked(P1)).hasSize(17).endsWith(19L);
+        assertThat(deadLetters()).containsExactly("dead-letter-offset=18");
+        assertThat(skipped()).isEqualTo(2);
+    }
+
     private double skipped() {
         return bench.meters.get("huifang.offsets.skipped").counter().count();
     }
