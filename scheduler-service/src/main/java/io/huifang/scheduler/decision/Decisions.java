@@ -27,19 +27,18 @@ class Decisions {
     private static final String KNOWN =
             "SELECT event_key, content_hash FROM decision WHERE event_key = ANY($1)";
 
-    /** The table's columns but for inputs and facts, of which an erasure leaves a part. */
+    /** The table's columns but for those of which an erasure leaves a part, or other words. */
     static final String LASTING =
             """
             event_key, content_hash, callback_id, decided_at, event_time, policy_version, kind,
-            customer_id, source, id, type, reason, rule, explanation, traceparent, expiry_time,
-            place
+            customer_id, source, id, type, reason, rule, traceparent, expiry_time, place
             """;
 
     // What is told of a customer after his erasure is kept as what was told before it.
     private static final String ADD =
             """
-            INSERT INTO decision (%1$s, inputs, facts)
-            SELECT %1$s, inputs::json,
+            INSERT INTO decision (%1$s, explanation, inputs, facts)
+            SELECT %1$s, explanation, inputs::json,
                 CASE WHEN kind <> 'ERASED' THEN facts::json ELSE %2$s END
             FROM (%3$s, generate_series(1, cardinality($1)) AS place) AS d
             """

@@ -12,11 +12,11 @@ import java.util.Map;
 public enum Input {
     EVENT_TIME("eventTime", Erasure.KEEPS),
     EXPIRY_TIME("expiryTime", Erasure.KEEPS),
-    FRESH_UNTIL("freshUntil", Erasure.KEEPS),
-    DUE_AT("dueAt", Erasure.KEEPS),
+    FRESH_UNTIL("freshUntil", Erasure.FORGETS_WITH_A_WISH),
+    DUE_AT("dueAt", Erasure.FORGETS_WITH_A_WISH),
     /** The instant that the customer asked for, also one that cannot be kept. */
     PREFERRED_AT("preferredAt", Erasure.FORGETS),
-    FIRST_CONTACT_DUE_AT("firstContactDueAt", Erasure.KEEPS),
+    FIRST_CONTACT_DUE_AT("firstContactDueAt", Erasure.FORGETS_WITH_A_WISH),
     SETTLED_AT("settledAt", Erasure.KEEPS),
     DECLINED_AT("declinedAt", Erasure.KEEPS),
     REASONS("reasons", Erasure.KEEPS),
@@ -30,7 +30,7 @@ public enum Input {
     // where the customer is
     ZONES("zones", Erasure.FORGETS),
     REGION("region", Erasure.FORGETS),
-    WINDOW_OPENS_AT("windowOpensAt", Erasure.KEEPS),
+    WINDOW_OPENS_AT("windowOpensAt", Erasure.FORGETS_WITH_A_WISH),
     MOVED_BY("movedBy", Erasure.KEEPS),
 
     // whether he may be contacted
@@ -63,7 +63,9 @@ public enum Input {
         /** It stays: it says when and why something was decided. */
         KEEPS,
         /** It goes: it says where he was, what he wished or when his number was another. */
-        FORGETS
+        FORGETS,
+        /** It goes where he asked for an instant, which could be read from it; else it stays. */
+        FORGETS_WITH_A_WISH
     }
 
     private final String toldAs;
@@ -81,8 +83,17 @@ public enum Input {
 
     /** Names of those that an erasure takes out. */
     public static List<String> forgotten() {
+        return names(Erasure.FORGETS);
+    }
+
+    /** Names of those that it also takes out where the customer asked for an instant. */
+    public static List<String> forgottenWithAWish() {
+        return names(Erasure.FORGETS_WITH_A_WISH);
+    }
+
+    private static List<String> names(Erasure erasure) {
         return Arrays.stream(values())
-                .filter(it -> it.erasure == Erasure.FORGETS)
+                .filter(it -> it.erasure == erasure)
                 .map(Input::toldAs)
                 .toList();
     }

@@ -9,7 +9,9 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.huifang.backing.Database;
+import io.huifang.contract.callback.DecisionKind;
 import io.huifang.contract.field.FieldShape;
+import io.huifang.contract.wallet.CustomerPreferenceChanged;
 import io.huifang.contract.wallet.CustomerRegistered;
 import io.huifang.contract.wallet.DerivedFacts;
 import io.huifang.contract.wallet.WalletEventCatalogue;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +120,10 @@ class ErasedDecisionsTest {
         String customer = Event.newCustomer();
         Set<String> inputs = Stream.of(Input.values()).map(Input::toldAs).collect(toSet());
         Set<String> stay =
-                inputs.stream().filter(it -> !Input.forgotten().contains(it)).collect(toSet());
+                inputs.stream()
+                        .filter(it -> !Input.forgotten().contains(it))
+                        .filter(it -> !Input.forgottenWithAWish().contains(it))
+                        .collect(toSet());
         tables.change(ADD_WHOLE, customer, json(inputs));
         Map<String, Object> before = besides(customer);
         assertThat(before).doesNotContainValue(null);
@@ -123,12 +131,79 @@ class ErasedDecisionsTest {
         erase(customer);
 
         assertThat(besides(customer)).isEqualTo(before);
-        assertThat(
-                        tables.values(
-                                "SELECT json_object_keys(inputs) FROM decision"
-                                        + " WHERE customer_id = ?",
-                                customer))
-                .containsExactlyInAnyOrderElementsOf(stay);
+        assertThat(inputs(customer)).containsExactlyInAnyOrderElementsOf(stay);
+        assertThat(explanations(customer))
+                .containsExactly(ErasedDecisions.explanationLeft(DecisionKind.SCHEDULED));
+    }
+
+    /** It follows from the event then, and says nothing of him. */
+    @Test
+    void keepWhenACallWasDueUnlessTheCustomerAskedForAnInstant() {
+        String customer = Event.newCustomer();
+        Set<String> due = Set.copyOf(Input.forgottenWithAWish());
+        tables.change(ADD_WHOLE, customer, json(due));
+
+        erase(customer);
+
+        assertThat(inputs(customer)).containsExactlyInAnyOrderElementsOf(due);
+    }
+
+    /** Instants to the second, as nothing else in a row is written. */
+    @Test
+    void tellNothingOfThePersonInAnyColumn() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant preferred = now.plus(Duration.ofDays(1));
+        Instant changed = now.minus(Duration.ofHours(1));
+        Instant noCalls = now.minus(Duration.ofMinutes(30));
+        Event call = Event.paymentFailed();
+        String customer = call.customerId();
+        Log.send(
+                said(customer, "customer.contact_changed", "changedAt", changed).at(changed),
+                call.id("risk-" + customer)
+                        .type("io.huifang.risk.flagged.v1")
+                        .saying("\"riskCode\":\"odd-payee\",\"score\":80"),
+                said(customer, "callback.requested", "preferredAt", preferred),
+                call.id("wish-" + customer)
+                        .type(CustomerPreferenceChanged.TYPE)
+                        .saying("\"channels\":[\"APP\"]")
+                        .at(noCalls),
+                call);
+        eventually(() -> assertThat(tables.decisions(customer)).hasSize(5));
+        List<String> personal =
+                List.of(
+                        preferred.toString(),
+                        changed.toString(),
+                        noCalls.toString(),
+                        "\"" + call.zone() + "\"");
+        assertThat(rows(customer)).contains(personal);
+
+        erase(customer);
+
+        assertThat(rows(customer)).doesNotContain(personal);
+        assertThat(tables.decisions(customer)).hasSize(5);
+    }
+
+    @Test
+    void areErasedOnceHoweverOftenItIsTold() {
+        Event event = Event.paymentFailed();
+        Log.send(event);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(1));
+        erase(event.customerId());
+        List<Object> written = written(event.customerId());
+
+        Event after = event.id("after-" + event.customerId());
+        Log.send(List.of(erasure(event.customerId())));
+        Log.send(after);
+        eventually(() -> assertThat(tables.decisions(event.customerId())).hasSize(2));
+
+        assertThat(written(event.customerId())).containsAll(written);
+    }
+
+    @Test
+    void haveOneSentenceForEachKind() {
+        assertThat(Stream.of(DecisionKind.values()).map(ErasedDecisions::explanationLeft))
+                .doesNotHaveDuplicates()
+                .allSatisfy(it -> assertThat(it).endsWith(".").doesNotContainPattern("\\d"));
     }
 
     @Test
@@ -149,7 +224,7 @@ class ErasedDecisionsTest {
 
     /** Columns of a table like that of decisions that an erasure would not write. */
     private List<Object> lostOf(String table) {
-        String written = Decisions.LASTING + ", inputs, facts";
+        String written = Decisions.LASTING + ", explanation, inputs, facts";
         return tables.values(
                 "SELECT column_name::text FROM information_schema.columns"
                         + " WHERE table_schema = 'public' AND table_name = ?"
@@ -158,13 +233,49 @@ class ErasedDecisionsTest {
                 written.replaceAll("\\s", ""));
     }
 
-    /** The customer's only decision without its inputs and facts. */
+    /** The customer's only decision without its explanation, inputs and facts. */
     private Map<String, Object> besides(String customer) {
         List<Map<String, Object>> rows =
                 tables.rows("SELECT * FROM decision WHERE customer_id = ?", customer);
         assertThat(rows).hasSize(1);
-        rows.get(0).keySet().removeAll(Set.of("inputs", "facts"));
+        rows.get(0).keySet().removeAll(Set.of("explanation", "inputs", "facts"));
         return rows.get(0);
+    }
+
+    private List<Object> inputs(String customer) {
+        return tables.values(
+                "SELECT json_object_keys(inputs) FROM decision WHERE customer_id = ?", customer);
+    }
+
+    private List<Object> explanations(String customer) {
+        return tables.values("SELECT explanation FROM decision WHERE customer_id = ?", customer);
+    }
+
+    /** All that stands about the customer, but for when he said his wishes: that is an event's. */
+    private String rows(String customer) {
+        return tables
+                .values(
+                        "SELECT d::text FROM decision d WHERE customer_id = ? AND type <> ?",
+                        customer,
+                        CustomerPreferenceChanged.TYPE)
+                .stream()
+                .map(row -> row.toString().replace("\"\"", "\"").replace("\\", ""))
+                .collect(joining("\n"));
+    }
+
+    /** By which transactions the customer's decisions were written. */
+    private List<Object> written(String customer) {
+        return tables.values(
+                "SELECT event_key || ' ' || xmin::text FROM decision WHERE customer_id = ?",
+                customer);
+    }
+
+    private static Event said(String customer, String type, String name, Instant at) {
+        return Event.paymentFailed()
+                .customer(customer)
+                .id(type + customer)
+                .type("io.huifang." + type + ".v1")
+                .saying("\"topic\":\"fees\",\"" + name + "\":\"" + at + "\"");
     }
 
     private void add(String customer, String type, Set<String> facts) {

@@ -261,7 +261,7 @@ class CloseErasedCustomersTest {
 
     private List<Object> decided(String customerId) {
         return tables.values(
-                "SELECT event_key || rule || explanation || decided_at FROM decision"
+                "SELECT event_key || kind || rule || decided_at FROM decision"
                         + " WHERE customer_id = ? ORDER BY event_key",
                 customerId);
     }

@@ -39,4 +39,13 @@ class InputTest {
                         "changedAt",
                         "olderNumberForHarmBefore");
     }
+
+    @Test
+    @Tag("R99")
+    @Tag("P20")
+    void isForgottenWithAWishWhenThatCouldBeReadFromIt() {
+        assertThat(Input.forgottenWithAWish())
+                .containsExactlyInAnyOrder(
+                        "freshUntil", "dueAt", "firstContactDueAt", "windowOpensAt");
+    }
 }
