@@ -7,7 +7,6 @@ import io.huifang.contract.attempt.AttemptCorrected;
 import io.huifang.contract.attempt.AttemptReturned;
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn.Because;
-import io.huifang.contract.callback.NoticeRequested;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
 import io.huifang.scheduler.budget.ContactEntry;
@@ -21,6 +20,7 @@ import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.customer.Customer;
 import io.huifang.scheduler.dispatch.ContactDecision;
+import io.huifang.scheduler.fixture.AnyNotice;
 import io.huifang.scheduler.notice.Asked;
 import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.policy.Policy;
@@ -232,7 +232,7 @@ class SettlementTest {
     @Tag("R30")
     void withholdsANoticeBeyondTheBudget() {
         for (int i = 0; i < 2; i++) {
-            contacts.spend(notice(), ContactKind.NOTICE, false);
+            contacts.spend(AnyNotice.about(task, TEN), ContactKind.NOTICE, false);
         }
 
         batch.concluded(conclusion(Disposition.NUMBER_DEAD));
@@ -259,24 +259,6 @@ class SettlementTest {
                 .singleElement()
                 .extracting(ContactEntry::state)
                 .isEqualTo(State.SPENT);
-    }
-
-    private NoticeRequested notice() {
-        return new NoticeRequested(
-                UUID.randomUUID(),
-                TEN,
-                "c-1",
-                task.id(),
-                "we-will-call-you",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private ContactEntry contact() {
