@@ -68,7 +68,7 @@ class ErasureReachesEveryTableTest {
         KEPT.put("callback_task", "the course of a call, for the indicators");
         KEPT.put("callback_attempt", "how attempts ended, for the indicators");
         KEPT.put("callback_history", "what became of a call, by which rule");
-        KEPT.put("decision", "the rule; facts and inputs about the person are taken out");
+        KEPT.put("decision", "the rule; words, facts and inputs about the person go");
         KEPT.put("told_decision", "a view of decisions");
         KEPT.put("decision_conflict", "that a key came with another content");
         KEPT.put("customer_notice", "which text was sent when, never to where");
