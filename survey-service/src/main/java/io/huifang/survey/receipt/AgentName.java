@@ -1,8 +1,8 @@
 package io.huifang.survey.receipt;
 
 /**
- * What customers may know an agent by.
+ * What customers may know an agent by. One without a profile has none: they never learn accounts.
  *
- * @param value as his profile says; the account's name for one without a profile
+ * @param value as his profile says
  */
 record AgentName(String value) {}

@@ -10,7 +10,7 @@ import java.util.UUID;
  * A call that reached the customer.
  *
  * @param attemptId the attempt
- * @param agent who called
+ * @param agent who called; null for one without a profile
  * @param calledAt when the number was shown, or the attempt was claimed when it never was, UTC
  * @param endedAt when it was concluded, UTC
  * @param reason why
@@ -54,7 +54,7 @@ record CallMade(
         return new Receipt(
                 company,
                 attemptId.toString(),
-                agent.value(),
+                agent == null ? null : agent.value(),
                 calledAt.toString(),
                 endedAt.toString(),
                 reason,

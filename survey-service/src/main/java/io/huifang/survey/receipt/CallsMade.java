@@ -22,8 +22,8 @@ import java.util.UUID;
 class CallsMade {
     private static final String CALLS =
             """
-            SELECT c.attempt_id, coalesce(p.display_name, c.agent) AS agent, c.claimed_at,
-                c.revealed_at, c.concluded_at, c.reason, c.disposition,
+            SELECT c.attempt_id, p.display_name AS agent, c.claimed_at, c.revealed_at,
+                c.concluded_at, c.reason, c.disposition,
                 r.disposition AS last_word, r.corrected_at, c.appointment_at, c.promise_kept_by,
                 c.promise_due_at, b.purpose, b.context::text AS context
             FROM conclusion c JOIN attempt_brief b USING (attempt_id)
@@ -71,9 +71,10 @@ class CallsMade {
         JsonObject context = new JsonObject(row.getString("context"));
         String recorded = row.getString("disposition");
         String lastWord = row.getString("last_word");
+        String agent = row.getString("agent");
         return new CallMade(
                 row.getUUID("attempt_id"),
-                new AgentName(row.getString("agent")),
+                agent == null ? null : new AgentName(agent),
                 instant(row, row.getValue("revealed_at") == null ? "claimed_at" : "revealed_at"),
                 instant(row, "concluded_at"),
                 row.getString("reason"),

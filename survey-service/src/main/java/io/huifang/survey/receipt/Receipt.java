@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param iss who called: the company's name
  * @param jti the call: the attempt's id
- * @param agent the agent's name at the desk
+ * @param agent the agent's name, as his profile says; null for one without a profile
  * @param calledAt when the number was shown to the agent
  * @param endedAt when the agent recorded how it ended
  * @param reason why we called, as the policy names it

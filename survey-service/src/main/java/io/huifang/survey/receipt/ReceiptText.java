@@ -23,7 +23,7 @@ final class ReceiptText {
     static List<Line> lines(Receipt receipt, CustomerWords texts, CompanyConfig company) {
         ZoneId zone = company.timeZone();
         List<Line> lines = new ArrayList<>();
-        lines.add(line(texts, "who", receipt.iss() + ", " + receipt.agent()));
+        lines.add(line(texts, "who", receipt.iss() + ", " + agent(receipt, texts)));
         lines.add(line(texts, "when", moment(texts, receipt.calledAt(), zone)));
         lines.add(line(texts, "why", texts.matter(receipt.reason())));
         lines.add(line(texts, "purpose", texts.sayOr("purpose." + receipt.purpose(), "–")));
@@ -45,6 +45,10 @@ final class ReceiptText {
         }
         lines.add(line(texts, "call", receipt.jti()));
         return lines;
+    }
+
+    private static String agent(Receipt receipt, CustomerWords texts) {
+        return receipt.agent() == null ? texts.say("receipt.agent") : receipt.agent();
     }
 
     private static String outcome(String outcome, CustomerWords texts) {

@@ -68,7 +68,6 @@ class ReceiptTest {
         Map<String, Object> says = shown.path("says");
         assertThat(says)
                 .containsEntry("iss", "Wallet")
-                .containsEntry("agent", AGENT.account())
                 .containsEntry("reason", call.reason())
                 .containsEntry("purpose", "SERVICE")
                 .containsEntry("outcome", "REACHED_UNRESOLVED")
@@ -76,7 +75,8 @@ class ReceiptTest {
                 .containsEntry(
                         "decision",
                         Map.of("source", "/demo-wallet", "id", "event-" + call.attemptId()))
-                .containsKeys("calledAt", "endedAt", "promise");
+                .containsKeys("calledAt", "endedAt", "promise")
+                .doesNotContainKey("agent");
         assertThat(shown.<String>path("says.dataUse.en"))
                 .as("what the agent reads out in the call")
                 .isEqualTo(readOut("/dataUse/SERVICE/en"))
@@ -94,6 +94,36 @@ class ReceiptTest {
         named.claimed(call.reason()).conclude(resolved()).then().statusCode(200);
 
         assertThat(show(call.attemptId()).<String>path("says.agent")).isEqualTo("Xiao Li");
+    }
+
+    @Test
+    void neverTellsTheAccountOfOneWhoseProfileWasRemoved() {
+        Desk left = Desk.agent(59);
+        Profiles.of(left, "", "\"en\"");
+        long version = left.request().get("/v1/agents/me").jsonPath().getLong("version");
+        CallbackDispatched call = topics.dispatch(aDispatch());
+        Eventually.isIn("OFFERED", call.attemptId());
+        left.claimed(call.reason()).conclude(resolved()).then().statusCode(200);
+        assertThat(page(call.attemptId(), "en")).contains("<dd>Wallet, Xiao Li</dd>");
+
+        SUPERVISOR
+                .request()
+                .header("If-Match", "\"" + version + "\"")
+                .delete("/v1/agents/" + left.account())
+                .then()
+                .statusCode(204);
+
+        assertThat(page(call.attemptId(), "en"))
+                .contains("<dd>Wallet, an agent</dd>")
+                .doesNotContain(left.account());
+        assertThat(page(call.attemptId(), "zh-CN"))
+                .contains("<dd>Wallet, 客服人员</dd>")
+                .doesNotContain(left.account());
+        Response shown = show(call.attemptId());
+        assertThat(shown.<String>path("says.agent")).isNull();
+        assertThat(verify(shown.path("receipt")).asString())
+                .contains("\"valid\":true")
+                .doesNotContain(left.account());
     }
 
     @Test
@@ -239,6 +269,14 @@ class ReceiptTest {
     private Response show(UUID attemptId) {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
         return json(links.to(LinkPurpose.RECEIPT, attemptId, tomorrow).getPath());
+    }
+
+    private String page(UUID attemptId, String language) {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        return given().accept(ContentType.HTML)
+                .header("Accept-Language", language)
+                .get(links.to(LinkPurpose.RECEIPT, attemptId, tomorrow).getPath())
+                .asString();
     }
 
     private static Response json(String path) {
