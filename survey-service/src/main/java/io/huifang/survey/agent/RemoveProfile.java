@@ -17,7 +17,9 @@ import java.util.Set;
 
 /**
  * A supervisor removes the profile of an agent who has left, and with it whether he takes calls.
- * What he did stays under his account's name.
+ * What he did stays under his account's name, and so does what is kept from him: attempts with
+ * their former agents, queues of his own ({@code queue.owner}), accounts that an attempt is kept
+ * from, reviews, documents and the audit.
  */
 @ApplicationScoped
 public class RemoveProfile {
