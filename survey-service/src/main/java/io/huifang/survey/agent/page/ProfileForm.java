@@ -57,7 +57,7 @@ record ProfileForm(
         long version = version(sent.getFirst("version"));
         return new ProfileForm(
                 account,
-                version > 0,
+                version > 0 || "true".equals(sent.getFirst("known")),
                 version,
                 text(sent, "displayName").strip(),
                 text(sent, "skills").strip(),

@@ -9,11 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
+import io.huifang.backing.Database;
 import io.huifang.survey.fixture.Browser;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 
@@ -34,6 +36,7 @@ class AgentPagesTest {
     private static Browser browser;
 
     @TestHTTPResource URI service;
+    Database database;
 
     private final String account = "somebody-" + UUID.randomUUID();
 
@@ -114,6 +117,36 @@ class AgentPagesTest {
         }
         assertThat(Desk.supervisor().request().get("/v1/agents").asString())
                 .doesNotContain(account);
+    }
+
+    @Test
+    void offerToRemoveAStateAlsoAfterAFaultySave() {
+        Tables.of(database)
+                .run(
+                        "INSERT INTO agent_state (account, state, since)"
+                                + " VALUES (?, 'BREAK', now())",
+                        account);
+        try (BrowserContext desk = browser.deskWithoutScripts("supervisor", "en")) {
+            Page page = at(desk, "/agents/" + account);
+            assertThat(page.locator("main details")).hasCount(1);
+            write(page, "Xiao Wang", "refunds:9", "en");
+
+            assertThat(page.locator("[role=alert] a")).hasCount(1);
+            page.locator("main details summary").click();
+            page.locator("main details button").click();
+            assertThat(page.locator("p.done")).hasText("Removed.");
+        }
+    }
+
+    @Test
+    void offerToRemoveNothingOfOneWhoIsNotThere() {
+        try (BrowserContext desk = browser.deskWithoutScripts("supervisor", "en")) {
+            Page page = at(desk, "/agents/" + account);
+            write(page, "Xiao Wang", "refunds:9", "en");
+
+            assertThat(page.locator("[role=alert] a")).hasCount(1);
+            assertThat(page.locator("main details")).hasCount(0);
+        }
     }
 
     @Test
