@@ -12,7 +12,8 @@ import java.time.Duration;
 interface EndingConfig {
     /**
      * So long it is kept what the scheduler was told of an attempt's end, to be told again to one
-     * whose database was restored. Longer than backups of that database are kept.
+     * whose database was restored. Longer than backups of that database are kept; with less than 7
+     * days survey does not start.
      */
     @WithDefault("P45D")
     @WithConverter(SomeTime.class)

@@ -19,6 +19,9 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class PurgeEndings {
+    /** Who restores a database has noticed by then that he must. */
+    private static final Duration SHORTEST = Duration.ofDays(7);
+
     private static final int AT_ONCE = 5000;
     private static final Duration EVERY = Duration.ofHours(1);
 
@@ -29,6 +32,12 @@ class PurgeEndings {
     private final Rounds rounds;
 
     PurgeEndings(Pool pool, Endings endings, EndingConfig config, Clock clock, Vertx vertx) {
+        if (config.keep().compareTo(SHORTEST) < 0) {
+            throw new IllegalStateException(
+                    "huifang.endings.keep must be at least 7 days, and longer than the scheduler's"
+                            + " backups are kept; it is "
+                            + config.keep());
+        }
         this.pool = pool;
         this.endings = endings;
         this.config = config;

@@ -1,6 +1,7 @@
 package io.huifang.survey.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.backing.Database;
 import io.huifang.survey.fixture.SurveyTest;
@@ -15,6 +16,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +64,19 @@ class PurgeEndingsTest {
         assertThat(more).isFalse();
         assertThat(isKept(old)).isFalse();
         assertThat(isKept(young)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P6DT23H59M59S", "PT1S"})
+    void forgetsNothingThatASchedulerMayAskForSoon(Duration keep) {
+        Config tooShort = new Config(keep);
+
+        assertThatThrownBy(() -> new PurgeEndings(null, null, tooShort, null, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("huifang.endings.keep")
+                .hasMessageContaining(keep.toString());
+        assertThat(new PurgeEndings(null, null, new Config(Duration.ofDays(7)), null, null))
+                .isNotNull();
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface LoadConfig {
 
     /**
      * So long it is kept who worked when; what agents did on days before is told no more. Not
-     * shorter than the 92 days that can be asked for at once.
+     * shorter than the 92 days that can be asked for at once: survey does not start.
      */
     @WithDefault("P120D")
     @WithConverter(SomeTime.class)

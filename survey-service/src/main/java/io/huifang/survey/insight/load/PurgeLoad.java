@@ -32,6 +32,12 @@ class PurgeLoad {
             LoadConfig config,
             Clock clock,
             Vertx vertx) {
+        if (config.keep().compareTo(LoadQuery.LONGEST) < 0) {
+            throw new IllegalStateException(
+                    "huifang.insight.load.keep must be at least 92 days, which can be asked for at"
+                            + " once; it is "
+                            + config.keep());
+        }
         this.pool = pool;
         this.leasesAndSpells = leasesAndSpells;
         this.config = config;

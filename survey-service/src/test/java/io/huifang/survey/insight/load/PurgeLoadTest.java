@@ -1,6 +1,7 @@
 package io.huifang.survey.insight.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huifang.backing.Database;
 import io.huifang.survey.fixture.SurveyTest;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +73,19 @@ class PurgeLoadTest {
         assertThat(more).isFalse();
         assertThat(leases()).containsExactly("2021-02-01 00:00");
         assertThat(spells()).containsExactly("2021-02-01 00:00", "2021-03-01 01:01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P91DT23H59M59S", "P1D"})
+    void forgetsNothingThatCanBeAskedFor(Duration keep) {
+        Config tooShort = new Config(Set.of(), keep);
+
+        assertThatThrownBy(() -> new PurgeLoad(null, null, tooShort, null, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("huifang.insight.load.keep")
+                .hasMessageContaining(keep.toString());
+        assertThat(new PurgeLoad(null, null, new Config(Set.of(), LoadQuery.LONGEST), null, null))
+                .isNotNull();
     }
 
     @Test
