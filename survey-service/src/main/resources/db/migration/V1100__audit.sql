@@ -34,11 +34,12 @@ INSERT INTO audit_chain (hash, cut_hash) VALUES (sha256('huifang'), sha256('huif
 CREATE TRIGGER audit_entry_is_append_only BEFORE UPDATE OR TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- An entry is removed only where the chain was cut, and never within half a year.
+-- An entry is removed only where the chain was cut, and never within half a year: 180 days of 24 hours,
+-- since how long a day is goes by the session's zone.
 CREATE FUNCTION refuse_audit_removal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD.position > (SELECT cut_position FROM audit_chain)
-       OR OLD.written_at > clock_timestamp() - interval '180 days' THEN
+       OR OLD.written_at > clock_timestamp() - interval '4320 hours' THEN
         RAISE EXCEPTION 'link % of the audit is to be kept', OLD.position
             USING ERRCODE = 'check_violation';
     END IF;
@@ -68,7 +69,7 @@ CREATE FUNCTION refuse_audit_cut() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (
         SELECT 1 FROM audit_entry WHERE position = NEW.cut_position AND hash = NEW.cut_hash
-          AND written_at <= clock_timestamp() - interval '180 days') THEN
+          AND written_at <= clock_timestamp() - interval '4320 hours') THEN
         RAISE EXCEPTION 'the audit may not be cut at link %', NEW.cut_position
             USING ERRCODE = 'check_violation';
     END IF;

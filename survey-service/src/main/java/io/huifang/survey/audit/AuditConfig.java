@@ -10,7 +10,10 @@ import java.time.Duration;
 /** How long the audit is kept. */
 @ConfigMapping(prefix = "huifang.audit")
 interface AuditConfig {
-    /** An entry of the audit goes after so long; the database refuses less than 180 days. */
+    /**
+     * An entry of the audit goes after so long, at least 181 days: the database refuses less than
+     * 180 of 24 hours.
+     */
     @WithDefault("P1095D")
     @WithConverter(SomeTime.class)
     Duration keep();

@@ -21,7 +21,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class CutAudit {
-    private static final Duration SHORTEST = Duration.ofDays(180);
+    /** A day above what the database keeps in any case: its clock may be behind this one. */
+    private static final Duration SHORTEST = Duration.ofDays(181);
+
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int AT_ONCE = 5000;
 
@@ -34,8 +36,8 @@ class CutAudit {
     CutAudit(Pool pool, AuditEntries entries, AuditConfig config, Clock clock, Vertx vertx) {
         if (config.keep().compareTo(SHORTEST) < 0) {
             throw new IllegalStateException(
-                    "huifang.audit.keep must be at least 180 days; the database refuses to remove"
-                            + " younger entries");
+                    "huifang.audit.keep must be at least 181 days; the database refuses to remove"
+                            + " entries of less than 180");
         }
         this.pool = pool;
         this.entries = entries;

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -189,13 +190,54 @@ class CutAuditTest {
                 .hasStackTraceContaining("the audit may not be cut at link 4");
     }
 
-    @Test
-    void neverEndsSoonerThanTheDatabaseAllows() {
-        Config tooShort = new Config(Duration.ofDays(179));
+    @ParameterizedTest
+    @ValueSource(longs = {1, 179, 180})
+    void neverEndsSoonerThanTheDatabaseAllows(long days) {
+        Config tooShort = new Config(Duration.ofDays(days));
 
         assertThatThrownBy(() -> new CutAudit(null, null, tooShort, null, null))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("180 days");
+                .hasMessageContaining("181 days");
+    }
+
+    /** Between then and now clocks have changed in some of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"America/New_York", "Australia/Sydney", "UTC"})
+    void theDatabaseGoesByHoursWhateverTheZone(String zone) {
+        Instant spring = now.minus(Duration.ofDays(150));
+        Function<SqlConnection, Uni<Optional<Long>>> cut = tx -> entries.cut(tx, spring, 100);
+        Function<SqlConnection, Uni<Integer>> remove = tx -> entries.removeCut(tx, 100);
+
+        thirdWasWritten("4319 hours 30 minutes");
+        assertThatThrownBy(() -> inZone(zone, cut))
+                .hasStackTraceContaining("the audit may not be cut at link 3");
+        thirdWasWritten("4320 hours 30 minutes");
+        assertThat(inZone(zone, cut)).contains(3L);
+
+        thirdWasWritten("4319 hours 30 minutes");
+        assertThatThrownBy(() -> inZone(zone, remove))
+                .hasStackTraceContaining("link 3 of the audit is to be kept");
+        thirdWasWritten("4320 hours 30 minutes");
+        assertThat(inZone(zone, remove)).isEqualTo(3);
+    }
+
+    private void thirdWasWritten(String ago) {
+        String rule = "ALTER TABLE %s.audit_entry %s TRIGGER audit_entry_is_append_only";
+        tables.run(rule.formatted(own, "DISABLE"));
+        tables.run(
+                "UPDATE %s.audit_entry SET written_at = now() - interval '%s' WHERE position = 3"
+                        .formatted(own, ago));
+        tables.run(rule.formatted(own, "ENABLE"));
+    }
+
+    private <T> T inZone(String zone, Function<SqlConnection, Uni<T>> work) {
+        return onOwn(
+                        tx ->
+                                tx.query("SET LOCAL TIME ZONE '" + zone + "'")
+                                        .execute()
+                                        .chain(() -> work.apply(tx)))
+                .await()
+                .atMost(PATIENCE);
     }
 
     @Test
