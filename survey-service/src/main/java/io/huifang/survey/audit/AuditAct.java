@@ -12,7 +12,7 @@ public enum AuditAct {
     CHANGE_ROLE,
     /** The profile of an agent who has left was removed. */
     REMOVE_PROFILE,
-    /** An attempt went from one agent to another, or to another skill. */
+    /** An attempt went to another agent, skill or language, which the reason names. */
     HAND_OVER,
     /** An attempt was taken out of its holder's hand. */
     TAKE_BACK,

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Gives an attempt to somebody else. The lease ends, the attempt is offered where the receiver
- * looks, and the audit has it, all together.
+ * looks, and the audit has it with its receiver, all together.
  */
 @ApplicationScoped
 class HandOver {
@@ -121,7 +121,7 @@ class HandOver {
                 handover.by().agent(),
                 AuditEntry.attempt(attempt.id()),
                 attempt.brief().customerId(),
-                handover.because().name());
+                handover.because() + " to=" + handover.to().code());
     }
 
     private static Uni<Answer> refused(Problem problem) {

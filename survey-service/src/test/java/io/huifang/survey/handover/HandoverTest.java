@@ -88,7 +88,8 @@ class HandoverTest {
         assertThat(GIVER.claim(reason).statusCode()).isEqualTo(204);
         assertThat(BYSTANDER.claim(reason).statusCode()).isEqualTo(204);
         assertThat(colleague.claimed(reason).attemptId()).isEqualTo(attempt);
-        assertThat(audited(attempt)).containsExactly("agent-21|LANGUAGE");
+        assertThat(audited(attempt))
+                .containsExactly("agent-21|LANGUAGE to=agent:" + colleague.account());
     }
 
     private List<String> audited(UUID attempt) {
@@ -130,7 +131,7 @@ class HandoverTest {
         }
         handOver(held, "\"language\":\"fr\"").then().statusCode(412);
 
-        assertThat(audited(attempt)).containsExactly("agent-21|LANGUAGE");
+        assertThat(audited(attempt)).containsExactly("agent-21|LANGUAGE to=language:en");
     }
 
     @Test
@@ -148,7 +149,7 @@ class HandoverTest {
         reassign(attempt, "\"language\":\"en\"").then().statusCode(204);
 
         held.heartbeat().then().statusCode(412);
-        assertThat(audited(attempt)).containsExactly("supervisor|WORKLOAD");
+        assertThat(audited(attempt)).containsExactly("supervisor|WORKLOAD to=language:en");
         assertThat(BYSTANDER.claimed(reason).attemptId()).isEqualTo(attempt);
     }
 
@@ -208,6 +209,10 @@ class HandoverTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 422) {
             assertThat(answer.<List<String>>path("errors.pointer")).containsExactly("/" + what);
+            assertThat(audited(attempt)).isEmpty();
+        } else {
+            assertThat(audited(attempt))
+                    .containsExactly("supervisor|WORKLOAD to=" + what + ":" + code);
         }
     }
 
