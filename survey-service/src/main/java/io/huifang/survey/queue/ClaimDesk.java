@@ -19,7 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * Where claims wait for each other: while one transaction pairs, the next claims gather and share
@@ -28,7 +29,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class ClaimDesk {
-    private final Function<List<Wish>, Uni<Pairing>> pair;
+    private final BiFunction<List<Wish>, Consumer<Pairing>, Uni<Pairing>> pair;
     private final QueueConfig config;
     private final Counter claimed;
     private final DistributionSummary together;
@@ -41,7 +42,10 @@ public class ClaimDesk {
         this(pairClaims::pair, config, meters);
     }
 
-    ClaimDesk(Function<List<Wish>, Uni<Pairing>> pair, QueueConfig config, MeterRegistry meters) {
+    ClaimDesk(
+            BiFunction<List<Wish>, Consumer<Pairing>, Uni<Pairing>> pair,
+            QueueConfig config,
+            MeterRegistry meters) {
         this.pair = pair;
         this.config = config;
         this.claimed = meters.counter("huifang.attempts.claimed");
@@ -85,7 +89,7 @@ public class ClaimDesk {
             batch = nextBatch();
         }
         together.record(batch.size());
-        pair.apply(batch.stream().map(Waiting::wish).toList())
+        pair.apply(batch.stream().map(Waiting::wish).toList(), this::count)
                 .ifNoItem()
                 .after(config.patience())
                 .fail()
@@ -111,11 +115,14 @@ public class ClaimDesk {
 
     private void complete(List<Waiting> batch, Pairing paired) {
         next();
-        claimed.increment(paired.claimed().size());
         List<Answer> answers = paired.answers();
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).agent().complete(answers.get(i));
         }
+    }
+
+    private void count(Pairing committed) {
+        claimed.increment(committed.claimed().size());
     }
 
     private void fail(List<Waiting> batch, Throwable failure) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -44,14 +45,26 @@ class PairClaims {
         this.answers = answers;
     }
 
-    /** Answers all of them. No two wishes may be the same request. */
-    Uni<Pairing> pair(List<Wish> wishes) {
-        return pool.withTransaction(tx -> pair(tx, new Pairing(wishes)))
+    /**
+     * Answers all of them. No two wishes may be the same request.
+     *
+     * @param committed is given what has committed, once, also when nobody waits for it any more
+     */
+    Uni<Pairing> pair(List<Wish> wishes, Consumer<Pairing> committed) {
+        return Uni.createFrom()
+                .deferred(() -> commit(wishes, committed))
                 .onFailure()
                 .invoke(lanes::lookWanted) // what a rolled back claim took is behind the mark again
                 .onFailure(PairClaims::mayGoWellNow)
                 .retry()
                 .atMost(2);
+    }
+
+    private Uni<Pairing> commit(List<Wish> wishes, Consumer<Pairing> committed) {
+        return pool.withTransaction(tx -> pair(tx, new Pairing(wishes)))
+                .invoke(committed)
+                .memoize() // who no longer waits would else cancel what is told of the commit
+                .indefinitely();
     }
 
     /** Somebody was quicker: with the answer, or with another attempt of the same customer. */

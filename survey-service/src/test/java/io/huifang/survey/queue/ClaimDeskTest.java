@@ -34,7 +34,7 @@ class ClaimDeskTest {
             int urgentFrom)
             implements QueueConfig {}
 
-    private static QueueConfig terms(Duration patience) {
+    static QueueConfig terms(Duration patience) {
         return new Terms(
                 64, patience, 2, Duration.ofSeconds(5), 5, 10_000, Duration.ofMinutes(10), 85);
     }
@@ -42,7 +42,7 @@ class ClaimDeskTest {
     /** Where claims of one agent are never answered; for the others there is nothing. */
     private static ClaimDesk desk(Duration patience) {
         return new ClaimDesk(
-                wishes ->
+                (wishes, committed) ->
                         wishes.stream().anyMatch(wish -> wish.agent().equals("unlucky"))
                                 ? SILENCE
                                 : Uni.createFrom().item(nothingFor(wishes)),

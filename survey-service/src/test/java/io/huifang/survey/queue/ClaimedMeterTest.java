@@ -3,9 +3,12 @@ package io.huifang.survey.queue;
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huifang.backing.Database;
 import io.huifang.survey.exchange.Answer;
 import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.OtherReplica;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.TaskTopic;
 import io.huifang.survey.idempotency.RequestKey;
@@ -33,6 +36,7 @@ class ClaimedMeterTest {
     @Inject LookAtLanes lookAtLanes;
     @Inject QueueConfig config;
 
+    Database database;
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final String agent = "claimer-" + UUID.randomUUID();
     private final String reason = "metered-" + UUID.randomUUID();
@@ -70,6 +74,29 @@ class ClaimedMeterTest {
         assertThat(claimed()).isEqualTo(2);
     }
 
+    @Test
+    void countsAClaimThatCommitsWhenItsAgentHasLostPatience() {
+        offered();
+        Optional<RequestKey> key =
+                RequestKey.of(agent, "key-" + UUID.randomUUID(), "POST /v1/claims", null);
+        ClaimDesk hasty =
+                new ClaimDesk(
+                        pairClaims::pair, ClaimDeskTest.terms(Duration.ofMillis(200)), meters);
+
+        try (OtherReplica there = OtherReplica.begin(database)) {
+            there.run(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('huifang lease ' || ?, 0))",
+                    agent);
+            assertThatThrownBy(() -> claim(hasty, key)).hasStackTraceContaining("TimeoutException");
+            assertThat(claimed()).isZero();
+            there.commit();
+        }
+
+        Eventually.eventually().until(() -> claimed() == 1);
+        assertThat(status(claim(key))).as("it is remembered").isEqualTo(201);
+        assertThat(claimed()).isEqualTo(1);
+    }
+
     private void offered() {
         try (TaskTopic scheduler = new TaskTopic()) {
             UUID attempt = scheduler.dispatch(aDispatch().reason(reason)).attemptId();
@@ -78,8 +105,12 @@ class ClaimedMeterTest {
     }
 
     private Answer claim(Optional<RequestKey> key) {
+        return claim(desk, key);
+    }
+
+    private Answer claim(ClaimDesk at, Optional<RequestKey> key) {
         Wish wish = new Wish(agent, new ClaimFilter(Set.of(reason)), key);
-        return lookAtLanes.look(pool).chain(() -> desk.claim(wish)).await().atMost(PATIENCE);
+        return lookAtLanes.look(pool).chain(() -> at.claim(wish)).await().atMost(PATIENCE);
     }
 
     private static int status(Answer answer) {

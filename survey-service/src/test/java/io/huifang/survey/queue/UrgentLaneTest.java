@@ -118,7 +118,7 @@ class UrgentLaneTest {
                 Stream.of(agents).map(it -> new Wish(it, filter, Optional.empty())).toList();
         lookAtLanes
                 .look(pool)
-                .chain(() -> pairClaims.pair(wishes))
+                .chain(() -> pairClaims.pair(wishes, committed -> {}))
                 .await()
                 .atMost(Duration.ofSeconds(30));
     }
