@@ -156,8 +156,7 @@ class CustomerPagesBrowserTest {
         "en, Verify, This receipt is genuine, This is no receipt of ours, an agent"
     })
     @Tag("R101")
-    void verifiesAReceipt(
-            String language, String verify, String good, String bad, String who) {
+    void verifiesAReceipt(String language, String verify, String good, String bad, String who) {
         CallbackDispatched call = concluded();
         try (BrowserContext telephone = browser.telephone(language, ColorScheme.LIGHT)) {
             Page page = open(telephone, receipt(call));
