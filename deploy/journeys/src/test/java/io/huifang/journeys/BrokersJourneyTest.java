@@ -55,7 +55,7 @@ class BrokersJourneyTest {
                 faults.add(new LeaderLost(production.brokers(), events(0), way));
             }
 
-            requireKept(new ProductionRun(production, run, "brokers").tally(faults));
+            requireKept(new FaultRun(production.rig(), run, "Brokers, one by one").tally(faults));
         }
     }
 
@@ -80,7 +80,7 @@ class BrokersJourneyTest {
                             new Failover.Return(production.pair()),
                             new BrokerLost(brokers, 1, Way.KILLED));
 
-            requireKept(new ProductionRun(production, run, "too few").tally(faults));
+            requireKept(new FaultRun(rig, run, "Brokers, too many at once").tally(faults));
         }
     }
 

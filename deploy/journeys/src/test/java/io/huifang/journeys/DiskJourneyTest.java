@@ -48,7 +48,7 @@ class DiskJourneyTest {
                             new WithoutWrites(production.rig(), disks.ofData(sender)),
                             new WithoutWrites(production.rig(), disks.ofLog(sender)));
 
-            Tally tally = new ProductionRun(production, run, "disks").tally(faults);
+            Tally tally = new FaultRun(production.rig(), run, "Disks").tally(faults);
 
             assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
             assertThat(tally.words().isShown()).as(tally::toString).isTrue();

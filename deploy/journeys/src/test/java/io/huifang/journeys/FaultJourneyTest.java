@@ -40,17 +40,21 @@ class FaultJourneyTest {
         List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
         faults.add(new Fault.Frozen(rig.stack().service(Service.SURVEY), FREEZE));
 
-        Report report =
-                new FaultRun(rig, "faults", 200, 600)
-                        .report("Processes, one of each service", faults);
+        try (LoadRun run = LoadRun.of(rig, "faults", 200)) {
+            Report report =
+                    new FaultRun(rig, run, "Processes, one of each service")
+                            .tally(faults, 600)
+                            .report();
 
-        assertThat(report.notShown()).as(report::toString).isEmpty();
+            assertThat(report.notShown()).as(report::toString).isEmpty();
+        }
     }
 
     @Test
     @Tag("long")
     void keepsItsPromisesWithReplicasUnderTheWholeLoad() {
-        try (Rig rig = Rig.start("replicas", 2, 3, 2)) {
+        try (Rig rig = Rig.start("replicas", 2, 3, 2);
+                LoadRun run = LoadRun.of(rig, "long", 2_000)) {
             List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
             for (Service service : Service.values()) {
                 rig.stack()
@@ -60,8 +64,9 @@ class FaultJourneyTest {
             faults.addAll(killedOnce(rig.stack()));
 
             Report report =
-                    new FaultRun(rig, "long", 2_000, 10_000)
-                            .report("Processes, several of each service", faults);
+                    new FaultRun(rig, run, "Processes, several of each service")
+                            .tally(faults, 10_000)
+                            .report();
 
             assertThat(report.notShown()).as(report::toString).isEmpty();
         }

@@ -73,6 +73,11 @@ final class LoadRun implements AutoCloseable {
         return people.prefix();
     }
 
+    /** How many customers it has. */
+    int customers() {
+        return people.count();
+    }
+
     Wallet wallet() {
         return wallet;
     }

@@ -57,7 +57,12 @@ class ProcessesJourneyTest {
                     new WithoutWrites(
                             production.rig(), new Failover.StandbyLost(production.pair())));
 
-            Tally tally = new ProductionRun(production, run, "processes").tally(faults);
+            Tally tally =
+                    new FaultRun(
+                                    production.rig(),
+                                    run,
+                                    "Processes and connections, as many as in production")
+                            .tally(faults);
 
             assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
             assertThat(tally.words().isShown()).as(tally::toString).isTrue();

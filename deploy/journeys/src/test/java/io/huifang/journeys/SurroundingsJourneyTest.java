@@ -22,7 +22,6 @@ import io.huifang.journeys.stack.Rig;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
-import io.huifang.local.stack.StackPart;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Senders and agents go on while what services stand on is bad for a while. */
 @Tag("journey")
@@ -38,9 +38,7 @@ import java.util.List;
 @Tag("P3")
 @Tag("P8")
 @Tag("P9")
-@Tag("P10")
 @Tag("P11")
-@Tag("P15")
 @Tag("P17")
 class SurroundingsJourneyTest {
     private static final Weather SLOW = new Weather.Slow(Duration.ofMillis(20));
@@ -61,6 +59,17 @@ class SurroundingsJourneyTest {
     /** Longer than a broker waits for a member's sign of life. */
     private static final Duration LONGER_THAN_A_SESSION = Duration.ofSeconds(60);
 
+    /**
+     * What sixty customers are enough for. Nobody has to have come back to what he had lost, nor a
+     * call to be followed up, so P10 and P15 are for the longer ones.
+     */
+    private static final Set<String> SHOWN_BY_FEW = Set.of("P1", "P2", "P3", "P9", "P11", "P17");
+
+    private static final int FEW = 60;
+    private static final int FEW_EVENTS = 200;
+    private static final int MANY = 600;
+    private static final int MANY_EVENTS = 1_200;
+
     private static final String SCHEDULERS = "scheduler";
     private static final String SURVEYS = "survey";
 
@@ -70,19 +79,28 @@ class SurroundingsJourneyTest {
         LocalStack stack = rig.stack();
         String where = "services and PostgreSQL:";
 
-        requireKept(
-                new FaultRun(rig, "surroundings", 60, 200),
-                "Network, database and group, for a short time",
+        List<Fault> faults =
                 List.of(
                         new Disturbed(where, rig.address(), ANSWERS_LOST, MOMENT, stack),
                         new Disturbed(where, rig.address(), HOLE, SHORT, stack),
                         new ConnectionsExhausted(stack, Service.SCHEDULER, SHORT),
                         new TableLocked(stack.database(Service.SCHEDULER), "decision", SHORT),
-                        new GroupDeleted(stack.kafka(), SCHEDULERS)));
+                        new GroupDeleted(stack.kafka(), SCHEDULERS));
+
+        try (LoadRun run = LoadRun.of(rig, "surroundings", FEW)) {
+            Report report =
+                    new FaultRun(rig, run, "Network, database and group, for a short time")
+                            .tally(faults, FEW_EVENTS)
+                            .report();
+
+            assertThat(report.notShown(SHOWN_BY_FEW)).as(report::toString).isEmpty();
+        }
     }
 
     @Test
     @Tag("long")
+    @Tag("P10")
+    @Tag("P15")
     void keepsItsPromisesWhileNetworksAreBad() {
         try (Network network = Network.open();
                 Rig rig = Rig.startOn(network, "networks", 2, 3, 2)) {
@@ -92,12 +110,14 @@ class SurroundingsJourneyTest {
             faults.addAll(asking("survey and intake:", network, Stretch.VAULT, rig));
             faults.addAll(asking("survey and scheduler:", network, Stretch.WORD, rig));
 
-            requireKept(new FaultRun(rig, "networks", 600, 1_200), "Networks", faults);
+            requireKept(rig, "networks", "Networks", faults);
         }
     }
 
     @Test
     @Tag("long")
+    @Tag("P10")
+    @Tag("P15")
     void keepsItsPromisesWhileTablesConnectionsAndGroupsAreInSomebodysHands() {
         try (Rig rig = Rig.start("hands", 2, 3, 2)) {
             LocalStack stack = rig.stack();
@@ -120,15 +140,14 @@ class SurroundingsJourneyTest {
             faults.add(new Fault.Frozen(schedulers.get(1), LONGER_THAN_A_SESSION));
             faults.add(new Fault.Frozen(schedulers.get(2), LONGER_THAN_A_SESSION));
 
-            requireKept(
-                    new FaultRun(rig, "hands", 600, 1_200),
-                    "Tables, connections and groups",
-                    faults);
+            requireKept(rig, "hands", "Tables, connections and groups", faults);
         }
     }
 
     @Test
     @Tag("long")
+    @Tag("P10")
+    @Tag("P15")
     void keepsItsPromisesWhileProcessesHaveTooLittle() {
         try (Rig rig = Rig.start("limits", 2, 3, 2)) {
             LocalStack stack = rig.stack();
@@ -142,17 +161,18 @@ class SurroundingsJourneyTest {
                 faults.add(new Throttled(last, LONG));
                 faults.add(new OutOfMemory(last));
             }
-            StackPart kafka = stack.parts().get(1);
-            faults.add(new Throttled(kafka, SHORT));
+            faults.add(new Throttled(stack.brokers().get(0), SHORT));
 
-            requireKept(new FaultRun(rig, "limits", 600, 1_200), "Limits", faults);
+            requireKept(rig, "limits", "Limits", faults);
         }
     }
 
-    private static void requireKept(FaultRun run, String title, List<Fault> faults) {
-        Report report = run.report(title, faults);
+    private static void requireKept(Rig rig, String name, String title, List<Fault> faults) {
+        try (LoadRun run = LoadRun.of(rig, name, MANY)) {
+            Report report = new FaultRun(rig, run, title).tally(faults, MANY_EVENTS).report();
 
-        assertThat(report.broken()).as(report::toString).isEmpty();
+            assertThat(report.notShown()).as(report::toString).isEmpty();
+        }
     }
 
     private static List<Fault> everything(String where, Network network, Stretch stretch, Rig rig) {

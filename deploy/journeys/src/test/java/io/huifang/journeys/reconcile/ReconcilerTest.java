@@ -38,6 +38,18 @@ class ReconcilerTest {
     }
 
     @Test
+    void wantsOfAShortRunThatItShowsWhatItIsThereForAndBreaksNothingElse() {
+        Set<String> wanted = Set.of("P1", "P2");
+        Harm harm = TaskHarms.all().findFirst().orElseThrow();
+        Report nothing = Reconciler.reconcile(CleanRun.of(0));
+        Report harmed = Reconciler.reconcile(harm.done().apply(CleanRun.of(4)));
+
+        assertThat(Reconciler.reconcile(CleanRun.of(4)).notShown(wanted)).isEmpty();
+        assertThat(nothing.notShown(wanted)).extracting(Finding::promise).containsOnly("P1", "P2");
+        assertThat(harmed.notShown(wanted)).extracting(Finding::promise).contains(harm.promise());
+    }
+
+    @Test
     void takesTheSameFactStandingOnTheLogTwiceForOne() {
         Evidence evidence = CleanRun.of(4);
         List<Told> twice = new ArrayList<>(evidence.told());

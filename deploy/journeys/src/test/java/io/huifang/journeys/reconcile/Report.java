@@ -18,6 +18,16 @@ public record Report(List<Finding> findings) {
         return findings.stream().filter(finding -> !finding.isShown()).toList();
     }
 
+    /**
+     * What does not hold, and of those promises also what holds only because nothing was there to
+     * examine: for runs that are too short for more.
+     */
+    public List<Finding> notShown(Set<String> promises) {
+        return findings.stream()
+                .filter(it -> promises.contains(it.promise()) ? !it.isShown() : !it.holds())
+                .toList();
+    }
+
     /** The promises that were not kept. */
     public Set<String> broken() {
         return findings.stream()
