@@ -24,6 +24,7 @@ public record ConnectionsExhausted(LocalStack stack, Service service, Duration d
         implements Fault {
     private static final int TAKEN = 3;
     private static final int UNLIMITED = -1;
+    private static final int ANSWER_SECONDS = 5;
     private static final String TOO_MANY = "53300";
     private static final String NAME = "somebody else";
     private static final String END_OTHERS =
@@ -45,6 +46,7 @@ public record ConnectionsExhausted(LocalStack stack, Service service, Duration d
             end();
             requireExhausted();
             Pause.of(duration);
+            requireHeld(taken);
         } finally {
             limit(UNLIMITED);
             taken.forEach(ConnectionsExhausted::giveBack);
@@ -87,6 +89,19 @@ public record ConnectionsExhausted(LocalStack stack, Service service, Duration d
         }
     }
 
+    /** To the end: had somebody ended one, there would have been room for the service's own. */
+    private static void requireHeld(List<Connection> taken) {
+        try {
+            for (Connection connection : taken) {
+                if (!connection.isValid(ANSWER_SECONDS)) {
+                    throw new AssertionError("somebody ended what was held: " + connection);
+                }
+            }
+        } catch (SQLException impossible) {
+            throw new IllegalStateException("cannot ask what was held", impossible);
+        }
+    }
+
     private Database own() {
         return stack.database(service);
     }
@@ -99,7 +114,7 @@ public record ConnectionsExhausted(LocalStack stack, Service service, Duration d
         try {
             connection.close();
         } catch (SQLException ended) {
-            throw new IllegalStateException("somebody ended what was held", ended);
+            throw new IllegalStateException("cannot give back what was held", ended);
         }
     }
 }

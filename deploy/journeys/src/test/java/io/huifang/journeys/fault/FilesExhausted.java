@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,11 +42,12 @@ public record FilesExhausted(ServiceProcess process, Duration duration) implemen
     @Override
     public void happen() {
         String usual = limit("--output=SOFT", "--noheadings", "--nofile").strip();
-        limit("--nofile=" + openFiles() + ":");
+        long allowed = openFiles().count();
+        limit("--nofile=" + allowed + ":");
         try {
-            await(process.name() + " lets nobody in any more")
+            await(process.name() + " lets nobody in any more, for want of files")
                     .atMost(UNTIL_MISSED)
-                    .until(() -> !answers());
+                    .until(() -> !answers() && noneIsLeft(allowed));
             Pause.of(duration);
         } finally {
             limit("--nofile=" + usual + ":");
@@ -66,9 +68,16 @@ public record FilesExhausted(ServiceProcess process, Duration duration) implemen
         return result.output();
     }
 
-    private long openFiles() {
+    /** A new file gets the lowest free number, which must be below the limit. */
+    private boolean noneIsLeft(long allowed) {
+        return openFiles().filter(number -> number < allowed).count() == allowed;
+    }
+
+    /** The numbers of those it has. */
+    private LongStream openFiles() {
         try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
-            return files.count();
+            return files.map(file -> file.getFileName().toString()).toList().stream()
+                    .mapToLong(Long::parseLong);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -44,7 +44,8 @@ public final class Standstill {
         }
     }
 
-    private boolean stands() {
+    /** Whether it does so right now. */
+    boolean stands() {
         Path stat = Path.of("/proc/" + pid + "/stat");
         return (Files.exists(stat) ? byKernel(stat) : byPs()).startsWith("T");
     }

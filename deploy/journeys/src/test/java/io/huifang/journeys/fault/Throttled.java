@@ -5,6 +5,7 @@ import io.huifang.backing.process.Signal;
 import io.huifang.local.stack.StackPart;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A process gets a tenth of the time: it stands still for 90 ms and goes on for 10, as under a
@@ -15,6 +16,9 @@ import java.time.Duration;
  */
 public record Throttled(StackPart part, Duration duration) implements Fault {
     private static final int PERIOD_MS = 100;
+
+    /** From one look at it to the next; no part of the period, or all would meet the same of it. */
+    private static final Duration LOOKS = Duration.ofMillis(37);
 
     /** Ends with a status other than 0 when a signal reached nobody. */
     private static final String ROUNDS =
@@ -38,28 +42,31 @@ public record Throttled(StackPart part, Duration duration) implements Fault {
 
     @Override
     public void happen() {
-        String rounds = ROUNDS.formatted(part.pid(), duration.toMillis() / PERIOD_MS);
-        long from = System.nanoTime();
-        Duration before = used();
-        Commands.Result result;
-        try {
-            result = Commands.run("sh", "-c", rounds);
-        } finally {
-            Signal.CONT.sendTo(part.pid());
+        CompletableFuture<Commands.Result> rounds = CompletableFuture.supplyAsync(this::rounds);
+        Standstill standstill = new Standstill(part.pid());
+        int looks = 0;
+        int stood = 0;
+        while (!rounds.isDone()) {
+            looks++;
+            stood += standstill.stands() ? 1 : 0;
+            Pause.of(LOOKS);
         }
-        Duration used = used().minus(before);
-        Duration passed = Duration.ofNanos(System.nanoTime() - from);
-        if (!result.succeeded() || used.compareTo(passed.dividedBy(2)) > 0) {
+        Commands.Result result = rounds.join();
+        // the control: of a process that nobody holds back no look sees that
+        if (!result.succeeded() || stood < looks / 2 || stood == 0) {
             throw new AssertionError(
-                    "%s was not held back: it used %s of %s; %s"
-                            .formatted(part.name(), used, passed, result.output()));
+                    "%s was not held back: it stood still at %d of %d looks; %s"
+                            .formatted(part.name(), stood, looks, result.output()));
         }
         part.awaitReady();
     }
 
-    private Duration used() {
-        return ProcessHandle.of(part.pid())
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElseThrow(() -> new AssertionError(part.name() + " is gone"));
+    private Commands.Result rounds() {
+        try {
+            return Commands.run(
+                    "sh", "-c", ROUNDS.formatted(part.pid(), duration.toMillis() / PERIOD_MS));
+        } finally {
+            Signal.CONT.sendTo(part.pid());
+        }
     }
 }
