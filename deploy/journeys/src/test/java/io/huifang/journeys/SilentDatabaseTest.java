@@ -15,6 +15,7 @@ import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.Post;
 import io.huifang.journeys.wallet.Wallet;
+import io.huifang.local.stack.StackPart;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,7 @@ class SilentDatabaseTest {
     @AfterEach
     void isServed() {
         rig.address().under(new Weather.Fair());
+        rig.stack().parts().forEach(StackPart::awaitReady);
     }
 
     @Test

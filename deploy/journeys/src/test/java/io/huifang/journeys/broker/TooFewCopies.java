@@ -29,11 +29,12 @@ public record TooFewCopies(Brokers brokers, Way way, LoneSender sender) implemen
         brokers.require(Optional.of(last));
         try {
             way.lose(brokers.part(last), () -> requireRefused(last));
+            // the log is back when each copy is there again
+            brokers.awaitWhole();
             sender.postUntilTaken();
         } finally {
             brokers.require(Optional.empty());
         }
-        brokers.awaitWhole();
     }
 
     private void requireRefused(int lost) {
