@@ -2,7 +2,7 @@ package io.huifang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huifang.journeys.fault.BackendKilled;
+import io.huifang.journeys.fault.Backend;
 import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.fault.WithoutWrites;
 import io.huifang.journeys.recovery.Failover;
@@ -51,7 +51,7 @@ class ProcessesJourneyTest {
             }
             addBoth(faults, stack.backing().get(0));
             for (Service service : Service.values()) {
-                faults.add(new BackendKilled(service.partName(), stack.postgres().superuser()));
+                faults.add(new Backend.Killed(stack, service));
             }
             faults.add(
                     new WithoutWrites(

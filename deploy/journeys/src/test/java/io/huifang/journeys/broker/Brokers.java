@@ -66,7 +66,7 @@ public final class Brokers implements AutoCloseable {
     }
 
     /** How many processes there are right now. */
-    long alive() {
+    public long alive() {
         return parts().stream().filter(StackPart::isAlive).count();
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.huifang.journeys.broker.Brokers;
 import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.wallet.LoneSender;
-import io.huifang.local.stack.StackPart;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +35,7 @@ record AllBrokerDisksFull(Brokers brokers, List<SmallDisk> disks, LoneSender sen
     public void happen() {
         try {
             disks.forEach(SmallDisk::fill);
-            await("no two brokers are left").atMost(PATIENCE).until(() -> alive() < 2);
+            await("no two brokers are left").atMost(PATIENCE).until(() -> brokers.alive() < 2);
             sender.postInVain(POSTS_MEANWHILE);
         } finally {
             disks.forEach(SmallDisk::empty);
@@ -44,9 +43,5 @@ record AllBrokerDisksFull(Brokers brokers, List<SmallDisk> disks, LoneSender sen
         brokers.start(brokers.parts());
         sender.postUntilTaken();
         brokers.awaitWhole();
-    }
-
-    private long alive() {
-        return brokers.parts().stream().filter(StackPart::isAlive).count();
     }
 }

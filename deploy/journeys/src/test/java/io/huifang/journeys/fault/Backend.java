@@ -9,18 +9,20 @@ import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackPart;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /** The process that serves one of a service's connections to PostgreSQL. */
 public final class Backend {
-    private static final Duration UNTIL_IT_IS_GONE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_ALL_ARE_OTHERS = Duration.ofMinutes(1);
+    private static final Duration PACE = Duration.ofMillis(200);
 
-    /** Of the service, not of a test, and the one that was busy last. */
-    private static final String BUSIEST =
+    /** Of the service, not of a test; the one that was busy last is the first. */
+    private static final String BUSIEST_FIRST =
             """
             SELECT pid FROM pg_stat_activity
             WHERE usename = ? AND application_name <> 'PostgreSQL JDBC Driver'
-            ORDER BY state_change DESC NULLS LAST LIMIT 1""";
+            ORDER BY state_change DESC NULLS LAST""";
 
     private Backend() {}
 
@@ -40,13 +42,14 @@ public final class Backend {
 
         @Override
         public void happen() {
-            new Standstill(of(stack, service)).last(duration);
+            new Standstill(busiest(allOf(stack, service), service)).last(duration);
             stack.parts().forEach(StackPart::awaitReady);
         }
     }
 
     /**
-     * SIGKILL: PostgreSQL ends all others, too, since it may have spoilt what they share.
+     * SIGKILL: PostgreSQL ends all others, too, since it may have spoilt what they share, and reads
+     * its log of changes as after a crash.
      *
      * @param stack whose PostgreSQL
      * @param service whose connection
@@ -59,22 +62,32 @@ public final class Backend {
 
         @Override
         public void happen() {
-            long pid = of(stack, service);
-            Signal.KILL.sendTo(pid);
-            await("process " + pid + " is gone")
-                    .atMost(UNTIL_IT_IS_GONE)
-                    .until(() -> ProcessHandle.of(pid).isEmpty());
+            List<Long> before = allOf(stack, service);
+            Signal.KILL.sendTo(busiest(before, service));
+            await("all connections of " + service.partName() + " are others")
+                    .atMost(UNTIL_ALL_ARE_OTHERS)
+                    .pollInterval(PACE)
+                    .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                    .until(() -> areOthers(before));
             stack.parts().forEach(StackPart::awaitReady);
+        }
+
+        /** There are some again, and none of those that were there before. */
+        private boolean areOthers(List<Long> before) {
+            List<Long> now = allOf(stack, service);
+            return !now.isEmpty() && Collections.disjoint(before, now);
         }
     }
 
-    private static long of(LocalStack stack, Service service) {
-        List<Long> pids =
-                Rows.of(
-                        stack.postgres().superuser(),
-                        BUSIEST,
-                        row -> row.getLong(1),
-                        service.partName());
+    private static List<Long> allOf(LocalStack stack, Service service) {
+        return Rows.of(
+                stack.postgres().superuser(),
+                BUSIEST_FIRST,
+                row -> row.getLong(1),
+                service.partName());
+    }
+
+    private static long busiest(List<Long> pids, Service service) {
         if (pids.isEmpty()) {
             throw new AssertionError(service.partName() + " has no connection");
         }
