@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Intake while the broker does not acknowledge: no event is taken that is not on the log. */
+/**
+ * Intake while the broker does not acknowledge: no event is taken that is not on the log, and what
+ * was taken before and after is decided.
+ */
 @Tag("journey")
 @Tag("P5")
 class BrokerOutageTest {
@@ -60,5 +63,6 @@ class BrokerOutageTest {
         System.out.printf(
                 "P5: broker %s: %s; accepting again after %d ms%n",
                 what, meanwhile, back.toMillis());
+        sender.requireDecided(rig.evidence()::decided);
     }
 }

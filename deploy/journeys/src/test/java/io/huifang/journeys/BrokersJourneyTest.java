@@ -81,6 +81,7 @@ class BrokersJourneyTest {
                             new BrokerLost(brokers, 1, Way.KILLED));
 
             requireKept(new FaultRun(rig, run, "Brokers, too many at once").tally(faults));
+            sender.requireDecided(rig.evidence()::decided);
         }
     }
 

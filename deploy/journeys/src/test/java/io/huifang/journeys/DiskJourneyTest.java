@@ -52,6 +52,7 @@ class DiskJourneyTest {
 
             assertThat(tally.report().notShown()).as(tally::toString).isEmpty();
             assertThat(tally.words().isShown()).as(tally::toString).isTrue();
+            sender.requireDecided(production.rig().evidence()::decided);
         }
     }
 }

@@ -12,23 +12,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A sender beside the load, whose answers are looked at one by one. Its customer is of no run, and
- * his payments are too small for anybody to call about.
+ * his payments are too small for anybody to call about. What is accepted from it has to be decided
+ * like anybody else's.
  *
  * @param account with which it sends
  * @param intake gives the URL to send to, each time anew
  * @param name tells its customer from those of others
+ * @param journal what it was told
  */
-public record LoneSender(Wallet.Account account, Supplier<String> intake, String name) {
+public record LoneSender(
+        Wallet.Account account, Supplier<String> intake, String name, WalletJournal journal) {
     /** P5: so long a sender waits for a word, and for events to be taken when the log is back. */
     private static final Duration WORD_AT_THE_LATEST = Duration.ofSeconds(5);
 
     private static final Duration BACK_AT_THE_LATEST = Duration.ofSeconds(10);
     private static final Duration PACE = Duration.ofMillis(50);
+
+    /** P1: within 60 s after the last fault. */
+    private static final Duration UNTIL_DECIDED = Duration.ofSeconds(60);
+
+    /** One that has sent nothing yet. */
+    public LoneSender(Wallet.Account account, Supplier<String> intake, String name) {
+        this(account, intake, name, new WalletJournal());
+    }
 
     /** Posts an event for which intake needs nothing but the log. */
     public Exchange post() {
@@ -74,6 +87,24 @@ public record LoneSender(Wallet.Account account, Supplier<String> intake, String
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
+    /**
+     * P1: each of its events that was accepted has a decision, when faults are over.
+     *
+     * @param decided gives the events with a decision about customers whose ids begin so
+     * @throws AssertionError also when nothing was ever accepted
+     */
+    public void requireDecided(Function<String, Set<EventKey>> decided) {
+        Set<EventKey> accepted = journal.accepted();
+        assertThat(accepted).as("accepted from " + name).isNotEmpty();
+        await("all " + accepted.size() + " accepted from " + name + " are decided")
+                .atMost(UNTIL_DECIDED)
+                .until(() -> decided.apply(customer()).containsAll(accepted));
+    }
+
+    private String customer() {
+        return "c-" + name;
+    }
+
     private Exchange post(boolean withWords) {
         String id = name + "-" + UUID.randomUUID();
         var data = Json.object().put("paymentId", id).put("amount", "1.00").put("currency", "CNY");
@@ -81,7 +112,7 @@ public record LoneSender(Wallet.Account account, Supplier<String> intake, String
             data.put(PersonalData.NARRATIVE, "客户的话");
         }
         EventKey key = new EventKey(account.source(), id);
-        Draft draft = new Draft(key, PaymentCompleted.TYPE, "c-" + name, Instant.now(), data);
-        return Post.single(draft).send(account.caller(), intake.get());
+        Draft draft = new Draft(key, PaymentCompleted.TYPE, customer(), Instant.now(), data);
+        return journal.send(Post.single(draft), account.caller(), intake.get());
     }
 }
