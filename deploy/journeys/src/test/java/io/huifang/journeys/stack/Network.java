@@ -55,8 +55,8 @@ public final class Network implements AutoCloseable {
 
     /** Leads to the parts of that stack, which need not run yet: their ports stay the same. */
     void leadTo(LocalStack stack) {
-        on(Stretch.DATABASE).leadTo(port(stack.parts().get(0)));
-        on(Stretch.LOG).leadTo(port(stack.parts().get(1)));
+        on(Stretch.DATABASE).leadTo(port(stack.backing().get(0)));
+        on(Stretch.LOG).leadTo(port(stack.brokers().get(0)));
         on(Stretch.VAULT).leadTo(URI.create(stack.service(Service.INTAKE).url()).getPort());
         on(Stretch.WORD).leadTo(URI.create(stack.service(Service.SCHEDULER).url()).getPort());
     }
