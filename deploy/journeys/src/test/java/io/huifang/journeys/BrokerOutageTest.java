@@ -6,6 +6,7 @@ import io.huifang.backing.KafkaBroker;
 import io.huifang.journeys.fault.Standstill;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.LoneSender;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ import java.util.List;
 class BrokerOutageTest {
     private static final int POSTS_MEANWHILE = 3;
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
     private final LoneSender sender = new LoneSender(rig.sender(0), rig::intake, "outage");
 
     @BeforeEach

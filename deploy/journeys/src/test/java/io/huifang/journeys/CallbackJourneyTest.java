@@ -13,6 +13,7 @@ import io.huifang.journeys.evidence.Told;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ class CallbackJourneyTest {
 
     @BeforeAll
     static void start() {
-        rig = Rig.shared();
+        rig = Rigs.shared();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.huifang.backing.KafkaRecords;
 import io.huifang.backing.process.Commands;
 import io.huifang.contract.Topic;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CloudEventsSdkTest {
     private static final String SDK = "cloudevents@10.0.0";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
 
     @TempDir Path directory;
 

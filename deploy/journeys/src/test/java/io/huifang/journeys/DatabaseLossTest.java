@@ -10,6 +10,7 @@ import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.OlderCopy;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 
@@ -28,7 +29,7 @@ class DatabaseLossTest {
     private static final int CUSTOMERS = 30;
     private static final int EVENTS = 100;
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
 
     @Test
     void decidesAgainWhatADatabaseRestoredWhileTheSchedulerWasDownHasForgotten() {

@@ -13,6 +13,7 @@ import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.local.letter.Cluster;
 import io.huifang.local.letter.DeadLetter;
@@ -40,7 +41,7 @@ class DeadLetterJourneyTest {
     private static final String TRACE_PARENT =
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
     private final OneCall call = new OneCall(rig, CUSTOMER);
     private final Cluster cluster = Cluster.at(rig.stack().kafka().bootstrap());
 

@@ -13,6 +13,7 @@ import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.leak.Needles;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.local.stack.Service;
 
@@ -53,7 +54,7 @@ class ErasureJourneyTest {
 
     @BeforeAll
     static void start() {
-        rig = Rig.shared();
+        rig = Rigs.shared();
     }
 
     @Test

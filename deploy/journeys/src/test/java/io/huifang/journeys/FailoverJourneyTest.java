@@ -13,6 +13,7 @@ import io.huifang.journeys.recovery.ServiceWatch;
 import io.huifang.journeys.recovery.Tally;
 import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.StackProgress;
 
 import org.junit.jupiter.api.Tag;
@@ -47,7 +48,7 @@ class FailoverJourneyTest {
     @Tag("P17")
     void losesNothingAndDoublesNothingWhenEachCommitIsOnTheStandbyToo() {
         try (Address address = Address.open();
-                Rig rig = Rig.startBehind(address, "failover");
+                Rig rig = Rigs.startBehind(address, "failover");
                 Pair pair = Pair.of(rig, address);
                 LoadRun run = LoadRun.of(rig, "failover", CUSTOMERS)) {
             Failover failover = new Failover(pair, watch(rig, run));
@@ -83,7 +84,7 @@ class FailoverJourneyTest {
     @Tag("P17")
     void isCaughtLosingWhatAStandbyThatLagsBehindHasNot() {
         try (Address address = Address.open();
-                Rig rig = Rig.startBehind(address, "lagging");
+                Rig rig = Rigs.startBehind(address, "lagging");
                 Pair pair = Pair.of(rig, address);
                 LoadRun run = LoadRun.of(rig, "lagging", CUSTOMERS)) {
             Failover failover = new Failover(pair, watch(rig, run));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackPart;
@@ -36,7 +37,7 @@ class FaultJourneyTest {
 
     @Test
     void keepsItsPromisesWhileOneProcessAfterAnotherFails() {
-        Rig rig = Rig.shared();
+        Rig rig = Rigs.shared();
         List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
         faults.add(new Fault.Frozen(rig.stack().service(Service.SURVEY), FREEZE));
 
@@ -53,7 +54,7 @@ class FaultJourneyTest {
     @Test
     @Tag("long")
     void keepsItsPromisesWithReplicasUnderTheWholeLoad() {
-        try (Rig rig = Rig.start("replicas", 2, 3, 2);
+        try (Rig rig = Rigs.start("replicas", 2, 3, 2);
                 LoadRun run = LoadRun.of(rig, "long", 2_000)) {
             List<Fault> faults = new ArrayList<>(killedOnce(rig.stack()));
             for (Service service : Service.values()) {

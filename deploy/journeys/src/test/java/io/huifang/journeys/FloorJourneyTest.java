@@ -8,6 +8,7 @@ import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 import io.huifang.local.stack.StackOptions;
@@ -54,7 +55,7 @@ class FloorJourneyTest {
 
     @Test
     void keepsEveryPromiseOfTheDeskWhileReplicasAreKilled() {
-        try (Rig rig = Rig.start("floor", AGENTS, FloorJourneyTest::floor);
+        try (Rig rig = Rigs.start("floor", AGENTS, FloorJourneyTest::floor);
                 LoadRun run = LoadRun.of(rig, "floor", ATTEMPTS)) {
             List<Fault> kills = kills(rig);
             Drill drill = new Drill(kills, ATTEMPTS / 4 / kills.size());

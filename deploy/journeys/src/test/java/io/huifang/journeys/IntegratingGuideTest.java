@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.huifang.backing.process.Commands;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class IntegratingGuideTest {
     /** One example sends again and again until it was taken. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
 
     @TempDir Path directory;
 

@@ -10,6 +10,7 @@ import io.huifang.journeys.http.Json;
 import io.huifang.journeys.metric.Documented;
 import io.huifang.journeys.metric.Told;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.local.stack.Service;
 
@@ -39,7 +40,7 @@ class MetricsPageTest {
 
     @BeforeAll
     static void makeOneCall() {
-        rig = Rig.shared();
+        rig = Rigs.shared();
         OneCall call = new OneCall(rig, "c-metrics-1");
         Draft failed = call.event("1", PaymentFailed.TYPE, failedPayment());
         call.post(failed, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");

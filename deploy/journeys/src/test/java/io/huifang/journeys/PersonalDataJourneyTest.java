@@ -12,6 +12,7 @@ import io.huifang.journeys.http.Json;
 import io.huifang.journeys.leak.LeakScan;
 import io.huifang.journeys.leak.Needles;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.local.stack.Service;
 
@@ -49,7 +50,7 @@ class PersonalDataJourneyTest {
 
     @BeforeAll
     static void start() {
-        rig = Rig.shared();
+        rig = Rigs.shared();
     }
 
     @Test

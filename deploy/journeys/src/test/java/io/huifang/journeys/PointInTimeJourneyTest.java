@@ -18,6 +18,7 @@ import io.huifang.journeys.recovery.Tally;
 import io.huifang.journeys.recovery.VaultRows;
 import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 
 import org.junit.jupiter.api.Tag;
@@ -68,7 +69,7 @@ class PointInTimeJourneyTest {
     void keepsWhatWasBeforeLosesWhatItSaysAndBringsNobodyBack() {
         assumeThat(ErasureLedger.canBeRepeated()).isTrue();
         try (Address address = Address.open();
-                Rig rig = Rig.startBehind(address, "point-in-time");
+                Rig rig = Rigs.startBehind(address, "point-in-time");
                 LoadRun before = LoadRun.of(rig, "before", CUSTOMERS)) {
             KnownCustomer erased = new KnownCustomer(rig, "c-forgotten-1");
             KnownCustomer kept = new KnownCustomer(rig, "c-remembered-1");

@@ -12,6 +12,7 @@ import io.huifang.backing.process.FreePort;
 import io.huifang.journeys.http.Caller;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Home;
 import io.huifang.local.stack.JavaProcess;
 import io.huifang.local.stack.Service;
@@ -42,7 +43,7 @@ class ProductionProfileTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ACCOUNTS = "quarkus.security.users.embedded.";
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
 
     private final OidcIssuer issuer = OidcIssuer.start();
 

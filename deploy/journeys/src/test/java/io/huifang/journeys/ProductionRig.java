@@ -4,6 +4,7 @@ import io.huifang.journeys.broker.Brokers;
 import io.huifang.journeys.recovery.Pair;
 import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.LoneSender;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackOptions;
@@ -31,7 +32,7 @@ record ProductionRig(Rig rig, Address address, Pair pair, Brokers brokers)
     static ProductionRig start(String name) {
         Address address = Address.open();
         try {
-            return started(address, Rig.startBehind(address, name, ProductionRig::asMany));
+            return started(address, Rigs.startBehind(address, name, ProductionRig::asMany));
         } catch (RuntimeException failed) {
             address.close();
             throw failed;

@@ -14,6 +14,7 @@ import io.huifang.journeys.recovery.ServiceWatch;
 import io.huifang.journeys.recovery.Tally;
 import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class RestoreJourneyTest {
     @Tag("P17")
     void losesNothingWhileTheLogOfChangesIsLeft() {
         try (Address address = Address.open();
-                Rig rig = Rig.startBehind(address, "restored");
+                Rig rig = Rigs.startBehind(address, "restored");
                 LoadRun run = LoadRun.of(rig, "restored", CUSTOMERS)) {
             Backups backups = new Backups(rig, address);
             ServiceWatch watch = new ServiceWatch(rig, run.desk().journal());
@@ -68,7 +69,7 @@ class RestoreJourneyTest {
     @Tag("P17")
     void isCaughtLosingWhatNoArchiveHas() {
         try (Address address = Address.open();
-                Rig rig = Rig.startBehind(address, "archived");
+                Rig rig = Rigs.startBehind(address, "archived");
                 LoadRun run = LoadRun.of(rig, "archived", CUSTOMERS)) {
             Backups backups = new Backups(rig, address);
             ServiceWatch watch = new ServiceWatch(rig, run.desk().journal());

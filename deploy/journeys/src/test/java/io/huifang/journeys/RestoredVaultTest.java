@@ -7,6 +7,7 @@ import io.huifang.journeys.evidence.Rows;
 import io.huifang.journeys.stack.KeysAndAudit;
 import io.huifang.journeys.stack.OlderCopy;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,7 @@ import java.util.UUID;
 class RestoredVaultTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
     private final KnownCustomer erased = new KnownCustomer(rig, "c-restored-" + UUID.randomUUID());
     private final KnownCustomer kept = new KnownCustomer(rig, "c-kept-" + UUID.randomUUID());
 

@@ -15,6 +15,7 @@ import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.rollout.Fleet;
 import io.huifang.journeys.rollout.Traffic;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.Post;
@@ -56,7 +57,7 @@ class RollingRestartTest {
     /** Posts that are answered between one thing and the next. */
     private static final int SOME = 100;
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
     private final Traffic traffic = new Traffic();
     private final Balancer balancer = Balancer.open(Probe.USUAL);
     private final Shift shift = new Shift(SENDERS);

@@ -12,6 +12,7 @@ import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Newcomers;
 import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Sending;
@@ -41,7 +42,7 @@ class RotationJourneyTest {
 
     @Test
     void rotatesUnderLoadWithoutAFailedReadOrWrite() {
-        Rig rig = Rig.shared();
+        Rig rig = Rigs.shared();
         ServiceProcess second = rig.stack().addReplica(Service.INTAKE);
         try {
             Seen seen = drill(rig, "rotated", 60, 100, List.of(rotation(rig)));
@@ -56,7 +57,7 @@ class RotationJourneyTest {
     @Test
     @Tag("long")
     void rotatesAgainAndAgainUnderMoreLoad() {
-        try (Rig rig = Rig.start("rotation", 2, 1, 1)) {
+        try (Rig rig = Rigs.start("rotation", 2, 1, 1)) {
             List<Fault> faults = new ArrayList<>();
             for (int times = 0; times < 3; times++) {
                 faults.add(rotation(rig));

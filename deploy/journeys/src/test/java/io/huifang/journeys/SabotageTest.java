@@ -14,6 +14,7 @@ import io.huifang.journeys.fault.Records;
 import io.huifang.journeys.reconcile.Reconciler;
 import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 
@@ -33,7 +34,7 @@ class SabotageTest {
     private static final int EVENTS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
     private final Database schedulers = rig.database(Service.SCHEDULER);
     private final Database surveys = rig.database(Service.SURVEY);
 

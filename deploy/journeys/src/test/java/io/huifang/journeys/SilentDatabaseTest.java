@@ -11,6 +11,7 @@ import io.huifang.journeys.http.Exchange;
 import io.huifang.journeys.http.Json;
 import io.huifang.journeys.network.Weather;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.Draft;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.Post;
@@ -37,7 +38,7 @@ class SilentDatabaseTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final Rig rig = Rig.shared();
+    private final Rig rig = Rigs.shared();
     private final Wallet.Account sender = rig.sender(0);
 
     @AfterEach

@@ -19,6 +19,7 @@ import io.huifang.journeys.stack.Address;
 import io.huifang.journeys.stack.Network;
 import io.huifang.journeys.stack.Network.Stretch;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
@@ -75,7 +76,7 @@ class SurroundingsJourneyTest {
 
     @Test
     void keepsItsPromisesWhileItsDatabaseAndItsGroupFailForAShortTime() {
-        Rig rig = Rig.shared();
+        Rig rig = Rigs.shared();
         LocalStack stack = rig.stack();
         String where = "services and PostgreSQL:";
 
@@ -103,7 +104,7 @@ class SurroundingsJourneyTest {
     @Tag("P15")
     void keepsItsPromisesWhileNetworksAreBad() {
         try (Network network = Network.open();
-                Rig rig = Rig.startOn(network, "networks", 2, 3, 2)) {
+                Rig rig = Rigs.startOn(network, "networks", 2, 3, 2)) {
             List<Fault> faults = new ArrayList<>();
             faults.addAll(everything("services and PostgreSQL:", network, Stretch.DATABASE, rig));
             faults.addAll(everything("services and Kafka:", network, Stretch.LOG, rig));
@@ -119,14 +120,13 @@ class SurroundingsJourneyTest {
     @Tag("P10")
     @Tag("P15")
     void keepsItsPromisesWhileTablesConnectionsAndGroupsAreInSomebodysHands() {
-        try (Rig rig = Rig.start("hands", 2, 3, 2)) {
+        try (Rig rig = Rigs.start("hands", 2, 3, 2)) {
             LocalStack stack = rig.stack();
             List<ServiceProcess> schedulers = stack.replicas(Service.SCHEDULER);
             List<Fault> faults = new ArrayList<>();
             for (Service service : Service.values()) {
                 faults.add(new ConnectionsExhausted(stack, service, LONG));
-                // what it holds of leases must not keep them past the ten seconds that they may
-                // have
+                // what it holds must not keep leases past the ten seconds that they may have
                 faults.add(new Backend.Frozen(stack, service, SHORT));
             }
             faults.add(new Backend.Killed(stack, Service.SCHEDULER));
@@ -149,7 +149,7 @@ class SurroundingsJourneyTest {
     @Tag("P10")
     @Tag("P15")
     void keepsItsPromisesWhileProcessesHaveTooLittle() {
-        try (Rig rig = Rig.start("limits", 2, 3, 2)) {
+        try (Rig rig = Rigs.start("limits", 2, 3, 2)) {
             LocalStack stack = rig.stack();
             List<Fault> faults = new ArrayList<>();
             for (Service service : Service.values()) {

@@ -11,6 +11,7 @@ import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.recovery.RecoveryPage;
 import io.huifang.journeys.recovery.RecoveryPage.Row;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 import io.huifang.local.stack.StackPart;
@@ -40,7 +41,7 @@ class TopicsLostJourneyTest {
     @Tag("P2")
     @Tag("P8")
     void goesOnFromItsDatabasesAndDecidesWhatIsSentOnceMore() throws IOException {
-        try (Rig rig = Rig.start("topics-lost", 1, 1, 1);
+        try (Rig rig = Rigs.start("topics-lost", 1, 1, 1);
                 LoadRun decided = LoadRun.of(rig, "decided", CUSTOMERS)) {
             ServiceProcess scheduler = rig.stack().service(Service.SCHEDULER);
             decided.work();

@@ -11,6 +11,7 @@ import io.huifang.journeys.reconcile.Report;
 import io.huifang.journeys.recovery.Tally;
 import io.huifang.journeys.stack.Decisions;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
@@ -56,7 +57,7 @@ class UnreadLostJourneyTest {
 
     @Test
     void tellsOfWhatRetentionHasPassedAndGoesOnBehindIt() {
-        try (Rig rig = Rig.start("retention", 1, 1, 1)) {
+        try (Rig rig = Rigs.start("retention", 1, 1, 1)) {
             Map<TopicPartition, Long> read = readAll(rig);
             Records records = new Records(rig.stack().kafka());
             try (LoadRun unread = LoadRun.of(rig, "unread", CUSTOMERS)) {
@@ -75,7 +76,7 @@ class UnreadLostJourneyTest {
 
     @Test
     void tellsOfATopicMadeAnewWhileNobodyRead() {
-        try (Rig rig = Rig.start("anew", 1, 1, 1)) {
+        try (Rig rig = Rigs.start("anew", 1, 1, 1)) {
             long partitions = readAll(rig).size();
             Records records = new Records(rig.stack().kafka());
             try (LoadRun unread = LoadRun.of(rig, "unread", CUSTOMERS)) {
@@ -92,7 +93,7 @@ class UnreadLostJourneyTest {
 
     @Test
     void losesNothingOfWhatComesAfterATopicWasMadeAnewUnderARunningService() {
-        try (Rig rig = Rig.start("under", 1, 1, 1)) {
+        try (Rig rig = Rigs.start("under", 1, 1, 1)) {
             long partitions = readAll(rig).size();
             ServiceProcess scheduler = rig.stack().service(Service.SCHEDULER);
             scheduler.restart();

@@ -2,6 +2,7 @@ package io.huifang.journeys.rollout;
 
 import io.huifang.journeys.fault.Fault;
 import io.huifang.journeys.stack.Rig;
+import io.huifang.journeys.stack.Rigs;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackOptions;
 
@@ -49,7 +50,7 @@ public final class Fleet implements AutoCloseable {
         Doors doors = new Doors(traffic);
         try {
             Rig rig =
-                    Rig.start(
+                    Rigs.start(
                             name,
                             AGENTS,
                             doors::before,

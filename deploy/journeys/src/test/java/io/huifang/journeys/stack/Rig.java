@@ -10,31 +10,16 @@ import io.huifang.journeys.wallet.Wallet;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
-import io.huifang.local.stack.StackOptions;
-import io.huifang.local.stack.StackProgress;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A stack of one's own, and those who may call it. */
 public final class Rig implements AutoCloseable {
     /** Short, so that what dead agents hold comes back while somebody watches. */
     public static final Duration LEASE = Duration.ofSeconds(10);
-
-    private static final int SENDERS = 3;
-
-    private static final int AGENTS = 20;
-
-    /** Null until a test needs it. */
-    private static Rig shared;
 
     private final LocalStack stack;
     private final Front front;
@@ -53,115 +38,13 @@ public final class Rig implements AutoCloseable {
     /** Whether databases take no writes at the moment although they answer. */
     private volatile boolean unwritable;
 
-    private Rig(LocalStack stack, Front front, List<String> keys, int agents, Address address) {
+    /** Of a stack that was started; {@link Rigs} starts them. */
+    Rig(LocalStack stack, Front front, List<String> keys, int agents, Address address) {
         this.stack = stack;
         this.front = front;
         this.keys = keys;
         this.agents = agents;
         this.address = address;
-    }
-
-    /**
-     * The stack that all tests of this JVM share, with one process of each service. Every test
-     * leaves it running and serving.
-     */
-    public static synchronized Rig shared() {
-        if (shared == null) {
-            shared = behind(Address.open(), "shared", it -> it);
-        }
-        return shared;
-    }
-
-    /**
-     * A stack that nobody else uses.
-     *
-     * @param name of its directory
-     */
-    public static Rig start(String name, int intakes, int schedulers, int surveys) {
-        return start(
-                name, AGENTS, it -> JourneyOptions.replicated(it, intakes, schedulers, surveys));
-    }
-
-    /**
-     * A stack of another kind that nobody else uses.
-     *
-     * @param change what is different in it
-     */
-    public static Rig start(String name, int agents, UnaryOperator<StackOptions> change) {
-        return start(name, agents, Direct::new, change);
-    }
-
-    /**
-     * The same behind something.
-     *
-     * @param front what clients find of the stack once it is started
-     * @param change what is different in it
-     */
-    public static Rig start(
-            String name,
-            int agents,
-            Function<LocalStack, Front> front,
-            UnaryOperator<StackOptions> change) {
-        List<String> keys = keys();
-        StackOptions options = change.apply(JourneyOptions.of(keys, agents));
-        LocalStack stack = LocalStack.start(home(name), options);
-        return new Rig(stack, front.apply(stack), keys, agents, null);
-    }
-
-    /**
-     * A stack of one process of each service, which look for PostgreSQL at the address, as tests
-     * then do; its log of changes may be archived.
-     */
-    public static Rig startBehind(Address address, String name) {
-        return startBehind(address, name, UnaryOperator.identity());
-    }
-
-    /**
-     * The same with something else.
-     *
-     * @param change what is different in it
-     */
-    public static Rig startBehind(
-            Address address, String name, UnaryOperator<StackOptions> change) {
-        return behind(address, name, it -> RecoveryOptions.archiving(change.apply(it)));
-    }
-
-    /** A stack of several replicas whose processes find each other over the network. */
-    public static Rig startOn(
-            Network network, String name, int intakes, int schedulers, int surveys) {
-        return behind(
-                network.on(Network.Stretch.DATABASE),
-                name,
-                network::leadTo,
-                it ->
-                        network.connecting(
-                                JourneyOptions.replicated(it, intakes, schedulers, surveys)));
-    }
-
-    private static Rig behind(Address address, String name, UnaryOperator<StackOptions> change) {
-        return behind(
-                address,
-                name,
-                stack -> address.leadTo(Network.port(stack.parts().get(0))),
-                it -> change.apply(RecoveryOptions.lookingForPostgresOn(address.port(), it)));
-    }
-
-    /** Ports are known, and led to, before anybody serves there. */
-    private static Rig behind(
-            Address address,
-            String name,
-            Consumer<LocalStack> lead,
-            UnaryOperator<StackOptions> change) {
-        List<String> keys = keys();
-        LocalStack stack = LocalStack.in(home(name), change.apply(JourneyOptions.of(keys, AGENTS)));
-        lead.accept(stack);
-        try {
-            stack.start(StackProgress.SILENT);
-        } catch (RuntimeException failed) {
-            stack.close();
-            throw failed;
-        }
-        return new Rig(stack, new Direct(stack), keys, AGENTS, address);
     }
 
     public LocalStack stack() {
@@ -202,7 +85,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public List<Wallet.Account> senders() {
-        return IntStream.range(0, SENDERS).mapToObj(this::sender).toList();
+        return IntStream.range(0, keys.size()).mapToObj(this::sender).toList();
     }
 
     /** A person who may read whatever the scheduler decides. */
@@ -252,13 +135,5 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
-    }
-
-    private static Path home(String name) {
-        return Homes.fresh(Path.of(System.getProperty("huifang.journeys")), name);
-    }
-
-    private static List<String> keys() {
-        return Stream.generate(() -> UUID.randomUUID().toString()).limit(SENDERS).toList();
     }
 }
