@@ -36,21 +36,22 @@ class KafkaClusterTest {
     private static final int PARTITION = 0;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static List<CompletableFuture<KafkaBroker>> starts = List.of();
     private static List<KafkaBroker> brokers;
 
     @BeforeAll
     static void start() {
         List<Integer> controllers = Stream.generate(FreePort::any).distinct().limit(3).toList();
-        List<CompletableFuture<KafkaBroker>> starts =
-                KafkaNode.cluster(controllers).stream().map(KafkaClusterTest::begin).toList();
+        starts = KafkaNode.cluster(controllers).stream().map(KafkaClusterTest::begin).toList();
         brokers = starts.stream().map(CompletableFuture::join).toList();
         together(brokers, KafkaBroker::createTopics);
     }
 
     @AfterAll
     static void stop() {
-        brokers.forEach(KafkaBroker::kill);
-        brokers.forEach(KafkaBroker::close);
+        List<KafkaBroker> started = starts.stream().flatMap(KafkaClusterTest::started).toList();
+        started.forEach(KafkaBroker::kill);
+        started.forEach(KafkaBroker::close);
     }
 
     @Test
@@ -104,6 +105,11 @@ class KafkaClusterTest {
         return CompletableFuture.supplyAsync(
                 () -> KafkaBroker.start(ServerSettings.temporary(), node),
                 KafkaClusterTest::beside);
+    }
+
+    /** Waits for it; one that failed has closed its broker itself, and was told by the start. */
+    private static Stream<KafkaBroker> started(CompletableFuture<KafkaBroker> start) {
+        return start.handle((broker, failure) -> Stream.ofNullable(broker)).join();
     }
 
     private static void together(List<KafkaBroker> some, Consumer<KafkaBroker> action) {
