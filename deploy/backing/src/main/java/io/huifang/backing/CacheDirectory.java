@@ -38,6 +38,11 @@ final class CacheDirectory {
         }
     }
 
+    /** In a directory that is there. */
+    static CacheDirectory in(Path directory) {
+        return new CacheDirectory(directory);
+    }
+
     /** For what that user reads: root's own cache may be closed to him. */
     static CacheDirectory readableFor(OrdinaryUser user) {
         try {

@@ -112,6 +112,10 @@ public final class KafkaBroker extends LocalServer {
     @Override
     void prepare() {
         ReadyFile.in(settings().directory()).delete();
+        // Whoever waits for his first local stack does not wait for what serves the second one.
+        if (isQuick()) {
+            KafkaClasses.ofThisJvm().makeOnce();
+        }
     }
 
     @Override
@@ -123,16 +127,18 @@ public final class KafkaBroker extends LocalServer {
             throw new UncheckedIOException(notWritable);
         }
         KafkaClasses classes = KafkaClasses.ofThisJvm();
-        // Several beside each other have to be small as well.
-        boolean quick = settings().durability() == Durability.SCRATCH || node.brokers() > 1;
-        List<String> command = quick ? quickJvm() : jvm(FAST_IN_THE_LONG_RUN);
-        // Whoever waits for his first local stack does not wait for what serves the second one.
-        command.addAll(quick ? classes.optionsOnceMade() : classes.options());
+        List<String> command = isQuick() ? quickJvm() : jvm(FAST_IN_THE_LONG_RUN);
+        command.addAll(classes.options());
         command.addAll(List.of(KafkaBrokerMain.class.getName(), properties.toString()));
         ProcessBuilder process = new ProcessBuilder(command);
         // Not an argument: it would push the others out of what the system shows of a process.
         process.environment().put("CLASSPATH", classes.path());
         return process;
+    }
+
+    /** Several beside each other have to be small as well. */
+    private boolean isQuick() {
+        return settings().durability() == Durability.SCRATCH || node.brokers() > 1;
     }
 
     /** The program and its options, for a broker that does not live for long. */

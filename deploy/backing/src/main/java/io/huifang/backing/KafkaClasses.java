@@ -15,15 +15,19 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The classes that a broker loads to start, as a JVM has laid them out before (class-data sharing):
  * with them a start takes a third of its processor time. They lie in the user's cache directory,
- * for each Java and each set of libraries, and are left aside by a JVM that they do not fit.
+ * for each Java and each set of libraries, and are left aside by a JVM that they do not fit. A
+ * broker never fails for want of them.
  */
 final class KafkaClasses {
+    private static final System.Logger LOG = System.getLogger(KafkaClasses.class.getName());
+
     /** Libraries with such classes; what is missing here is loaded as ever. */
     private static final Pattern LIBRARY =
             Pattern.compile(
@@ -40,22 +44,27 @@ final class KafkaClasses {
     private final List<Path> libraries;
     private final List<Path> others;
 
-    private KafkaClasses(List<Path> libraries, List<Path> others) {
+    /** Asked for when it is needed: there may be no place that can be written to. */
+    private final Supplier<CacheDirectory> cache;
+
+    private KafkaClasses(List<Path> libraries, List<Path> others, Supplier<CacheDirectory> cache) {
         this.libraries = libraries;
         this.others = others;
+        this.cache = cache;
     }
 
     static KafkaClasses ofThisJvm() {
-        return of(System.getProperty("java.class.path"));
+        return of(System.getProperty("java.class.path"), CacheDirectory::own);
     }
 
-    static KafkaClasses of(String classPath) {
+    static KafkaClasses of(String classPath, Supplier<CacheDirectory> cache) {
         Map<Boolean, List<Path>> all =
                 Stream.of(classPath.split(File.pathSeparator))
                         .map(Path::of)
                         .collect(partitioningBy(KafkaClasses::isLibrary));
         Comparator<Path> byName = Comparator.comparing(path -> path.getFileName().toString());
-        return new KafkaClasses(all.get(true).stream().sorted(byName).toList(), all.get(false));
+        List<Path> libraries = all.get(true).stream().sorted(byName).toList();
+        return new KafkaClasses(libraries, all.get(false), cache);
     }
 
     /** Kafka's own libraries come first, in the same order everywhere: only so the classes fit. */
@@ -65,21 +74,49 @@ final class KafkaClasses {
 
     /** What a JVM with that class path is told for it to find them; nothing where they are not. */
     List<String> options() {
-        return isWhole(archive())
-                ? Stream.concat(Stream.of("-XX:SharedArchiveFile=" + archive()), QUIET.stream())
-                        .toList()
-                : List.of();
+        try {
+            Path archive = archive();
+            return isWhole(archive)
+                    ? Stream.concat(Stream.of("-XX:SharedArchiveFile=" + archive), QUIET.stream())
+                            .toList()
+                    : List.of();
+        } catch (UncheckedIOException unreadable) {
+            return List.of();
+        }
     }
 
-    /** The same; they are made first, where they are not. */
-    List<String> optionsOnceMade() {
+    /**
+     * Makes them where they are not, which may take a minute, and more where others do so. Where
+     * that fails it is said once and not tried again by this JVM.
+     */
+    void makeOnce() {
         // started from one jar that names the others, nothing here could tell them apart
-        if (!libraries.isEmpty()) {
+        if (libraries.isEmpty()) {
+            return;
+        }
+        // Brokers that start beside each other wait here, and all hear of the failure of the first.
+        synchronized (Runtime.getRuntime()) {
+            if (System.getProperty(failure()) == null) {
+                make();
+            }
+        }
+    }
+
+    private void make() {
+        try {
             Path archive = archive();
             KafkaRehearsal rehearsal = new KafkaRehearsal(joined(libraries.stream()), QUIET);
-            CacheDirectory.own().once(name(), archive, () -> rehearsal.make(archive));
+            cache.get().once(name(), archive, () -> rehearsal.make(archive));
+        } catch (RuntimeException notMade) {
+            Throwable why = notMade.getCause() == null ? notMade : notMade.getCause();
+            System.setProperty(failure(), why.toString());
+            LOG.log(System.Logger.Level.WARNING, "Brokers start, but take longer to: " + why);
         }
-        return options();
+    }
+
+    /** Where this JVM keeps it: Quarkus loads this class once more for each application. */
+    private String failure() {
+        return KafkaClasses.class.getName() + ".failure." + joined(libraries.stream()).hashCode();
     }
 
     /** An empty one stands for a JVM that makes none. */
@@ -92,7 +129,7 @@ final class KafkaClasses {
     }
 
     Path archive() {
-        return CacheDirectory.own().resolve(name() + ".jsa");
+        return cache.get().resolve(name() + ".jsa");
     }
 
     private String name() {

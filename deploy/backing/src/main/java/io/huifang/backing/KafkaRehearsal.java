@@ -7,6 +7,8 @@ import io.huifang.backing.process.Signal;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,10 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** A broker that is asked to end as soon as it serves, for the classes that it has loaded. */
 final class KafkaRehearsal {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ONE_LOOK_MS = 1_000;
+
+    /** Of a JVM that has come to its own end; 143 is that of one that SIGTERM has asked for it. */
+    private static final Set<Integer> IN_ORDER = Set.of(0, 143);
 
     /** Kafka's own: a directory of classes, as ours may lie in, cannot be archived. */
     private static final String MAIN = "kafka.Kafka";
@@ -35,8 +42,10 @@ final class KafkaRehearsal {
     }
 
     /**
-     * Makes the archive; an empty one where the JVM makes none, and none where no broker came to
-     * serve.
+     * Makes the archive; an empty one where the JVM makes none.
+     *
+     * @throws IOException when no broker came to serve, or it did not end in order; there is no
+     *     archive then
      */
     void make(Path archive) throws IOException {
         Path workplace = archive.resolveSibling(archive.getFileName() + ".making");
@@ -48,16 +57,21 @@ final class KafkaRehearsal {
         Child broker =
                 Child.startGuarded(command, workplace.resolve("log"), Signal.KILL, workplace);
         try {
-            if (serves(broker, port)) {
-                broker.stop(Signal.TERM, PATIENCE);
-                keep(made, archive);
+            if (!serves(broker, port)) {
+                throw new IOException("no broker came to serve");
             }
+            broker.stop(Signal.TERM, PATIENCE);
+            keep(made, archive, broker.exitStatus());
         } finally {
             broker.dismiss();
         }
     }
 
-    private static void keep(Path made, Path archive) throws IOException {
+    /** Nothing of a JVM that was ended: it may have made half, and may make all the next time. */
+    static void keep(Path made, Path archive, int status) throws IOException {
+        if (!IN_ORDER.contains(status)) {
+            throw new IOException("the broker ended with status " + status);
+        }
         if (KafkaClasses.isWhole(made)) {
             Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
         } else {
@@ -88,12 +102,22 @@ final class KafkaRehearsal {
 
     private static boolean serves(Child broker, int port) {
         Deadline deadline = Deadline.in(PATIENCE);
-        while (FreePort.isFree(port)) {
+        while (!answers(port)) {
             if (!broker.isAlive() || deadline.isOver()) {
                 return false;
             }
             deadline.pause();
         }
         return true;
+    }
+
+    /** Not by whether the port is free: who binds it to see takes it from the broker. */
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), ONE_LOOK_MS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 }

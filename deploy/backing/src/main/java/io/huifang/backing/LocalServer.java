@@ -43,7 +43,7 @@ public abstract sealed class LocalServer implements AutoCloseable
         this.port = settings.port();
     }
 
-    /** Before each start: whatever must be on disk. */
+    /** Before each start: whatever must be on disk. It takes the time that it needs. */
     abstract void prepare();
 
     /** The command that serves on the port in the foreground. */
@@ -68,6 +68,7 @@ public abstract sealed class LocalServer implements AutoCloseable
         }
         process.createDirectory();
         prepare();
+        // Only now: what has to be made first may have to wait for others who make the same.
         Deadline deadline = Deadline.in(PATIENCE);
         for (int tries = 1; ; tries++) {
             int candidate = port == 0 ? FreePort.any() : port;
