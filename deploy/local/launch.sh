@@ -8,6 +8,8 @@ home=${HUIFANG_HOME:-$root/.huifang}
 home=${home%/}
 launcher=$here/target/local.jar
 built=$root/.huifang/built
+# Where stacks of these programs lie, one a line, beside the checkout's own.
+homes=$root/.huifang/homes
 oldest_java=17
 oldest_maven=3.8.7
 room_to_build_mib=2048
@@ -80,9 +82,9 @@ find_maven() {
 }
 
 require_room() {
-    free=$(df -Pk "$home" | awk 'NR == 2 { print int($4 / 1024) }')
+    free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1024) }')
     [ "$free" -ge "$room_to_build_mib" ] ||
-        fail "The disk of $home is full: $free MiB are free, $room_to_build_mib MiB are needed to build."
+        fail "The disk of $root is full: $free MiB are free, $room_to_build_mib MiB are needed to build."
 }
 
 # One line that is overwritten on a terminal; elsewhere a line for each module.
@@ -98,10 +100,45 @@ show_progress() {
     fi
 }
 
+# The homes of stacks that run by these programs.
+running_homes() {
+    { printf '%s\n' "$home" "$root/.huifang" && cat "$homes" 2>/dev/null; } | sort -u |
+        while read -r one; do
+            if [ -f "$one/stack.json" ] && (runs_in "$one") </dev/null >/dev/null; then
+                printf '%s\n' "$one"
+            fi
+        done
+}
+
+runs_in() {
+    home=$1
+    HUIFANG_HOME=$1
+    export HUIFANG_HOME
+    launch running
+}
+
+# One at a time in a checkout, where the system has a flock; whoever waited for one needs no other.
 build() {
+    mkdir -p "$home/logs" "${built%/*}"
+    if command -v flock >/dev/null; then
+        exec 9>"$built.lock"
+        if ! flock -n 9; then
+            echo "Another build of this checkout is at work; waiting for its end."
+            flock 9
+            is_outdated || {
+                exec 9>&-
+                return 0
+            }
+        fi
+    fi
+    build_now
+    exec 9>&-
+}
+
+# Maven has the lock as well, so that it lasts as long as Maven does.
+build_now() {
     require_room
     find_maven
-    mkdir -p "$home/logs" "${built%/*}"
     log=$home/logs/build.log
     began=$(date +%s)
     # What is changed while we build is newer than this, and built next time.

@@ -42,11 +42,10 @@ final class Send {
             ExampleEvents.types().forEach(screen::line);
             return 0;
         }
-        Path description = checkout.home().stackFile();
-        if (!Files.exists(description)) {
+        if (!Files.exists(description())) {
             throw new UsageFailure("The stack does not run; start it with deploy/local/up.");
         }
-        StackDescription stack = StackDescription.read(description);
+        StackDescription stack = StackDescription.read(description());
         StackDescription.Sender sender = stack.intake().senders().values().iterator().next();
         ObjectNode event =
                 new ExampleEvents(checkout.root(), Clock.systemUTC())
@@ -56,6 +55,10 @@ final class Send {
             return 0;
         }
         return tell(post(stack.intake().url(), sender.key(), event), event, stack);
+    }
+
+    private Path description() {
+        return checkout.home().stackFile();
     }
 
     private int tell(HttpResponse<String> answer, ObjectNode event, StackDescription stack) {
@@ -71,7 +74,7 @@ final class Send {
                                 encoded(event.get("id").asText()));
         screen.line("customer  " + event.get("subject").asText());
         screen.line("id        " + event.get("id").asText());
-        screen.line("decision  " + place + "  (as user ops, see .huifang/stack.json)");
+        screen.line("decision  " + place + "  (as user ops, see " + description() + ")");
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package io.huifang.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.huifang.backing.process.Commands;
 
@@ -151,6 +152,60 @@ class ScriptsTest {
         String path = tools + ":" + System.getenv("PATH");
 
         assertThat(run(Map.of("PATH", path), "up").output()).contains("the wrapper was here");
+    }
+
+    @ParameterizedTest(name = "with a stack in {0}")
+    @ValueSource(strings = {".huifang", "elsewhere", "third"})
+    void buildsNothingWhileAnyStackOfTheCheckoutRuns(String theirs) throws Exception {
+        Path stack = Files.createDirectories(root.resolve(theirs)).resolve("stack.json");
+        Files.createFile(stack);
+        Files.createDirectories(root.resolve(".huifang"));
+        Files.writeString(root.resolve(".huifang/homes"), root.resolve("third") + "\n");
+
+        Commands.Result meanwhile = run(upElsewhere(), "up");
+        Files.delete(stack);
+        Commands.Result after = run(upElsewhere(), "up");
+
+        assertThat(meanwhile.output())
+                .contains("HUIFANG_HOME=" + stack.getParent())
+                .doesNotContain("Building with");
+        assertThat(after.output()).contains("Building with");
+    }
+
+    @Test
+    void waitsForAnotherBuildOfTheCheckout() throws Exception {
+        assumeThat(Commands.find("flock")).isPresent();
+        Path lock = Files.createDirectories(root.resolve(".huifang")).resolve("built.lock");
+        Process other =
+                new ProcessBuilder("flock", lock.toString(), "sh", "-c", "echo held; cat").start();
+        other.inputReader().readLine();
+        ProcessBuilder command = new ProcessBuilder("sh", "deploy/local/up");
+        command.directory(root.toFile()).environment().putAll(upElsewhere());
+        Process waiting = command.redirectErrorStream(true).start();
+
+        assertThat(waiting.inputReader().readLine()).contains("Another build");
+        other.getOutputStream().close();
+
+        assertThat(waiting.inputReader().lines()).anyMatch(line -> line.contains("Building with"));
+        assertThat(waiting.waitFor()).isEqualTo(1);
+    }
+
+    /** With a launcher for which every stack runs that is described, and a build that fails. */
+    private Map<String, String> upElsewhere() throws Exception {
+        Path target = Files.createDirectories(root.resolve("deploy/local/target"));
+        Files.writeString(target.resolve("local.jar"), "no such thing");
+        Path javaHome = java("openjdk version \"17.0.2\" 2022-01-18");
+        Path tools = Files.createDirectories(root.resolve("tools"));
+        executable(
+                tools.resolve("mvn"),
+                "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9' && exit; exit 1");
+        return Map.of(
+                "HUIFANG_HOME",
+                root.resolve("elsewhere").toString(),
+                "JAVA_HOME",
+                javaHome.toString(),
+                "PATH",
+                tools + ":" + System.getenv("PATH"));
     }
 
     private Commands.Result run(Map<String, String> environment, String... command) {

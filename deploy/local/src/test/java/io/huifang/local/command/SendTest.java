@@ -80,7 +80,9 @@ class SendTest {
         assertThat(event.get("id").asText()).isEqualTo("e-1");
         assertThat(event.at("/data/amount").asText()).isEqualTo("100.50");
         assertThat(event.at("/data/contact/phone").asText()).startsWith("+");
-        assertThat(said()).contains("/v1/decisions?source=%2Fdemo-wallet&id=e-1");
+        assertThat(said())
+                .contains("/v1/decisions?source=%2Fdemo-wallet&id=e-1")
+                .contains("see " + checkout().home().stackFile());
     }
 
     @Test
