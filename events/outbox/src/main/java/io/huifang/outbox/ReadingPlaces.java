@@ -1,7 +1,5 @@
 package io.huifang.outbox;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -26,9 +24,9 @@ final class ReadingPlaces {
 
     private final Map<Spot, ReadingPlace> places = new ConcurrentHashMap<>();
     private final Map<Spot, Seek> owned = new ConcurrentHashMap<>();
-    private final MeterRegistry meters;
+    private final ReadingMeters meters;
 
-    ReadingPlaces(MeterRegistry meters) {
+    ReadingPlaces(ReadingMeters meters) {
         this.meters = meters;
     }
 
@@ -135,7 +133,7 @@ final class ReadingPlaces {
     /** Goes back, and asks whether the log still has what comes next. */
     Uni<Void> goBack(String group, TopicPartition partition, long stored) {
         LOG.warnf("Going back to what is stored: group=%s %s offset=%d", group, partition, stored);
-        rewinds(partition.topic()).increment();
+        meters.rewinds(partition.topic()).increment();
         committed(group, partition, stored);
         return seek(group, partition, stored).chain(() -> askBeginning(group, partition));
     }
@@ -160,28 +158,12 @@ final class ReadingPlaces {
         }
     }
 
-    /** How often this process went back in the topic. */
-    Counter rewinds(String topic) {
-        return Counter.builder("huifang.offsets.rewound")
-                .description("Partitions read again from what is stored")
-                .tag("topic", topic)
-                .register(meters);
-    }
-
     /** The log has lost records that nobody of the group had worked on. */
     void passedOver(String group, TopicPartition partition, long records) {
         LOG.errorf(
                 "The log lost records before they were read: group=%s %s records=%d",
                 group, partition, records);
-        skipped(partition.topic()).increment(records);
-    }
-
-    /** How many records of the topic this process could not read any more. */
-    Counter skipped(String topic) {
-        return Counter.builder("huifang.offsets.skipped")
-                .description("Records that were gone from the log before they were read")
-                .tag("topic", topic)
-                .register(meters);
+        meters.skipped(partition.topic()).increment(records);
     }
 
     private Uni<Void> seek(String group, TopicPartition partition, long offset) {

@@ -60,6 +60,7 @@ public class StoredOffsets {
 
     private final Pool pool;
     private final Outages outages;
+    private final ReadingMeters shown;
     private final ReadingPlaces places;
     private final DeadLetters deadLetters;
     private final LostTails tails;
@@ -73,7 +74,8 @@ public class StoredOffsets {
             Vertx vertx) {
         this.pool = pool;
         this.outages = new Outages(config.offsets(), meters);
-        this.places = new ReadingPlaces(meters);
+        this.shown = new ReadingMeters(meters);
+        this.places = new ReadingPlaces(shown);
         this.deadLetters = deadLetters;
         this.tails = new LostTails(pool, meters);
         this.backlogs = new Backlogs(config.offsets(), meters);
@@ -153,8 +155,7 @@ public class StoredOffsets {
                 partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
         backlogs.expect(group, topics);
         topics.forEach(deadLetters::counter);
-        topics.forEach(places::rewinds);
-        topics.forEach(places::skipped);
+        topics.forEach(shown::show);
         topics.forEach(tails::losses);
     }
 

@@ -2,6 +2,7 @@ package io.huifang.outbox;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -56,8 +57,13 @@ final class ReadingBench implements AutoCloseable {
 
     /** What one more replica would have. */
     StoredOffsets replica(Map<String, String> others) {
+        return replica(database.newPool(), others);
+    }
+
+    /** One on a pool of its own kind. */
+    StoredOffsets replica(Pool pool, Map<String, String> others) {
         return new StoredOffsets(
-                database.newPool(),
+                pool,
                 new DeadLetters(new Outbox(), meters),
                 Settings.with(others),
                 meters,
@@ -177,6 +183,11 @@ final class ReadingBench implements AutoCloseable {
                 UPDATE stored_offset SET next_offset = %1$d WHERE topic_partition = %2$d;
                 DELETE FROM worked WHERE record_offset >= %1$d AND topic_partition = %2$d"""
                         .formatted(offset, partition.partition()));
+    }
+
+    /** How many records were gone before they were read. */
+    double skipped() {
+        return meters.get("huifang.offsets.skipped").counter().count();
     }
 
     static Long[] offsets(long from, long to) {

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A fresh database with this module's tables and a pool on it. */
@@ -45,17 +46,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A pool of its own, as another replica would have. */
     public Pool newPool() {
+        return newPool(
+                8,
+                (database, options) ->
+                        PgBuilder.pool().with(options).connectingTo(database).using(vertx).build());
+    }
+
+    /** A pool of so many connections, made like that. */
+    Pool newPool(
+            int size, BiFunction<PgConnectOptions, PoolOptions, io.vertx.sqlclient.Pool> making) {
         PgConnectOptions options =
                 PgConnectOptions.fromUri(database.reactiveUrl())
                         .setUser(database.user())
                         .setPassword(database.password())
                         .setCachePreparedStatements(true);
-        return new Pool(
-                PgBuilder.pool()
-                        .with(new PoolOptions().setMaxSize(8))
-                        .connectingTo(options)
-                        .using(vertx)
-                        .build());
+        return new Pool(making.apply(options, new PoolOptions().setMaxSize(size)));
     }
 
     /** Runs the work in one transaction and waits for its commit. */

@@ -107,6 +107,8 @@ class PemFileTest {
                                 store,
                                 "-storepass",
                                 "of-the-tests"));
+        // it is started for a moment only, and much else runs beside it
+        line.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         line.addAll(List.of(words));
         Process process =
                 new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
