@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** An issuer that never ends its answer gets neither our memory nor our connections. */
 @Tag("P23")
-@Timeout(60)
 class KeyFetchTest {
     private static final int BLOCK = 64 * 1024;
 

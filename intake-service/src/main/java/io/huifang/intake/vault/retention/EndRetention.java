@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  */
 @Singleton // made with the timer, so that settings it cannot live with end the start
 class EndRetention {
-    private static final Duration SHORTEST_AUDIT = Duration.ofDays(180);
+    /** A day above what the database keeps in any case: its clock may be behind this one. */
+    private static final Duration SHORTEST_AUDIT = Duration.ofDays(181);
 
     private final Pool pool;
     private final AgedRows agedRows;
@@ -35,8 +36,8 @@ class EndRetention {
             Pool pool, AgedRows agedRows, AuditTrail trail, RetentionConfig config, Clock clock) {
         if (config.audit().compareTo(SHORTEST_AUDIT) < 0) {
             throw new IllegalStateException(
-                    "huifang.vault.retention.audit must be at least 180 days; the database refuses"
-                            + " to remove younger entries");
+                    "huifang.vault.retention.audit must be at least 181 days; the database refuses"
+                            + " to remove entries of less than 180");
         }
         this.pool = pool;
         this.agedRows = agedRows;

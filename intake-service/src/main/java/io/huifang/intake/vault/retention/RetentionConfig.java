@@ -21,7 +21,10 @@ public interface RetentionConfig {
     @WithConverter(SomeTime.class)
     Duration narratives();
 
-    /** An entry of the audit goes after so long; the database refuses less than 180 days. */
+    /**
+     * An entry of the audit goes after so long, at least 181 days: the database refuses less than
+     * 180 of 24 hours.
+     */
     @WithDefault("P1095D")
     @WithConverter(SomeTime.class)
     Duration audit();

@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -119,19 +121,20 @@ class EndRetentionTest {
                 .isZero();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"P1D", "P179D", "P180D"})
     @Tag("P21")
-    void refusesToEndTheAuditSoonerThanTheDatabaseAllows() {
+    void refusesToEndTheAuditSoonerThanTheDatabaseAllows(String keep) {
         RetentionConfig tooShort =
                 new SmallRyeConfigBuilder()
                         .withMapping(RetentionConfig.class)
-                        .withDefaultValue("huifang.vault.retention.audit", "P179D")
+                        .withDefaultValue("huifang.vault.retention.audit", keep)
                         .build()
                         .getConfigMapping(RetentionConfig.class);
 
         assertThatThrownBy(() -> new EndRetention(null, null, null, tooShort, null))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("180 days");
+                .hasMessageContaining("181 days");
     }
 
     private static Events accepted() {
