@@ -51,8 +51,8 @@ CREATE TABLE replay_count (
     PRIMARY KEY (replay_id, what, first, second)
 );
 
--- Decisions that the candidate changes. Whose and about what stands in the decision itself, and goes
--- with it.
+-- Decisions that the candidate changes. Whose and about what stands in the decision itself; when its
+-- customer is erased, the change goes.
 CREATE TABLE replay_change (
     replay_id             uuid NOT NULL REFERENCES replay ON DELETE CASCADE,
     -- From 1, customer by customer.
@@ -74,6 +74,7 @@ CREATE TABLE replay_change (
     otherwise_priority    smallint,
     PRIMARY KEY (replay_id, place)
 );
+CREATE INDEX replay_change_event ON replay_change (event_key);
 
 -- What each hour asks of agents and budgets.
 CREATE TABLE replay_hour (

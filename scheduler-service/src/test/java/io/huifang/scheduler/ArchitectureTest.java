@@ -54,6 +54,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                     "callback.Attempt",
                     "callback.AttemptTally",
                     "callback.CallbackTask",
+                    "callback.ChosenTime",
                     "callback.DerivedIds",
                     "callback.EventTimes",
                     "callback.HistoryEntry",
@@ -160,6 +161,7 @@ class ArchitectureTest extends ConsumingServiceRules {
                                 .or(
                                         named(
                                                 "callback.TaskLedger",
+                                                "callback.AttemptEndings",
                                                 "news.News",
                                                 "callback.AttemptOf")))
                 .check(classes);

@@ -100,7 +100,7 @@ record Answering(CallbackTask task, Customer customer, Policy policy, TaskLedger
     void choose(Instant start) {
         if (task.underWay().isPresent()) {
             // a word that every survey knows; what it was is in the history
-            ledger.withdraw(task, Because.CLEARED);
+            ledger.endings().withdraw(task, Because.CLEARED);
             ledger.note(task, "withdrawn", "rescheduled", CUSTOMER);
         }
         appoint(start, By.CUSTOMER);

@@ -1,6 +1,5 @@
 package io.huifang.scheduler.budget;
 
-import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
 import io.huifang.scheduler.rows.ManyRows;
@@ -20,12 +19,7 @@ import java.util.UUID;
 /** The rows of the contact ledger. Whoever changes one has locked its customer. */
 @ApplicationScoped
 class ContactEntries {
-    private static final String SELECT =
-            """
-            SELECT customer_id, entry_id, kind, state, protects, entered_at, at, callback_id,
-                entered_by, request_hash
-            FROM contact_entry
-            """;
+    private static final String SELECT = "SELECT " + ContactRows.COLUMNS + "FROM contact_entry ";
 
     private static final String SINCE = SELECT + "WHERE customer_id = ANY($1) AND at > $2";
 
@@ -108,21 +102,6 @@ class ContactEntries {
     }
 
     private static List<ContactEntry> entries(RowSet<Row> rows) {
-        return ManyRows.list(rows, ContactEntries::entry);
-    }
-
-    private static ContactEntry entry(Row row) {
-        Cells cells = Cells.of(row);
-        return new ContactEntry(
-                cells.text(),
-                cells.uuid(),
-                cells.named(ContactKind::valueOf),
-                cells.named(ContactEntry.State::valueOf),
-                cells.bool(),
-                cells.instant(),
-                cells.instant(),
-                cells.uuid(),
-                cells.text(),
-                cells.uuid());
+        return ManyRows.list(rows, row -> ContactRows.entry(Cells.of(row)));
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
  * When the events happened that a task is about, in whatever order they came. All UTC.
  *
  * @param earliest event time of the oldest: since when there is harm
- * @param latest event time of the youngest
+ * @param latest event time of the youngest: a settlement older than this does not clear it
  * @param freshUntil after it a call about them is of no use
  */
-record EventTimes(Instant earliest, Instant latest, Instant freshUntil) {
+public record EventTimes(Instant earliest, Instant latest, Instant freshUntil) {
     EventTimes joinedBy(Instant eventTime, Instant otherFreshUntil) {
         return new EventTimes(
                 eventTime.isBefore(earliest) ? eventTime : earliest,

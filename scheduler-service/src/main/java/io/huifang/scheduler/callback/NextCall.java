@@ -1,7 +1,5 @@
 package io.huifang.scheduler.callback;
 
-import io.huifang.scheduler.callback.Standing.Chosen;
-
 import java.time.Instant;
 
 /**
@@ -13,7 +11,8 @@ import java.time.Instant;
  * @param heldBackBy id of the budget's rule for which it waits; null for none
  * @param agent who makes it, as far as calls before have told
  */
-record NextCall(Instant dueAt, String skill, Chosen chosen, String heldBackBy, NextAgent agent) {
+record NextCall(
+        Instant dueAt, String skill, ChosenTime chosen, String heldBackBy, NextAgent agent) {
     static NextCall at(Instant dueAt) {
         return new NextCall(dueAt, null, null, null, NextAgent.ANYBODY);
     }
@@ -36,7 +35,7 @@ record NextCall(Instant dueAt, String skill, Chosen chosen, String heldBackBy, N
         return new NextCall(dueAt, skill, chosen, null, agent);
     }
 
-    NextCall chosen(Chosen other) {
+    NextCall chosen(ChosenTime other) {
         return new NextCall(dueAt, skill, other, heldBackBy, agent);
     }
 

@@ -2,7 +2,6 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.callback.Outcome;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -24,17 +23,6 @@ public record Standing(
         EventTimes events,
         int priority,
         End end) {
-    /** So long after calling is allowed at or after the chosen instant, a call still keeps it. */
-    public static final Duration APPOINTMENT_TOLERANCE = Duration.ofHours(4);
-
-    /**
-     * A time that the customer himself chose.
-     *
-     * @param at which, UTC
-     * @param saidAt when he said so, UTC: what he said before that changes nothing any more
-     */
-    public record Chosen(Instant at, Instant saidAt) {}
-
     /** A task's state. */
     public enum Status {
         WAITING,
@@ -48,23 +36,13 @@ public record Standing(
     /** A new task. */
     public static Standing waiting(
             Instant dueAt, Instant freshUntil, Instant eventTime, int priority) {
-        return waiting(dueAt, freshUntil, eventTime, eventTime, priority);
+        return waiting(dueAt, new EventTimes(eventTime, eventTime, freshUntil), priority);
     }
 
     /** A new task about several events. */
-    public static Standing waiting(
-            Instant dueAt,
-            Instant freshUntil,
-            Instant earliestEventTime,
-            Instant latestEventTime,
-            int priority) {
-        return new Standing(
-                Status.WAITING,
-                NextCall.at(dueAt),
-                AttemptTally.NONE,
-                new EventTimes(earliestEventTime, latestEventTime, freshUntil),
-                priority,
-                null);
+    public static Standing waiting(Instant dueAt, EventTimes events, int priority) {
+        NextCall next = NextCall.at(dueAt);
+        return new Standing(Status.WAITING, next, AttemptTally.NONE, events, priority, null);
     }
 
     public boolean isOpen() {
@@ -87,7 +65,7 @@ public record Standing(
     }
 
     /** What the customer chose, also when that attempt is put off; null when he chose none. */
-    public Chosen chosen() {
+    public ChosenTime chosen() {
         return next.chosen();
     }
 
@@ -109,16 +87,6 @@ public record Standing(
     /** After it the call is of no use, UTC; later when a younger event joins. */
     public Instant freshUntil() {
         return events.freshUntil();
-    }
-
-    /** Event time of the youngest event, UTC: a settlement older than this does not clear it. */
-    public Instant latestEventTime() {
-        return events.latest();
-    }
-
-    /** Event time of the oldest event, UTC: since when there is harm, however they came. */
-    public Instant earliestEventTime() {
-        return events.earliest();
     }
 
     /** When it ended, UTC; null while open. */
@@ -174,7 +142,7 @@ public record Standing(
     /** It is due when the customer himself chose. */
     Standing appointed(Instant saidAt) {
         require(isOpen(), "appointed");
-        return with(status, next.chosen(new Chosen(dueAt(), saidAt)), tally);
+        return with(status, next.chosen(new ChosenTime(dueAt(), saidAt)), tally);
     }
 
     /** The next call is that agent's; one who speaks the customer's language does without more. */
@@ -193,9 +161,7 @@ public record Standing(
      * kept for some hours, without keeping the matter itself fresh for longer.
      */
     public Instant usefulUntil() {
-        return appointed()
-                ? EventTimes.later(freshUntil(), chosen().at().plus(APPOINTMENT_TOLERANCE))
-                : freshUntil();
+        return appointed() ? EventTimes.later(freshUntil(), chosen().keptUntil()) : freshUntil();
     }
 
     /** Whether the customer himself chose when the next attempt is due. */
@@ -210,7 +176,7 @@ public record Standing(
 
     /** Stays fresh at least for so long. */
     Standing freshUntil(Instant freshUntil) {
-        return joinedBy(latestEventTime(), dueAt(), freshUntil, priority);
+        return joinedBy(events.latest(), dueAt(), freshUntil, priority);
     }
 
     Standing closed(Outcome outcome, Instant at) {

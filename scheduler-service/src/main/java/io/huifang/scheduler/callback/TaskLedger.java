@@ -2,7 +2,6 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.Fact;
 import io.huifang.contract.Topic;
-import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.CallbackWithdrawn;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.outbox.Ids;
@@ -25,6 +24,7 @@ public final class TaskLedger {
     private final Instant now;
     private final TaskChanges changes = new TaskChanges();
     private final List<HistoryEntry> history = new ArrayList<>();
+    private final AttemptEndings endings;
     private final NoticeWishes notices;
     private final List<News> news = new ArrayList<>();
     private int budgetBreaches;
@@ -35,6 +35,7 @@ public final class TaskLedger {
     public TaskLedger(Ids ids, Instant now) {
         this.ids = ids;
         this.now = now;
+        this.endings = new AttemptEndings(ids, now, changes, this::tell);
         this.notices = new NoticeWishes(now);
     }
 
@@ -108,54 +109,17 @@ public final class TaskLedger {
         changes.touch(task);
     }
 
-    /** Takes the attempt under way back. */
-    public void withdraw(CallbackTask task, CallbackWithdrawn.Because because) {
-        Attempt attempt = task.underWay().orElseThrow();
-        task.attemptEnded(
-                because == CallbackWithdrawn.Because.SILENT
-                        ? Attempt.Ending.SILENT
-                        : Attempt.Ending.WITHDRAWN,
-                now);
-        changes.touch(task, attempt);
-        tell(task, TaskFacts.withdrawn(ids.next(), now, task, attempt, because));
-    }
-
-    /** The attempt under way came back unworked. */
-    public void returned(CallbackTask task) {
-        Attempt attempt = task.underWay().orElseThrow();
-        task.attemptEnded(Attempt.Ending.RETURNED, now);
-        changes.touch(task, attempt);
-    }
-
-    /** An agent told how an attempt ended, perhaps after we had given it up. */
-    public void conclude(CallbackTask task, Attempt attempt, Attempt.Told told) {
-        task.attemptConcluded(attempt, told);
-        changes.touch(task, attempt);
-        if (task.isOpen()) changes.touch(task);
-    }
-
-    /**
-     * An agent told how an attempt ended that a supervisor has corrected before: what he told
-     * besides is kept for another correction.
-     */
-    public void toldBesides(CallbackTask task, Attempt attempt, Attempt.Told told) {
-        task.attemptToldBesides(attempt, told);
-        changes.touch(task, attempt);
-    }
-
-    /** A supervisor corrected how an attempt ended. */
-    public void correct(CallbackTask task, Attempt attempt, Disposition disposition) {
-        task.attemptCorrected(attempt, disposition);
-        changes.touch(task, attempt);
-        if (task.isOpen()) changes.touch(task);
-    }
-
     /** Ends the task; an attempt under way is withdrawn. */
     public void close(CallbackTask task, Outcome outcome, CallbackWithdrawn.Because because) {
-        if (task.underWay().isPresent()) withdraw(task, because);
+        if (task.underWay().isPresent()) endings.withdraw(task, because);
         task.close(outcome, now);
         changes.close(task);
         tell(task, TaskFacts.closed(ids.next(), now, task));
+    }
+
+    /** How attempts end in it. */
+    public AttemptEndings endings() {
+        return endings;
     }
 
     /** The notices that it asks for; which of them are sent is known only when all is done. */

@@ -2,7 +2,6 @@ package io.huifang.scheduler.callback;
 
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.contract.callback.Outcome;
-import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.rows.Cells;
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -98,7 +97,7 @@ final class TaskRows {
         AttemptTally tally = new AttemptTally(cells.small(), cells.small());
         String skill = cells.text();
         Outcome outcome = cells.named(Outcome::valueOf);
-        Chosen chosen = chosen(cells);
+        ChosenTime chosen = chosen(cells);
         EventTimes events = new EventTimes(cells.instant(), latest, freshUntil);
         String heldBackBy = cells.text();
         NextAgent agent = new NextAgent(cells.text(), cells.text());
@@ -107,8 +106,8 @@ final class TaskRows {
         return new Standing(status, next, tally, events, priority, end);
     }
 
-    private static Chosen chosen(Cells cells) {
-        Chosen stored = new Chosen(cells.instant(), cells.instant());
+    private static ChosenTime chosen(Cells cells) {
+        ChosenTime stored = new ChosenTime(cells.instant(), cells.instant());
         return stored.at() == null ? null : stored;
     }
 }

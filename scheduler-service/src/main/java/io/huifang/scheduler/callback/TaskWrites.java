@@ -1,6 +1,5 @@
 package io.huifang.scheduler.callback;
 
-import io.huifang.scheduler.callback.Standing.Chosen;
 import io.huifang.scheduler.rows.Columns;
 import io.huifang.scheduler.rows.ManyRows;
 import io.smallrye.mutiny.Uni;
@@ -113,23 +112,23 @@ class TaskWrites {
         return columns.text(task -> task.standing().status())
                 .instant(task -> task.standing().dueAt())
                 .instant(task -> task.standing().freshUntil())
-                .instant(task -> task.standing().latestEventTime())
+                .instant(task -> task.standing().events().latest())
                 .instant(task -> task.standing().closedAt())
                 .integer(task -> task.standing().priority())
                 .integer(task -> task.standing().attempts())
                 .integer(task -> task.standing().counted())
                 .text(task -> task.standing().skill())
                 .text(task -> task.standing().outcome())
-                .instant(task -> chosen(task, Chosen::at))
-                .instant(task -> chosen(task, Chosen::saidAt))
-                .instant(task -> task.standing().earliestEventTime())
+                .instant(task -> chosen(task, ChosenTime::at))
+                .instant(task -> chosen(task, ChosenTime::saidAt))
+                .instant(task -> task.standing().events().earliest())
                 .text(task -> task.standing().heldBackBy())
                 .text(task -> task.standing().nextAgent().owner())
                 .text(task -> task.standing().nextAgent().language());
     }
 
-    private static Instant chosen(CallbackTask task, Function<Chosen, Instant> value) {
-        Chosen chosen = task.standing().chosen();
+    private static Instant chosen(CallbackTask task, Function<ChosenTime, Instant> value) {
+        ChosenTime chosen = task.standing().chosen();
         return chosen == null ? null : value.apply(chosen);
     }
 

@@ -38,7 +38,7 @@ final class Concluding {
         AfterAttempt after = batch.after();
         EndedAttempt ended =
                 after.ended(task, fact.disposition(), fact.occurredAt(), fact.appointmentAt());
-        ledger.conclude(task, attempt, told());
+        ledger.endings().conclude(task, attempt, told());
         batch.numbers().told(task, fact.disposition(), fact.occurredAt());
         Settlement.told(task, fact, batch.contacts());
         batch.suppressing()
@@ -49,7 +49,7 @@ final class Concluding {
 
     private void afterItsCorrection() {
         if (!attempt.isToldBesides()) {
-            ledger.toldBesides(task, attempt, told());
+            ledger.endings().toldBesides(task, attempt, told());
             NextCaller.told(batch, task, attempt);
         }
         Settlement.toldLate(task, fact, batch.contacts());

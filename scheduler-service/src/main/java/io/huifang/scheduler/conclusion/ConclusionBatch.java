@@ -91,7 +91,7 @@ public final class ConclusionBatch {
             }
             return;
         }
-        ledger.returned(task);
+        ledger.endings().returned(task);
         after().notMade(task, fact.occurredAt());
     }
 
@@ -103,7 +103,7 @@ public final class ConclusionBatch {
     /** Nothing was heard of the attempt under way for too long. */
     public void silent(CallbackTask task) {
         Attempt attempt = task.underWay().orElseThrow();
-        ledger.withdraw(task, Because.SILENT);
+        ledger.endings().withdraw(task, Because.SILENT);
         Settlement.silent(task, attempt, contacts);
         after().notMade(task, ledger.now());
     }

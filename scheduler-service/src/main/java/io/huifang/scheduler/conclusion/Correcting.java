@@ -6,8 +6,8 @@ import io.huifang.contract.callback.CallbackWithdrawn.Because;
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.ChosenTime;
 import io.huifang.scheduler.callback.DerivedIds;
-import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.correction.Consequences;
 import io.huifang.scheduler.correction.Correction;
@@ -62,10 +62,11 @@ final class Correcting {
     /** The conclusion itself was not heard, or is not heard yet; then it will change nothing. */
     private void conclude() {
         EndedAttempt ended = ended(fact.disposition());
-        ledger.conclude(
-                task,
-                attempt,
-                new Attempt.Told(fact.disposition(), fact.occurredAt(), null, false));
+        ledger.endings()
+                .conclude(
+                        task,
+                        attempt,
+                        new Attempt.Told(fact.disposition(), fact.occurredAt(), null, false));
         batch.numbers().told(task, fact.disposition(), fact.occurredAt());
         Settlement.corrected(task, fact.attemptId(), null, batch.contacts());
         batch.suppressing()
@@ -77,7 +78,7 @@ final class Correcting {
         boolean endedTheTask = consequences.closedBy(attempt.attemptId(), task.id());
         EndedAttempt wrong = ended(attempt.disposition());
         EndedAttempt right = ended(fact.disposition());
-        ledger.correct(task, attempt, fact.disposition());
+        ledger.endings().correct(task, attempt, fact.disposition());
         batch.numbers().corrected(task, attempt, batch.followUps().known());
         Settlement.corrected(task, fact.attemptId(), attempt.disposition(), batch.contacts());
         Optional<NextStep> taken = step(wrong);
@@ -94,7 +95,7 @@ final class Correcting {
 
     /** What the wrong end made of him was no word of his; what he said since stays. */
     private void takeAppointmentBack() {
-        Standing.Chosen chosen = task.standing().chosen();
+        ChosenTime chosen = task.standing().chosen();
         boolean said = chosen != null && chosen.saidAt().isAfter(attempt.concludedAt());
         if (task.isOpen() && chosen != null && !said) ledger.notAppointed(task);
     }

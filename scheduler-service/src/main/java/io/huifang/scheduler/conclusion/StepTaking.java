@@ -6,7 +6,7 @@ import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
-import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.ChosenTime;
 import io.huifang.scheduler.callback.TaskLedger;
 import io.huifang.scheduler.customer.Approach;
 import io.huifang.scheduler.customer.Customer;
@@ -93,7 +93,7 @@ final class StepTaking implements NextStep.Cases<Void> {
 
     private static Instant keptUntil(Feasibility time, Instant fresh) {
         if (!(time instanceof Feasible open)) return fresh;
-        Instant kept = open.from().plus(Standing.APPOINTMENT_TOLERANCE);
+        Instant kept = open.from().plus(ChosenTime.TOLERANCE);
         return kept.isAfter(fresh) ? kept : fresh;
     }
 

@@ -93,7 +93,7 @@ final class CustomerState {
         return tasks.stream()
                 .filter(CallbackTask::isOpen)
                 .filter(task -> isAbout(task.matter(), rule, subject))
-                .filter(task -> !task.standing().latestEventTime().isAfter(at))
+                .filter(task -> !task.standing().events().latest().isAfter(at))
                 .toList();
     }
 

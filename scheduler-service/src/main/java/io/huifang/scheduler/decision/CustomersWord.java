@@ -101,7 +101,7 @@ record CustomersWord(CustomerState state, TaskLedger ledger) {
     }
 
     private void again(CallbackTask task, Instant dueAt) {
-        if (task.underWay().isPresent()) ledger.withdraw(task, Because.CLEARED);
+        if (task.underWay().isPresent()) ledger.endings().withdraw(task, Because.CLEARED);
         ledger.dueAgain(task, dueAt, task.standing().skill());
     }
 

@@ -122,7 +122,8 @@ final class Decider {
                             .filter(
                                     task ->
                                             !task.standing()
-                                                    .latestEventTime()
+                                                    .events()
+                                                    .latest()
                                                     .isAfter(event.time()))
                             .toList();
             boolean ends = !closes.isEmpty();

@@ -127,7 +127,7 @@ public final class DecidingAgain {
     public boolean isOver(CallbackTask task, IncidentRule rule) {
         return rule.harmedUnless().stream()
                 .map(youngest::get)
-                .anyMatch(at -> at != null && at.isAfter(task.standing().latestEventTime()));
+                .anyMatch(at -> at != null && at.isAfter(task.standing().events().latest()));
     }
 
     /** Facts of the event that opened the task. */
@@ -138,7 +138,7 @@ public final class DecidingAgain {
     /** When an event settled the matter of the task, if that is not older than all of it. */
     public Optional<Instant> settledAt(CallbackTask task) {
         return settled.settledAt(task.matter().reason(), task.matter().cause())
-                .filter(at -> !at.isBefore(task.standing().latestEventTime()));
+                .filter(at -> !at.isBefore(task.standing().events().latest()));
     }
 
     /** Whether the matter of a task was settled or declined after its youngest event. */
@@ -151,7 +151,7 @@ public final class DecidingAgain {
 
     private boolean isSettled(String reason, String cause, CallbackTask task) {
         return settled.overAt(reason, cause)
-                .anyMatch(at -> !at.isBefore(task.standing().latestEventTime()));
+                .anyMatch(at -> !at.isBefore(task.standing().events().latest()));
     }
 
     /** When a task's matter, or a call for a reason, was last settled or declined. */

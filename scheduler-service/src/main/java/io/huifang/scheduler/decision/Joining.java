@@ -21,7 +21,7 @@ import java.util.Optional;
 record Joining(CallbackTask task, WalletEvent event, Reason reason, Map<Input, Object> inputs) {
     /** When the harm of the task that this event joins was done. */
     static Instant harm(CallbackTask task, WalletEvent event) {
-        Instant earliest = task.standing().earliestEventTime();
+        Instant earliest = task.standing().events().earliest();
         return earliest.isBefore(event.time()) ? earliest : event.time();
     }
 
@@ -71,7 +71,7 @@ record Joining(CallbackTask task, WalletEvent event, Reason reason, Map<Input, O
 
     private Instant lastWord() {
         Standing standing = task.standing();
-        Instant event = standing.latestEventTime();
+        Instant event = standing.events().latest();
         boolean said = standing.appointed() && standing.chosen().saidAt().isAfter(event);
         return said ? standing.chosen().saidAt() : event;
     }

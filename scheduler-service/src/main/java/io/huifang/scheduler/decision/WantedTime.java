@@ -2,7 +2,7 @@ package io.huifang.scheduler.decision;
 
 import io.huifang.contract.Rfc3339;
 import io.huifang.contract.wallet.CallbackRequested;
-import io.huifang.scheduler.callback.Standing;
+import io.huifang.scheduler.callback.ChosenTime;
 import io.huifang.scheduler.policy.Feasibility.Feasible;
 
 import java.time.Duration;
@@ -56,7 +56,7 @@ record WantedTime(
         }
         return new WantedTime(
                 at,
-                later(freshUntil, at.plus(Standing.APPOINTMENT_TOLERANCE)),
+                later(freshUntil, at.plus(ChosenTime.TOLERANCE)),
                 true,
                 at,
                 "appointment.requested",
@@ -81,7 +81,7 @@ record WantedTime(
      */
     Instant freshUntil(Instant opensAt, Instant expiryTime) {
         if (!appointment) return freshUntil;
-        Instant kept = later(freshUntil, opensAt.plus(Standing.APPOINTMENT_TOLERANCE));
+        Instant kept = later(freshUntil, opensAt.plus(ChosenTime.TOLERANCE));
         return earlier(kept, expiryTime);
     }
 

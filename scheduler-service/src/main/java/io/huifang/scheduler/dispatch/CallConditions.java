@@ -68,7 +68,7 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
 
     /** What the customer's own word says of a call for that reason. */
     public Permission permission(Reason reason) {
-        return permission(reason, task.standing().latestEventTime());
+        return permission(reason, task.standing().events().latest());
     }
 
     /**
@@ -81,7 +81,7 @@ public record CallConditions(Policy policy, Customer customer, CallbackTask task
                 customer.statements(),
                 reason,
                 policy.permissions(),
-                task.standing().earliestEventTime(),
+                task.standing().events().earliest(),
                 latest);
     }
 }

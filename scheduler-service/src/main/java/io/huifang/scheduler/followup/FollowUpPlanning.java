@@ -2,6 +2,7 @@ package io.huifang.scheduler.followup;
 
 import io.huifang.contract.callback.Outcome;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.EventTimes;
 import io.huifang.scheduler.callback.HistoryEntry;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
@@ -57,7 +58,7 @@ public final class FollowUpPlanning {
 
     /** The new task; empty when there is none. */
     public Optional<CallbackTask> open(CallbackTask parent, Customer customer, Wish wish) {
-        return open(parent, customer, wish, parent.standing().latestEventTime());
+        return open(parent, customer, wish, parent.standing().events().latest());
     }
 
     /**
@@ -154,13 +155,9 @@ public final class FollowUpPlanning {
                         .callTime(reason.name(), false, due, freshUntil);
         if (time instanceof Infeasible never) return none(parent, never.rule().id());
         Instant at = ((Feasible) time).from();
-        Standing standing =
-                Standing.waiting(
-                        at,
-                        freshUntil,
-                        parent.standing().earliestEventTime(),
-                        harmedAt,
-                        reason.priority());
+        EventTimes events =
+                new EventTimes(parent.standing().events().earliest(), harmedAt, freshUntil);
+        Standing standing = Standing.waiting(at, events, reason.priority());
         Matter matter =
                 parent.matter().followUp(wish.idUnder(parent), reason, now, policy.version());
         CallbackTask opened = opened(CallbackTask.of(matter, standing), wish, customer);

@@ -171,7 +171,7 @@ public record FollowingUp(
 
     /** When the youngest of what was said and the task's events happened, UTC. */
     private static Instant harmedAt(WantedFollowUp wanted, CallbackTask task) {
-        return later(wanted.since(), task.standing().latestEventTime());
+        return later(wanted.since(), task.standing().events().latest());
     }
 
     private static Instant later(Instant one, Instant other) {

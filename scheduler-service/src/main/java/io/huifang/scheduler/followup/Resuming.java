@@ -2,6 +2,7 @@ package io.huifang.scheduler.followup;
 
 import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.ChosenTime;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.TaskLedger;
@@ -49,11 +50,7 @@ public record Resuming(Policy policy, TaskLedger ledger, FollowUpPlanning planni
                                         ledger.now(),
                                         policy.version()),
                                 Standing.waiting(
-                                        ledger.now(),
-                                        standing.freshUntil(),
-                                        standing.earliestEventTime(),
-                                        standing.latestEventTime(),
-                                        standing.priority())),
+                                        ledger.now(), standing.events(), standing.priority())),
                         wish,
                         customer);
         if (standing.appointed()) keepChosen(again, standing, customer);
@@ -62,7 +59,7 @@ public record Resuming(Policy policy, TaskLedger ledger, FollowUpPlanning planni
 
     /** A time that the customer chose, and that is still to come, is chosen for what goes on. */
     private void keepChosen(CallbackTask again, Standing ended, Customer customer) {
-        Standing.Chosen chosen = ended.chosen();
+        ChosenTime chosen = ended.chosen();
         if (!chosen.at().isAfter(ledger.now())) return;
         ledger.dueAgain(again, chosen.at(), ended.skill());
         ledger.appointed(again, Agreed.of(customer, policy, By.AGENT, chosen.saidAt()));

@@ -39,7 +39,7 @@ public class Harm {
                 Columns.of(List.copyOf(tasks))
                         .uuid(CallbackTask::id)
                         .text(task -> task.matter().customerId())
-                        .instant(task -> task.standing().latestEventTime())
+                        .instant(task -> task.standing().events().latest())
                         .tuple();
         return tx.preparedQuery(OVER)
                 .execute(columns.addValue(rule.harmedUnless().toArray(String[]::new)))

@@ -48,6 +48,7 @@ class ReplayFindings {
                 otherwise_refused = replay_hour.otherwise_refused + excluded.otherwise_refused
             """;
 
+    // Whoever was erased since his past was read is left out here, too.
     private static final String CHANGES =
             """
             INSERT INTO replay_change (replay_id, place, event_key, kind, reason, rule,
@@ -65,6 +66,9 @@ class ReplayFindings {
                 AS n(event_key, kind, reason, rule, explanation, due_at, fresh_until, priority,
                     other_kind, other_reason, other_rule, other_explanation, other_due_at,
                     other_fresh_until, other_priority, place)
+            WHERE NOT EXISTS (
+                SELECT FROM decision d JOIN customer u USING (customer_id)
+                WHERE d.event_key = n.event_key AND u.erased_at IS NOT NULL)
             """;
 
     private static final String NOTE =
@@ -73,6 +77,12 @@ class ReplayFindings {
             SELECT $1, 'BY_RULE_OF_THUMB', n.note, '', 1 FROM unnest($2::text[]) AS n(note)
             ON CONFLICT DO NOTHING
             """;
+
+    private final ErasedChanges erased;
+
+    ReplayFindings(ErasedChanges erased) {
+        this.erased = erased;
+    }
 
     /** Notes what is not lived. Safe to repeat. */
     Uni<Void> note(SqlClient client, UUID replayId, List<String> notes) {
@@ -88,6 +98,7 @@ class ReplayFindings {
     Uni<Void> add(SqlClient tx, UUID replayId, Findings findings, long changesKept) {
         return counts(tx, replayId, findings)
                 .chain(() -> hours(tx, replayId, findings))
+                .chain(() -> erased.holdOff(tx))
                 .chain(() -> changes(tx, replayId, findings.changes(), changesKept));
     }
 

@@ -22,7 +22,8 @@ import java.util.UUID;
  * @param expected events of the period; null while it waits, or where counting took too long
  * @param events events replayed so far
  * @param changed of them those the candidate decides differently
- * @param changesKept of these those that can be looked at one by one
+ * @param changesKept of these those that are kept one by one; of customers erased since none can be
+ *     looked at any more
  * @param notReproduced of them those that the policy of that time decides differently from what
  *     stands in the books: so far its conclusions are to be doubted
  * @param counts what was counted; null in lists

@@ -55,7 +55,7 @@ record Look(SlaClock clock, SlaCase after) {
         Standing standing = task.standing();
         ledger.join(
                 task,
-                standing.latestEventTime(),
+                standing.events().latest(),
                 standing.dueAt(),
                 standing.freshUntil(),
                 priority);

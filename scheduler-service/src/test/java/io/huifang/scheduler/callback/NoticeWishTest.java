@@ -94,10 +94,11 @@ class NoticeWishTest {
                 task,
                 new Attempt.CallTime(NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
                 none);
-        ledger.conclude(
-                task,
-                task.underWay().orElseThrow(),
-                new Attempt.Told(disposition, NOW, null, false));
+        ledger.endings()
+                .conclude(
+                        task,
+                        task.underWay().orElseThrow(),
+                        new Attempt.Told(disposition, NOW, null, false));
         ledger.dueAgain(task, DUE, null);
     }
 
@@ -145,10 +146,11 @@ class NoticeWishTest {
     void goesToNoNumberAtWhichSomebodyElseWasReached(Disposition disposition) {
         ledger.open(task);
         ledger.dispatch(task, new Attempt.CallTime(NOW, DUE, DUE), AnyCall.instructions());
-        ledger.conclude(
-                task,
-                task.underWay().orElseThrow(),
-                new Attempt.Told(disposition, NOW, null, false));
+        ledger.endings()
+                .conclude(
+                        task,
+                        task.underWay().orElseThrow(),
+                        new Attempt.Told(disposition, NOW, null, false));
         ledger.dueAgain(task, DUE, null);
 
         ledger.noticeWishes().add(task, WANTED);
@@ -174,10 +176,11 @@ class NoticeWishTest {
         ledger.open(task);
         ledger.noticeWishes().once(task, WANTED);
         ledger.dispatch(task, new Attempt.CallTime(NOW, DUE, DUE), AnyCall.instructions());
-        ledger.conclude(
-                task,
-                task.underWay().orElseThrow(),
-                new Attempt.Told(Disposition.VOICEMAIL, NOW, null, false));
+        ledger.endings()
+                .conclude(
+                        task,
+                        task.underWay().orElseThrow(),
+                        new Attempt.Told(Disposition.VOICEMAIL, NOW, null, false));
         ledger.dueAgain(task, DUE, null);
         ledger.noticeWishes().once(task, WANTED);
 

@@ -11,6 +11,7 @@ import io.huifang.scheduler.budget.ContactLedger;
 import io.huifang.scheduler.callback.Agreed;
 import io.huifang.scheduler.callback.Attempt;
 import io.huifang.scheduler.callback.CallbackTask;
+import io.huifang.scheduler.callback.ChosenTime;
 import io.huifang.scheduler.callback.Matter;
 import io.huifang.scheduler.callback.Standing;
 import io.huifang.scheduler.callback.Standing.Status;
@@ -71,10 +72,12 @@ class ChosenTimeTest {
         int allowed = policy.reason("refund-delayed").orElseThrow().retryPlan().maxAttempts();
         for (int number = 1; number < allowed; number++) {
             dispatch();
-            ledger.conclude(task, last, new Attempt.Told(Disposition.NO_ANSWER, TEN, null, false));
+            ledger.endings()
+                    .conclude(
+                            task, last, new Attempt.Told(Disposition.NO_ANSWER, TEN, null, false));
         }
         dispatch();
-        ledger.withdraw(task, Because.CANCELLED);
+        ledger.endings().withdraw(task, Because.CANCELLED);
         ledger.dueAgain(task, CHOSEN, null);
         ledger.appointed(task, Agreed.of(CUSTOMER, policy, By.CUSTOMER, TEN));
     }
@@ -118,8 +121,7 @@ class ChosenTimeTest {
         conclude(Disposition.APPOINTMENT_MADE, TEN.plusSeconds(120), OTHER);
 
         assertThat(task.standing().dueAt()).isEqualTo(OTHER);
-        assertThat(task.standing().chosen())
-                .isEqualTo(new Standing.Chosen(OTHER, TEN.plusSeconds(120)));
+        assertThat(task.standing().chosen()).isEqualTo(new ChosenTime(OTHER, TEN.plusSeconds(120)));
     }
 
     private void conclude(Disposition disposition, Instant at, Instant appointmentAt) {

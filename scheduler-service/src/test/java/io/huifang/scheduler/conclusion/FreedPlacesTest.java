@@ -84,7 +84,7 @@ class FreedPlacesTest {
         due(50, 50);
         CallbackTask silent = due(50).get(0);
         Attempt first = silent.underWay().orElseThrow();
-        ledger.returned(silent);
+        ledger.endings().returned(silent);
         ledger.dueAgain(silent, TEN, null);
         ledger.holdBack(silent, TEN.plus(Duration.ofDays(1)), "budget.exhausted");
         Instant chosen = TEN.plus(Duration.ofHours(29));
@@ -101,7 +101,7 @@ class FreedPlacesTest {
         due(50, 50);
         CallbackTask silent = due(50).get(0);
         Attempt first = silent.underWay().orElseThrow();
-        ledger.returned(silent);
+        ledger.endings().returned(silent);
         ledger.dueAgain(silent, TEN, null);
         ledger.holdBack(silent, TEN.plus(Duration.ofDays(1)), "budget.exhausted");
 

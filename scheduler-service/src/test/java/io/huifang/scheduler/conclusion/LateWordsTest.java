@@ -104,7 +104,7 @@ class LateWordsTest {
     void isDialledAnewOnceNobodyIsOnTheTelephoneAnyMore() {
         CallbackTask task = desk.dispatched();
         Attempt attempt = task.underWay().orElseThrow();
-        desk.ledger.withdraw(task, Because.CLEARED);
+        desk.ledger.endings().withdraw(task, Because.CLEARED);
         desk.ledger.dueAgain(task, Desk.TEN.plusSeconds(1800), null);
 
         desk.batch.returned(returned(task, attempt));
@@ -117,7 +117,7 @@ class LateWordsTest {
     void isNotDialledAnewBeforeTheTimeThatTheCustomerChose() {
         CallbackTask task = desk.dispatched();
         Attempt attempt = task.underWay().orElseThrow();
-        desk.ledger.withdraw(task, Because.CLEARED);
+        desk.ledger.endings().withdraw(task, Because.CLEARED);
         desk.ledger.dueAgain(task, Desk.TEN.plusSeconds(1800), null);
         desk.ledger.appointed(
                 task,

@@ -88,7 +88,7 @@ class FollowingUpTest {
 
         next(answered(attempt, task));
 
-        assertThat(task.standing().latestEventTime()).isEqualTo(TEN.plusSeconds(1));
+        assertThat(task.standing().events().latest()).isEqualTo(TEN.plusSeconds(1));
         assertThat(task.standing().dueAt()).isEqualTo(due);
     }
 
@@ -171,10 +171,11 @@ class FollowingUpTest {
     @Tag("R78")
     void opensNoMoreFollowUpsOfACaseThanThePolicyLets() {
         CallbackTask task = dispatched();
-        ledger.conclude(
-                task,
-                task.underWay().orElseThrow(),
-                new Attempt.Told(Disposition.REACHED_RESOLVED, TEN, null, false));
+        ledger.endings()
+                .conclude(
+                        task,
+                        task.underWay().orElseThrow(),
+                        new Attempt.Told(Disposition.REACHED_RESOLVED, TEN, null, false));
         ledger.close(task, Outcome.RESOLVED, Because.CLEARED);
         FollowUpPlanning planning = new FollowUpPlanning(POLICY, ledger, tasks);
 
@@ -237,13 +238,14 @@ class FollowingUpTest {
 
     private void correct(CallbackTask task, Disposition disposition) {
         Attempt attempt = task.attempts().get(0);
-        ledger.correct(task, attempt, disposition);
+        ledger.endings().correct(task, attempt, disposition);
         corrections.put(attempt.attemptId(), UUID.randomUUID());
     }
 
     private Attempt conclude(CallbackTask task, Disposition disposition) {
         Attempt attempt = task.underWay().orElseThrow();
-        ledger.conclude(task, attempt, new Attempt.Told(disposition, ledger.now(), null, false));
+        ledger.endings()
+                .conclude(task, attempt, new Attempt.Told(disposition, ledger.now(), null, false));
         return attempt;
     }
 

@@ -96,10 +96,11 @@ final class CaseAtWork {
                 AnyCall.instructions());
         UUID attemptId = task.underWay().orElseThrow().attemptId();
         boolean appointed = disposition == Disposition.APPOINTMENT_MADE;
-        ledger.conclude(
-                task,
-                task.attempt(attemptId).orElseThrow(),
-                new Attempt.Told(disposition, at, appointed ? next : null, false));
+        ledger.endings()
+                .conclude(
+                        task,
+                        task.attempt(attemptId).orElseThrow(),
+                        new Attempt.Told(disposition, at, appointed ? next : null, false));
         if (next == null) ledger.close(task, outcome(disposition), Because.CLEARED);
         else ledger.dueAgain(task, next, null);
     }

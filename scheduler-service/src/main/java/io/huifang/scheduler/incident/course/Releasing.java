@@ -35,7 +35,7 @@ record Releasing(IncidentBatch batch, ReleasePlan plan, Set<UUID> recovered) {
 
     void release() {
         batch.tasks().stream()
-                .sorted(Comparator.comparing(task -> task.standing().earliestEventTime()))
+                .sorted(Comparator.comparing(task -> task.standing().events().earliest()))
                 .forEach(
                         task ->
                                 incidents()

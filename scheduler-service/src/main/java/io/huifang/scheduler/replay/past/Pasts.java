@@ -1,8 +1,8 @@
 package io.huifang.scheduler.replay.past;
 
 import io.huifang.scheduler.budget.ContactEntry;
+import io.huifang.scheduler.budget.ContactRows;
 import io.huifang.scheduler.customer.Suppression;
-import io.huifang.scheduler.policy.ContactKind;
 import io.huifang.scheduler.replay.virtual.Act;
 import io.huifang.scheduler.rows.Cells;
 import io.huifang.scheduler.rows.Columns;
@@ -65,12 +65,12 @@ public class Pasts {
 
     // Those of our own tasks follow from what is lived again.
     private static final String CONTACTS =
-            """
-            SELECT customer_id, entry_id, kind, state, protects, entered_at, at, callback_id,
-                entered_by, request_hash
-            FROM contact_entry
-            WHERE customer_id = ANY($1) AND entered_at < $2 AND callback_id IS NULL
-            """;
+            "SELECT "
+                    + ContactRows.COLUMNS
+                    + """
+                    FROM contact_entry
+                    WHERE customer_id = ANY($1) AND entered_at < $2 AND callback_id IS NULL
+                    """;
 
     /**
      * How much there is of a customer.
@@ -154,18 +154,7 @@ public class Pasts {
     }
 
     private static void contacted(Cells cells, Map<String, List<Act>> acts) {
-        ContactEntry entry =
-                new ContactEntry(
-                        cells.text(),
-                        cells.uuid(),
-                        cells.named(ContactKind::valueOf),
-                        cells.named(ContactEntry.State::valueOf),
-                        cells.bool(),
-                        cells.instant(),
-                        cells.instant(),
-                        cells.uuid(),
-                        cells.text(),
-                        cells.uuid());
+        ContactEntry entry = ContactRows.entry(cells);
         add(acts, entry.customerId(), new Act.Contacted(entry));
     }
 

@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +43,8 @@ final class VirtualCustomer {
     private final String id;
     private final DecidingAgain deciding;
     private final VirtualParts parts;
-    private final VirtualCases cases;
+    private final VirtualTasks tasks;
     private final Map<String, Customer> customers = new HashMap<>();
-    private final Map<UUID, CallbackTask> tasks = new LinkedHashMap<>();
     private final Consequences consequences = new Consequences();
     private final VirtualContacts contacts;
     private final Load load;
@@ -57,13 +55,13 @@ final class VirtualCustomer {
         this.load = load;
         this.deciding = new DecidingAgain(unknown);
         this.parts = new VirtualParts(deciding);
-        this.cases = new VirtualCases(deciding);
+        this.tasks = new VirtualTasks(deciding);
         this.contacts = new VirtualContacts(customerId, load);
         customers.put(id, unknown);
     }
 
     List<CallbackTask> open() {
-        return tasks.values().stream().filter(CallbackTask::isOpen).toList();
+        return tasks.open();
     }
 
     /**
@@ -76,9 +74,7 @@ final class VirtualCustomer {
                 deciding.decide(
                         past, policy, ledger, moment.incidents(), moment.customer(), open());
         customers.put(id, again.customer());
-        again.open().stream()
-                .filter(task -> tasks.putIfAbsent(task.id(), task) == null)
-                .forEach(task -> cases.begin(task, policy));
+        tasks.keep(again, policy);
         parts.keep(moment.with(again.customer()));
         if (!ledger.notices().isEmpty()) contacts.keep(policy, ledger);
         return again;
@@ -137,14 +133,11 @@ final class VirtualCustomer {
 
     /** Something was told of an attempt, or nothing for too long. */
     void conclude(Policy policy, Instant now, Consumer<ConclusionBatch> news) {
-        consequences.closed().stream()
-                .map(tasks::get)
-                .filter(task -> task != null && deciding.isSettled(task))
-                .forEach(task -> consequences.knowSettled(task.id()));
+        tasks.tellSettled(consequences);
         ContactLedger budget = contacts.open(policy, now);
         TaskLedger ledger = ledger(now);
         ConclusionBatch batch =
-                new ConclusionBatch(policy, customers, tasks, ledger, budget, consequences);
+                new ConclusionBatch(policy, customers, tasks.byId(), ledger, budget, consequences);
         news.accept(batch);
         batch.giveFreedPlaces();
         contacts.keep(budget, ledger);
@@ -152,13 +145,7 @@ final class VirtualCustomer {
 
     /** A low answer with what is known now of its matter. */
     LowAnswer asOfNow(LowAnswer answer) {
-        return new LowAnswer(
-                answer.attemptId(),
-                answer.callbackId(),
-                answer.reason(),
-                answer.explanation(),
-                answer.answeredAt(),
-                deciding.settledAt(tasks.get(answer.callbackId()), answer.reason()).orElse(null));
+        return tasks.asOfNow(answer);
     }
 
     void lift() {
@@ -169,11 +156,15 @@ final class VirtualCustomer {
 
     void suppress(Suppression entry) {
         customers.put(id, customer().suppressed(entry));
-        close(Outcome.SUPPRESSED, Because.SUPPRESSED, entry.setAt(), task -> true);
+        tasks.close(ledger(entry.setAt()), Outcome.SUPPRESSED, Because.SUPPRESSED, task -> true);
     }
 
     void cancel(UUID callbackId, Instant at) {
-        close(Outcome.CANCELLED, Because.CANCELLED, at, task -> task.id().equals(callbackId));
+        tasks.close(
+                ledger(at),
+                Outcome.CANCELLED,
+                Because.CANCELLED,
+                task -> task.id().equals(callbackId));
     }
 
     void contacted(ContactEntry entry) {
@@ -182,23 +173,12 @@ final class VirtualCustomer {
 
     /** Drops closed tasks, but for those of which more will be heard. */
     void forget(Predicate<UUID> moreWillBeHeard) {
-        tasks.values()
-                .removeIf(
-                        task ->
-                                !task.isOpen()
-                                        && !cases.knows(task)
-                                        && !moreWillBeHeard.test(task.id()));
+        tasks.forget(moreWillBeHeard);
     }
 
     /** How the targets of his cases that began since then stand, by case and target. */
     Map<String, String> targets(Instant from, Policy policy, Instant now) {
-        return cases.at(now, from, tasks.values(), policy);
-    }
-
-    private void close(
-            Outcome outcome, Because because, Instant at, Predicate<CallbackTask> which) {
-        TaskLedger ledger = ledger(at);
-        open().stream().filter(which).forEach(task -> ledger.close(task, outcome, because));
+        return tasks.targets(from, policy, now);
     }
 
     private Customer customer() {
@@ -207,7 +187,7 @@ final class VirtualCustomer {
 
     private VirtualMoment moment(Policy policy, List<Incident> known, Instant now) {
         IncidentLedger incidents = parts.open(policy, known, now);
-        return new VirtualMoment(policy, customer(), tasks, ledger(now), incidents);
+        return new VirtualMoment(policy, customer(), tasks.byId(), ledger(now), incidents);
     }
 
     private static TaskLedger ledger(Instant now) {

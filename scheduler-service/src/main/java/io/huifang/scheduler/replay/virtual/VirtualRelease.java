@@ -59,7 +59,7 @@ record VirtualRelease(PastIncident ended, Map<UUID, Instant> calledAt, Load load
         if (ended.recorded() && then != null) return Optional.of(then);
         load.placedByRule();
         Standing standing = task.standing();
-        Instant from = ended.callAt(standing.earliestEventTime(), moment.policy().incidents());
+        Instant from = ended.callAt(standing.events().earliest(), moment.policy().incidents());
         return Optional.of(
                         new CallConditions(moment.policy(), moment.customer(), task)
                                 .callTime(

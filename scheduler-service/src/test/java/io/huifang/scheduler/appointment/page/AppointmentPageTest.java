@@ -12,33 +12,22 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.huifang.backing.Database;
-import io.huifang.contract.Topic;
 import io.huifang.scheduler.appointment.Planned;
-import io.huifang.scheduler.fixture.Event;
-import io.huifang.scheduler.fixture.Log;
 import io.huifang.scheduler.fixture.SchedulerTest;
 import io.huifang.scheduler.fixture.Tables;
-import io.huifang.scheduler.link.Links;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-import jakarta.inject.Inject;
-
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,23 +38,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+/** Whom the page of a call is shown to, how, and whose answers it takes. */
 @SchedulerTest
 @Tag("R32")
-class AppointmentPageTest {
-    @Inject Links links;
-
-    Database database;
-    Tables tables;
-    UUID call;
-    String page;
-
-    @BeforeEach
-    void plan() {
-        tables = new Tables(database);
-        call = Planned.call(tables);
-        page = path(call, Duration.ofDays(14));
-    }
-
+class AppointmentPageTest extends AppointmentPageRig {
     @ParameterizedTest
     @CsvSource({
         "'zh-CN,zh;q=0.9,en;q=0.8', zh-CN, 一笔退款",
@@ -142,204 +118,6 @@ class AppointmentPageTest {
     }
 
     @Test
-    @Tag("R33")
-    void movesTheCallToTheSlotThatWasChosen() {
-        Instant slot = slots().get(3);
-
-        say("move", slot).then().statusCode(303).header("Location", equalTo("?lang=en&done=moved"));
-
-        assertThat(dueAt()).isEqualTo(slot);
-        browser("en")
-                .queryParam("done", "moved")
-                .get(page)
-                .then()
-                .body(containsString("Your appointment has been changed"))
-                .body(containsString("Your appointment:"))
-                .body(not(containsString("This time suits me")));
-        assertThat(slots()).doesNotContain(slot);
-    }
-
-    /** Or whoever moves it to the last time again and again would be called for ever. */
-    @Test
-    @Tag("R24")
-    void keepsTheMatterFreshForNoLonger() {
-        tables.change(
-                "UPDATE callback_task SET fresh_until = now() + interval '3 days' WHERE callback_id ="
-                        + " ?",
-                call);
-        List<Instant> before = slots();
-        Instant last = before.get(before.size() - 1);
-
-        say("move", last).then().statusCode(303);
-
-        assertThat(slots()).allSatisfy(slot -> assertThat(slot).isBefore(last));
-        assertThat(
-                        tables.count(
-                                "SELECT count(*) FROM callback_task WHERE callback_id = ? AND"
-                                        + " fresh_until < now() + interval '73 hours'",
-                                call))
-                .isEqualTo(1);
-    }
-
-    @Test
-    @Tag("R33")
-    void keepsTheTimeThatWasPlanned() {
-        Instant planned = dueAt();
-
-        say("keep", planned).then().statusCode(303).header("Location", "?lang=en&done=kept");
-
-        assertThat(dueAt()).isEqualTo(planned);
-        assertThat(
-                        tables.values(
-                                "SELECT appointed_at = due_at FROM callback_task WHERE callback_id = ?",
-                                call))
-                .containsExactly(true);
-        assertThat(tables.values("SELECT chosen_by FROM appointment WHERE callback_id = ?", call))
-                .containsExactly("PLAN");
-    }
-
-    /** It was put off, or moved in another window, while he looked at the page. */
-    @Test
-    @Tag("R33")
-    void keepsNoTimeThatHeWasNotShown() {
-        Instant planned = dueAt();
-
-        say("keep", planned.plusSeconds(60))
-                .then()
-                .statusCode(409)
-                .body(containsString("not available any more"))
-                .body(containsString("We plan to call you"));
-        tell("{\"choice\":\"KEEP\",\"slot\":\"" + planned.plusSeconds(60) + "\"}")
-                .then()
-                .statusCode(409);
-        assertThat(history()).isEmpty();
-
-        say("move", slots().get(0)).then().statusCode(303);
-        say("keep", planned).then().statusCode(409).body(containsString("Your appointment:"));
-    }
-
-    /** Thanks for "that time" would stand above "we are trying to reach you". */
-    @Test
-    @Tag("R33")
-    void promisesNoTimeForACallThatIsDueAlready() {
-        tables.change(
-                "UPDATE callback_task SET due_at = now() - interval '1 second' WHERE callback_id = ?",
-                call);
-
-        say("keep", dueAt()).then().statusCode(409);
-
-        assertThat(tables.values("SELECT 1 FROM appointment WHERE callback_id = ?", call))
-                .isEmpty();
-    }
-
-    @Test
-    @Tag("R31")
-    void declinesTheCallAndTellsSo() {
-        String customer = customer();
-
-        for (int time = 1; time <= 2; time++) {
-            say("decline", null)
-                    .then()
-                    .statusCode(303)
-                    .header("Location", equalTo("?lang=en&done=declined"));
-        }
-
-        assertThat(tables.values("SELECT outcome FROM callback_task WHERE callback_id = ?", call))
-                .containsExactly("REFUSED");
-        assertThat(Log.about(customer, Topic.CALLBACK_TASKS, 1).get(0).text())
-                .contains("\"outcome\":\"REFUSED\"");
-        browser("en")
-                .get(page)
-                .then()
-                .statusCode(200)
-                .body(containsString("We will not call you about this"))
-                .body(not(containsString("<form")));
-        application().get(page).then().statusCode(404);
-        say("keep", Instant.now()).then().statusCode(404);
-    }
-
-    /** What he said counts by its time, as a decline that comes as an event does. */
-    @Test
-    @Tag("R31")
-    @Tag("P7")
-    void staysDeclinedForEventsThatComeLateOnly() {
-        Event event = Event.refundDelayed();
-        Log.send(event);
-        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
-        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
-        page = path(call, Duration.ofDays(1));
-        say("decline", null).then().statusCode(303);
-
-        Log.send(Event.refundDelayed().customer(event.customerId()).ago(Duration.ofHours(1)));
-
-        Tables.eventually(
-                () ->
-                        assertThat(
-                                        tables.values(
-                                                "SELECT rule FROM decision WHERE customer_id = ?",
-                                                event.customerId()))
-                                .contains("declined-before"));
-        Log.send(Event.refundDelayed().customer(event.customerId()));
-        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(2));
-    }
-
-    @Test
-    void saysSoWhenTheTimeIsNotFree() {
-        say("move", Instant.now().plus(Duration.ofDays(400)))
-                .then()
-                .statusCode(409)
-                .body(containsString("role=\"alert\""))
-                .body(containsString("not available any more"));
-        say("move", slots().get(0).plusSeconds(60)).then().statusCode(409);
-        assertThat(history()).isEmpty();
-    }
-
-    @Test
-    void movesACallThatAnAgentHasNotMadeYet() {
-        Event event = Event.refundDelayed();
-        Log.send(event);
-        Tables.eventually(
-                () ->
-                        assertThat(tables.tasks(event.customerId()))
-                                .extracting(task -> task.get("status"))
-                                .containsExactly("DISPATCHED"));
-        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
-        page = path(call, Duration.ofDays(1));
-        browser("en").get(page).then().body(containsString("trying to reach you"));
-        Instant slot = slots().get(0);
-
-        say("move", slot).then().statusCode(303);
-
-        assertThat(tables.tasks(event.customerId()).get(0)).containsEntry("status", "WAITING");
-        assertThat(dueAt()).isEqualTo(slot);
-        assertThat(Log.about(event.customerId(), Topic.CALLBACK_TASKS, 2).get(1).text())
-                .contains("CLEARED");
-        assertThat(
-                        tables.values(
-                                "SELECT because FROM callback_history WHERE callback_id = ? AND what ="
-                                        + " 'withdrawn'",
-                                call))
-                .containsExactly("rescheduled");
-    }
-
-    @Test
-    void isHurriedByNoLaterEvent() {
-        Event event = Event.paymentFailed();
-        Log.send(event);
-        Tables.eventually(() -> assertThat(tables.tasks(event.customerId())).hasSize(1));
-        call = (UUID) tables.tasks(event.customerId()).get(0).get("callback_id");
-        page = path(call, Duration.ofDays(1));
-        Instant slot = slots().get(0);
-        say("move", slot).then().statusCode(303);
-
-        Log.send(Event.paymentFailed().customer(event.customerId()).ago(Duration.ofHours(1)));
-
-        Tables.eventually(
-                () -> assertThat(tables.decisions(event.customerId())).contains("MERGED"));
-        assertThat(dueAt()).isEqualTo(slot);
-    }
-
-    @Test
     void saysTheSameToEveryLinkThatIsNoneWhyeverItIsNone() {
         UUID closed = Planned.call(tables);
         tables.change(
@@ -379,30 +157,6 @@ class AppointmentPageTest {
                             .statusCode(404)
                             .body("code", equalTo("not-found"));
                 });
-    }
-
-    /** Whoever took his account over reads the customer's messages. */
-    @ParameterizedTest
-    @Tag("R31")
-    @ValueSource(
-            strings = {
-                "duplicate-charge",
-                "account-locked",
-                "takeover",
-                "balance-anomaly",
-                "risk-check"
-            })
-    void givesNobodyASayInACallThatProtectsHim(String reason) {
-        tables.change("UPDATE callback_task SET reason = ? WHERE callback_id = ?", reason, call);
-        Object before = state();
-
-        browser("en").get(page).then().statusCode(404);
-        application().get(page).then().statusCode(404);
-        say("decline", null).then().statusCode(404);
-        say("keep", dueAt()).then().statusCode(404);
-        say("move", Instant.now().plus(Duration.ofDays(1))).then().statusCode(404);
-
-        assertThat(state()).isEqualTo(before);
     }
 
     /** Whoever asks for one call again and again; another call's page is there all the same. */
@@ -554,64 +308,5 @@ class AppointmentPageTest {
                 .statusCode(405)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .contentType("application/problem+json");
-    }
-
-    private Response say(String choice, Instant slot) {
-        RequestSpecification form =
-                browser("en").queryParam("lang", "en").formParam("choice", choice);
-        if (slot != null) form.formParam("slot", slot.toString());
-        return form.post(page);
-    }
-
-    private Response tell(String json) {
-        return application().contentType(ContentType.JSON).body(json).post(page);
-    }
-
-    private static RequestSpecification browser(String language) {
-        RequestSpecification request =
-                given().redirects()
-                        .follow(false)
-                        .accept("text/html,application/xhtml+xml,*/*;q=0.8");
-        return language == null ? request : request.header("Accept-Language", language);
-    }
-
-    private static RequestSpecification application() {
-        return given().accept(ContentType.JSON).header("Accept-Language", "en");
-    }
-
-    private List<Instant> slots() {
-        return application().get(page).jsonPath().getList("slots.start", String.class).stream()
-                .map(Instant::parse)
-                .toList();
-    }
-
-    private String path(UUID callbackId, Duration good) {
-        return links.toAppointment(callbackId, Instant.now().plus(good)).getPath();
-    }
-
-    private Instant dueAt() {
-        return ((Timestamp)
-                        tables.values(
-                                        "SELECT due_at FROM callback_task WHERE callback_id = ?",
-                                        call)
-                                .get(0))
-                .toInstant();
-    }
-
-    private String customer() {
-        return (String)
-                tables.values("SELECT customer_id FROM callback_task WHERE callback_id = ?", call)
-                        .get(0);
-    }
-
-    private List<Object> history() {
-        return tables.values("SELECT what FROM callback_history WHERE callback_id = ?", call);
-    }
-
-    private Object state() {
-        return List.of(
-                tables.rows("SELECT * FROM callback_task WHERE callback_id = ?", call),
-                tables.rows("SELECT * FROM appointment WHERE callback_id = ?", call),
-                history());
     }
 }
