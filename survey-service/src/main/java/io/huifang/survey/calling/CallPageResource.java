@@ -62,7 +62,7 @@ class CallPageResource {
                     texts.language() == Language.CHINESE ? ours.phrase().zh() : ours.phrase().en();
             return pages.page(
                     page.data("frame", frame.done(texts.say("calls.yes", frame.company())))
-                            .data("agent", texts.say("calls.agent", ours.agent()))
+                            .data("agent", agent(ours, texts))
                             .data("words", words),
                     texts,
                     OK);
@@ -73,5 +73,9 @@ class CallPageResource {
                         .data("words", List.of()),
                 texts,
                 OK);
+    }
+
+    private static String agent(CallShown.Ours ours, CustomerWords texts) {
+        return ours.agent() == null ? null : texts.say("calls.agent", ours.agent());
     }
 }

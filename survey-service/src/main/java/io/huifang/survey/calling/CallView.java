@@ -9,7 +9,7 @@ import java.util.Map;
  * Whether it is us who call, for the customer's application.
  *
  * @param calling whether it is
- * @param agent who calls; null when nobody does
+ * @param agent who calls, as his profile says; null for one without, and when nobody does
  * @param phrase two words by language: the caller says the first, the customer answers with the
  *     second; null when nobody calls
  */

@@ -17,7 +17,7 @@ class LiveCalls {
     // All live leases are few; the customer's is found among them.
     private static final String OF_CUSTOMER =
             """
-            SELECT a.attempt_id, a.fencing_token, coalesce(p.display_name, a.agent) AS agent
+            SELECT a.attempt_id, a.fencing_token, p.display_name AS agent
             FROM attempt a JOIN attempt_brief b USING (attempt_id)
             LEFT JOIN agent p ON p.account = a.agent
             WHERE a.state = 'CLAIMED' AND a.lease_until > clock_timestamp()
@@ -29,7 +29,8 @@ class LiveCalls {
      *
      * @param attemptId the attempt
      * @param token of its lease
-     * @param agent what customers are told of the holder; his account's name without a profile
+     * @param agent the holder, as his profile says; null for one without: customers never learn
+     *     accounts
      */
     record LiveCall(UUID attemptId, long token, String agent) {}
 

@@ -11,9 +11,11 @@ import io.vertx.pgclient.PgConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,17 +25,29 @@ class HearOffers {
     private static final Logger LOG = Logger.getLogger(HearOffers.class);
     private static final long RETRY_MS = TimeUnit.SECONDS.toMillis(1);
 
+    /**
+     * Where nothing is offered nothing is heard, and a connection that is silent for long is ended.
+     */
+    private static final Duration ASK_EVERY = Duration.ofSeconds(10);
+
     private final Pool pool;
     private final Lanes lanes;
     private final Vertx vertx;
+    private final Duration askEvery;
 
     private volatile SqlConnection connection;
     private volatile boolean stopped;
 
+    @Inject
     HearOffers(Pool pool, Lanes lanes, Vertx vertx) {
+        this(pool, lanes, vertx, ASK_EVERY);
+    }
+
+    HearOffers(Pool pool, Lanes lanes, Vertx vertx, Duration askEvery) {
         this.pool = pool;
         this.lanes = lanes;
         this.vertx = vertx;
+        this.askEvery = askEvery;
     }
 
     void start(@Observes StartupEvent event) {
@@ -60,9 +74,11 @@ class HearOffers {
     // Whatever is told first closes it and begins again, once.
     private Uni<Void> listenOn(SqlConnection opened) {
         AtomicBoolean over = new AtomicBoolean();
+        long asking = vertx.setPeriodic(askEvery.toMillis(), timer -> ask(opened));
         Runnable beginAgain =
                 () -> {
                     if (over.compareAndSet(false, true)) {
+                        vertx.cancelTimer(asking);
                         close(opened);
                         again();
                     }
@@ -81,6 +97,15 @@ class HearOffers {
                             beginAgain.run();
                             return null;
                         });
+    }
+
+    private static void ask(SqlConnection opened) {
+        opened.query("SELECT 1")
+                .execute()
+                .subscribe()
+                .with(
+                        heard -> LOG.trace("Hearing offers"),
+                        failure -> LOG.debug("Not heard whether offers are heard", failure));
     }
 
     private static void close(SqlConnection opened) {

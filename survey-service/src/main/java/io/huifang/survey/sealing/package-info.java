@@ -3,6 +3,6 @@
  * see a pseudonym instead of the customer.
  *
  * <p>Entry types: {@link io.huifang.survey.sealing.Seal}, {@link
- * io.huifang.survey.sealing.Pseudonyms}.
+ * io.huifang.survey.sealing.Pseudonyms}, {@link io.huifang.survey.sealing.LeaseDrafts}.
  */
 package io.huifang.survey.sealing;

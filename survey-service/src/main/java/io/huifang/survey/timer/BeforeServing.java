@@ -26,10 +26,15 @@ public final class BeforeServing {
      * @throws Throwable what it failed with, for some seconds
      */
     public static void finish(Supplier<Uni<Void>> work) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(() -> patiently(work));
+        finish(FIRST_PAUSE, work);
     }
 
-    private static Uni<Void> patiently(Supplier<Uni<Void>> work) {
+    /** The same after another first pause; later ones are twice as long as the one before. */
+    static void finish(Duration firstPause, Supplier<Uni<Void>> work) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> patiently(firstPause, work));
+    }
+
+    private static Uni<Void> patiently(Duration firstPause, Supplier<Uni<Void>> work) {
         Context here = Vertx.currentContext();
         return Uni.createFrom()
                 .deferred(() -> work.get())
@@ -37,7 +42,7 @@ public final class BeforeServing {
                 .runSubscriptionOn(task -> here.runOnContext(ignored -> task.run()))
                 .onFailure()
                 .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withBackOff(firstPause, LONGEST_PAUSE)
                 .atMost(MORE_TRIES);
     }
 }

@@ -65,7 +65,7 @@ class IsItYouTest {
         held.reveal().then().statusCode(200);
         Response shown = CustomersPhone.json(calls);
         assertThat(shown.<Boolean>path("calling")).isTrue();
-        assertThat(shown.<String>path("agent")).isEqualTo(AGENT.account());
+        assertThat(shown.asString()).doesNotContain("\"agent\"", AGENT.account());
         assertThat(shown.<List<String>>path("phrase.en"))
                 .isEqualTo(phrases.of(call.attemptId(), 1).en());
         assertThat(shown.<List<String>>path("phrase.zh-CN"))

@@ -188,6 +188,7 @@ class CustomerPagesBrowserTest {
 
             assertThat(page.getByRole(AriaRole.STATUS)).containsText(yes);
             assertThat(page.locator(".phrase")).hasCount(2);
+            assertThat(page.content()).doesNotContain(AGENT.account());
             assertThat(Barriers.on(page)).isEmpty();
             keep(page, calls + "-yes", language);
             held.conclude("{\"disposition\":\"BUSY\"}").then().statusCode(200);

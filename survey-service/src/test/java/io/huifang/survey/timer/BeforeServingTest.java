@@ -13,11 +13,14 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @SurveyTest
 class BeforeServingTest {
     private static final String CUT = "SELECT pg_terminate_backend(pg_backend_pid()) WHERE ";
+
+    private static final Duration SOON = Duration.ofMillis(10);
 
     @Inject Pool pool;
     private final AtomicInteger tries = new AtomicInteger();
@@ -60,6 +63,7 @@ class BeforeServingTest {
         assertThatThrownBy(
                         () ->
                                 BeforeServing.finish(
+                                        SOON,
                                         () -> {
                                             tries.incrementAndGet();
                                             return Uni.createFrom()

@@ -1,79 +1,38 @@
 package io.huifang.survey.desk.call;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huifang.survey.sealing.LeaseDrafts;
 import io.huifang.survey.sealing.Seal;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 
-/** The forms of calls as typed so far; one draft a lease, wholly sealed. */
+/** The forms of calls as typed so far, by lease. */
 @ApplicationScoped
 class CallDrafts {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
-    private static final String SAVE =
-            """
-            INSERT INTO call_draft (attempt_id, fencing_token, saved_at, sealed)
-            VALUES ($1, $2, clock_timestamp(), $3)
-            ON CONFLICT (attempt_id) DO UPDATE SET fencing_token = excluded.fencing_token,
-                saved_at = excluded.saved_at, sealed = excluded.sealed""";
-    private static final String FIND =
-            "SELECT sealed FROM call_draft WHERE attempt_id = $1 AND fencing_token = $2";
+    private static final LeaseDrafts.Kind<String> KIND =
+            new LeaseDrafts.Kind<>("call_draft", "call-form", FIELDS);
 
-    private final Seal seal;
-    private final ObjectMapper mapper;
+    private final LeaseDrafts<String> drafts;
 
     CallDrafts(Seal seal, ObjectMapper mapper) {
-        this.seal = seal;
-        this.mapper = mapper;
+        this.drafts = new LeaseDrafts<>(seal, mapper, KIND);
     }
 
     Uni<Void> save(SqlConnection tx, UUID attemptId, long token, Map<String, String> fields) {
-        try {
-            byte[] sealed = seal.seal(mapper.writeValueAsBytes(fields), place(attemptId, token));
-            return tx.preparedQuery(SAVE)
-                    .execute(Tuple.of(attemptId, token, Buffer.buffer(sealed)))
-                    .replaceWithVoid();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("cannot write form of " + attemptId, impossible);
-        }
+        return drafts.save(tx, attemptId, token, fields);
     }
 
     /** The draft of that lease; empty when there is none. */
     Uni<Map<String, String>> find(SqlConnection tx, UUID attemptId, long token) {
-        return tx.preparedQuery(FIND)
-                .execute(Tuple.of(attemptId, token))
-                .map(
-                        rows -> {
-                            Map<String, String> fields = Map.of();
-                            for (Row row : rows) {
-                                fields = open(row.getDelegate().getBuffer(0), attemptId, token);
-                            }
-                            return fields;
-                        });
-    }
-
-    private Map<String, String> open(Buffer sealed, UUID attemptId, long token) {
-        try {
-            return mapper.readValue(seal.open(sealed.getBytes(), place(attemptId, token)), FIELDS);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot read form of " + attemptId, impossible);
-        }
-    }
-
-    private static String place(UUID attemptId, long token) {
-        return "call-form|" + attemptId + "|" + token;
+        return drafts.find(tx, attemptId, token);
     }
 }

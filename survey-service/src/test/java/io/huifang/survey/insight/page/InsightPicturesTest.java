@@ -62,7 +62,7 @@ class InsightPicturesTest {
             see(page, "/insight/themes?" + days);
             page.locator("html[data-drawn='2']").waitFor();
             Sight.keep(page, "insight-themes-" + language);
-            FirstPaint.keep(page, service.resolve("/insight?" + days).toString(), language);
+            FirstPaint.keep(page, service.resolve("/insight?" + days).toString(), 6, language);
         }
     }
 

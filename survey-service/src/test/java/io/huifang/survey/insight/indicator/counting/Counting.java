@@ -45,6 +45,10 @@ final class Counting implements AutoCloseable {
                     .findAndRegisterModules()
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    /** How often a broker looks for transactions that have taken too long, every 10 s if unset. */
+    private static final String ENDED_SOON =
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms";
+
     private final String zone;
     private final KafkaBroker broker;
     private final Path directory;
@@ -56,7 +60,7 @@ final class Counting implements AutoCloseable {
 
     Counting(String zone) throws IOException {
         this.zone = zone;
-        broker = KafkaBroker.start(ServerSettings.temporary());
+        broker = KafkaBroker.start(ServerSettings.temporary().withOption(ENDED_SOON, "500"));
         broker.createTopics();
         directory = Files.createTempDirectory("counting");
         producer =

@@ -32,6 +32,8 @@ public final class CountingMain {
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "6000");
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "1000");
         settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 50);
+        // what a killed process has left unfinished keeps the next one from reading for so long
+        settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), "5000");
         Rules rules =
                 new Rules(ZoneId.of(arguments[2]), Duration.ofDays(3650), Duration.ofMillis(500));
         StreamsBuilder builder = new StreamsBuilder();
