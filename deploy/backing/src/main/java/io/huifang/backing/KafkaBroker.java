@@ -23,6 +23,9 @@ public final class KafkaBroker extends LocalServer {
             List.of("-Xms64m", "-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final List<String> FAST_IN_THE_LONG_RUN = List.of("-Xms256m", "-Xmx768m");
 
+    /** Set in a JVM whose brokers are started often and never measured, also durable ones. */
+    private static final String ALL_QUICK = "huifang.brokers.quick";
+
     private static final Duration STOPPING_BESIDE_OTHERS = Duration.ofSeconds(15);
 
     private final KafkaNode node;
@@ -138,7 +141,9 @@ public final class KafkaBroker extends LocalServer {
 
     /** Several beside each other have to be small as well. */
     private boolean isQuick() {
-        return settings().durability() == Durability.SCRATCH || node.brokers() > 1;
+        return settings().durability() == Durability.SCRATCH
+                || node.brokers() > 1
+                || Boolean.getBoolean(ALL_QUICK);
     }
 
     /** The program and its options, for a broker that does not live for long. */

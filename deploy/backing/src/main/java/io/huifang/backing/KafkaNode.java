@@ -17,7 +17,7 @@ public record KafkaNode(int id, List<Integer> controllers) {
     /** A broker without others. */
     public static final KafkaNode ALONE = new KafkaNode(1, List.of());
 
-    /** As many copies of each record as in production, where there are brokers enough. */
+    /** As many copies of each record as deploy/kubernetes has, where there are brokers enough. */
     private static final int COPIES = 3;
 
     public KafkaNode {
@@ -44,12 +44,12 @@ public record KafkaNode(int id, List<Integer> controllers) {
     }
 
     /** How many of them have a copy of each record. */
-    int copies() {
+    public int copies() {
         return Math.min(COPIES, brokers());
     }
 
     /** How many copies there must be for a record to be acknowledged to those who ask for all. */
-    int copiesInSync() {
+    public int copiesInSync() {
         return Math.max(1, copies() - 1);
     }
 

@@ -92,7 +92,7 @@ class KafkaClusterTest {
         List<KafkaBroker> lost = brokers.subList(0, 2);
         lost.forEach(KafkaBroker::kill);
 
-        assertThatThrownBy(() -> send("on one broker alone"))
+        assertThatThrownBy(() -> send("on one broker alone", Duration.ofSeconds(5)))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(TimeoutException.class);
 
@@ -154,6 +154,13 @@ class KafkaClusterTest {
     }
 
     private static void send(String text) throws Exception {
+        send(text, Duration.ofSeconds(10));
+    }
+
+    /**
+     * @param patience until it must be taken
+     */
+    private static void send(String text, Duration patience) throws Exception {
         byte[] value = text.getBytes(StandardCharsets.UTF_8);
         Map<String, Object> settings =
                 Map.of(
@@ -169,7 +176,7 @@ class KafkaClusterTest {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         4_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000);
+                        (int) patience.toMillis());
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(EVENTS, PARTITION, "customer-1", value)).get();

@@ -8,6 +8,7 @@ import io.huifang.kubernetes.manifest.Overlay;
 import io.huifang.kubernetes.reading.StrictReading;
 import io.huifang.kubernetes.rule.BrokersAreRestricted;
 import io.huifang.kubernetes.rule.ConnectionsSuffice;
+import io.huifang.kubernetes.rule.CopiesAreThoseTested;
 import io.huifang.kubernetes.rule.DrainFits;
 import io.huifang.kubernetes.rule.EdgesFollowDependencies;
 import io.huifang.kubernetes.rule.FilesAreMounted;
@@ -54,6 +55,7 @@ class OverlaysTest {
                     new FilesAreMounted(),
                     new KafkaRightsAreThoseUsed(),
                     new TopicsAreThoseOfTheContract(),
+                    new CopiesAreThoseTested(),
                     new ConnectionsSuffice(),
                     new PartitionsBoundScaling(),
                     new RoutesLeadWhereTheyMay());

@@ -3,7 +3,6 @@ package io.huifang.backing.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 
@@ -16,7 +15,6 @@ class CommandsTest {
     }
 
     @Test
-    @Timeout(60)
     void endsACommandThatDoesNotEndWithAllItStarted() {
         ProcessBuilder endless = new ProcessBuilder("sh", "-c", "echo begun; sleep 600; true");
 

@@ -4,11 +4,13 @@ import static io.huifang.kubernetes.broken.Example.example;
 import static io.huifang.kubernetes.broken.Mistakes.drop;
 import static io.huifang.kubernetes.broken.Mistakes.remove;
 import static io.huifang.kubernetes.broken.Mistakes.set;
+import static io.huifang.kubernetes.manifest.Kind.Kafka;
 import static io.huifang.kubernetes.manifest.Kind.KafkaNodePool;
 import static io.huifang.kubernetes.manifest.Kind.KafkaTopic;
 import static io.huifang.kubernetes.manifest.Kind.KafkaUser;
 
 import io.huifang.kubernetes.rule.BrokersAreRestricted;
+import io.huifang.kubernetes.rule.CopiesAreThoseTested;
 import io.huifang.kubernetes.rule.KafkaRightsAreThoseUsed;
 import io.huifang.kubernetes.rule.Rule;
 import io.huifang.kubernetes.rule.TopicsAreThoseOfTheContract;
@@ -22,6 +24,7 @@ final class KafkaExamples {
     static Stream<Example> examples() {
         Rule rights = new KafkaRightsAreThoseUsed();
         Rule topics = new TopicsAreThoseOfTheContract();
+        Rule copies = new CopiesAreThoseTested();
         String acls = "/spec/authorization/acls";
         return Stream.of(
                 example(
@@ -71,9 +74,31 @@ final class KafkaExamples {
                                 86_400_000),
                         "KafkaTopic/customer-erasures has retention.ms=86400000"),
                 example(
-                        topics,
+                        copies,
                         "copies that must all be there",
                         set(KafkaTopic, "wallet-events", "/spec/config", "min.insync.replicas", 3),
-                        "KafkaTopic/wallet-events has 3 copies of which 3 must be there"));
+                        "KafkaTopic/wallet-events has 3 copies of which 3 must be there"),
+                example(
+                        copies,
+                        "one copy fewer",
+                        set(KafkaTopic, "callback-tasks", "/spec", "replicas", 2),
+                        "KafkaTopic/callback-tasks has 2 copies of which 2 must be there"),
+                example(
+                        copies,
+                        "more copies than brokers",
+                        set(KafkaNodePool, "brokers", "/spec", "replicas", 2),
+                        "KafkaTopic/wallet-events has 3 copies of which 2 must be there, and 1 of 2"
+                                + " were tested"),
+                example(
+                        copies,
+                        "marks of transactions in one copy",
+                        set(
+                                Kafka,
+                                "huifang",
+                                "/spec/kafka/config",
+                                "transaction.state.log.replication.factor",
+                                1),
+                        "Kafka/huifang has transaction.state.log.replication.factor=1, and 3 was"
+                                + " tested"));
     }
 }

@@ -19,7 +19,7 @@ public final class TopicsAreThoseOfTheContract implements Rule {
             documents
                     .find(Kind.KafkaTopic, topic.topicName())
                     .ifPresentOrElse(
-                            it -> add(topic, it, documents, broken),
+                            it -> add(topic, it, broken),
                             () -> broken.add("there is no KafkaTopic/" + topic.topicName()));
         }
         documents
@@ -33,8 +33,7 @@ public final class TopicsAreThoseOfTheContract implements Rule {
         return topic.topicName().equals(document.name());
     }
 
-    private static void add(
-            Topic topic, Document document, Documents documents, List<String> broken) {
+    private static void add(Topic topic, Document document, List<String> broken) {
         if (document.at("/spec/partitions").asInt() != topic.partitions()) {
             broken.add(document.id() + " has not " + topic.partitions() + " partitions");
         }
@@ -52,21 +51,5 @@ public final class TopicsAreThoseOfTheContract implements Rule {
                                                         value));
                             }
                         });
-        int brokers =
-                documents
-                        .of(Kind.KafkaNodePool)
-                        .filter(
-                                it ->
-                                        it.each("/spec/roles")
-                                                .anyMatch(r -> r.asText().equals("broker")))
-                        .mapToInt(it -> it.at("/spec/replicas").asInt())
-                        .sum();
-        int copies = document.at("/spec/replicas").asInt();
-        int inSync = Integer.parseInt(told.getOrDefault("min.insync.replicas", "0"));
-        if (copies > brokers || inSync < 1 || copies > 1 && inSync >= copies) {
-            broken.add(
-                    "%s has %d copies of which %d must be there, on %d brokers"
-                            .formatted(document.id(), copies, inSync, brokers));
-        }
     }
 }

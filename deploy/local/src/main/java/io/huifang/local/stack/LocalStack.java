@@ -5,7 +5,6 @@ import io.huifang.backing.KafkaBroker;
 import io.huifang.backing.PostgresServer;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,12 +18,10 @@ public final class LocalStack implements AutoCloseable {
     private final StackOptions options;
     private final Servers servers;
     private final Services services;
+    private final Launch launch = new Launch();
 
     /** Null until somebody asks: before the first start the home may not exist. */
     private Secrets secrets;
-
-    /** Set when those who wait for services to become ready need not wait any longer. */
-    private volatile boolean abandoned;
 
     private LocalStack(Home home, StackOptions options) {
         Ports ports = new Ports(options.portBase());
@@ -63,25 +60,25 @@ public final class LocalStack implements AutoCloseable {
 
     /** As {@link #start(StackProgress)}, but leaves alone what is not among those parts. */
     public synchronized void start(List<StackPart> wanted, StackProgress progress) {
-        abandoned = false;
+        launch.begin();
         home.prepare();
         List<StackPart> missing = wanted.stream().filter(part -> !part.isAlive()).toList();
         Ports.requireFree(missing);
-        startAll(missing.stream().filter(BackingPart.class::isInstance).toList(), progress);
+        launch.start(missing.stream().filter(BackingPart.class::isInstance).toList(), progress);
         for (Service service : Service.values()) {
             services.of(service).stream()
                     .filter(missing::contains)
                     .forEach(process -> configure(service, process));
         }
-        startAll(missing.stream().filter(ServiceProcess.class::isInstance).toList(), progress);
+        launch.start(missing.stream().filter(ServiceProcess.class::isInstance).toList(), progress);
     }
 
     /** Stops everything in order, also while it is being started: first the services. */
     public void stop(StackProgress progress) {
-        abandoned = true;
+        launch.abandon();
         synchronized (this) {
-            stopAll(services.all(), progress);
-            stopAll(servers.all(), progress);
+            launch.stop(services.all(), progress);
+            launch.stop(servers.all(), progress);
         }
     }
 
@@ -170,32 +167,6 @@ public final class LocalStack implements AutoCloseable {
     /** Writes down how to reach it, as far as it runs. */
     public void describe() {
         StackDescription.update(this, options.agents());
-    }
-
-    private void startAll(List<StackPart> parts, StackProgress progress) {
-        List<Runnable> starts = new ArrayList<>();
-        for (StackPart part : parts) {
-            starts.add(() -> progress.starting(part, () -> startOne(part)));
-        }
-        Parallel.run(starts, () -> abandoned = true);
-    }
-
-    private void startOne(StackPart part) {
-        if (abandoned) {
-            throw new StackFailure(part.name() + " is not started any more.");
-        }
-        part.start();
-        if (part instanceof ServiceProcess service) {
-            service.awaitReady(() -> abandoned);
-        }
-    }
-
-    private void stopAll(List<? extends StackPart> parts, StackProgress progress) {
-        List<Runnable> stops = new ArrayList<>();
-        for (StackPart part : parts) {
-            stops.add(part.isAlive() ? () -> progress.stopping(part, part::stop) : part::stop);
-        }
-        Parallel.run(stops, () -> {});
     }
 
     private void configure(Service service, ServiceProcess process) {

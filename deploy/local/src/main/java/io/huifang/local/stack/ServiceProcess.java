@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** One process of a service. */
+/** One process of a service, and with what it is started. */
 public final class ServiceProcess implements StackPart {
-    private static final String HOST = "127.0.0.1";
-
     private static final List<String> JVM =
             List.of(
                     "-Xms32m",
@@ -44,10 +42,7 @@ public final class ServiceProcess implements StackPart {
     /** Another build may take the place of the first one. */
     private volatile ServiceOptions options;
 
-    /** Where it serves, and where it tells health and metrics. */
-    private final int port;
-
-    private final int managementPort;
+    private final ServiceAddress address;
 
     /** The properties with which it joins its stack. */
     private volatile Map<String, String> membership = Map.of();
@@ -55,11 +50,10 @@ public final class ServiceProcess implements StackPart {
     /** Properties that win over all others. */
     private final Map<String, String> overrides;
 
-    ServiceProcess(JavaProcess process, ServiceOptions options, int port, int managementPort) {
+    ServiceProcess(JavaProcess process, ServiceOptions options, ServiceAddress address) {
         this.process = process;
         this.options = options;
-        this.port = port;
-        this.managementPort = managementPort;
+        this.address = address;
         this.overrides = new ConcurrentHashMap<>(options.configuration());
     }
 
@@ -155,17 +149,17 @@ public final class ServiceProcess implements StackPart {
 
     /** Where it serves, without a slash at the end. */
     public String url() {
-        return "http://" + HOST + ":" + port;
+        return address.url();
     }
 
     /** Where it tells health and metrics, without a slash at the end. */
     public String managementUrl() {
-        return "http://" + HOST + ":" + managementPort;
+        return address.managementUrl();
     }
 
     @Override
     public Map<Integer, String> ports() {
-        return Map.of(port, name(), managementPort, name() + "'s health and metrics");
+        return address.ports(name());
     }
 
     @Override
@@ -179,11 +173,7 @@ public final class ServiceProcess implements StackPart {
     }
 
     private Map<String, String> configuration() {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("quarkus.http.host", HOST);
-        properties.put("quarkus.http.port", Integer.toString(port));
-        properties.put("quarkus.management.host", HOST);
-        properties.put("quarkus.management.port", Integer.toString(managementPort));
+        Map<String, String> properties = new HashMap<>(address.properties());
         properties.putAll(membership);
         properties.putAll(overrides);
         return properties;

@@ -33,8 +33,8 @@ final class Services {
                 new ServiceProcess(
                         new JavaProcess(name, home, options.lifetime()),
                         options.of(service),
-                        ports.http(service, replica),
-                        ports.management(service, replica));
+                        new ServiceAddress(
+                                ports.http(service, replica), ports.management(service, replica)));
         processes.get(service).add(added);
         return added;
     }

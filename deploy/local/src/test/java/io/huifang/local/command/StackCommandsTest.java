@@ -138,6 +138,7 @@ class StackCommandsTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Dhuifang.part=" + part, "-XX:TieredStopAtLevel=1"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.add("-Dhuifang.brokers.quick=true");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), root.toString()));
         command.addAll(List.of(words));

@@ -68,7 +68,6 @@ class PortsTest {
         return new ServiceProcess(
                 new JavaProcess("intake", new Home(directory), Lifetime.WITH_PARENT),
                 ServiceOptions.of(directory.resolve("none.jar")),
-                port,
-                ClaimedPort.any());
+                new ServiceAddress(port, ClaimedPort.any()));
     }
 }
