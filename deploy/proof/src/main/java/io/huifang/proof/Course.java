@@ -101,14 +101,16 @@ public final class Course implements AutoCloseable {
     /**
      * Waits until everything is read and nothing moves any more.
      *
+     * @param watch looked at each time; throws when there is nothing to wait for any more
      * @return when it moved last, as {@link System#nanoTime()}
      */
-    public long awaitRest(Duration patience) {
+    public long awaitRest(Duration patience, Runnable watch) {
         long deadline = System.nanoTime() + patience.toNanos();
         long since = System.nanoTime();
         Places last = places();
         while (true) {
             LockSupport.parkNanos(PAUSE.toNanos());
+            watch.run();
             Places now = places();
             Map<TopicPartition, Long> ends = ends(now);
             if (!now.equals(last) || now.left(ends) > 0) {

@@ -37,6 +37,15 @@ public final class Feed {
         return new Feed(CompletableFuture.supplyAsync(() -> tell(world, bootstrap)));
     }
 
+    /**
+     * Goes on at once where all is well.
+     *
+     * @throws IllegalStateException when it ended before the world did
+     */
+    void requireWell() {
+        if (end.isCompletedExceptionally()) await();
+    }
+
     /** Waits for the end of it. */
     public Told await() {
         try {

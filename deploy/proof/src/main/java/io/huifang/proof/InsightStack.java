@@ -7,6 +7,7 @@ import io.huifang.local.stack.Service;
 import io.huifang.local.stack.ServiceProcess;
 import io.huifang.local.stack.StackFailure;
 import io.huifang.local.stack.StackOptions;
+import io.huifang.local.stack.StackPart;
 import io.huifang.simulation.log.PseudonymKey;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class InsightStack implements AutoCloseable {
     private static final String STATE = "insight-state";
     private static final int STARTS = 4;
+    private static final int LOG_LINES = 20;
 
     private final LocalStack stack;
 
@@ -98,6 +100,22 @@ final class InsightStack implements AutoCloseable {
             } catch (StackFailure failed) {
                 if (left == 1) throw failed;
                 survey.kill();
+            }
+        }
+    }
+
+    /**
+     * Goes on at once where all is well.
+     *
+     * @throws StackFailure when the service or what it stands on died unasked
+     */
+    void requireAlive() {
+        for (StackPart part : stack.parts()) {
+            if (!part.isAlive()) {
+                throw new StackFailure(
+                        part.name()
+                                + " has died; the last of its log:\n"
+                                + String.join("\n", part.lastLogLines(LOG_LINES)));
             }
         }
     }

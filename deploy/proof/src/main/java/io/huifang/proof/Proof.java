@@ -101,27 +101,33 @@ public final class Proof implements AutoCloseable {
     private void count(Course course) {
         long begun = System.nanoTime();
         Feed feed = Feed.begin(scenario, stack.bootstrap(), stack.pseudonyms());
-        for (Death death : DEATHS) {
-            long events = (long) (scenario.events() * death.part());
-            Course.until(
-                    events + " events are counted",
-                    PATIENCE,
-                    () -> course.read(Topic.CALLBACK_DECISIONS) >= events);
-            stack.kill(death.losesState());
-            say(
-                    "killed",
-                    "after %,d decisions, %s",
-                    course.read(Topic.CALLBACK_DECISIONS),
-                    death.losesState() ? "and its state was lost" : "and its state was kept");
-        }
+        Watch watch = new Watch(stack, feed, course, far -> say("so far", "%s", far));
+        DEATHS.forEach(death -> die(death, course, watch));
         Feed.Told told = feed.await();
         say("told", "%,d records, %,.0f a second", told.records(), told.rate());
-        double seconds = seconds(course.awaitRest(PATIENCE) - begun);
+        double seconds = seconds(course.awaitRest(PATIENCE, watch) - begun);
         say(
                 "counted",
                 "in %,.0f s, %,.0f records a second, deaths included",
                 seconds,
                 told.records() / seconds);
+    }
+
+    private void die(Death death, Course course, Watch watch) {
+        long events = (long) (scenario.events() * death.part());
+        Course.until(
+                events + " events are counted",
+                PATIENCE,
+                () -> {
+                    watch.run();
+                    return course.read(Topic.CALLBACK_DECISIONS) >= events;
+                });
+        stack.kill(death.losesState());
+        say(
+                "killed",
+                "after %,d decisions, %s",
+                course.read(Topic.CALLBACK_DECISIONS),
+                death.losesState() ? "and its state was lost" : "and its state was kept");
     }
 
     private Map<Topic, Long> load(Oracle oracle) throws SQLException {
@@ -131,7 +137,7 @@ public final class Proof implements AutoCloseable {
     /** One answer that is told again as another one is found. */
     private long control(Course course, Oracle oracle) throws SQLException {
         new Doubling(stack.bootstrap()).tellAnAnswerAgain();
-        course.awaitRest(PATIENCE);
+        course.awaitRest(PATIENCE, stack::requireAlive);
         Oracle.Differences found = oracle.differences();
         say("control", "one answer counted twice: %,d differ", found.count());
         return found.count();

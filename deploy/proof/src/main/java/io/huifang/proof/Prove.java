@@ -35,6 +35,7 @@ public final class Prove {
         Path all = Files.createDirectories(root.resolve("deploy/proof/target/proof"));
         Path home = Files.createTempDirectory(all, "proof");
         out.println(wanted.scenario());
+        out.println("Data and logs lie in " + home + " meanwhile.");
         boolean holds;
         try (Proof proof = Proof.begin(root, home, wanted.scenario(), out)) {
             holds = proof.run().hold();

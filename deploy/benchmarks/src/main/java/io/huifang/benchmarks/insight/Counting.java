@@ -3,12 +3,12 @@ package io.huifang.benchmarks.insight;
 import io.huifang.backing.KafkaBroker;
 import io.huifang.benchmarks.data.Sql;
 import io.huifang.benchmarks.measure.Figure;
-import io.huifang.benchmarks.measure.Memory;
 import io.huifang.benchmarks.measure.ProcessorTime;
 import io.huifang.contract.Topic;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.proof.Course;
+import io.huifang.proof.machine.Memory;
 
 import org.apache.kafka.common.TopicPartition;
 
@@ -53,8 +53,8 @@ final class Counting {
             long left = Math.max(1, told.records() - (read(course) - before));
             ProcessorTime used = processorTime();
             long begun = System.nanoTime();
-            Course.until("all is read", PATIENCE, () -> course.unread() == 0);
-            double counted = (course.awaitRest(PATIENCE) - begun) / 1e9;
+            Course.until("all is read", PATIENCE, () -> isRead(told, before, course));
+            double counted = (course.awaitRest(PATIENCE, this::requireAlive) - begun) / 1e9;
             Figure records = new Figure(left / counted, used.microsPerEvent(left));
             double ofOne = records.value() / told.records();
             long facts =
@@ -68,6 +68,18 @@ final class Counting {
             figures.put(NUMBERS, Figure.of(told(kpis) / (double) told.records()));
             figures.putAll(size());
             return figures;
+        }
+    }
+
+    /** Also while it has not begun nothing is unread, as far as anybody knows. */
+    private boolean isRead(Part told, long before, Course course) {
+        requireAlive();
+        return read(course) - before >= told.records() && course.unread() == 0;
+    }
+
+    private void requireAlive() {
+        if (!stack.service(Service.SURVEY).isAlive()) {
+            throw new IllegalStateException("survey has died");
         }
     }
 

@@ -12,11 +12,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The one replica that counts: what it takes, and how long it is away. */
 final class Replica {
@@ -63,19 +66,29 @@ final class Replica {
         return metric(HEAP) / MIB;
     }
 
+    /** Without what goes meanwhile: files come and go while it works. */
     double stateMib() throws IOException {
-        try (Stream<Path> files = Files.walk(state)) {
-            return files.filter(Files::isRegularFile).mapToLong(Replica::size).sum() / MIB;
-        }
-    }
+        AtomicLong bytes = new AtomicLong();
+        Files.walkFileTree(
+                state,
+                new SimpleFileVisitor<Path>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        bytes.addAndGet(attributes.size());
+                        return FileVisitResult.CONTINUE;
+                    }
 
-    /** Files come and go while it works. */
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException gone) {
-            return 0;
-        }
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path directory, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return bytes.get() / MIB;
     }
 
     /** The sum of what is told of a metric. */

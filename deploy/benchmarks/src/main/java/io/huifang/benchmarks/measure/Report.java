@@ -1,5 +1,7 @@
 package io.huifang.benchmarks.measure;
 
+import io.huifang.proof.machine.Machine;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

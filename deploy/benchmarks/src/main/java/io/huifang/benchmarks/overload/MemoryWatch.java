@@ -1,6 +1,6 @@
 package io.huifang.benchmarks.overload;
 
-import io.huifang.benchmarks.measure.Memory;
+import io.huifang.proof.machine.Memory;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,12 +4,12 @@ import io.huifang.benchmarks.Benchmark;
 import io.huifang.benchmarks.Plan;
 import io.huifang.benchmarks.latency.EndToEnd;
 import io.huifang.benchmarks.measure.Figure;
-import io.huifang.benchmarks.measure.Memory;
 import io.huifang.benchmarks.measure.Report;
 import io.huifang.benchmarks.measure.Rounds;
 import io.huifang.local.stack.LocalStack;
 import io.huifang.local.stack.Service;
 import io.huifang.local.stack.StackOptions;
+import io.huifang.proof.machine.Memory;
 
 import java.io.IOException;
 import java.nio.file.Files;

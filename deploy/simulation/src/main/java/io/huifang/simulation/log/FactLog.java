@@ -28,6 +28,9 @@ public final class FactLog implements AutoCloseable {
     private static final String SURVEY = "/huifang/survey";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** From when a fact is told: of a world many wait here, before a broker with little time. */
+    private static final Duration UNTIL_ACKNOWLEDGED = Duration.ofMinutes(10);
+
     private final ObjectMapper mapper =
             new ObjectMapper()
                     .registerModule(new JavaTimeModule())
@@ -58,7 +61,9 @@ public final class FactLog implements AutoCloseable {
                                 "buffer.memory",
                                 Long.toString(64L << 20),
                                 "max.block.ms",
-                                Long.toString(PATIENCE.toMillis())),
+                                Long.toString(PATIENCE.toMillis()),
+                                "delivery.timeout.ms",
+                                Long.toString(UNTIL_ACKNOWLEDGED.toMillis())),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }

@@ -1,4 +1,4 @@
-package io.huifang.benchmarks.measure;
+package io.huifang.proof.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a figure depends on: the machine, and what was measured on it. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /** A line of Markdown: cores, processor, memory, kernel and Java. */
-    static String facts() {
+    public static String facts() {
         return String.format(
                 Locale.ROOT,
                 "%d cores (%s), %s of memory, %s %s, Java %s. Load generator, services, broker and"
@@ -27,7 +27,7 @@ final class Machine {
     }
 
     /** A line of Markdown: the commit and the versions of what it runs on. */
-    static String measured(Path root) {
+    public static String measured(Path root) {
         return "Commit "
                 + commit(root)
                 + "; Quarkus "

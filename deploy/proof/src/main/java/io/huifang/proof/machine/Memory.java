@@ -1,4 +1,4 @@
-package io.huifang.benchmarks.measure;
+package io.huifang.proof.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
