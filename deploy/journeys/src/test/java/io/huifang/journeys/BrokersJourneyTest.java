@@ -18,6 +18,7 @@ import io.huifang.journeys.recovery.Tally;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.LoneSender;
 import io.huifang.local.stack.Service;
+import io.huifang.local.stack.ServiceProcess;
 
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +42,11 @@ import java.util.List;
 @Tag("P15")
 @Tag("P17")
 class BrokersJourneyTest {
-    private static final int CUSTOMERS = 300;
+    /** Each may be called three times a day: as many as keep agents at work to the last fault. */
+    private static final int CUSTOMERS = 2_000;
+
+    /** Of wallet events, in each scheduler. */
+    private static final int CONSUMERS = 2;
 
     @Test
     void keepsItsPromisesWhileBrokersAreLostOneByOne() {
@@ -71,13 +76,14 @@ class BrokersJourneyTest {
                     new Failover(production.pair(), new ServiceWatch(rig, run.desk().journal()));
             List<Fault> faults =
                     List.of(
+                            // first, while agents surely have a call to claim when it is over
+                            failover,
+                            new Failover.Return(production.pair()),
                             new TooFewCopies(brokers, Way.KILLED, sender),
                             new TooFewCopies(brokers, Way.FROZEN, sender),
                             new TooFewBrokers(brokers, sender),
                             new AllBrokersLost(brokers, sender),
                             zombie(production),
-                            failover,
-                            new Failover.Return(production.pair()),
                             new BrokerLost(brokers, 1, Way.KILLED));
 
             requireKept(new FaultRun(rig, run, "Brokers, too many at once").tally(faults));
@@ -87,10 +93,12 @@ class BrokersJourneyTest {
 
     private static Zombie zombie(ProductionRig production) {
         Rig rig = production.rig();
+        List<ServiceProcess> schedulers = rig.stack().replicas(Service.SCHEDULER);
         return new Zombie(
                 production.brokers(),
-                rig.stack().replicas(Service.SCHEDULER).get(1),
-                rig.database(Service.SCHEDULER));
+                schedulers.get(1),
+                rig.database(Service.SCHEDULER),
+                schedulers.size() * CONSUMERS);
     }
 
     private static TopicPartition events(int partition) {

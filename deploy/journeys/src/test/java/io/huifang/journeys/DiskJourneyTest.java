@@ -28,7 +28,8 @@ import java.util.List;
 @Tag("P15")
 @Tag("P17")
 class DiskJourneyTest {
-    private static final int CUSTOMERS = 300;
+    /** Each may be called three times a day: as many as keep agents at work for minutes. */
+    private static final int CUSTOMERS = 1_000;
 
     @BeforeAll
     static void requireDisks() {

@@ -35,6 +35,12 @@ class FaultJourneyTest {
     /** Longer than the database waits for a relay that does not move. */
     private static final Duration FREEZE = Duration.ofSeconds(12);
 
+    /**
+     * Of each of three senders, sixty in all from one fault to the next: enough for everything to
+     * happen, also calls that are followed up and writes that come too late.
+     */
+    private static final int FEW = 360;
+
     @Test
     void keepsItsPromisesWhileOneProcessAfterAnotherFails() {
         Rig rig = Rigs.shared();
@@ -44,7 +50,7 @@ class FaultJourneyTest {
         try (LoadRun run = LoadRun.of(rig, "faults", 200)) {
             Report report =
                     new FaultRun(rig, run, "Processes, one of each service")
-                            .tally(faults, 600)
+                            .tally(faults, FEW)
                             .report();
 
             assertThat(report.notShown()).as(report::toString).isEmpty();

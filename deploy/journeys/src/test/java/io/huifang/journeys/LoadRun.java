@@ -4,17 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.huifang.journeys.desk.Desk;
 import io.huifang.journeys.evidence.Evidence;
-import io.huifang.journeys.evidence.LeaseWatch;
 import io.huifang.journeys.evidence.Leftovers;
-import io.huifang.journeys.evidence.RunAttempts;
 import io.huifang.journeys.fault.Drill;
-import io.huifang.journeys.load.Shift;
 import io.huifang.journeys.stack.Rig;
 import io.huifang.journeys.wallet.EventKey;
 import io.huifang.journeys.wallet.People;
 import io.huifang.journeys.wallet.Wallet;
-import io.huifang.local.stack.Service;
-import io.huifang.local.stack.ServiceProcess;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -44,17 +39,14 @@ final class LoadRun implements AutoCloseable {
     private final Rig rig;
     private final People people;
     private final Wallet wallet;
-    private final Desk desk;
-    private final LeaseWatch watch;
-    private final Shift watchman = new Shift(1);
+    private final AgentsAtWork agents;
 
     private LoadRun(Rig rig, People people) {
         this.rig = rig;
         this.people = people;
         this.wallet = new Wallet(people, rig.senders(), rig::intake);
         // agents of two runs on one stack must not say the same under the same idempotency key
-        this.desk = new Desk(rig.agents(), SEED + people.run().hashCode(), Rig.LEASE);
-        this.watch = new LeaseWatch(rig.database(Service.SURVEY), rig::canEndLeases);
+        this.agents = new AgentsAtWork(rig, people.prefix(), SEED + people.run().hashCode());
     }
 
     /**
@@ -83,7 +75,7 @@ final class LoadRun implements AutoCloseable {
     }
 
     Desk desk() {
-        return desk;
+        return agents.desk();
     }
 
     /**
@@ -111,27 +103,31 @@ final class LoadRun implements AutoCloseable {
      * @param pace from one answer to a sender's next post
      */
     void workUnderUntil(long attempts, Drill drill, Duration pace) {
-        wallet.goOn();
-        wallet.start(SEED, 0, pace);
-        drill.run(desk);
-        await(attempts + " attempts are there")
-                .atMost(UNTIL_WORKED_OFF)
-                .pollInterval(WATCH_PACE)
-                .until(() -> attempts().all() >= attempts);
-        wallet.finish();
-        awaitSent();
-        holdDispatch();
-        workOff();
+        workWhile(
+                () -> {
+                    drill.run(agents.desk());
+                    await(attempts + " attempts are there")
+                            .atMost(UNTIL_WORKED_OFF)
+                            .pollInterval(WATCH_PACE)
+                            .until(() -> agents.attempts().all() >= attempts);
+                },
+                pace);
     }
 
-    /** With many thousands of tasks that wait, one of them is due at any time. */
-    private void holdDispatch() {
-        for (ServiceProcess scheduler : rig.stack().replicas(Service.SCHEDULER)) {
-            scheduler.configure("huifang.dispatch.enabled", "false");
-            scheduler.stop();
-            scheduler.start();
-            scheduler.awaitReady();
-        }
+    /**
+     * Sends while agents work and that happens; then lets the agents work all of it off, and
+     * nothing more becomes due.
+     *
+     * @param pace from one answer to a sender's next post
+     */
+    void workWhile(Runnable happening, Duration pace) {
+        wallet.goOn();
+        wallet.start(SEED, 0, pace);
+        happening.run();
+        wallet.finish();
+        awaitSent();
+        rig.holdDispatch();
+        workOff();
     }
 
     /**
@@ -173,49 +169,39 @@ final class LoadRun implements AutoCloseable {
      * @param pace from one answer to an agent's next request
      */
     void work(Duration pace) {
-        watchman.begin(watch::look, Duration.ZERO, WATCH_PACE);
-        desk.start(pace);
+        agents.begin(pace);
     }
 
     /** Lets the agents work until nothing is left to claim, then sends them home. */
     void workOff() {
-        await("the queue is worked off")
-                .atMost(UNTIL_WORKED_OFF)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> offered() == 0 && rig.quiet().unreadRecords() == 0);
-        desk.close();
+        agents.workOff(UNTIL_WORKED_OFF);
     }
 
     /** Attempts of this run that can be claimed. */
     long offered() {
-        return attempts().offered();
+        return agents.attempts().offered();
     }
 
     /** Attempts of this run that an agent concluded, and not those of a run before it. */
     long concluded() {
-        return attempts().concluded();
-    }
-
-    private RunAttempts attempts() {
-        return new RunAttempts(rig.database(Service.SURVEY), people.prefix());
+        return agents.attempts().concluded();
     }
 
     /** Waits until nothing more happens, but not for ever, and collects what is left. */
     Evidence evidence() {
         Leftovers leftovers = rig.quiet().atRest(people.prefix(), UNTIL_QUIET);
-        return rig.evidence().read(people.prefix(), clients(), leftovers, watch.seen());
+        return rig.evidence().read(people.prefix(), clients(), leftovers, agents.seen());
     }
 
     @Override
     public void close() {
         wallet.close();
-        desk.close();
-        watchman.close();
+        agents.close();
     }
 
     /** Agents may also have met what other runs have left; that is not evidence of this one. */
     private Evidence.Clients clients() {
         return new Evidence.Clients(
-                wallet.journal().sendings(), desk.journal().entriesAbout(people.prefix()));
+                wallet.journal().sendings(), desk().journal().entriesAbout(people.prefix()));
     }
 }

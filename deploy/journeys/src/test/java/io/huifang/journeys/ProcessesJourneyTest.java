@@ -35,7 +35,8 @@ import java.util.List;
 @Tag("P15")
 @Tag("P17")
 class ProcessesJourneyTest {
-    private static final int CUSTOMERS = 300;
+    /** Each may be called three times a day: as many as keep agents at work to the last fault. */
+    private static final int CUSTOMERS = 2_000;
 
     /** Longer than anybody waits for a sign of life. */
     private static final Duration FREEZE = Duration.ofSeconds(15);

@@ -60,9 +60,10 @@ class RollingRestartTest {
     private final Rig rig = Rigs.shared();
     private final Traffic traffic = new Traffic();
     private final Balancer balancer = Balancer.open(Probe.USUAL);
-    private final Shift shift = new Shift(SENDERS);
     private final AtomicInteger count = new AtomicInteger();
     private final Set<EventKey> accepted = ConcurrentHashMap.newKeySet();
+    private final Caller caller = traffic.listeningTo(Service.INTAKE, rig.sender(0).caller());
+    private Shift shift;
     private ServiceProcess second;
 
     @BeforeEach
@@ -71,16 +72,13 @@ class RollingRestartTest {
         balancer.passOnTo(
                 List.of(Replica.of(rig.stack().service(Service.INTAKE)), Replica.of(second)));
         await().atMost(PATIENCE).until(() -> balancer.serves(second.name()));
-        Caller caller = traffic.listeningTo(Service.INTAKE, rig.sender(0).caller());
-        for (int sender = 0; sender < SENDERS; sender++) {
-            shift.begin(() -> post(caller), Duration.ZERO, PACE);
-        }
+        send();
         awaitMore();
     }
 
     @AfterEach
     void end() {
-        shift.close();
+        if (shift != null) shift.close();
         balancer.close();
         rig.stack().remove(second);
     }
@@ -94,7 +92,7 @@ class RollingRestartTest {
         Map<String, Long> withoutWaiting = traffic.errorsSince(first);
 
         second.configure(DELAY, Fleet.delay(Service.INTAKE));
-        second.restart();
+        restart();
         await().atMost(PATIENCE).until(() -> balancer.serves(second.name()));
         awaitMore();
         Instant then = Instant.now();
@@ -125,12 +123,29 @@ class RollingRestartTest {
         return drained;
     }
 
+    /**
+     * Nobody sends until it is ready: no post could come to it, and those to the other replica
+     * would take the machine from its start. They are there again when the balancer looks for it.
+     */
+    private void restart() {
+        shift.close();
+        second.restart();
+        send();
+    }
+
+    private void send() {
+        shift = new Shift(SENDERS);
+        for (int sender = 0; sender < SENDERS; sender++) {
+            shift.begin(this::post, Duration.ZERO, PACE);
+        }
+    }
+
     private void awaitMore() {
         int enough = traffic.answers(Service.INTAKE) + SOME;
         await().atMost(PATIENCE).until(() -> traffic.answers(Service.INTAKE) >= enough);
     }
 
-    private void post(Caller caller) {
+    private void post() {
         int number = count.getAndIncrement();
         String id = "restart-" + number;
         var data = Json.object().put("paymentId", id).put("amount", "1.00").put("currency", "CNY");

@@ -45,7 +45,7 @@ class RotationJourneyTest {
         Rig rig = Rigs.shared();
         ServiceProcess second = rig.stack().addReplica(Service.INTAKE);
         try {
-            Seen seen = drill(rig, "rotated", 60, 100, List.of(rotation(rig)));
+            Seen seen = drill(rig, "rotated", 60, 60, List.of(rotation(rig)));
 
             requireNoFailure(seen);
             assertThat(rotation(rig).versions()).hasSize(1);

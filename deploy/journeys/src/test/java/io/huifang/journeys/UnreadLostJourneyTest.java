@@ -45,6 +45,10 @@ class UnreadLostJourneyTest {
     private static final String ENDED = "huifang_offsets_tail_lost_total";
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final int CUSTOMERS = 60;
+
+    /** As many as leave no partition without an event: each has one at least. */
+    private static final int EVERYWHERE = 200;
+
     private static final int FEW = 100;
 
     /** More than one poll holds, so that there is something behind the gap. */
@@ -114,7 +118,7 @@ class UnreadLostJourneyTest {
 
     /** Everything so far is decided, and then the scheduler is stopped; tells where logs end. */
     private static Map<TopicPartition, Long> readAll(Rig rig) {
-        try (LoadRun decided = LoadRun.of(rig, "decided", CUSTOMERS)) {
+        try (LoadRun decided = LoadRun.of(rig, "decided", EVERYWHERE)) {
             decided.sendAll(FEW);
             decided.awaitDecided();
             decided.evidence();

@@ -25,6 +25,7 @@ public record AllBrokersLost(Brokers brokers, LoneSender sender) implements Faul
         } finally {
             brokers.start(brokers.parts());
         }
+        brokers.awaitEnough();
         sender.postUntilTaken();
         brokers.awaitWhole();
     }

@@ -37,6 +37,10 @@ public final class Brokers implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(500);
     private static final int ANSWER_SECONDS = 10;
+
+    /** So many copies there must be for a record to be acknowledged. */
+    private static final int ENOUGH = 2;
+
     private static final String MINIMUM = "min.insync.replicas";
 
     private final LocalStack stack;
@@ -99,6 +103,13 @@ public final class Brokers implements AutoCloseable {
                 () ->
                         partitions(answer(admin.listTopics(withInternal()).names()))
                                 .allMatch(Brokers::isWhole));
+    }
+
+    /** Waits until copies of wallet events are in sync with which these are taken: it is back. */
+    public void awaitEnough() {
+        until(
+                "enough copies are in sync",
+                () -> partitions(events()).allMatch(it -> isLed(it) && it.isr().size() >= ENOUGH));
     }
 
     /** Of the partition of wallet events that has the fewest copies in sync, how many. */

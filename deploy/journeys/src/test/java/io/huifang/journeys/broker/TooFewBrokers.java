@@ -33,6 +33,7 @@ public record TooFewBrokers(Brokers brokers, LoneSender sender) implements Fault
         } finally {
             brokers.start(lost);
         }
+        brokers.awaitEnough();
         sender.postUntilTaken();
         brokers.awaitWhole();
     }

@@ -22,8 +22,10 @@ import java.util.function.BooleanSupplier;
  * @param brokers who know its group
  * @param scheduler one of several
  * @param database the schedulers'
+ * @param members how many consumers all schedulers together have
  */
-public record Zombie(Brokers brokers, StackPart scheduler, Database database) implements Fault {
+public record Zombie(Brokers brokers, StackPart scheduler, Database database, int members)
+        implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** What waits for us is ended by the database after twenty seconds. */
@@ -58,22 +60,27 @@ public record Zombie(Brokers brokers, StackPart scheduler, Database database) im
 
     @Override
     public void happen() {
-        int members = brokers.members(GROUP);
+        awaitAllMembers();
         try (Connection holder = database.connect();
                 Statement hold = holder.createStatement()) {
             holder.setAutoCommit(false);
             hold.execute(HOLD);
             // two of them are the scheduler's own, so at least one of these
             until("all but one wait", UNTIL_ALL_WAIT, () -> number(WAITING) >= members - 1);
-            new Standstill(scheduler.pid()).last(() -> beGivenUp(holder, members));
+            new Standstill(scheduler.pid()).last(() -> beGivenUp(holder));
         } catch (SQLException refused) {
             throw new IllegalStateException("cannot hold what schedulers wait for", refused);
         }
-        until("it is a member again", PATIENCE, () -> brokers.members(GROUP) == members);
+        awaitAllMembers();
+    }
+
+    /** Also before: whoever had lost the brokers may still be on his way back. */
+    private void awaitAllMembers() {
+        until("all are members", PATIENCE, () -> brokers.members(GROUP) == members);
     }
 
     /** Lets go of what it waits for, and waits until it has lost that again. */
-    private void beGivenUp(Connection holder, int members) {
+    private void beGivenUp(Connection holder) {
         try {
             holder.commit();
         } catch (SQLException refused) {

@@ -41,6 +41,7 @@ record AllBrokerDisksFull(Brokers brokers, List<SmallDisk> disks, LoneSender sen
             disks.forEach(SmallDisk::empty);
         }
         brokers.start(brokers.parts());
+        brokers.awaitEnough();
         sender.postUntilTaken();
         brokers.awaitWhole();
     }

@@ -27,6 +27,15 @@ record DatabaseDiskFull(String what, LocalStack stack, SmallDisk disk, LoneSende
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PACE = Duration.ofMillis(100);
 
+    /** More than PostgreSQL may have made in advance. */
+    private static final int LOG_FILES = 3;
+
+    /** Something must stand in a file, or the next one is not begun. */
+    private static final String BEGIN_A_LOG_FILE =
+            """
+            SELECT count(*) FROM pg_logical_emit_message(false, 'drill', 'one file more') AS said,
+                pg_switch_wal() AS switched""";
+
     @Override
     public String name() {
         return "the disk of PostgreSQL's " + what + " is full";
@@ -38,7 +47,7 @@ record DatabaseDiskFull(String what, LocalStack stack, SmallDisk disk, LoneSende
         log.mark();
         try {
             disk.fill();
-            beginALogFile();
+            beginLogFiles();
             await("events with words are refused")
                     .atMost(PATIENCE)
                     .pollInterval(PACE)
@@ -55,10 +64,12 @@ record DatabaseDiskFull(String what, LocalStack stack, SmallDisk disk, LoneSende
                 .until(this::isTakenAgain);
     }
 
-    /** The one at hand has its room already. */
-    private void beginALogFile() {
+    /** The one at hand has its room already, and so may the next one. */
+    private void beginLogFiles() {
         try {
-            Rows.number(stack.postgres().superuser(), "SELECT count(*) FROM pg_switch_wal()");
+            for (int file = 0; file < LOG_FILES; file++) {
+                Rows.number(stack.postgres().superuser(), BEGIN_A_LOG_FILE);
+            }
         } catch (IllegalStateException ended) {
             System.out.println("PostgreSQL ends for want of room for its log of changes");
         }

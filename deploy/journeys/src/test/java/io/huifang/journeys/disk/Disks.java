@@ -20,12 +20,12 @@ import java.util.List;
 /** Small disks under what the servers of a stack keep. The stack ends before they do. */
 public final class Disks implements AutoCloseable {
     /** What a drill writes, and more, in MiB. */
-    private static final int ROOM_OF_A_BROKER = 128;
+    private static final int ROOM_OF_A_BROKER = 256;
 
-    private static final int ROOM_OF_THE_DATA = 256;
+    private static final int ROOM_OF_THE_DATA = 512;
 
     /** Of a log of changes that nobody takes away. */
-    private static final int ROOM_OF_THE_LOG = 1536;
+    private static final int ROOM_OF_THE_LOG = 2048;
 
     private final LocalStack stack;
     private final Brokers brokers;
@@ -45,6 +45,7 @@ public final class Disks implements AutoCloseable {
         try {
             disks.putUnderBrokers();
             disks.putUnderPostgres();
+            stack.parts().forEach(StackPart::awaitReady);
             return disks;
         } catch (RuntimeException failed) {
             disks.close();

@@ -12,6 +12,7 @@ import io.huifang.contract.analytics.DecisionFact;
 import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +66,19 @@ record DerivedFacts(String bootstrap) {
         }
     }
 
+    /** One by one: the topic may hold far more than theirs. */
     private List<Told> read(Predicate<Told> theirs) {
-        return KafkaRecords.on(bootstrap).all(TOPIC).stream().map(Told::of).filter(theirs).toList();
+        List<Told> facts = new ArrayList<>();
+        KafkaRecords.on(bootstrap)
+                .each(
+                        TOPIC,
+                        record -> {
+                            Told fact = Told.of(record).asked();
+                            if (theirs.test(fact)) {
+                                facts.add(fact);
+                            }
+                        });
+        return List.copyOf(facts);
     }
 
     /** Of the facts those that are waited for, each once: others must not stand for them. */

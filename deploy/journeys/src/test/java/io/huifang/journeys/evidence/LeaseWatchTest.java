@@ -11,6 +11,7 @@ class LeaseWatchTest {
     private boolean answers = true;
     private long overdue;
     private Duration time = Duration.ZERO;
+    private Duration counting = Duration.ZERO;
 
     private final LeaseWatch watch =
             new LeaseWatch(this::count, () -> serves, () -> time.toNanos());
@@ -47,6 +48,17 @@ class LeaseWatchTest {
         assertThat(watch.seen()).isEqualTo(new LeaseWatch.Seen(1, 4));
     }
 
+    @Test
+    void takesADatabaseThatIsLongInAnsweringForAFault() {
+        counting = Duration.ofSeconds(4);
+        lookAfter(11, 5);
+        counting = Duration.ZERO;
+        lookAfter(9, 5);
+        lookAfter(2, 4);
+
+        assertThat(watch.seen()).isEqualTo(new LeaseWatch.Seen(1, 4));
+    }
+
     private void lookAfter(int seconds, long held) {
         time = time.plusSeconds(seconds);
         overdue = held;
@@ -57,6 +69,7 @@ class LeaseWatchTest {
         if (!answers) {
             throw new IllegalStateException("no answer");
         }
+        time = time.plus(counting);
         return overdue;
     }
 }

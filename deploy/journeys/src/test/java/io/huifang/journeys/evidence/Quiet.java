@@ -96,7 +96,15 @@ public record Quiet(Database scheduler, Database survey, KafkaBroker kafka) {
 
     /** Records that no service has worked on yet. */
     public long unreadRecords() {
-        List<Topic> topics = List.copyOf(read().keySet());
+        return unread(List.copyOf(read().keySet()));
+    }
+
+    /** Events that the scheduler has not worked on yet. */
+    public long unreadEvents() {
+        return unread(List.of(Topic.WALLET_EVENTS));
+    }
+
+    private long unread(List<Topic> topics) {
         Map<TopicPartition, Long> places = places(topics, OffsetSpec.earliest());
         for (Database database : List.of(scheduler, survey)) {
             Rows.of(

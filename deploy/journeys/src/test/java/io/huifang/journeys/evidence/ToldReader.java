@@ -27,9 +27,6 @@ record ToldReader(Database survey, String bootstrap) {
     private static final List<Topic> BY_PSEUDONYM =
             List.of(Topic.ANALYTICS_ATTEMPTS, Topic.ANALYTICS_RESPONSES);
 
-    /** Most of what a decision says, and no check asks for it. */
-    private static final List<String> UNASKED = List.of("inputs", "explanation");
-
     private static final String ALL_ATTEMPTS = "SELECT attempt_id FROM attempt";
 
     /** What was told of the customers whose ids begin with the prefix. */
@@ -44,7 +41,7 @@ record ToldReader(Database survey, String bootstrap) {
                             topic.topicName(),
                             record -> {
                                 if (record.key() != null && record.key().startsWith(prefix)) {
-                                    told.add(Told.of(record).without(UNASKED));
+                                    told.add(Told.of(record).asked());
                                 }
                             });
         }
@@ -53,7 +50,7 @@ record ToldReader(Database survey, String bootstrap) {
                     .each(
                             topic.topicName(),
                             record -> {
-                                Told fact = Told.of(record);
+                                Told fact = Told.of(record).asked();
                                 if (concerns(fact, own, all)) {
                                     told.add(fact);
                                 }

@@ -16,12 +16,14 @@ import java.util.List;
  * @param where who is at its ends
  * @param address whose way it is
  * @param weathers one after another
- * @param each how long each of them lasts
+ * @param each how long each of them lasts; longer when nobody has met it yet
  * @param stack whose parts have to serve afterwards
  */
 public record Disturbed(
         String where, Address address, List<Weather> weathers, Duration each, LocalStack stack)
         implements Fault {
+    /** So many times as long, at most: what was bad before may keep everybody away at first. */
+    private static final int LONGEST = 5;
 
     public Disturbed {
         weathers = List.copyOf(weathers);
@@ -46,6 +48,9 @@ public record Disturbed(
     private void last(Weather weather) {
         address.under(weather);
         Pause.of(each);
+        for (int times = 1; times < LONGEST && address.touched() == 0; times++) {
+            Pause.of(each);
+        }
         if (address.touched() == 0) {
             throw new AssertionError("nobody met what was to happen: " + where + " " + weather);
         }

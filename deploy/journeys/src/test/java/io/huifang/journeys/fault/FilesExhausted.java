@@ -3,6 +3,7 @@ package io.huifang.journeys.fault;
 import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.toSet;
 
 import io.huifang.backing.process.Commands;
 import io.huifang.local.stack.ServiceProcess;
@@ -14,13 +15,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * A process may open no more files, and connections are files.
  *
- * @param process whose limit is lowered to what it has, and put back
+ * @param process whose limit is lowered below the first file that it has not, and put back
  * @param duration how long it lasts once somebody was not answered
  */
 public record FilesExhausted(ServiceProcess process, Duration duration) implements Fault {
@@ -42,12 +44,10 @@ public record FilesExhausted(ServiceProcess process, Duration duration) implemen
     @Override
     public void happen() {
         String usual = limit("--output=SOFT", "--noheadings", "--nofile").strip();
-        long allowed = openFiles().count();
-        limit("--nofile=" + allowed + ":");
         try {
             await(process.name() + " lets nobody in any more, for want of files")
                     .atMost(UNTIL_MISSED)
-                    .until(() -> !answers() && noneIsLeft(allowed));
+                    .until(this::letsNobodyIn);
             Pause.of(duration);
         } finally {
             limit("--nofile=" + usual + ":");
@@ -68,16 +68,26 @@ public record FilesExhausted(ServiceProcess process, Duration duration) implemen
         return result.output();
     }
 
-    /** A new file gets the lowest free number, which must be below the limit. */
-    private boolean noneIsLeft(long allowed) {
-        return openFiles().filter(number -> number < allowed).count() == allowed;
+    /** The limit follows what is closed meanwhile. */
+    private boolean letsNobodyIn() {
+        long allowed = firstFree();
+        limit("--nofile=" + allowed + ":");
+        return !answers() && firstFree() >= allowed;
+    }
+
+    /** The number that its next file gets, which must be below the limit. */
+    private long firstFree() {
+        Set<Long> taken = openFiles();
+        return LongStream.range(0, taken.size())
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElse(taken.size());
     }
 
     /** The numbers of those it has. */
-    private LongStream openFiles() {
+    private Set<Long> openFiles() {
         try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
-            return files.map(file -> file.getFileName().toString()).toList().stream()
-                    .mapToLong(Long::parseLong);
+            return files.map(file -> Long.valueOf(file.getFileName().toString())).collect(toSet());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -18,7 +18,7 @@ public record OutOfMemory(ServiceProcess process) implements Fault {
     private static final int LINES = 60;
 
     /** Less than any service needs; they come last, so they win. */
-    private static final List<String> LITTLE = List.of("-Xms8m", "-Xmx16m");
+    private static final List<String> LITTLE = List.of("-Xms8m", "-Xmx12m");
 
     @Override
     public String name() {

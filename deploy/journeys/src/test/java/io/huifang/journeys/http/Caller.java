@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Somebody who calls services under one identity. */
@@ -92,7 +93,36 @@ public final class Caller {
         return call("PUT", url, json);
     }
 
+    /**
+     * Posts JSON without waiting for the answer, of which the body is not kept.
+     *
+     * @return always ends in an exchange, too
+     */
+    public CompletableFuture<Exchange> posting(String url, String json) {
+        Instant sentAt = Instant.now();
+        return CLIENT.sendAsync(request("POST", url, json), BodyHandlers.discarding())
+                .handle(
+                        (response, failure) ->
+                                new Exchange(
+                                        sentAt,
+                                        Instant.now(),
+                                        failure == null
+                                                ? Optional.of(answer(response, ""))
+                                                : Optional.empty()));
+    }
+
     private Exchange call(String method, String url, String body) {
+        HttpRequest request = request(method, url, body);
+        Instant sentAt = Instant.now();
+        Optional<Exchange.Answer> answer = send(request);
+        Exchange exchange = new Exchange(sentAt, Instant.now(), answer);
+        if (!Thread.currentThread().isInterrupted()) { // else nobody wants the answer any more
+            listener.accept(exchange);
+        }
+        return exchange;
+    }
+
+    private HttpRequest request(String method, String url, String body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url))
                         .timeout(PATIENCE)
@@ -105,30 +135,30 @@ public final class Caller {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        Instant sentAt = Instant.now();
-        Optional<Exchange.Answer> answer = send(request.build());
-        Exchange exchange = new Exchange(sentAt, Instant.now(), answer);
-        if (!Thread.currentThread().isInterrupted()) { // else nobody wants the answer any more
-            listener.accept(exchange);
-        }
-        return exchange;
+        return request.build();
     }
 
     private static Optional<Exchange.Answer> send(HttpRequest request) {
         try {
             HttpResponse<String> response =
                     CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return Optional.of(
-                    new Exchange.Answer(
-                            response.statusCode(),
-                            response.headers().firstValue("ETag"),
-                            response.headers().firstValue("Retry-After").isPresent(),
-                            response.body()));
+            return Optional.of(answer(response, response.body()));
         } catch (IOException none) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static Exchange.Answer answer(HttpResponse<?> response, String body) {
+        return new Exchange.Answer(
+                response.statusCode(),
+                response.headers().firstValue("ETag"),
+                response.headers().allValues("Retry-After").stream()
+                        .filter(it -> it.matches("\\d{1,9}"))
+                        .mapToLong(Long::parseLong)
+                        .findFirst(),
+                body);
     }
 }

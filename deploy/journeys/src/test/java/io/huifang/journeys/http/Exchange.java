@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * One request and what came of it, by the client's clock.
@@ -21,10 +22,15 @@ public record Exchange(Instant sentAt, Instant endedAt, Optional<Answer> answer)
      *
      * @param status HTTP status
      * @param etag the ETag header as it came; empty without one
-     * @param retryAfter whether the answer says when to come back
+     * @param comeBack seconds after which it says to come back; empty where it says nothing
      * @param body the body as text; empty text without one
      */
-    public record Answer(int status, Optional<String> etag, boolean retryAfter, String body) {
+    public record Answer(int status, Optional<String> etag, OptionalLong comeBack, String body) {
+        /** Whether it says when to come back. */
+        public boolean retryAfter() {
+            return comeBack.isPresent();
+        }
+
         /** The body read as JSON. */
         public JsonNode json() {
             return Json.read(body);

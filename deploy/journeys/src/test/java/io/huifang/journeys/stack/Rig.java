@@ -123,6 +123,17 @@ public final class Rig implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets nothing become due any more: with many thousands of tasks that wait, one of them is due
+     * at any time. The schedulers are restarted for it.
+     */
+    public void holdDispatch() {
+        for (ServiceProcess scheduler : stack.replicas(Service.SCHEDULER)) {
+            scheduler.configure("huifang.dispatch.enabled", "false");
+            scheduler.restart();
+        }
+    }
+
     public EvidenceReader evidence() {
         return new EvidenceReader(
                 database(Service.SCHEDULER), database(Service.SURVEY), stack.bootstrap());

@@ -28,7 +28,7 @@ public final class Rigs {
      */
     public static synchronized Rig shared() {
         if (shared == null) {
-            shared = behind(Address.open(), "shared", it -> it);
+            shared = behind(Address.open(), "shared", AGENTS, it -> it);
         }
         return shared;
     }
@@ -84,7 +84,18 @@ public final class Rigs {
      */
     public static Rig startBehind(
             Address address, String name, UnaryOperator<StackOptions> change) {
-        return behind(address, name, it -> RecoveryOptions.archiving(change.apply(it)));
+        return behind(address, name, AGENTS, it -> RecoveryOptions.archiving(change.apply(it)));
+    }
+
+    /**
+     * A stack of another kind that nobody else uses, whose services look for PostgreSQL at the
+     * address; of its log of changes no more is kept than a restart needs.
+     *
+     * @param change what is different in it
+     */
+    public static Rig startForLong(
+            Address address, String name, int agents, UnaryOperator<StackOptions> change) {
+        return behind(address, name, agents, change);
     }
 
     /** A stack of several replicas whose processes find each other over the network. */
@@ -93,16 +104,19 @@ public final class Rigs {
         return behind(
                 network.on(Network.Stretch.DATABASE),
                 name,
+                AGENTS,
                 network::leadTo,
                 it ->
                         network.connecting(
                                 JourneyOptions.replicated(it, intakes, schedulers, surveys)));
     }
 
-    private static Rig behind(Address address, String name, UnaryOperator<StackOptions> change) {
+    private static Rig behind(
+            Address address, String name, int agents, UnaryOperator<StackOptions> change) {
         return behind(
                 address,
                 name,
+                agents,
                 stack -> address.leadTo(Network.port(stack.backing().get(0))),
                 it -> change.apply(RecoveryOptions.lookingForPostgresOn(address.port(), it)));
     }
@@ -111,10 +125,11 @@ public final class Rigs {
     private static Rig behind(
             Address address,
             String name,
+            int agents,
             Consumer<LocalStack> lead,
             UnaryOperator<StackOptions> change) {
         List<String> keys = keys();
-        LocalStack stack = LocalStack.in(home(name), change.apply(JourneyOptions.of(keys, AGENTS)));
+        LocalStack stack = LocalStack.in(home(name), change.apply(JourneyOptions.of(keys, agents)));
         lead.accept(stack);
         try {
             stack.start(StackProgress.SILENT);
@@ -122,7 +137,7 @@ public final class Rigs {
             stack.close();
             throw failed;
         }
-        return new Rig(stack, new Direct(stack), keys, AGENTS, address);
+        return new Rig(stack, new Direct(stack), keys, agents, address);
     }
 
     private static Path home(String name) {
