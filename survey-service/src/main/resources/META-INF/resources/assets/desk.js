@@ -5,6 +5,7 @@
 
   const SOON = 30;
   const LISTEN_AGAIN = 5000;
+  const QUEUE_REST = 5000;
   const byId = (id) => document.getElementById(id);
 
   // ---- the lease ------------------------------------------------------------------------------
@@ -149,15 +150,33 @@
       event.detail.shouldSwap = false;
     }
   });
+  // ... and what it did not show meanwhile, it shows when he has let go of it.
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      if (!event.target.open && event.target.closest("#floor")) tellPage("floor");
+    },
+    true,
+  );
 
   // ---- news ------------------------------------------------------------------------------------
+  const tellPage = (what) => document.body.dispatchEvent(new CustomEvent("desk:" + what));
+  // The queue changes all the time: told at once, then once for all that comes in between.
+  let toldQueue = 0;
+  let tellsQueue = 0;
+  const tellQueue = () => {
+    if (tellsQueue) return;
+    const wait = Math.max(0, toldQueue + QUEUE_REST - Date.now());
+    tellsQueue = setTimeout(() => {
+      tellsQueue = 0;
+      toldQueue = Date.now();
+      tellPage("queue");
+    }, wait);
+  };
   const listen = () => {
     const news = new EventSource("/desk/news");
-    for (const what of ["queue", "calls", "floor"]) {
-      news.addEventListener(what, () =>
-        document.body.dispatchEvent(new CustomEvent("desk:" + what)),
-      );
-    }
+    news.addEventListener("queue", tellQueue);
+    for (const what of ["calls", "floor"]) news.addEventListener(what, () => tellPage(what));
     // one that was refused is not tried again by the browser itself
     news.addEventListener("error", () => {
       if (news.readyState === EventSource.CLOSED) setTimeout(listen, LISTEN_AGAIN);

@@ -6,9 +6,11 @@ import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The floor in a real browser. */
 @SurveyTest
@@ -105,6 +108,47 @@ class FloorBrowserTest {
             held.release().then().statusCode(204);
             assertThat(line(page, held)).hasCount(0);
         }
+    }
+
+    @Test
+    void showsWhatHappensWhileItLooks() {
+        Desk.Held held = held();
+        try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
+            Page page = floor(desk);
+            AtomicReference<Runnable> answer = new AtomicReference<>();
+            page.route(
+                    "**/floor",
+                    look -> {
+                        APIResponse seen = look.fetch();
+                        Runnable late = () -> look.fulfill(whole(seen));
+                        boolean earlier = seen.text().contains(held.attemptId().toString());
+                        if (!earlier || !answer.compareAndSet(null, late)) late.run();
+                    });
+            page.evaluate(
+                    "() => { window.told = 0; document.body.addEventListener("
+                            + "'desk:floor', () => window.told++) }");
+            tell(page);
+            page.waitForCondition(() -> answer.get() != null);
+            int before = told(page);
+
+            held.release().then().statusCode(204);
+            page.waitForCondition(() -> told(page) > before);
+            answer.get().run();
+
+            assertThat(line(page, held)).hasCount(0);
+        }
+    }
+
+    private static Route.FulfillOptions whole(APIResponse answer) {
+        return new Route.FulfillOptions().setResponse(answer);
+    }
+
+    private static void tell(Page page) {
+        page.evaluate("() => document.body.dispatchEvent(new CustomEvent('desk:floor'))");
+    }
+
+    private static int told(Page page) {
+        return (int) page.evaluate("() => window.told");
     }
 
     @Test
