@@ -50,18 +50,23 @@ public class AttemptMoves {
 
     private static final String RELEASE = GIVE_BACK.formatted(Attempts.HELD);
 
-    private static final String LAPSE =
-            picked("state = 'CLAIMED' AND lease_until <= clock_timestamp()", "lease_until")
+    // By the statement's time, with which the index ends what is read: the clock's is another one
+    // at
+    // each entry, and would be asked of all that are open.
+    static final String LAPSE =
+            picked("state = 'CLAIMED' AND lease_until <= statement_timestamp()", "lease_until")
                     + GIVE_BACK.formatted("a.attempt_id IN (SELECT attempt_id FROM picked)");
 
-    private static final String END_WINDOWS =
-            picked("state = 'OFFERED' AND callable_until <= clock_timestamp()", "callable_until")
+    static final String END_WINDOWS =
+            picked(
+                            "state = 'OFFERED' AND callable_until <= statement_timestamp()",
+                            "callable_until")
                     + "UPDATE attempt a SET state = 'RETURNED' "
                     + FROM_AND_RETURNING.formatted(
                             "a.attempt_id IN (SELECT attempt_id FROM picked)");
 
-    private static final String BEGIN_WINDOWS =
-            picked("state = 'UPCOMING' AND callable_from <= clock_timestamp()", "callable_from")
+    static final String BEGIN_WINDOWS =
+            picked("state = 'UPCOMING' AND callable_from <= statement_timestamp()", "callable_from")
                     + "UPDATE attempt a SET state = 'OFFERED', offered_at = clock_timestamp() "
                     + FROM_AND_RETURNING.formatted(
                             "a.attempt_id IN (SELECT attempt_id FROM picked)");

@@ -27,7 +27,7 @@ class OverdueLeases {
             """
             SELECT count(*) FROM (
                 SELECT FROM attempt
-                WHERE state = 'CLAIMED' AND lease_until < clock_timestamp() - interval '10 s'
+                WHERE state = 'CLAIMED' AND lease_until < statement_timestamp() - interval '10 s'
                 LIMIT 10000) AS overdue\
             """;
 

@@ -50,7 +50,7 @@ class Handovers {
             WITH picked AS MATERIALIZED (
                 SELECT attempt_id FROM attempt
                 WHERE state = 'OFFERED' AND owned_until IS NOT NULL
-                  AND owned_until <= clock_timestamp()
+                  AND owned_until <= statement_timestamp()
                 ORDER BY owned_until, attempt_id LIMIT $1 FOR UPDATE SKIP LOCKED)
             UPDATE attempt a SET queue_id = ofall.queue_id, owned_until = NULL
             FROM queue q JOIN queue ofall ON ofall.reason = q.reason AND ofall.skill = q.skill

@@ -39,7 +39,7 @@ public class IdempotentAnswers {
             """
             DELETE FROM idempotent_answer WHERE digest = ANY(ARRAY(
                 SELECT digest FROM idempotent_answer
-                WHERE stored_at < clock_timestamp() - make_interval(secs => $1)
+                WHERE stored_at < statement_timestamp() - make_interval(secs => $1)
                 ORDER BY stored_at LIMIT $2 FOR UPDATE SKIP LOCKED))""";
 
     private final Seal seal;

@@ -21,7 +21,7 @@ class ConcludedCalls {
             """
             SELECT attempt_id FROM (
                 SELECT c.attempt_id FROM conclusion c
-                WHERE c.concluded_at > clock_timestamp() - interval '14 days'
+                WHERE c.concluded_at > statement_timestamp() - interval '14 days'
                   AND ($1::text IS NULL OR c.agent = $1)
                   AND ($2::text IS NULL OR c.reason = $2)
                   AND ($3::text IS NULL OR $3 = coalesce(
