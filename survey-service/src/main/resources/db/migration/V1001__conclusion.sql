@@ -26,6 +26,8 @@ CREATE TABLE conclusion (
 
     CONSTRAINT appointment_has_an_instant CHECK (
         (disposition = 'APPOINTMENT_MADE') = (appointment_at IS NOT NULL)),
+    -- once shown a number may have been dialled, and counts in the customer's budget
+    CONSTRAINT shown_number_counts CHECK (disposition <> 'NOT_MADE' OR revealed_at IS NULL),
     CONSTRAINT promise_is_dated CHECK ((promise_kept_by IS NULL) = (promise_due_at IS NULL)),
     CONSTRAINT answers_name_their_questionnaire CHECK (
         answers IS NULL OR (questionnaire IS NOT NULL AND questionnaire_version IS NOT NULL)),

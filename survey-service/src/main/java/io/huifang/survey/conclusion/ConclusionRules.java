@@ -47,8 +47,15 @@ final class ConclusionRules {
         return faults;
     }
 
-    /** Everything that is wrong with that end after what was found out of who was on the line. */
+    /**
+     * Everything that is wrong with that end once the number was shown, after what was found out of
+     * who was on the line.
+     */
     static List<Violation> faults(Disposition disposition, IdentityCheck check) {
+        if (disposition == Disposition.NOT_MADE) {
+            // it may have been dialled, and would count in no budget
+            return List.of(new Violation("/disposition", "revealed", "the number has been shown"));
+        }
         boolean unknown =
                 disposition == Disposition.ID_FAILED || disposition == Disposition.FRAUD_SUSPECTED;
         return check.blocked() && !unknown

@@ -116,6 +116,18 @@ class ConclusionRulesTest {
                 Set.of(Disposition.ID_FAILED, Disposition.FRAUD_SUSPECTED).contains(disposition);
 
         assertThat(ConclusionRules.faults(disposition, blocked).isEmpty()).isEqualTo(unknown);
-        assertThat(ConclusionRules.faults(disposition, open)).isEmpty();
+        assertThat(ConclusionRules.faults(disposition, open).isEmpty())
+                .isEqualTo(disposition != Disposition.NOT_MADE);
+    }
+
+    @Test
+    @Tag("P13")
+    void letsNobodySayThatHeDidNotCallTheNumberThatHeWasShown() {
+        IdentityCheck open = new IdentityCheck(IdentityLevel.KNOWLEDGE, true, null, 1, 0, false, 3);
+
+        assertThat(ConclusionRules.faults(Disposition.NOT_MADE, open))
+                .extracting(Violation::code)
+                .containsExactly("revealed");
+        assertThat(ConclusionRules.faultsOfNoCall(Disposition.NOT_MADE)).isEmpty();
     }
 }

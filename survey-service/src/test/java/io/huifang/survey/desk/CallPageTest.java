@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
+import io.huifang.contract.callback.Purpose;
 import io.huifang.pages.wording.Language;
 import io.huifang.pages.wording.Texts;
+import io.huifang.survey.fixture.Call;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
+import io.huifang.survey.fixture.Intake;
 import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
@@ -33,6 +36,7 @@ class CallPageTest {
     private static final Desk OTHER = Desk.agent(47);
 
     Database database;
+    Intake intake;
     private TaskTopic scheduler;
 
     @BeforeEach
@@ -133,6 +137,42 @@ class CallPageTest {
 
         Eventually.isIn("OFFERED", attemptId);
         assertThat(drafts(attemptId)).isZero();
+    }
+
+    @Test
+    @Tag("P19")
+    void keepsNoNumberOfACardThatWasTyped() {
+        UUID attemptId = AGENT.claimed(offered().reason()).attemptId();
+        String path = path(attemptId);
+
+        send(AGENT, path + "/draft", "token", "1", "note", "he said 4111 1111 1111 1111, twice")
+                .then()
+                .statusCode(303);
+
+        assertThat(AGENT.request().get(path).asString())
+                .contains("he said [card number removed], twice")
+                .doesNotContain("4111");
+        send(AGENT, path + "/release", "token", "1").then().statusCode(303);
+    }
+
+    @Test
+    @Tag("P13")
+    void offersNotToHaveCalledUntilTheNumberIsShown() {
+        String notMade = "<option value=\"NOT_MADE\"";
+        UUID hidden = AGENT.claimed(offered().reason()).attemptId();
+        assertThat(AGENT.request().get(path(hidden)).asString()).contains(notMade);
+        send(AGENT, path(hidden) + "/release", "token", "1").then().statusCode(303);
+
+        String path =
+                path(new Call(scheduler, intake).revealed(AGENT, Purpose.SERVICE).attemptId());
+
+        assertThat(AGENT.request().get(path).asString()).doesNotContain(notMade);
+        send(AGENT, path + "/conclusion", "token", "1", "disposition", "NOT_MADE")
+                .then()
+                .statusCode(422);
+        send(AGENT, path + "/conclusion", "token", "1", "disposition", "BUSY")
+                .then()
+                .statusCode(303);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.huifang.survey.desk.call;
 
 import io.huifang.contract.attempt.Disposition;
 import io.huifang.survey.attempt.Holder;
+import io.huifang.survey.masking.SensitiveNumbers;
 import io.huifang.survey.page.Wording;
 import io.huifang.survey.word.SupposedEnd;
 
@@ -102,6 +103,17 @@ record CallForm(Map<String, String> fields) {
                 attemptId,
                 agent,
                 sound ? OptionalLong.of(Long.parseLong(token)) : OptionalLong.empty());
+    }
+
+    /** As it may be kept: free text without numbers of cards and identity papers. */
+    CallForm masked() {
+        Map<String, String> masked = new LinkedHashMap<>(fields);
+        masked.replaceAll((name, said) -> isFreeText(name) ? SensitiveNumbers.mask(said) : said);
+        return new CallForm(masked);
+    }
+
+    private static boolean isFreeText(String name) {
+        return name.equals(NOTE) || name.equals(LEFT_BECAUSE) || name.startsWith(WORDS);
     }
 
     /** The field's text; empty for nothing. */

@@ -108,8 +108,12 @@ public record CallPage(
         }
     }
 
-    static List<Ending> endings(CallForm form, Wording wording) {
+    /**
+     * @param shown whether the number was shown, after which nobody can say that he did not call
+     */
+    static List<Ending> endings(CallForm form, boolean shown, Wording wording) {
         return Stream.of(Disposition.values())
+                .filter(it -> !shown || it != Disposition.NOT_MADE)
                 .map(it -> ending(it, it.name().equals(form.said(CallForm.DISPOSITION)), wording))
                 .toList();
     }

@@ -104,7 +104,7 @@ class CallPages {
                         moment.next() == null ? List.of() : moment.next()),
                 due.named(),
                 questions,
-                CallPage.endings(form, wording),
+                CallPage.endings(form, call.attempt().firstRevealedAt() != null, wording),
                 CallPage.Form.of(form),
                 CallPage.keepers(form, wording),
                 CallPage.causes(rootCauses.all(), form, wording),

@@ -55,7 +55,7 @@ class SaveCallDraft {
             return Uni.createFrom().item(new Saved.Refused(refusal.get()));
         }
         Attempt attempt = found.get();
-        return drafts.save(tx, attempt.id(), attempt.token(), form.fields())
+        return drafts.save(tx, attempt.id(), attempt.token(), form.masked().fields())
                 .map(done -> new Saved.Kept(papers.due(attempt, form)));
     }
 }
