@@ -2,6 +2,7 @@ package io.huifang.survey.desk;
 
 import io.huifang.survey.agent.AgentsView;
 import io.huifang.survey.agent.ShowAgents;
+import io.huifang.survey.desk.LookAtHands.Hands;
 import io.huifang.survey.queue.QueueView;
 import io.huifang.survey.queue.RecentQueue;
 import io.smallrye.mutiny.Multi;
@@ -28,14 +29,14 @@ class DeskNews {
     private static final Duration PAUSE = RecentQueue.LONGEST;
 
     private final RecentQueue recentQueue;
-    private final ShowHeldCalls showHeldCalls;
+    private final LookAtHands lookAtHands;
     private final ShowAgents showAgents;
     private final Multi<Look> looks;
     private volatile boolean ending;
 
-    DeskNews(RecentQueue recentQueue, ShowHeldCalls showHeldCalls, ShowAgents showAgents) {
+    DeskNews(RecentQueue recentQueue, LookAtHands lookAtHands, ShowAgents showAgents) {
         this.recentQueue = recentQueue;
-        this.showHeldCalls = showHeldCalls;
+        this.lookAtHands = lookAtHands;
         this.showAgents = showAgents;
         // earlier than any event of the framework's, which waits for open connections first
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
@@ -58,10 +59,13 @@ class DeskNews {
      *
      * @param ofQueue changes when the queue's page would
      * @param calls by agent, changes when something happens to his calls
+     * @param letGo by agent, changes when he lets a call go
      * @param ofFloor changes when anybody's calls or state do
      */
-    record Look(String ofQueue, Map<String, String> calls, String ofFloor) {
-        static Look at(QueueView queue, List<HeldCall> held, AgentsView agents) {
+    record Look(
+            String ofQueue, Map<String, String> calls, Map<String, String> letGo, String ofFloor) {
+        static Look at(QueueView queue, Hands hands, AgentsView agents) {
+            List<HeldCall> held = hands.held();
             return new Look(
                     queue.offered() + " " + queue.claimed() + " " + queue.lanes().hashCode(),
                     held.stream()
@@ -70,9 +74,11 @@ class DeskNews {
                                             HeldCall::agent,
                                             Collectors.mapping(
                                                     Look::word, Collectors.joining(", ")))),
+                    hands.letGo(),
                     Integer.toHexString(agents.hashCode())
                             + Integer.toHexString(
-                                    held.stream().map(Look::state).toList().hashCode()));
+                                    held.stream().map(Look::state).toList().hashCode())
+                            + hands.letGo().hashCode());
         }
 
         private static String word(HeldCall call) {
@@ -85,7 +91,7 @@ class DeskNews {
 
         /** Changes when something happens to this agent's calls. */
         String ofCalls(String agent) {
-            return calls.getOrDefault(agent, "");
+            return calls.getOrDefault(agent, "") + letGo.getOrDefault(agent, "");
         }
     }
 
@@ -102,7 +108,7 @@ class DeskNews {
     private Uni<Look> look() {
         return Uni.combine()
                 .all()
-                .unis(recentQueue.count(), showHeldCalls.of(null), showAgents.look())
+                .unis(recentQueue.count(), lookAtHands.look(), showAgents.look())
                 .usingConcurrencyOf(1)
                 .with(Look::at)
                 .onFailure()

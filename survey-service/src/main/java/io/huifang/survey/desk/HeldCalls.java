@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The live leases, longest held first. All of them are few: as many as agents have hands. */
 @ApplicationScoped
@@ -24,6 +26,30 @@ class HeldCalls {
             WHERE a.state = 'CLAIMED' AND a.lease_until > clock_timestamp()
               AND ($1::text IS NULL OR a.agent = $1)
             ORDER BY a.claimed_at, a.attempt_id""";
+
+    // Both have an index by their time. A lease that lapsed was over before that was noticed, but
+    // none begins and lapses between two looks.
+    private static final String LET_GO =
+            """
+            SELECT agent, max(ended_at)::text FROM (
+                SELECT agent, ended_at FROM ended_lease
+                WHERE ended_at > statement_timestamp() - interval '20 s'
+                UNION ALL SELECT agent, concluded_at FROM conclusion
+                WHERE concluded_at > statement_timestamp() - interval '20 s') AS ended
+            GROUP BY agent""";
+
+    /** When agents let a call go, by account, as a text; of the last seconds alone. */
+    Uni<Map<String, String>> letGo(SqlConnection connection) {
+        return connection
+                .preparedQuery(LET_GO)
+                .execute()
+                .map(
+                        rows -> {
+                            Map<String, String> ends = new TreeMap<>();
+                            rows.forEach(row -> ends.put(row.getString(0), row.getString(1)));
+                            return ends;
+                        });
+    }
 
     /**
      * @param agent the account name; null for everybody's
