@@ -6,7 +6,7 @@ public enum AuditAct {
     REVEAL,
     /** A conclusion was corrected. */
     CORRECT,
-    /** Data about customers was given out of the desk. */
+    /** What the object names was given out as a file. */
     EXPORT,
     /** What an account may do, or may be given to do, was changed. */
     CHANGE_ROLE,

@@ -3,6 +3,8 @@ package io.huifang.survey.conclusion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huifang.pages.wording.Language;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.io.IOException;
@@ -49,6 +51,13 @@ public class RootCauses {
     /** In the order in which they are to be offered. */
     public List<View> all() {
         return List.copyOf(all.values());
+    }
+
+    /** What people call it; the code itself when it is of former times. */
+    public String words(String code, Language language) {
+        View view = all.get(code);
+        if (view == null) return code;
+        return language == Language.CHINESE ? view.zh() : view.en();
     }
 
     private void add(String code, JsonNode words) {

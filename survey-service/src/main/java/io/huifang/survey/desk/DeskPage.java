@@ -69,8 +69,11 @@ public record DeskPage(
      * A call in his hand.
      *
      * @param path where it goes on
+     * @param shown whether the number was
+     * @param withdrawn whether the scheduler took it back meanwhile
      */
-    public record HeldLine(String path, String reason, String since, boolean shown) {}
+    public record HeldLine(
+            String path, String reason, String since, boolean shown, boolean withdrawn) {}
 
     /**
      * What waits for one reason with one priority.
@@ -105,7 +108,8 @@ public record DeskPage(
                 "/desk/calls/" + call.attemptId(),
                 wording.name("reason", call.reason()),
                 wording.clock(call.claimedAt()),
-                call.revealedAt() != null);
+                call.revealedAt() != null,
+                call.withdrawn());
     }
 
     private static LaneLine line(Wording wording, LaneView lane) {

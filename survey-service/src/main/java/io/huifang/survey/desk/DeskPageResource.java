@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 @Produces(MediaType.TEXT_HTML)
 class DeskPageResource {
     private static final Pattern REASON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-    private static final Set<String> DONE = Set.of("concluded", "released", "nothing");
+    private static final Set<String> DONE = Set.of("concluded", "released", "handed", "nothing");
 
     private final Desk desk;
     private final Pages pages;

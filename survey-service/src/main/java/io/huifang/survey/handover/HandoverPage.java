@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * Where a supervisor hands an attempt over.
  *
  * @param path it is sent to
+ * @param back where its reader came from
+ * @param backWords what that is called
+ * @param token of the lease he holds; empty for a supervisor
  * @param key so that sending it twice hands over once
  * @param problem whether what was sent could not be read
  * @param reason in words
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
  */
 public record HandoverPage(
         String path,
+        String back,
+        String backWords,
+        String token,
         String key,
         boolean problem,
         String reason,
@@ -43,15 +49,19 @@ public record HandoverPage(
     /** One of a list. */
     public record Choice(String value, String words) {}
 
-    static String path(Object attemptId) {
-        return "/floor/attempts/" + attemptId;
-    }
-
     static HandoverPage of(
-            Placed placed, List<AgentView> agents, String key, boolean problem, Wording wording) {
+            HandoverSide side,
+            Placed placed,
+            List<AgentView> agents,
+            String key,
+            boolean problem,
+            Wording wording) {
         Attempt attempt = placed.attempt();
         return new HandoverPage(
-                path(attempt.id()),
+                side.path(),
+                side.back(),
+                wording.say(side.backWords()),
+                side.token(),
                 key,
                 problem,
                 wording.name("reason", placed.queue().reason()),

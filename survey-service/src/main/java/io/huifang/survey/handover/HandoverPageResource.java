@@ -59,20 +59,17 @@ class HandoverPageResource {
             MultivaluedMap<String, String> sent) {
         Optional<Asked> asked = HandoverRequest.sent(sent);
         if (asked.isEmpty()) return show(request, attemptId, true);
+        HandoverSide side = HandoverSide.ofFloor(attemptId);
         Holder by = new Holder(attemptId, request.account(), OptionalLong.empty());
         byte[] body = sent.toString().getBytes(StandardCharsets.UTF_8);
         Optional<RequestKey> key =
-                RequestKey.of(
-                        request.account(),
-                        sent.getFirst("key"),
-                        "POST " + HandoverPage.path(attemptId),
-                        body);
+                RequestKey.of(request.account(), sent.getFirst("key"), "POST " + side.path(), body);
         return handOver.handOver(
                         new Handover(by, true, asked.get().to(), asked.get().because()), key)
                 .map(
                         answer ->
                                 answer instanceof Answer.Done
-                                        ? pages.done(request)
+                                        ? pages.done(request, "/floor?done=handed")
                                         : answer.toResponse());
     }
 
@@ -82,7 +79,11 @@ class HandoverPageResource {
                 .chain(
                         found ->
                                 found.isPresent()
-                                        ? pages.show(request, found.get(), problem)
+                                        ? pages.show(
+                                                request,
+                                                HandoverSide.ofFloor(attemptId),
+                                                found.get(),
+                                                problem)
                                         : Uni.createFrom()
                                                 .item(
                                                         new Answer.Refused(Problems.NOT_FOUND)

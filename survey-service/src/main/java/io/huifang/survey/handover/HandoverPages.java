@@ -5,7 +5,6 @@ import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.agent.ShowAgents;
 import io.huifang.survey.handover.ShowOpenAttempt.Placed;
 import io.huifang.survey.page.Pages;
-import io.huifang.survey.page.Section;
 import io.huifang.survey.page.Wording;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -35,12 +34,12 @@ class HandoverPages {
         this.template = template;
     }
 
-    Uni<Response> show(PageRequest request, Placed placed, boolean problem) {
+    Uni<Response> show(PageRequest request, HandoverSide side, Placed placed, boolean problem) {
         Wording wording = pages.wording(request, "handover");
         String key = ids.next().toString();
         return showAgents
                 .look()
-                .map(it -> HandoverPage.of(placed, it.agents(), key, problem, wording))
+                .map(it -> HandoverPage.of(side, placed, it.agents(), key, problem, wording))
                 .chain(
                         page ->
                                 pages.show(
@@ -49,12 +48,12 @@ class HandoverPages {
                                                 request,
                                                 wording,
                                                 wording.say("handover.title"),
-                                                Section.FLOOR),
+                                                side.section()),
                                         page,
                                         problem ? INVALID : 200));
     }
 
-    Response done(PageRequest request) {
-        return pages.seeOther(request, "/floor?done=handed");
+    Response done(PageRequest request, String path) {
+        return pages.seeOther(request, path);
     }
 }

@@ -1,6 +1,7 @@
 package io.huifang.survey.review;
 
 import io.huifang.contract.attempt.Disposition;
+import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.call.PastCall;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.page.Wording;
@@ -33,9 +34,10 @@ public record ReviewPage(
 
     /** A call to be reviewed. */
     public record CallLine(String path, PastCall call) {
-        static CallLine of(Conclusion conclusion, Wording wording) {
+        static CallLine of(Conclusion conclusion, RootCauses rootCauses, Wording wording) {
             return new CallLine(
-                    ReviewPage.path(conclusion.attemptId()), PastCall.of(conclusion, wording));
+                    ReviewPage.path(conclusion.attemptId()),
+                    PastCall.of(conclusion, rootCauses, wording));
         }
     }
 
@@ -60,6 +62,7 @@ public record ReviewPage(
             SampleFilter filter,
             List<Conclusion> sample,
             List<Review> reviews,
+            RootCauses rootCauses,
             Wording wording) {
         return new ReviewPage(
                 draws,
@@ -72,7 +75,7 @@ public record ReviewPage(
                                                 wording.name("disposition", it),
                                                 it.name().equals(filter.disposition())))
                         .toList(),
-                sample.stream().map(it -> CallLine.of(it, wording)).toList(),
+                sample.stream().map(it -> CallLine.of(it, rootCauses, wording)).toList(),
                 reviews.stream().map(it -> Line.of(it, wording)).toList());
     }
 

@@ -3,6 +3,7 @@ package io.huifang.survey.review;
 import io.huifang.outbox.Ids;
 import io.huifang.pages.exchange.PageRequest;
 import io.huifang.survey.account.Role;
+import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.page.Pages;
 import io.huifang.survey.page.Section;
@@ -24,16 +25,19 @@ class ReviewPages {
 
     private final Pages pages;
     private final Ids ids;
+    private final RootCauses rootCauses;
     private final Template all;
     private final Template call;
 
     ReviewPages(
             Pages pages,
             Ids ids,
+            RootCauses rootCauses,
             @Location("review/reviews.html") Template all,
             @Location("review/call.html") Template call) {
         this.pages = pages;
         this.ids = ids;
+        this.rootCauses = rootCauses;
         this.all = all;
         this.call = call;
     }
@@ -50,17 +54,23 @@ class ReviewPages {
                 request,
                 wording,
                 wording.say("reviews.title"),
-                ReviewPage.of(draws, filter, sample, reviews, wording),
+                ReviewPage.of(draws, filter, sample, reviews, rootCauses, wording),
                 200);
     }
 
     Uni<Response> call(PageRequest request, Reviewed reviewed, boolean problem) {
         Wording wording = pages.wording(request, "review");
-        boolean mayReview =
-                request.person().isUserInRole(Role.SUPERVISOR)
-                        && !reviewed.conclusion().agent().equals(request.account());
+        boolean supervises = request.person().isUserInRole(Role.SUPERVISOR);
+        boolean mayReview = supervises && !reviewed.conclusion().agent().equals(request.account());
         ReviewedCallPage page =
-                ReviewedCallPage.of(reviewed, mayReview, ids.next().toString(), problem, wording);
+                ReviewedCallPage.of(
+                        reviewed,
+                        supervises,
+                        mayReview,
+                        ids.next().toString(),
+                        problem,
+                        rootCauses,
+                        wording);
         return show(
                 call, request, wording, wording.say("call.title"), page, problem ? INVALID : 200);
     }

@@ -1,5 +1,6 @@
 package io.huifang.survey.review;
 
+import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.call.PastCall;
 import io.huifang.survey.page.Wording;
 
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param attemptId the call
  * @param call what was written down
+ * @param correction where how it ended is corrected; null for readers who may not
  * @param mayReview whether the reader may say what he thinks
  * @param key of the review, so that sending it twice writes one
  * @param replaces the version the reader sees; 0 for none
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
 public record ReviewedCallPage(
         UUID attemptId,
         PastCall call,
+        String correction,
         boolean mayReview,
         String key,
         int replaces,
@@ -60,15 +63,20 @@ public record ReviewedCallPage(
 
     static ReviewedCallPage of(
             ShowReviews.Reviewed reviewed,
+            boolean mayCorrect,
             boolean mayReview,
             String key,
             boolean problem,
+            RootCauses rootCauses,
             Wording wording) {
         Review holds = reviewed.versions().isEmpty() ? null : reviewed.versions().get(0);
         Scores scores = holds == null ? null : holds.scores();
         return new ReviewedCallPage(
                 reviewed.conclusion().attemptId(),
-                PastCall.of(reviewed.conclusion(), wording),
+                PastCall.of(reviewed.conclusion(), rootCauses, wording),
+                mayCorrect
+                        ? ReviewPage.path(reviewed.conclusion().attemptId()) + "/correction"
+                        : null,
                 mayReview,
                 key,
                 holds == null ? 0 : holds.version(),

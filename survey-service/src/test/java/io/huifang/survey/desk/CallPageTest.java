@@ -3,6 +3,7 @@ package io.huifang.survey.desk;
 import static io.huifang.survey.fixture.Dispatch.aDispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,6 +60,7 @@ class CallPageTest {
     private static Response send(Desk desk, String path, String... fields) {
         var request =
                 desk.request()
+                        .header("Accept-Language", "en")
                         .redirects()
                         .follow(false)
                         .contentType("application/x-www-form-urlencoded");
@@ -173,6 +176,60 @@ class CallPageTest {
         send(AGENT, path + "/conclusion", "token", "1", "disposition", "BUSY")
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    @Tag("R27")
+    void keepsTheNextCallForItsAgentWhenHeSaysSo() {
+        UUID attemptId = AGENT.claimed(offered().reason()).attemptId();
+        String conclusion = path(attemptId) + "/conclusion";
+        String at = LocalDateTime.now().plusDays(2).withSecond(0).withNano(0).toString();
+
+        send(AGENT, conclusion, "token", "1", "disposition", "BUSY", "mine", "yes")
+                .then()
+                .statusCode(422)
+                .body(containsString("needs an appointment or a follow-up"));
+        send(
+                        AGENT,
+                        conclusion,
+                        "token",
+                        "1",
+                        "disposition",
+                        "APPOINTMENT_MADE",
+                        "appointmentAt",
+                        at,
+                        "mine",
+                        "yes")
+                .then()
+                .statusCode(303);
+
+        assertThat(told(attemptId, "owner")).isEqualTo(AGENT.account());
+    }
+
+    @Test
+    void saysWhichLanguageWasHeard() {
+        Profiles.of(Desk.agent(85), "", "\"uk\"");
+        UUID attemptId = AGENT.claimed(offered().reason()).attemptId();
+        String conclusion = path(attemptId) + "/conclusion";
+        String barrier = "LANGUAGE_BARRIER";
+
+        send(AGENT, conclusion, "token", "1", "disposition", barrier, "language", "tlh")
+                .then()
+                .statusCode(422)
+                .body(containsString("is spoken by no agent"));
+        send(AGENT, conclusion, "token", "1", "disposition", barrier, "language", "uk")
+                .then()
+                .statusCode(303);
+
+        assertThat(told(attemptId, "language")).isEqualTo("uk");
+    }
+
+    private String told(UUID attemptId, String member) {
+        return Tables.of(database)
+                .text(
+                        "SELECT coalesce(fact->>'%s', '') FROM told_ending WHERE attempt_id = ?"
+                                .formatted(member),
+                        attemptId);
     }
 
     @Test

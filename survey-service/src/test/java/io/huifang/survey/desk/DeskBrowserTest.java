@@ -14,8 +14,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.huifang.backing.Database;
 import io.huifang.contract.callback.CallbackDispatched;
 import io.huifang.survey.fixture.Browser;
+import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Eventually;
 import io.huifang.survey.fixture.Intake;
+import io.huifang.survey.fixture.Profiles;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
 import io.huifang.survey.fixture.Tables;
@@ -343,6 +345,42 @@ class DeskBrowserTest {
 
             assertThat(page.locator("#queue")).containsText(reason);
         }
+    }
+
+    @Test
+    void showsWhatIsInHandWithoutBeingLoadedAnew() {
+        String reason = newReason();
+        offered(reason);
+        try (BrowserContext desk = browser.desk("agent-37", "en", ColorScheme.LIGHT)) {
+            Page page = at(desk, "/desk");
+            assertThat(page.locator("#held")).not().containsText(reason);
+
+            Desk.Held held = Desk.agent(37).claimed(reason);
+            assertThat(page.locator("#held")).containsText(reason);
+
+            held.release().then().statusCode(204);
+            assertThat(page.locator("#held")).not().containsText(reason);
+        }
+    }
+
+    @Test
+    @Tag("R27")
+    void handsACallOverBeforeItsNumberIsShown() {
+        Profiles.of(Desk.agent(48), "", "\"en\", \"zh-CN\"");
+        CallbackDispatched dispatched = offered(newReason());
+        try (BrowserContext desk = browser.desk("agent-37", "en", ColorScheme.LIGHT)) {
+            Page page = claimed(desk, dispatched);
+            page.keyboard().press("t");
+            page.locator("#to-agent").waitFor();
+            hasNone(page, "handing over");
+            page.locator("#agent").selectOption("agent-48");
+            page.locator("#because-agent").selectOption("END_OF_SHIFT");
+            page.locator("button.main").first().click();
+
+            assertThat(page.locator("p.done")).hasText("Handed over.");
+        }
+        assertThat(Desk.agent(48).claimed(dispatched.reason()).attemptId())
+                .isEqualTo(dispatched.attemptId());
     }
 
     @Test

@@ -73,6 +73,9 @@ class PicturesTest {
                 page.locator(".cards a").first().click();
                 page.locator("legend").first().waitFor();
                 Sight.keep(page, "review-" + language);
+                page.locator("a[href$='/correction']").click();
+                page.locator("#because").waitFor();
+                Sight.keep(page, "correction-" + language);
             }
             Eventually.isIn("CLAIMED", dispatched.attemptId());
         }

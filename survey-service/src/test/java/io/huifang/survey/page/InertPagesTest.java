@@ -98,6 +98,7 @@ class InertPagesTest {
         try (BrowserContext desk = browser.desk("supervisor", "en", ColorScheme.LIGHT)) {
             Page page = attacks.listen(desk.newPage());
             see(page, "/reviews/calls/" + call, attacks.all());
+            see(page, "/reviews/calls/" + call + "/correction", attacks.all());
             see(page, "/agents", attacks.noLongerThan(LONGEST_NAME));
             see(page, "/floor", attacks.noLongerThan(LONGEST_NAME));
             see(page, "/floor/attempts/" + open.attemptId(), attacks.noLongerThan(LONGEST_NAME));
@@ -223,6 +224,8 @@ class InertPagesTest {
             Desk.Held held = READER.claimed(open.reason());
             Page page = attacks.listen(desk.newPage());
             see(page, "/desk/calls/" + held.attemptId(), attacks.all());
+            String handover = "/desk/calls/" + held.attemptId() + "/handover";
+            see(page, handover, attacks.noLongerThan(LONGEST_NAME));
             for (String path : List.of("/desk", "/reviews")) see(page, path, List.of());
             inAddresses(page, "/desk?reason=", "/desk?done=", "/reviews?agent=", "/desk/calls/");
             held.release().then().statusCode(204);

@@ -88,6 +88,26 @@ class ReviewBrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, No answer", "zh-CN, 无人接听"})
+    @Tag("D11")
+    void leadToTheCorrectionOfHowACallEnded(String language, String noAnswer) {
+        UUID call = concluded();
+        try (BrowserContext desk = browser.deskWithoutScripts("supervisor", language)) {
+            Page page = at(desk, "/reviews/calls/" + call);
+            page.locator("a[href$='/correction']").click();
+            page.locator("#disposition").selectOption("NO_ANSWER");
+            page.locator("#because").fill("The recording is of card 4111 1111 1111 1111.");
+            page.locator("button.main").click();
+
+            assertThat(page).hasURL(service.resolve("/reviews/calls/" + call).toString());
+            assertThat(page.locator("#said-title")).hasText(noAnswer);
+            assertThat(page.locator("dl.facts").first()).containsText("supervisor");
+            assertThat(page.locator("dl.facts").first())
+                    .containsText("The recording is of card [card number removed].");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"en, LIGHT", "zh-CN, DARK"})
     void haveNoBarriers(String language, ColorScheme colours) {
         UUID call = concluded();
@@ -96,7 +116,8 @@ class ReviewBrowserTest {
                     List.of(
                             "/reviews",
                             "/reviews?draw=yes&agent=agent-68",
-                            "/reviews/calls/" + call)) {
+                            "/reviews/calls/" + call,
+                            "/reviews/calls/" + call + "/correction")) {
                 assertUsable(at(desk, path), path);
             }
         }

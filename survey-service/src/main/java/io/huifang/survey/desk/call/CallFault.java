@@ -5,6 +5,7 @@ import io.huifang.survey.exchange.Violation;
 import io.huifang.survey.page.Wording;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What keeps a call from being concluded.
@@ -20,9 +21,12 @@ public record CallFault(String field, String words) {
     private static CallFault of(Violation fault, List<CallQuestion> questions, Wording wording) {
         String name = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1);
         String what =
-                wording.knows("fault." + fault.code())
-                        ? wording.say("fault." + fault.code())
-                        : wording.say("fault.other");
+                Stream.of(name + '.' + fault.code(), fault.code())
+                        .map(code -> "fault." + code)
+                        .filter(wording::knows)
+                        .findFirst()
+                        .map(wording::say)
+                        .orElse(wording.say("fault.other"));
         if (wording.knows("field." + name)) {
             return new CallFault(name, wording.say("fault", wording.say("field." + name), what));
         }

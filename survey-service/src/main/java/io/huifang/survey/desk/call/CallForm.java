@@ -1,7 +1,6 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.survey.attempt.Holder;
 import io.huifang.survey.masking.SensitiveNumbers;
 import io.huifang.survey.page.Wording;
 import io.huifang.survey.word.SupposedEnd;
@@ -12,10 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,6 +38,8 @@ record CallForm(Map<String, String> fields) {
     static final String ROOT_CAUSE = "rootCause";
     static final String APPOINTMENT_AT = "appointmentAt";
     static final String FOLLOW_UP = "followUp";
+    static final String MINE = "mine";
+    static final String LANGUAGE = "language";
     static final String KEPT_BY = "keptBy";
     static final String SUBJECT_REF = "subjectRef";
     static final String DUE_AT = "dueAt";
@@ -52,6 +51,8 @@ record CallForm(Map<String, String> fields) {
                     ROOT_CAUSE,
                     APPOINTMENT_AT,
                     FOLLOW_UP,
+                    MINE,
+                    LANGUAGE,
                     KEPT_BY,
                     SUBJECT_REF,
                     DUE_AT,
@@ -59,7 +60,6 @@ record CallForm(Map<String, String> fields) {
     static final Pattern ANSWER =
             Pattern.compile("(?:number|flag|code|codes|words)-[A-Za-z0-9._-]{1,64}");
     static final Pattern TICKED = Pattern.compile(TICK + "[A-Za-z0-9._-]{1,64}");
-    private static final Pattern TOKEN = Pattern.compile("\\d{1,18}");
     private static final int MOST_FIELDS = 200;
 
     CallForm {
@@ -90,19 +90,6 @@ record CallForm(Map<String, String> fields) {
 
     private static boolean isNamedByDocuments(String name) {
         return ANSWER.matcher(name).matches() || TICKED.matcher(name).matches();
-    }
-
-    /**
-     * By which right somebody writes.
-     *
-     * @param token as the page has it; what is none stands for no lease
-     */
-    static Holder holder(UUID attemptId, String agent, String token) {
-        boolean sound = token != null && TOKEN.matcher(token).matches();
-        return new Holder(
-                attemptId,
-                agent,
-                sound ? OptionalLong.of(Long.parseLong(token)) : OptionalLong.empty());
     }
 
     /** As it may be kept: free text without numbers of cards and identity papers. */

@@ -129,6 +129,6 @@ class CallFormResource {
 
     private static Holder holder(
             PageRequest request, UUID attemptId, MultivaluedMap<String, String> sent) {
-        return CallForm.holder(attemptId, request.account(), sent.getFirst("token"));
+        return Holder.of(attemptId, request.account(), sent.getFirst("token"));
     }
 }

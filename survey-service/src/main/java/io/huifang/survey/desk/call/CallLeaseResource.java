@@ -60,7 +60,7 @@ class CallLeaseResource {
             @BeanParam PageRequest request,
             @PathParam("attemptId") UUID attemptId,
             @FormParam("token") String token) {
-        Holder holder = CallForm.holder(attemptId, request.account(), token);
+        Holder holder = Holder.of(attemptId, request.account(), token);
         return extendLease
                 .extend(holder, Optional.empty())
                 .chain(answer -> told(request, holder, answer));
@@ -75,7 +75,7 @@ class CallLeaseResource {
             @PathParam("attemptId") UUID attemptId,
             @FormParam("token") String token) {
         return releaseLease
-                .release(CallForm.holder(attemptId, request.account(), token))
+                .release(Holder.of(attemptId, request.account(), token))
                 .map(
                         answer ->
                                 answer instanceof Answer.Done

@@ -1,7 +1,6 @@
 package io.huifang.survey.desk.call;
 
 import io.huifang.contract.attempt.Disposition;
-import io.huifang.pages.wording.Language;
 import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.desk.step.ReadOut;
 import io.huifang.survey.desk.step.Steps;
@@ -62,7 +61,8 @@ public record CallPage(
             boolean chosen,
             boolean note,
             boolean surveyed,
-            boolean appointment) {}
+            boolean appointment,
+            boolean language) {}
 
     /** One of a list. */
     public record Choice(String value, String words, boolean chosen) {}
@@ -94,6 +94,8 @@ public record CallPage(
             String note,
             String appointmentAt,
             boolean followUp,
+            boolean mine,
+            String language,
             String subjectRef,
             String dueAt,
             String leftBecause) {
@@ -102,6 +104,8 @@ public record CallPage(
                     form.said(CallForm.NOTE),
                     form.said(CallForm.APPOINTMENT_AT),
                     !form.said(CallForm.FOLLOW_UP).isEmpty(),
+                    !form.said(CallForm.MINE).isEmpty(),
+                    form.said(CallForm.LANGUAGE),
                     form.said(CallForm.SUBJECT_REF),
                     form.said(CallForm.DUE_AT),
                     form.said(CallForm.LEFT_BECAUSE));
@@ -126,7 +130,8 @@ public record CallPage(
                 chosen,
                 it.noteRequired(),
                 it.surveyed(),
-                it == Disposition.APPOINTMENT_MADE);
+                it == Disposition.APPOINTMENT_MADE,
+                it == Disposition.LANGUAGE_BARRIER);
     }
 
     static List<Choice> keepers(CallForm form, Wording wording) {
@@ -140,15 +145,14 @@ public record CallPage(
                 .toList();
     }
 
-    static List<Choice> causes(List<RootCauses.View> all, CallForm form, Wording wording) {
+    static List<Choice> causes(RootCauses rootCauses, CallForm form, Wording wording) {
         String chosen = form.said(CallForm.ROOT_CAUSE);
-        boolean chinese = wording.language() == Language.CHINESE;
-        return all.stream()
+        return rootCauses.all().stream()
                 .map(
                         it ->
                                 new Choice(
                                         it.code(),
-                                        chinese ? it.zh() : it.en(),
+                                        rootCauses.words(it.code(), wording.language()),
                                         it.code().equals(chosen)))
                 .toList();
     }

@@ -55,7 +55,7 @@ class CallPageResource {
             @BeanParam PageRequest request,
             @PathParam("attemptId") UUID attemptId,
             @FormParam("token") String token) {
-        Holder holder = CallForm.holder(attemptId, request.account(), token);
+        Holder holder = Holder.of(attemptId, request.account(), token);
         return revealContact
                 .reveal(holder, Optional.empty())
                 .chain(

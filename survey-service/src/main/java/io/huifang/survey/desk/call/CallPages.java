@@ -107,7 +107,7 @@ class CallPages {
                 CallPage.endings(form, call.attempt().firstRevealedAt() != null, wording),
                 CallPage.Form.of(form),
                 CallPage.keepers(form, wording),
-                CallPage.causes(rootCauses.all(), form, wording),
+                CallPage.causes(rootCauses, form, wording),
                 moment.problem() == null
                         ? List.of()
                         : CallFault.of(moment.problem(), questions, wording));
@@ -126,7 +126,7 @@ class CallPages {
                         moment.form(),
                         wording.language().tag(),
                         call.papers().agentName().orElseGet(() -> wording.say("script.agent"))),
-                call.history().stream().map(it -> PastCall.of(it, wording)).toList(),
+                call.history().stream().map(it -> PastCall.of(it, rootCauses, wording)).toList(),
                 call.messages().stream().map(it -> it.line(wording)).toList(),
                 guess(call, moment, wording));
     }
@@ -136,7 +136,7 @@ class CallPages {
                 ? null
                 : GuessLine.of(
                         call.view().guess(),
-                        CallPage.causes(rootCauses.all(), moment.form(), wording),
+                        CallPage.causes(rootCauses, moment.form(), wording),
                         wording);
     }
 

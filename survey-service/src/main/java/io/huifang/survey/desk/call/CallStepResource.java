@@ -164,6 +164,6 @@ class CallStepResource {
 
     private static Holder holder(
             PageRequest request, UUID attemptId, MultivaluedMap<String, String> sent) {
-        return CallForm.holder(attemptId, request.account(), sent.getFirst("token"));
+        return Holder.of(attemptId, request.account(), sent.getFirst("token"));
     }
 }

@@ -41,6 +41,10 @@ final class ConclusionBody {
         if (form.disposition().equals(Optional.of(Disposition.APPOINTMENT_MADE))) {
             putMoment(body, CallForm.APPOINTMENT_AT);
         }
+        body.put(CallForm.MINE, !form.said(CallForm.MINE).isEmpty());
+        if (form.disposition().equals(Optional.of(Disposition.LANGUAGE_BARRIER))) {
+            put(body, CallForm.LANGUAGE);
+        }
     }
 
     private void promise() {

@@ -1,5 +1,6 @@
 package io.huifang.survey.desk.call;
 
+import io.huifang.survey.conclusion.RootCauses;
 import io.huifang.survey.history.Conclusion;
 import io.huifang.survey.history.Conclusion.Promise;
 import io.huifang.survey.history.Correction;
@@ -24,17 +25,17 @@ public record PastCall(
         String at, String reason, String ending, String agent, String note, List<Fact> facts) {
 
     /** As its conclusion says. */
-    public static PastCall of(Conclusion past, Wording wording) {
+    public static PastCall of(Conclusion past, RootCauses rootCauses, Wording wording) {
         return new PastCall(
                 wording.at(past.concludedAt()),
                 wording.name("reason", past.reason()),
                 wording.name("disposition", past.disposition()),
                 past.agent(),
                 past.ending().note(),
-                facts(past, wording));
+                facts(past, rootCauses, wording));
     }
 
-    private static List<Fact> facts(Conclusion past, Wording wording) {
+    private static List<Fact> facts(Conclusion past, RootCauses rootCauses, Wording wording) {
         Conclusion.Ending ending = past.ending();
         List<Fact> facts = new ArrayList<>();
         past.corrections().forEach(it -> facts.add(corrected(wording, it)));
@@ -48,7 +49,10 @@ public record PastCall(
             facts.add(new Fact(wording.say("promise"), promise(ending.promise(), wording)));
         }
         if (ending.rootCause() != null) {
-            facts.add(new Fact(wording.say("field.rootCause"), ending.rootCause()));
+            facts.add(
+                    new Fact(
+                            wording.say("field.rootCause"),
+                            rootCauses.words(ending.rootCause(), wording.language())));
         }
         if (!past.covered().left().isEmpty()) {
             facts.add(new Fact(wording.say("past.left"), left(past.covered())));

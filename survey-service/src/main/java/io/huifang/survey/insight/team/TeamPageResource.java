@@ -30,6 +30,7 @@ import java.time.Clock;
 @RolesAllowed({Role.SUPERVISOR, Role.AUDITOR})
 class TeamPageResource {
     private final ShowLoad showLoad;
+    private final ExportTeam exportTeam;
     private final Pages pages;
     private final PageConfig config;
     private final Clock clock;
@@ -37,11 +38,13 @@ class TeamPageResource {
 
     TeamPageResource(
             ShowLoad showLoad,
+            ExportTeam exportTeam,
             Pages pages,
             PageConfig config,
             Clock clock,
             @Location("insight/team.html") Template template) {
         this.showLoad = showLoad;
+        this.exportTeam = exportTeam;
         this.pages = pages;
         this.config = config;
         this.clock = clock;
@@ -69,16 +72,18 @@ class TeamPageResource {
                 .chain(page -> pages.show(template, frame, page, 200));
     }
 
-    /** Each agent's days. */
+    /** Each agent's days; the audit says who took them. */
     @GET
     @Path("csv")
     @Produces("text/csv")
     @Operation(hidden = true)
     public Uni<Response> csv(
+            @BeanParam PageRequest request,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("group") String group) {
-        return showLoad.of(query(from, to, group).load())
+        return exportTeam
+                .export(query(from, to, group), request.account())
                 .map(
                         load ->
                                 Response.ok(TeamCsv.of(load))

@@ -14,6 +14,7 @@ import io.huifang.survey.fixture.Browser;
 import io.huifang.survey.fixture.Desk;
 import io.huifang.survey.fixture.Sight;
 import io.huifang.survey.fixture.SurveyTest;
+import io.huifang.survey.fixture.Tables;
 import io.huifang.survey.insight.load.Shifts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
@@ -171,6 +172,22 @@ class TeamBrowserTest {
                         "2024-04-08,%s-1,%s,2,2,2,0,180,180,0,480,0.375000,0,,,,,"
                                 .formatted(group, group))
                 .contains(",1,5.000000,4.000000,4.000000,4.000000,4.250000\r\n");
+    }
+
+    @Test
+    @Tag("R99")
+    void writesIntoTheAuditWhoTookThem() {
+        String object = "team:" + DAYS + "&group=" + group;
+        Tables tables = Tables.of(database);
+        String entries =
+                "SELECT count(*) FROM audit_entry WHERE act = 'EXPORT' AND actor = 'auditor'"
+                        + " AND object = ?";
+        long before = tables.count(entries, object);
+
+        Desk.auditor().request().get("/insight/team/csv?" + DAYS + "&group=" + group);
+        Desk.auditor().request().get("/insight/team?" + DAYS + "&group=" + group);
+
+        assertThat(tables.count(entries, object)).isEqualTo(before + 1);
     }
 
     @ParameterizedTest
