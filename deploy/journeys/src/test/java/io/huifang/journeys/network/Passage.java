@@ -100,17 +100,18 @@ public final class Passage {
 
     /** Ends both with a reset: whoever reads or writes there fails. */
     public void reset() {
-        reset(client);
-        reset(server);
+        // before the first is closed: whoever reads it closes the other then
+        endByReset(client);
+        endByReset(server);
+        close();
     }
 
-    private static void reset(Socket socket) {
+    private static void endByReset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException closedAlready) {
             // then there is nothing left to reset
         }
-        close(socket);
     }
 
     /** Ends a connection that nobody has a passage over yet. */
